@@ -1,0 +1,24 @@
+"""People and plans as JSON, for platforms that import and export them.
+
+``cohort.json`` holds the people without display names, ``plan.json`` the plan. Both say their format, are written in one
+fixed order, and read back to equal values. Reading refuses unknown keys, doubled keys, NaN and values of another type, all
+faults at once, each with its path. Needs cattrs: ``pip install nastavnik[json]``.
+"""
+
+from nastavnik.interchange.reading import cohort_from_json, plan_from_json, read_json
+from nastavnik.interchange.writing import (
+    COHORT_FORMAT,
+    PLAN_FORMAT,
+    cohort_to_json,
+    plan_to_json,
+)
+
+__all__ = [
+    "COHORT_FORMAT",
+    "PLAN_FORMAT",
+    "cohort_from_json",
+    "cohort_to_json",
+    "plan_from_json",
+    "plan_to_json",
+    "read_json",
+]

@@ -1,0 +1,274 @@
+"""The catalogue of what can be wrong with an input, one sentence per fault in each language.
+
+Placeholders are the names of a fault's details; a value in them is shown in quotes. The sentences avoid
+number agreement, so that they stay right for one and for many.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.texts import Text
+
+__all__ = ["FAULTS", "PLACES"]
+
+PLACES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "sheet": Text(en="sheet «{}»", ru="лист «{}»"),
+        "row": Text(en="row {}", ru="строка {}"),
+        "column": Text(en="column «{}»", ru="столбец «{}»"),
+        "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
+        "faults": Text(en="Faults in the input: {}", ru="Ошибок во входных данных: {}"),
+        "person": Text(en="person", ru="участник"),
+        "mentor": Text(en="mentor", ru="наставник"),
+        "mentee": Text(en="mentee", ru="наставляемый"),
+    }
+)
+"""Words that say where something stands."""
+
+FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        # One value.
+        "empty-id": Text(
+            en="the id is empty; give every person a short unique id",
+            ru="пустой идентификатор; дайте каждому участнику короткий уникальный",
+        ),
+        "not-text": Text(en="{value} is not text", ru="{value} – не текст"),
+        "not-whole": Text(en="{value} is not a whole number", ru="{value} – не целое число"),
+        "out-of-range": Text(
+            en="{value} is not between {low} and {high}",
+            ru="{value} – не в пределах от {low} до {high}",
+        ),
+        "not-grade": Text(
+            en="{value} is not a grade from {low} to {high}",
+            ru="{value} – не класс от {low} до {high}",
+        ),
+        "no-places": Text(
+            en="capacity {value}: a mentor needs at least 1 place, in whole places; "
+            "leave out who takes nobody this time",
+            ru="мест {value}: наставнику нужно хотя бы одно место, целым числом; "
+            "кто сейчас никого не берёт, того не включайте",
+        ),
+        "not-yes-no": Text(en="{value} is neither yes nor no", ru="{value} – не «да» и не «нет»"),
+        "not-a-set": Text(
+            en="{value} is not a set of texts", ru="{value} – не набор текстовых значений"
+        ),
+        "not-marks": Text(
+            en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
+            ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
+        ),
+        "not-a-person": Text(
+            en="{value} is not a Pupil, Student, Teacher or Professional",
+            ru="{value} – не Pupil, Student, Teacher или Professional",
+        ),
+        "not-a-role": Text(
+            en="{value} stands among the {role}s and is of another type",
+            ru="{value} – значение другого типа (ожидается {role})",
+        ),
+        "names-itself": Text(en="names itself in {field}", ru="указывает сам себя в поле {field}"),
+        # The people of one round, as a whole.
+        "duplicate-id": Text(
+            en="the id {value} stands here a second time; one person, one row",
+            ru="идентификатор {value} встречается повторно; один участник – одна строка",
+        ),
+        "two-people": Text(
+            en="the id {value} belongs to two different people: they differ in {fields}",
+            ru="идентификатор {value} у двух разных людей: они различаются в полях {fields}",
+        ),
+        "contradictory-consent": Text(
+            en="the consents for {value} contradict each other: {fields} is yes in one place "
+            "and no in the other; ask again and correct one",
+            ru="согласия для {value} противоречат друг другу: {fields} в одном месте «да», "
+            "в другом «нет»; уточните и исправьте",
+        ),
+        "names-nobody": Text(
+            en="names {value}, and there is no such {role} in this round; correct or remove it",
+            ru="назван {value}, но такого участника ({role}) в этом наборе нет; "
+            "исправьте или уберите",
+        ),
+        "wanted-and-refused": Text(
+            en="names {value} both as chosen and as refused or banned; keep one of the two",
+            ru="{value} назван и среди выбранных, и среди отвергнутых; оставьте что-то одно",
+        ),
+        # People against the methodology.
+        "unknown-category": Text(
+            en="{value} is not a mentee category; for this position: {known}",
+            ru="{value} – не категория наставляемых; для этой позиции: {known}",
+        ),
+        "category-of-another-position": Text(
+            en="the category {value} is not one for a {position}; for this position: {known}",
+            ru="категория {value} не для позиции {position}; для этой позиции: {known}",
+        ),
+        "unknown-task": Text(
+            en="{value} is not a task of any form for this position; known: {known}",
+            ru="{value} – не задача формы для этой позиции; известны: {known}",
+        ),
+        "no-form-for-mentee": Text(
+            en="no form of the methodology has a {position} as mentee",
+            ru="ни в одной форме методологии наставляемый не бывает в позиции {position}",
+        ),
+        "no-form-for-mentor": Text(
+            en="no form of the methodology has a {position} as mentor",
+            ru="ни в одной форме методологии наставник не бывает в позиции {position}",
+        ),
+        # Files and tables.
+        "no-file": Text(en="there is no such file", ru="такого файла нет"),
+        "not-a-file": Text(en="is not a file", ru="это не файл"),
+        "unreadable": Text(en="cannot be read: {value}", ru="не читается: {value}"),
+        "unknown-ending": Text(
+            en="ends in {value}; tables end in .csv or .xlsx, typed people in .json",
+            ru="оканчивается на {value}; таблицы оканчиваются на .csv или .xlsx, "
+            "описания участников на .json",
+        ),
+        "not-what-it-says": Text(
+            en="is not what its ending {value} says: it looks like {found}; "
+            "save it again in the right format",
+            ru="содержимое не соответствует окончанию {value}: похоже на {found}; "
+            "сохраните заново в нужном формате",
+        ),
+        "unknown-encoding": Text(
+            en="is neither UTF-8 nor Windows-1251 text; save it as «CSV UTF-8»",
+            ru="текст не в UTF-8 и не в Windows-1251; сохраните как «CSV UTF-8»",
+        ),
+        "empty-table": Text(
+            en="the table has no rows of people", ru="в таблице нет ни одной строки с участником"
+        ),
+        "damaged": Text(
+            en="is damaged and cannot be read; open it in a spreadsheet program and save it again",
+            ru="файл повреждён и не читается; откройте его в табличном редакторе "
+            "и сохраните заново",
+        ),
+        "locked": Text(
+            en="is protected by a password; save it without one",
+            ru="файл защищён паролем; сохраните его без пароля",
+        ),
+        "binary": Text(
+            en="holds no text, though its ending {value} says so; save the table as «CSV UTF-8»",
+            ru="внутри не текст, хотя окончание {value}; сохраните таблицу как «CSV UTF-8»",
+        ),
+        "no-headings": Text(
+            en="the first row has no known heading; it should have, for example: {known}; "
+            "«nastavnik template» gives an example",
+            ru="в первой строке нет знакомых заголовков; в ней ожидаются, например: {known}; "
+            "образец даёт «nastavnik template»",
+        ),
+        "too-wide": Text(
+            en="has {value} columns, a table of people at most {high}; remove the others",
+            ru="столбцов {value}, а в таблице участников их не больше {high}; уберите лишние",
+        ),
+        "unknown-heading": Text(
+            en="unknown heading {value}; correct it, or put # before it if the column is a note",
+            ru="неизвестный заголовок {value}; исправьте его, а если столбец – заметка, "
+            "поставьте перед ним #",
+        ),
+        "heading-of-mentors": Text(
+            en="{value} is a heading of the mentors' table, and this is the mentees' one; "
+            "were the two files swapped?",
+            ru="заголовок {value} – из таблицы наставников, а это таблица наставляемых; "
+            "не перепутаны ли файлы?",
+        ),
+        "heading-of-mentees": Text(
+            en="{value} is a heading of the mentees' table, and this is the mentors' one; "
+            "were the two files swapped?",
+            ru="заголовок {value} – из таблицы наставляемых, а это таблица наставников; "
+            "не перепутаны ли файлы?",
+        ),
+        "doubled-column": Text(
+            en="the heading {value} says the same as {other}; keep one column",
+            ru="заголовок {value} означает то же, что {other}; оставьте один столбец",
+        ),
+        "missing-column": Text(
+            en="there is no column {column}; its heading may be any of: {known}",
+            ru="нет столбца {column}; его заголовок может быть таким: {known}",
+        ),
+        "missing-value": Text(
+            en="the cell is empty and must be filled in",
+            ru="ячейка пуста, а её нужно заполнить",
+        ),
+        "too-many-cells": Text(
+            en="the row has {value} cells, the headings {high}; "
+            "put a value that contains the separator in quotes",
+            ru="в строке ячеек {value}, а заголовков {high}; "
+            "значение с разделителем внутри возьмите в кавычки",
+        ),
+        "cell-without-heading": Text(
+            en="a cell is filled in here, and its column has no heading; "
+            "give it one, or empty the column",
+            ru="здесь заполнена ячейка, а у столбца нет заголовка; "
+            "дайте ему заголовок или очистите столбец",
+        ),
+        "bad-quotes": Text(
+            en="a quotation mark of this row is not closed, or not doubled inside a quoted value; "
+            "the file cannot be read any further",
+            ru="в этой строке кавычка не закрыта или не удвоена внутри значения в кавычках; "
+            "дальше файл не читается",
+        ),
+        "too-long": Text(
+            en="a cell of this row is longer than {high} characters; is a quotation mark missing?",
+            ru="ячейка этой строки длиннее {high} знаков; не пропущена ли кавычка?",
+        ),
+        "duplicate-row": Text(
+            en="the id {value} already stands in row {other}; one person, one row",
+            ru="идентификатор {value} уже есть в строке {other}; один участник – одна строка",
+        ),
+        "doubled-mark": Text(
+            en="the subject {value} has two different marks; keep one",
+            ru="у предмета {value} две разные оценки; оставьте одну",
+        ),
+        "formula": Text(
+            en="the cell holds a formula; paste its value instead",
+            ru="в ячейке формула; вставьте вместо неё значение",
+        ),
+        "error-cell": Text(
+            en="the cell holds the spreadsheet error {value}; put the right value there",
+            ru="в ячейке ошибка таблицы {value}; впишите верное значение",
+        ),
+        "unknown-choice": Text(
+            en="{value} is not in the list: {known}",
+            ru="значения {value} нет в списке: {known}",
+        ),
+        "not-for-position": Text(
+            en="{value} is given, and a {position} has no such field; empty the cell",
+            ru="указано {value}, но для позиции {position} это поле не заполняют; очистите ячейку",
+        ),
+        # Files that are written.
+        "already-there": Text(
+            en="is there already and is left as it is; remove it or choose another folder",
+            ru="файл уже есть, он оставлен как был; уберите его или выберите другую папку",
+        ),
+        "not-a-folder": Text(en="is not a folder", ru="это не папка"),
+        "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
+        "cannot-be-written": Text(
+            en="{value} would be read back as something else: lists in a table are in small "
+            "letters and without commas inside a value, ids do not begin with #, spaces are "
+            "single, choices are those of the methodology",
+            ru="{value} прочитается из таблицы иначе: в списках там строчные буквы и нет запятых "
+            "внутри значений, коды не начинаются с #, пробелы одиночные, а значения на выбор – "
+            "только из методологии",
+        ),
+        # Interchange.
+        "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),
+        "wrong-format": Text(
+            en="the file says its format is {value}; {expected} is expected",
+            ru="в файле указан формат {value}, а нужен {expected}",
+        ),
+        "unknown-key": Text(en="unknown key {value}", ru="неизвестный ключ {value}"),
+        "missing-key": Text(en="the key {value} is missing", ru="нет ключа {value}"),
+        "not-a-list": Text(en="a list is expected here", ru="здесь нужен список"),
+        "not-an-object": Text(
+            en="an object with named values is expected here",
+            ru="здесь нужен объект с именованными значениями",
+        ),
+        "wrong-type": Text(
+            en="{value} is not of type {expected}", ru="{value} – не типа {expected}"
+        ),
+        "not-prices": Text(
+            en="prices are whole 64-bit numbers by id, in the order of the ids",
+            ru="цены – целые 64-битные числа по идентификаторам, в порядке идентификаторов",
+        ),
+        "not-derived": Text(
+            en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"
+        ),
+    }
+)
+"""One sentence per code of ``Fault``."""

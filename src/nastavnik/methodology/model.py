@@ -1,0 +1,438 @@
+"""What a mentoring methodology consists of: values that say who, for what, by which rules, and on what it rests.
+
+A methodology is a catalogue, not an enumeration: a school adds a form of its own, changes a number or takes a
+rule out, and gets a new methodology; the one it started from stays as it was.
+"""
+
+import enum
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+import attrs
+from attrs import field, frozen
+from attrs.validators import instance_of, matches_re
+
+from nastavnik.errors import RuleError, UnknownNameError
+from nastavnik.people import Position
+from nastavnik.rules.base import Preference, Requirement, Rule
+from nastavnik.rules.pairing import CategoryServed
+from nastavnik.rules.preferences import PurposeFits
+from nastavnik.sources import Document, Source
+from nastavnik.texts import Text
+
+__all__ = [
+    "Activity",
+    "Direction",
+    "ExpectedResult",
+    "Indicator",
+    "MenteeCategory",
+    "MentoringForm",
+    "Methodology",
+    "ModelValue",
+    "Principle",
+    "Quality",
+    "RoleModel",
+    "Setting",
+    "Task",
+]
+
+
+@frozen(kw_only=True)
+class ModelValue:
+    """What every value of a methodology has.
+
+    Args:
+        id: stable name in kebab-case, unique among its kind and form.
+        title: short name.
+        purpose: what it is or what it is for, in one sentence of our own.
+        source: what it rests on, and how sure that is.
+    """
+
+    id: str = field(kw_only=False, validator=[instance_of(str), matches_re(r"[a-z0-9]+(-[a-z0-9]+)*")])
+    title: Text = field(validator=instance_of(Text))
+    purpose: Text = field(validator=instance_of(Text))
+    source: Source = field(validator=instance_of(Source))
+
+
+def _frozen(names: Iterable[str]) -> frozenset[str]:
+    """Freeze a set of ids; one text alone is not taken for its letters."""
+    if isinstance(names, str):
+        raise TypeError(f"{names!r} is one text; give a set of ids: {{{names!r}}}")
+    return frozenset(names)
+
+
+ValueT = TypeVar("ValueT", bound="ModelValue")
+
+
+@enum.unique
+class Direction(enum.Enum):
+    """Where an indicator should go."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@frozen(kw_only=True)
+class Indicator(ModelValue):
+    """Something that can be counted before and after, with the direction wanted."""
+
+    wanted: Direction
+
+
+@frozen(kw_only=True)
+class Task(ModelValue):
+    """What mentoring of one form sets out to do; a mentee asks for tasks and a mentor offers them."""
+
+    indicators: tuple[Indicator, ...] = ()
+
+
+@frozen(kw_only=True)
+class ExpectedResult(ModelValue):
+    """What the participants should gain.
+
+    Args:
+        areas: the fields of growth it names, if any.
+    """
+
+    areas: tuple[ModelValue, ...] = ()
+
+
+@frozen(kw_only=True)
+class Setting(ModelValue):
+    """Where in school life a meeting takes place."""
+
+
+@frozen(kw_only=True)
+class Activity(ModelValue):
+    """What a pair or a group does together.
+
+    Args:
+        settings: ids of the settings it belongs to.
+    """
+
+    settings: frozenset[str] = field(factory=frozenset, converter=_frozen)
+
+
+@frozen(kw_only=True)
+class Principle(ModelValue):
+    """What holds in every form."""
+
+
+@frozen(kw_only=True)
+class Quality(ModelValue):
+    """Something a person has shown, such as leading a class or winning an olympiad."""
+
+
+@frozen(kw_only=True)
+class MenteeCategory(ModelValue):
+    """A kind of mentee of one form.
+
+    Args:
+        indicators: by what a coordinator recognises it.
+    """
+
+    indicators: tuple[Text, ...] = ()
+
+
+@frozen(kw_only=True)
+class RoleModel(ModelValue):
+    """A pairing that a form knows, such as «успевающий – неуспевающий»; not a person to imitate.
+
+    Args:
+        categories: ids of the mentee categories it serves; empty serves every one.
+        binding_source: what that binding rests on, or None where there is none.
+        tasks: ids of the form's tasks it is meant for.
+        requirements: asked of its pairs, beside those of the form.
+        preferences: given to its pairs, beside those of the form.
+    """
+
+    categories: frozenset[str] = field(factory=frozenset, converter=_frozen)
+    binding_source: Source | None = None
+    tasks: frozenset[str] = field(factory=frozenset, converter=_frozen)
+    requirements: tuple[Requirement, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+
+
+@frozen(kw_only=True)
+class MentoringForm(ModelValue):
+    """A way to carry out mentoring: who mentors whom, by which role models.
+
+    Args:
+        mentor_position: position of its mentors.
+        mentee_position: position of its mentees.
+        categories: kinds of its mentees.
+        role_models: pairings it knows, in the order of preference among equals.
+        tasks: what it sets out to do.
+        results: what its participants should gain.
+        activities: what its pairs and groups do together.
+        requirements: asked of every pair of the form.
+        preferences: given to every pair of the form.
+        official: one of the five forms of the target model; a local form is not.
+    """
+
+    mentor_position: Position
+    mentee_position: Position
+    categories: tuple[MenteeCategory, ...] = ()
+    role_models: tuple[RoleModel, ...]
+    tasks: tuple[Task, ...] = ()
+    results: tuple[ExpectedResult, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    official: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the role models name categories and tasks of the form.
+
+        Raises:
+            UnknownNameError: naming the first that does not exist.
+        """
+        if not self.role_models:
+            raise ValueError(f"form {self.id!r} has no role model; it needs at least one")
+        categories = {category.id for category in self.categories}
+        tasks = {task.id for task in self.tasks}
+        for role_model in self.role_models:
+            for name in sorted(role_model.categories - categories):
+                raise UnknownNameError(f"category of {self.id}", name, categories)
+            for name in sorted(role_model.tasks - tasks):
+                raise UnknownNameError(f"task of {self.id}", name, tasks)
+
+    def role_model(self, name: str) -> RoleModel:
+        """Return the role model of this id.
+
+        Raises:
+            UnknownNameError: when the form has none of this id.
+        """
+        return _named("role model", name, self.role_models)
+
+    def category(self, name: str) -> MenteeCategory:
+        """Return the mentee category of this id.
+
+        Raises:
+            UnknownNameError: when the form has none of this id.
+        """
+        return _named("category", name, self.categories)
+
+
+@frozen(kw_only=True)
+class Methodology(ModelValue):
+    """A whole methodology: forms, principles, and the rules that hold in every form.
+
+    ``purpose`` is its definition of mentoring.
+
+    Args:
+        document: the document that approves it.
+        scope: whom it is for.
+        forms: ways to carry it out.
+        principles: what holds in every form.
+        settings: where in school life meetings take place.
+        qualities: what a person may have shown; the words of ``Person.qualities``.
+        requirements: asked of every pair of every form.
+        preferences: given to every pair of every form.
+    """
+
+    document: Document
+    scope: Text
+    forms: tuple[MentoringForm, ...]
+    principles: tuple[Principle, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    qualities: tuple[Quality, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Check that names are unique where they must be.
+
+        Raises:
+            ValueError: when two forms have one id.
+            RuleError: when two rules of one role model have one id.
+        """
+        seen: set[str] = set()
+        for form in self.forms:
+            if form.id in seen:
+                raise ValueError(f"two forms with the id {form.id!r}; give the new one its own")
+            seen.add(form.id)
+            for role_model in form.role_models:
+                ids = [r.id for r in self.requirements_of(form, role_model)]
+                ids += [p.id for p in self.preferences_of(form, role_model)]
+                twice = sorted({name for name in ids if ids.count(name) > 1})
+                if twice:
+                    raise RuleError(f"two rules with the id {twice[0]!r} in {form.id}, {role_model.id}")
+
+    # Looking up.
+
+    def form(self, name: str) -> MentoringForm:
+        """Return the form of this id.
+
+        Raises:
+            UnknownNameError: when there is none of this id.
+        """
+        return _named("form", name, self.forms)
+
+    def forms_for(self, mentee: Position) -> tuple[MentoringForm, ...]:
+        """Return the forms whose mentees have this position."""
+        return tuple(form for form in self.forms if form.mentee_position is mentee)
+
+    def categories_for(self, mentee: Position) -> tuple[MenteeCategory, ...]:
+        """Return the mentee categories of this position, each id once, in the order of the forms."""
+        return _each_once(c for form in self.forms_for(mentee) for c in form.categories)
+
+    def tasks_for(self, mentee: Position) -> tuple[Task, ...]:
+        """Return the tasks a mentee of this position may ask for, each id once."""
+        return _each_once(t for form in self.forms_for(mentee) for t in form.tasks)
+
+    def tasks_of(self, mentor: Position) -> tuple[Task, ...]:
+        """Return the tasks a mentor of this position may offer, each id once."""
+        forms = (form for form in self.forms if form.mentor_position is mentor)
+        return _each_once(task for form in forms for task in form.tasks)
+
+    def requirements_of(self, form: MentoringForm, role_model: RoleModel) -> tuple[Requirement, ...]:
+        """Return all requirements a pair of this form and role model must satisfy, the widest first."""
+        binding = (
+            (
+                CategoryServed(
+                    categories=role_model.categories,
+                    source=role_model.binding_source or role_model.source,
+                ),
+            )
+            if role_model.categories
+            else ()
+        )
+        return (*self.requirements, *form.requirements, *binding, *role_model.requirements)
+
+    def preferences_of(self, form: MentoringForm, role_model: RoleModel) -> tuple[Preference, ...]:
+        """Return all preferences that give points to a pair of this form and role model."""
+        purpose = (PurposeFits(tasks=role_model.tasks),) if role_model.tasks else ()
+        return (*self.preferences, *form.preferences, *role_model.preferences, *purpose)
+
+    def rules(self) -> Iterator[Rule]:
+        """Yield every rule that is written down, methodology first, then form by form."""
+        yield from (*self.requirements, *self.preferences)
+        for form in self.forms:
+            yield from (*form.requirements, *form.preferences)
+            for role_model in form.role_models:
+                yield from (*role_model.requirements, *role_model.preferences)
+
+    # Changing; each returns a new methodology.
+
+    def unbound(self) -> "Methodology":
+        """Return the reading in which role models are bound to no mentee category.
+
+        The founding text binds them (S9, S11); the official recommendations, as recalled, do not.
+        """
+
+        def release(role_model: RoleModel) -> RoleModel:
+            return attrs.evolve(role_model, categories=frozenset(), binding_source=None)
+
+        return self._with_role_models(release)
+
+    def with_form(self, form: MentoringForm) -> "Methodology":
+        """Return this methodology with one more form; a form of one's own is not official.
+
+        Raises:
+            ValueError: when a form of this id is there already, or the new one claims to be official.
+        """
+        if form.official:
+            raise ValueError(f"form {form.id!r} claims to be official; a local form is official=False")
+        return attrs.evolve(self, forms=(*self.forms, form))
+
+    def with_rule(
+        self, rule: Rule, *, form: str | None = None, role_model: str | None = None
+    ) -> "Methodology":
+        """Return this methodology with one more requirement or preference.
+
+        Args:
+            rule: a `Requirement` or `Preference`.
+            form: id of the only form it is for; None for every form.
+            role_model: id of the only role model of ``form`` it is for; None for every one.
+
+        Raises:
+            UnknownNameError: when there is no such form or role model.
+            RuleError: when there is a rule of this id already, or it is neither kind of rule.
+        """
+        if isinstance(rule, Requirement):
+            kind = "requirements"
+        elif isinstance(rule, Preference):
+            kind = "preferences"
+        else:
+            raise RuleError(f"{rule!r} is neither a Requirement nor a Preference")
+        if role_model is not None and form is None:
+            raise ValueError("a role model is named within a form; give form= as well")
+
+        def add(value: ValueT) -> ValueT:
+            more: dict[str, Any] = {kind: (*getattr(value, kind), rule)}
+            return attrs.evolve(value, **more)
+
+        if form is None:
+            return add(self)
+        chosen = self.form(form)
+        if role_model is None:
+            return self._with_forms(lambda f: add(f) if f is chosen else f)
+        only = chosen.role_model(role_model)
+        return self._with_role_models(lambda r: add(r) if r is only else r)
+
+    def without_rule(self, rule: str) -> "Methodology":
+        """Return this methodology without the rule of this id, wherever it stands.
+
+        Raises:
+            UnknownNameError: when no rule has this id.
+        """
+        self._check_rule(rule)
+        return self._with_rules(lambda r: None if r.id == rule else r)
+
+    def with_parameters(self, rule: str, **parameters: Any) -> "Methodology":
+        """Return this methodology with other parameters of the rule of this id, wherever it stands.
+
+        Raises:
+            UnknownNameError: when no rule has this id, or the rule has no such parameter.
+        """
+        self._check_rule(rule)
+
+        def change(found: Rule) -> Rule:
+            if found.id != rule:
+                return found
+            own = [*found.parameters, *(["unknown"] if isinstance(found, Requirement) else [])]
+            for name in parameters:
+                if name not in own:
+                    raise UnknownNameError(f"parameter of {rule}", name, own)
+            return attrs.evolve(found, **parameters)
+
+        return self._with_rules(change)
+
+    def _check_rule(self, rule: str) -> None:
+        ids = {found.id for found in self.rules()}
+        if rule not in ids:
+            raise UnknownNameError("rule", rule, ids)
+
+    def _with_forms(self, change: Callable[[MentoringForm], MentoringForm]) -> "Methodology":
+        return attrs.evolve(self, forms=tuple(change(form) for form in self.forms))
+
+    def _with_role_models(self, change: Callable[[RoleModel], RoleModel]) -> "Methodology":
+        return self._with_forms(
+            lambda form: attrs.evolve(form, role_models=tuple(change(r) for r in form.role_models))
+        )
+
+    def _with_rules(self, change: Callable[[Rule], Rule | None]) -> "Methodology":
+        def changed(value: ValueT) -> ValueT:
+            kinds: dict[str, Any] = {
+                kind: tuple(new for rule in getattr(value, kind) if (new := change(rule)) is not None)
+                for kind in ("requirements", "preferences")
+            }
+            return attrs.evolve(value, **kinds)
+
+        return changed(self)._with_role_models(changed)._with_forms(changed)
+
+
+def _each_once(values: Iterable[ValueT]) -> tuple[ValueT, ...]:
+    """Keep the first value of every id."""
+    first: dict[str, ValueT] = {}
+    for value in values:
+        first.setdefault(value.id, value)
+    return tuple(first.values())
+
+
+def _named(kind: str, name: str, values: tuple[ValueT, ...]) -> ValueT:
+    for value in values:
+        if value.id == name:
+            return value
+    raise UnknownNameError(kind, name, (value.id for value in values))

@@ -1,0 +1,195 @@
+"""Why somebody is left out: records of ids, rules and numbers, each of which can be checked.
+
+Two reasons exist. Either no mentor was admissible; then each requirement that failed is named, with the number of mentors for
+whom it alone stood in the way: take it out, and exactly so many become admissible. Or there were admissible mentors, and
+all their places went to mentees who together could go nowhere else: more mentees than places.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from nastavnik.candidates import Candidates
+from nastavnik.cohort import Cohort
+from nastavnik.methodology.model import Methodology
+from nastavnik.people import Mentee
+from nastavnik.rules.base import ParticipantRequirement, Requirement, Side
+from nastavnik.rules.evaluation import Table
+
+Bools = NDArray[np.bool_]
+
+__all__ = [
+    "CrowdedOut",
+    "NoAdmissibleMentor",
+    "Obstacle",
+    "Reason",
+    "crowds",
+    "obstacles_of",
+]
+
+
+@frozen(kw_only=True)
+class Obstacle:
+    """A requirement that failed for a mentee.
+
+    Args:
+        rule: id of the requirement.
+        failed: number of mentors with whom it failed under at least one role model.
+        alone: number of mentors with whom, under some role model, nothing else failed: without this
+            requirement they would be admissible.
+        decisive: it looks at the mentee alone and failed under every role model, so that no mentor whatever
+            could help before it is dealt with.
+    """
+
+    rule: str
+    failed: int
+    alone: int
+    decisive: bool
+
+
+@frozen(kw_only=True)
+class NoAdmissibleMentor:
+    """No mentor may be paired with the mentee.
+
+    Args:
+        considered: mentors of a position that some form joins with the mentee's; may be 0.
+        obstacles: what failed, first what alone kept away most mentors.
+    """
+
+    considered: int
+    obstacles: tuple[Obstacle, ...]
+
+
+@frozen(kw_only=True)
+class CrowdedOut:
+    """The mentee has admissible mentors, and places ran out.
+
+    Together the mentees named, the one concerned among them, are admissible with none but the mentors named, whose
+    places are fewer than the mentees. So under every plan at least one of them stays without a mentor.
+
+    Args:
+        mentees: ids, ascending.
+        mentors: ids, ascending.
+        places: places of these mentors together; fewer than the mentees.
+    """
+
+    mentees: tuple[str, ...]
+    mentors: tuple[str, ...]
+    places: int
+
+
+Reason = NoAdmissibleMentor | CrowdedOut
+"""Why a mentee is unmatched."""
+
+
+def crowds(
+    found: Candidates, column_of: NDArray[np.int64], capacities: NDArray[np.int64]
+) -> Iterator[tuple[int, CrowdedOut]]:
+    """Yield for every unmatched mentee with admissible mentors who competes for which places.
+
+    From the mentee one walks to every admissible mentor, from each to the mentees placed there, and on. In an
+    assignment that matches as many as possible all mentors met are full, so those met are one more than the places.
+    """
+    columns = len(found.mentors)
+    placed: list[NDArray[np.intp]] = [np.flatnonzero(column_of == j) for j in range(columns)]
+    for row in np.flatnonzero((column_of < 0) & found.admissible.any(axis=1)):
+        rows, met, fresh = [int(row)], np.zeros(columns, dtype=np.bool_), [int(row)]
+        while fresh:
+            new = found.admissible[fresh].any(axis=0) & ~met
+            met |= new
+            fresh = [int(i) for j in np.flatnonzero(new) for i in placed[j]]
+            rows += fresh
+        yield (
+            int(row),
+            CrowdedOut(
+                mentees=tuple(found.mentees[i].id for i in sorted(rows)),
+                mentors=tuple(found.mentors[j].id for j in np.flatnonzero(met)),
+                places=int(capacities[met].sum()),
+            ),
+        )
+
+
+def obstacles_of(
+    cohort: Cohort, methodology: Methodology, mentees: Sequence[Mentee]
+) -> Iterator[tuple[str, NoAdmissibleMentor]]:
+    """Yield for each of these mentees, none of whom has an admissible mentor, what stood in the way."""
+    for form_mentees, gathered in _by_position(cohort, methodology, mentees):
+        for row, mentee in enumerate(form_mentees):
+            yield mentee.id, gathered.reason(row)
+
+
+class _Gathered:
+    """What failed for the mentees of one position, over all forms and role models."""
+
+    def __init__(self, mentors: int, rows: int) -> None:
+        self._shape = rows, mentors
+        self._failed: dict[str, Bools] = {}
+        self._alone: dict[str, Bools] = {}
+        self._decisive: dict[str, Bools] | None = None
+        self._considered: set[int] = set()
+
+    def consider(
+        self, table: Table, columns: Sequence[int], requirements: Sequence[Requirement]
+    ) -> None:
+        """Note which of a role model's requirements fail with the mentors of these columns."""
+        self._considered.update(columns)
+        failures = [(rule, ~table.holds(rule)) for rule in requirements]
+        count = np.zeros(table.shape, dtype=np.int32)
+        for _, fails in failures:
+            count += fails
+        for rule, fails in failures:
+            for noted, here in ((self._failed, fails), (self._alone, fails & (count == 1))):
+                whole = noted.setdefault(rule.id, np.zeros(self._shape, dtype=np.bool_))
+                whole[:, columns] |= here
+        about_mentee = {
+            rule.id: np.asarray(fails.all(axis=1))
+            for rule, fails in failures
+            if isinstance(rule, ParticipantRequirement) and rule.side is Side.MENTEE
+        }
+        if self._decisive is None:
+            self._decisive = about_mentee
+        else:
+            both = self._decisive.keys() & about_mentee.keys()
+            self._decisive = {rule: self._decisive[rule] & about_mentee[rule] for rule in both}
+
+    def reason(self, row: int) -> NoAdmissibleMentor:
+        """Return the reason of one mentee, decisive obstacles first, then the likeliest to help."""
+        decisive = {rule for rule, rows in (self._decisive or {}).items() if rows[row]}
+        obstacles = [
+            Obstacle(
+                rule=rule,
+                failed=int(table[row].sum()),
+                alone=int(self._alone[rule][row].sum()),
+                decisive=rule in decisive,
+            )
+            for rule, table in self._failed.items()
+            if table[row].any()
+        ]
+        obstacles.sort(key=lambda o: (not o.decisive, -o.alone, -o.failed, o.rule))
+        return NoAdmissibleMentor(considered=len(self._considered), obstacles=tuple(obstacles))
+
+
+def _by_position(
+    cohort: Cohort, methodology: Methodology, mentees: Sequence[Mentee]
+) -> Iterator[tuple[list[Mentee], _Gathered]]:
+    """Group the mentees by position and run every role model's requirements on each group."""
+    positions = {mentee.person.position: None for mentee in mentees}
+    for position in positions:
+        group = [mentee for mentee in mentees if mentee.person.position is position]
+        gathered = _Gathered(len(cohort.mentors), len(group))
+        for form in methodology.forms_for(position):
+            columns = [
+                j
+                for j, mentor in enumerate(cohort.mentors)
+                if mentor.person.position is form.mentor_position
+            ]
+            if not columns:
+                continue
+            table = Table(group, [cohort.mentors[j] for j in columns])
+            for role_model in form.role_models:
+                gathered.consider(
+                    table, columns, methodology.requirements_of(form, role_model)
+                )
+        yield group, gathered

@@ -1,0 +1,231 @@
+"""What a rule is: a small frozen value with id, sentence, source, parameters and one method."""
+
+import enum
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import Any, Final
+
+from attrs import Attribute, field, fields, frozen
+
+from nastavnik.errors import RuleError
+from nastavnik.sources import Source, local
+from nastavnik.texts import Language, Text
+
+__all__ = [
+    "HEAVIEST_WEIGHT",
+    "MOST_POINTS",
+    "ParticipantRequirement",
+    "Preference",
+    "Requirement",
+    "Rule",
+    "Side",
+    "Unknown",
+    "some_ids",
+    "whole",
+]
+
+MOST_POINTS: Final = 100
+"""Points that a preference gives at most, before its weight."""
+
+HEAVIEST_WEIGHT: Final = 1_000_000
+"""Largest weight of a preference; keeps every sum of scores far inside 64 bits."""
+
+
+@enum.unique
+class Unknown(enum.Enum):
+    """What a requirement says of a pair when a fact that decides it is unknown."""
+
+    REFUSES = "refuses"
+    PASSES = "passes"
+
+    @property
+    def verdict(self) -> bool:
+        """Whether the pair is let through."""
+        return self is Unknown.PASSES
+
+
+@enum.unique
+class Side(enum.Enum):
+    """Which of the two a one-person requirement looks at."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+    @property
+    def title(self) -> Text:
+        """Name of the side for people."""
+        if self is Side.MENTOR:
+            return Text(en="mentor", ru="наставник")
+        return Text(en="mentee", ru="наставляемый")
+
+
+@frozen(kw_only=True)
+class Rule:
+    """What requirements and preferences share.
+
+    Args:
+        id: stable name in kebab-case; what plans and reasons refer to.
+        sentence: what the rule asks, as one sentence; may name parameters in braces.
+        source: what it rests on; a rule of one's own needs none.
+
+    Raises:
+        RuleError: naming everything that is wrong with the rule itself.
+    """
+
+    id: str
+    sentence: Text
+    source: Source = field(factory=local, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the whole rule; a field that a subclass declares anew has no validator."""
+        faults = list(self._faults())
+        if faults:
+            raise RuleError(f"rule {self.id!r}: {'; '.join(faults)}")
+
+    def _faults(self) -> Iterator[str]:
+        """Yield what is wrong; subclasses add to it."""
+        if not _is_id(self.id):
+            yield "its id is not in kebab-case, such as 'shared-interest'"
+        if not isinstance(self.source, Source):
+            yield "its source is not a Source"
+        if not isinstance(self.sentence, Text):
+            yield "its sentence is not a Text in both languages"
+            return
+        try:
+            _ = self.text
+        except (LookupError, ValueError, AttributeError, TypeError) as error:
+            yield f"its sentence cannot be filled in ({type(error).__name__}: {error})"
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The rule's own parameters by name, without what every rule has."""
+        shared = {"id", "sentence", "source", "unknown"}
+        return {a.name: getattr(self, a.name) for a in fields(type(self)) if a.name not in shared}
+
+    @property
+    def text(self) -> Text:
+        """The sentence with the parameters' values in it."""
+        values = self.parameters
+        return Text(
+            en=self.sentence.en.format(**{n: _readable(v, "en") for n, v in values.items()}),
+            ru=self.sentence.ru.format(**{n: _readable(v, "ru") for n, v in values.items()}),
+        )
+
+
+@frozen(kw_only=True)
+class Requirement(Rule, ABC):
+    """Removes a pair for which it does not hold.
+
+    A requirement of one's own is a frozen subclass with an ``id``, a ``sentence`` and ``holds``:
+
+    >>> from nastavnik.rules import overlap
+    >>> @frozen(kw_only=True)
+    ... class SharedInterest(Requirement):
+    ...     id: str = "shared-interest"
+    ...     sentence: Text = Text(en="They share an interest.", ru="Есть общий интерес.")
+    ...     def holds(self, mentor, mentee):
+    ...         return overlap(mentor.person.interests, mentee.person.interests) >= 1
+    >>> SharedInterest().id
+    'shared-interest'
+
+    Args:
+        unknown: what it says when a fact that decides it is unknown; refuses unless stated.
+    """
+
+    unknown: Unknown = Unknown.REFUSES
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        if not isinstance(self.unknown, Unknown):
+            yield "unknown is neither Unknown.REFUSES nor Unknown.PASSES"
+
+    @abstractmethod
+    def holds(self, mentor: Any, mentee: Any) -> Any:
+        """Return whether the two may be paired, as a truth value.
+
+        ``mentor`` and ``mentee`` have the fields of `Mentor` and `Mentee`; none of them is ever
+        None. Write the rule with ``&``, ``|``, ``no()``, comparisons and the vocabulary, and the
+        same method runs on two people and on whole columns. With ``if``, ``and``, ``not`` or
+        ``in`` it runs on people only: right, and slower. An unknown fact of which such a word
+        asks a plain yes or no leaves the whole answer to ``unknown``, where ``&`` and ``|``
+        still let a known fact settle it. Compare with ``==``, never with ``is``.
+        """
+
+
+@frozen(kw_only=True)
+class ParticipantRequirement(Requirement):
+    """Decides whether one person may take part at all, on one side.
+
+    Args:
+        side: the side it looks at.
+    """
+
+    side: Side
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        if not isinstance(self.side, Side):
+            yield "side is neither Side.MENTOR nor Side.MENTEE"
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:
+        """Return whether the person on the rule's side may take part."""
+        return self.admits(mentor if self.side is Side.MENTOR else mentee)
+
+    @abstractmethod
+    def admits(self, participant: Any) -> Any:
+        """Return whether ``participant``, a mentor or a mentee, may take part, as a truth value."""
+
+
+@frozen(kw_only=True)
+class Preference(Rule, ABC):
+    """Adds points, 0 to 100 times its weight, to an admissible pair; unknown facts add none.
+
+    Args:
+        weight: what a point counts, a whole number from 0.
+    """
+
+    weight: int = 1
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        if not _is_whole(self.weight) or not 0 <= self.weight <= HEAVIEST_WEIGHT:
+            yield f"weight is {self.weight!r}, not a whole number from 0 to {HEAVIEST_WEIGHT}"
+
+    @abstractmethod
+    def points(self, mentor: Any, mentee: Any) -> Any:
+        """Return whole points from 0 to 100 for the two; written like ``Requirement.holds``."""
+
+
+def whole(default: int, *, low: int = 0) -> Any:
+    """Field of a whole number from ``low``, such as a threshold; a truth value is no number."""
+
+    def check(rule: Any, attribute: "Attribute[int]", value: object) -> None:
+        if not _is_whole(value) or value < low:  # type: ignore[operator]
+            raise RuleError(
+                f"rule {rule.id!r}: {attribute.name} is {value!r}, not a whole number from {low}"
+            )
+
+    return field(default=default, validator=check)
+
+
+def some_ids(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -> None:
+    """Check a set of ids that is not empty; validator of an attrs field."""
+    if not isinstance(value, frozenset) or not value or not all(isinstance(v, str) for v in value):
+        raise RuleError(f"rule {rule.id!r}: {attribute.name} is {value!r}, not a set of ids")
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _readable(value: object, language: Language) -> str:
+    if isinstance(value, Side):
+        return value.title[language]
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(str, value)))
+    return str(value)

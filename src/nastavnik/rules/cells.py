@@ -1,0 +1,306 @@
+"""Columns of numbers, truth values and texts, and which of their cells are known.
+
+Arrays have two axes: (n, 1) for a fact of the mentees, (1, m) for one of the mentors, (1, 1) for what is
+the same for everybody, and (n, m) for whatever a rule makes of both. Logic on unknown cells is that of
+``views.UNKNOWN``; a plain ``UNKNOWN`` is taken as a column in which no cell is known.
+
+Numbers are exact as in plain Python: each column knows a bound of its numbers, from which the narrowest type
+that cannot overflow is chosen, and what may leave 64 bits is refused.
+"""
+
+from collections.abc import Callable, Collection, Hashable
+from enum import Enum
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nastavnik.rules.views import UNKNOWN
+
+__all__ = [
+    "Bools",
+    "Cells",
+    "Column",
+    "NotOnColumnsError",
+    "TextColumn",
+    "Vocabulary",
+    "both_known",
+    "constant",
+    "narrowest",
+]
+
+Bools = NDArray[np.bool_]
+Operation = Callable[..., Any]
+
+_WIDTHS: Final = tuple((int(np.iinfo(kind).max), kind) for kind in (np.int16, np.int32, np.int64))
+
+
+class NotOnColumnsError(Exception):
+    """A rule asked of a column what only one pair can answer."""
+
+
+class Vocabulary:
+    """Numbers for words, shared by all columns of one evaluation, so that columns can be compared."""
+
+    def __init__(self) -> None:
+        self._number: dict[Hashable, int] = {}
+
+    def number(self, word: Hashable) -> int:
+        """Return the word's number, a new one for a new word."""
+        return self._number.setdefault(word, len(self._number))
+
+
+class Cells:
+    """What all columns share: which cells are known, and refusing what only a pair can answer."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, known: Bools | None) -> None:
+        self.known = known
+
+    def is_known(self) -> "Column | bool":
+        """Return which cells are known: simply True when all are."""
+        return True if self.known is None else Column(self.known)
+
+    def _refuse(self, *_: object) -> Any:
+        raise NotOnColumnsError
+
+    __bool__ = __len__ = __iter__ = __contains__ = __int__ = __index__ = __float__ = _refuse
+    __str__ = __format__ = _refuse
+
+    def __eq__(self, other: object) -> Any:
+        raise NotOnColumnsError
+
+    def __ne__(self, other: object) -> Any:
+        raise NotOnColumnsError
+
+
+class Column(Cells):
+    """Numbers or truth values.
+
+    Args:
+        values: the cells; what an unknown one holds means nothing.
+        known: which cells are known; None for all.
+        bound: no number is larger, nor smaller with a minus.
+    """
+
+    __hash__ = None
+    __array_ufunc__ = None  # a NumPy number on the left leaves the operation to the column
+
+    def __init__(self, values: NDArray[Any], known: Bools | None = None, *, bound: int = 1) -> None:
+        super().__init__(known)
+        self.values = values
+        self.bound = bound
+
+    @property
+    def truths(self) -> bool:
+        """Whether these are truth values, not numbers."""
+        return self.values.dtype == np.bool_
+
+    # Comparing.
+
+    def _compared(self, other: object, operation: Operation) -> "Column":
+        that = _column(other)
+        return Column(operation(self.values, that.values), both_known(self.known, that.known))
+
+    def __lt__(self, other: object) -> "Column":
+        return self._compared(other, np.less)
+
+    def __le__(self, other: object) -> "Column":
+        return self._compared(other, np.less_equal)
+
+    def __gt__(self, other: object) -> "Column":
+        return self._compared(other, np.greater)
+
+    def __ge__(self, other: object) -> "Column":
+        return self._compared(other, np.greater_equal)
+
+    def __eq__(self, other: object) -> Any:
+        return self._compared(other, np.equal)
+
+    def __ne__(self, other: object) -> Any:
+        return self._compared(other, np.not_equal)
+
+    def one_of(self, options: Collection[object]) -> "Column":
+        """Return which cells hold one of the options, whole numbers or truth values."""
+        if not all(isinstance(option, int) for option in options):
+            raise NotOnColumnsError
+        return Column(np.isin(self.values, [int(o) for o in options]), self.known)  # type: ignore[call-overload]
+
+    # Calculating; truth values count as 0 and 1, as in plain Python.
+
+    def _computed(self, other: object, operation: Operation, bound: int) -> "Column":
+        left, right = self.numbers(), _column(other).numbers()
+        kind = narrowest(max(bound, left.bound, right.bound))
+        values = operation(left.values, right.values, dtype=kind)
+        return Column(values, both_known(left.known, right.known), bound=bound)
+
+    def __add__(self, other: object) -> "Column":
+        return self._computed(other, np.add, self.bound + _column(other).bound)
+
+    def __sub__(self, other: object) -> "Column":
+        return self._computed(other, np.subtract, self.bound + _column(other).bound)
+
+    def __rsub__(self, other: object) -> "Column":
+        return _column(other) - self
+
+    def __mul__(self, other: object) -> "Column":
+        return self._computed(other, np.multiply, self.bound * _column(other).bound)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other: object) -> "Column":
+        return self._computed(_divisor(other), np.floor_divide, self.bound)
+
+    def __rfloordiv__(self, other: object) -> "Column":
+        return _column(other) // self
+
+    def __mod__(self, other: object) -> "Column":
+        return self._computed(_divisor(other), np.remainder, _column(other).bound)
+
+    def __rmod__(self, other: object) -> "Column":
+        return _column(other) % self
+
+    def __neg__(self) -> "Column":
+        return 0 - self
+
+    def __pos__(self) -> "Column":
+        return self.numbers()
+
+    def __abs__(self) -> "Column":
+        return Column(np.abs(self.numbers().values), self.known, bound=self.bound)
+
+    def at_most(self, limit: object) -> "Column":
+        """Return the smaller of each number and the limit."""
+        return self._computed(limit, np.minimum, max(self.bound, _column(limit).bound))
+
+    def at_least(self, limit: object) -> "Column":
+        """Return the larger of each number and the limit."""
+        return self._computed(limit, np.maximum, max(self.bound, _column(limit).bound))
+
+    def share(self, whole: object) -> "Column":
+        """Return 100 × part ÷ whole, rounded down, and 0 where the whole is 0."""
+        that = _column(whole)
+        nothing = that.values == 0
+        divisor = Column(np.where(nothing, 1, that.values), that.known, bound=max(that.bound, 1))
+        points = self * 100 // divisor
+        return points * Column(~nothing) if nothing.any() else points
+
+    def share_of(self, part: object) -> "Column":
+        """Return 100 × part ÷ this, rounded down, and 0 where this is 0."""
+        return _column(part).share(self)
+
+    def numbers(self) -> "Column":
+        """Return truth values as 0 and 1, numbers as they are."""
+        if not self.truths:
+            return self
+        return Column(self.values.astype(np.int16), self.known)
+
+    # Logic; a known decisive value settles the cell, whatever the other is.
+
+    def __and__(self, other: object) -> "Column":
+        return self._settled(other, np.logical_and, decisive=False)
+
+    def __or__(self, other: object) -> "Column":
+        return self._settled(other, np.logical_or, decisive=True)
+
+    __rand__ = __and__
+    __ror__ = __or__
+
+    def _settled(self, other: object, operation: Operation, *, decisive: bool) -> "Column":
+        that = _column(other)
+        if not self.truths or not that.truths:
+            raise NotOnColumnsError
+        known = both_known(self.known, that.known)
+        if known is not None:
+            for side in (self, that):
+                settles = side.values if decisive else ~side.values
+                known = known | (settles if side.known is None else settles & side.known)
+        return Column(operation(self.filled(not decisive), that.filled(not decisive)), known)
+
+    def filled(self, value: int) -> NDArray[Any]:
+        """Return the cells with ``value`` where they are unknown."""
+        return self.values if self.known is None else np.where(self.known, self.values, value)
+
+    def opposite(self) -> "Column":
+        """Return the opposite of truth values."""
+        if not self.truths:
+            raise NotOnColumnsError
+        return Column(~self.values, self.known)
+
+
+class TextColumn(Cells):
+    """Texts or choices as numbers of a vocabulary; equal or not is all that can be asked."""
+
+    __hash__ = None
+
+    def __init__(self, codes: NDArray[np.int32], known: Bools | None, texts: Vocabulary) -> None:
+        super().__init__(known)
+        self.codes = codes
+        self.texts = texts
+
+    def _compared(self, other: object, operation: Operation) -> Any:
+        if other is UNKNOWN:
+            return UNKNOWN
+        if isinstance(other, TextColumn):
+            return Column(operation(self.codes, other.codes), both_known(self.known, other.known))
+        if isinstance(other, (str, Enum)):
+            return Column(operation(self.codes, self.texts.number(other)), self.known)
+        raise NotOnColumnsError
+
+    def __eq__(self, other: object) -> Any:
+        return self._compared(other, np.equal)
+
+    def __ne__(self, other: object) -> Any:
+        return self._compared(other, np.not_equal)
+
+    def one_of(self, options: Collection[object]) -> Column:
+        """Return which cells hold one of the options, texts or choices."""
+        if not all(isinstance(option, (str, Enum)) for option in options):
+            raise NotOnColumnsError
+        codes = [self.texts.number(option) for option in options]
+        return Column(np.isin(self.codes, codes), self.known)
+
+
+def constant(value: int) -> Column:
+    """Return the column of one number or truth value, the same for everybody."""
+    if isinstance(value, bool):
+        return Column(np.array([[value]]))
+    number, bound = int(value), abs(int(value))
+    return Column(np.array([[number]], dtype=narrowest(bound)), bound=bound)
+
+
+def both_known(left: Bools | None, right: Bools | None) -> Bools | None:
+    """Return which cells are known when both sides must be."""
+    if left is None:
+        return right
+    return left if right is None else left & right
+
+
+def _column(other: object) -> Column:
+    """Take a number, a truth value or a column as a column."""
+    if isinstance(other, Column):
+        return other
+    if other is UNKNOWN:
+        return Column(np.zeros((1, 1), dtype=np.bool_), np.zeros((1, 1), dtype=np.bool_))
+    if isinstance(other, int):
+        return constant(other)
+    raise NotOnColumnsError
+
+
+def _divisor(other: object) -> Column:
+    """Return a divisor without zeros; where a known one is 0, the pair that divides is to be named."""
+    that = _column(other)
+    values = that.filled(1)
+    if np.any(values == 0):
+        raise NotOnColumnsError
+    return Column(values, that.known, bound=max(that.bound, 1))
+
+
+def narrowest(bound: int) -> type[np.signedinteger[Any]]:
+    """Return the narrowest type that holds all numbers up to the bound, with either sign."""
+    for largest, kind in _WIDTHS:
+        if bound <= largest:
+            return kind
+    raise NotOnColumnsError

@@ -1,0 +1,164 @@
+"""How a rule sees one mentor and one mentee: through views that never show None.
+
+A view hands out the fields of the role or person behind it, notes which were read, and shows a fact that is
+unknown as ``UNKNOWN``. That value takes part in logic as an undecided truth (``UNKNOWN & False`` is
+False, ``UNKNOWN | True`` is True) and makes everything else undecided too; asking it for a plain yes or no
+raises ``UndecidedError``, upon which the rule's ``unknown`` policy decides. A field that this position
+does not have is unknown; a field that no position has is a mistake in the rule.
+"""
+
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Any, Final
+
+import attrs
+from attrs import define, field
+
+from nastavnik.errors import RuleError, UnknownNameError
+from nastavnik.people import Person, Role
+
+__all__ = ["UNKNOWN", "Trace", "UndecidedError", "UnknownFact", "View", "read_field"]
+
+
+class UndecidedError(Exception):
+    """A rule asked an unknown fact for a plain value; caught where the rule is run, never seen."""
+
+
+class UnknownFact:
+    """The value of a fact nobody knows; there is one, ``UNKNOWN``.
+
+    Whatever is made of it, a field or a method of it too, is unknown again. What Python itself demands a
+    plain value for (``if``, ``in``, ``len()``, a key of a dictionary, a formatted text) is undecided.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+    def __and__(self, other: object) -> Any:
+        return self._settled(other, decisive=False)
+
+    def __or__(self, other: object) -> Any:
+        return self._settled(other, decisive=True)
+
+    __rand__ = __and__
+    __ror__ = __or__
+
+    def _settled(self, other: object, *, decisive: bool) -> Any:
+        """Let the decisive value settle the answer; a column decides cell by cell for itself."""
+        if other is decisive:
+            return decisive
+        return self if isinstance(other, (int, AbstractSet, UnknownFact)) else NotImplemented
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
+
+    def _unknown(self, *_: object, **__: object) -> "UnknownFact":
+        return self
+
+    __call__ = _unknown
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _unknown  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _unknown
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _unknown
+    __divmod__ = __rdivmod__ = __pow__ = __rpow__ = __xor__ = __rxor__ = _unknown
+    __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = _unknown
+    __neg__ = __pos__ = __abs__ = __invert__ = __getitem__ = _unknown
+    __round__ = __trunc__ = __floor__ = __ceil__ = _unknown
+
+    def _asked(self, *_: object) -> Any:
+        raise UndecidedError
+
+    __bool__ = __hash__ = __len__ = __iter__ = __contains__ = _asked
+    __int__ = __float__ = __complex__ = __index__ = __str__ = __format__ = _asked
+
+
+UNKNOWN: Final = UnknownFact()
+"""What a view shows in place of None."""
+
+
+@define
+class Trace:
+    """What a rule read of two people.
+
+    Args:
+        fields: the fields read, as dotted paths from the two roles: ``"mentor.person.grade"``.
+        unknown: those of them that are unknown.
+    """
+
+    fields: set[str] = field(factory=set)
+    unknown: set[str] = field(factory=set)
+
+
+class View:
+    """One mentor or mentee, or the person behind, as a rule sees it."""
+
+    __slots__ = ("_behind", "_path", "_trace")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, behind: Role | Person, path: str, trace: Trace) -> None:
+        self._behind = behind
+        self._path = path
+        self._trace = trace
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        path = f"{self._path}.{name}"
+        value = read_field(self._behind, name, path)
+        if isinstance(value, Person):
+            return View(value, path, self._trace)
+        self._trace.fields.add(path)
+        if value is None:
+            self._trace.unknown.add(path)
+            return UNKNOWN
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        raise RuleError("a whole person was compared; compare a field of it, or use same_person()")
+
+
+def read_field(behind: Role | Person, name: str, path: str) -> Any:
+    """Return the field, or None where this position, or this kind of role, has no such field.
+
+    Raises:
+        RuleError: when a rule asks for the display name, which no rule may read.
+        UnknownNameError: when no position or role has it, with the nearest name that exists.
+    """
+    if name == "name":
+        raise RuleError("a display name was asked for; rules know people by facts and id only")
+    try:
+        return getattr(behind, name)
+    except AttributeError:
+        if hasattr(type(behind), name):
+            raise  # a property that fails is a mistake, not an unknown fact
+        _check_elsewhere(_root(type(behind)), name, path)
+        return None
+
+
+def _root(kind: type) -> type:
+    """Return what a kind of person or role is a variant of: `Person`, `Mentor` or `Mentee`."""
+    for base in kind.__mro__:
+        if base is Person or base.__base__ is Role:
+            return base
+    return kind
+
+
+@cache  # an error is not remembered, so a class defined later is found
+def _check_elsewhere(root: type, name: str, path: str) -> None:
+    """Check that some variant of ``root`` has the field."""
+    known = _field_names(root) - {"name"}
+    if name not in known:
+        raise UnknownNameError("field", path, (path.removesuffix(name) + k for k in known))
+
+
+def _field_names(root: type[object]) -> set[str]:
+    """Public names of ``root`` and every class below it."""
+    names = {name for name in dir(root) if not name.startswith("_")}
+    if attrs.has(root):
+        names |= set(attrs.fields_dict(root))
+    for below in root.__subclasses__():
+        names |= _field_names(below)
+    return names
