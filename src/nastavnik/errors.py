@@ -32,6 +32,10 @@ _LONGEST_SHOWN: Final = 60
 """Characters of a wrong value that a message shows; the rest is cut."""
 
 
+_MOST_NAMES: Final = 12
+"""Known names that a message lists when none is near."""
+
+
 class NastavnikError(Exception):
     """Root of every error that the library raises on purpose."""
 
@@ -58,7 +62,9 @@ class UnknownNameError(NastavnikError, LookupError):
     def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
         names = sorted(known)
         advice = nearest(str(name), names)
-        hint = f"Maybe {advice!r}?" if advice else f"Known: {', '.join(names) or 'none'}."
+        some = ", ".join(names[:_MOST_NAMES]) or "none"
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        hint = f"Maybe {advice!r}?" if advice else f"Known: {some}{more}."
         super().__init__(f"unknown {kind} {name!r}. {hint}")
         self.kind = kind
         self.name = name

@@ -236,6 +236,10 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="is there already and is left as it is; remove it or choose another folder",
             ru="файл уже есть, он оставлен как был; уберите его или выберите другую папку",
         ),
+        "plan-there": Text(
+            en="is there already; choose another folder, or overwrite it with --replace",
+            ru="уже есть; выберите другую папку или перезапишите с --replace",
+        ),
         "not-a-folder": Text(en="is not a folder", ru="это не папка"),
         "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
         "cannot-be-written": Text(
@@ -245,6 +249,10 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value} прочитается из таблицы иначе: в списках там строчные буквы и нет запятых "
             "внутри значений, коды не начинаются с #, пробелы одиночные, а значения на выбор – "
             "только из методологии",
+        ),
+        # Questions about a plan.
+        "unknown-person": Text(
+            en="nobody in this plan has the id {value}", ru="в этом плане ни у кого нет кода {value}"
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),

@@ -69,6 +69,7 @@ def plan_from_json(text: str, *, file: str = "plan.json") -> MatchingPlan:
     derived = {name: document.pop(name, None) for name in ("counts", "groups")}
     document.pop("format")
     plan = _structured(document, MatchingPlan, file, "$")
+    _check_prices(document["certificate"], plan, file)
     written = json.loads(plan_to_json(plan))
     wrong = [name for name, value in derived.items() if value != written[name]]
     if wrong:
@@ -202,18 +203,20 @@ def _converter() -> cattrs.Converter:
     """Make a converter that converts nothing silently: values are checked by their own classes."""
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(Person, lambda value, _: _person(value, converter))
-    for kind in (Pupil, Student, Teacher, Professional, Mentor, Mentee):
+    for person_or_role in (Pupil, Student, Teacher, Professional, Mentor, Mentee):
         fields: dict[str, Any] = {
             a.name: cattrs.override(struct_hook=_as_given)
-            for a in attrs.fields(kind)
+            for a in attrs.fields(person_or_role)
             if a.name != "person"
         }
         converter.register_structure_hook(
-            kind, make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **fields)
+            person_or_role,
+            make_dict_structure_fn(
+                person_or_role, converter, _cattrs_forbid_extra_keys=True, **fields
+            ),
         )
-    converter.register_structure_hook_func(lambda t: t is int, _exactly(int))
-    converter.register_structure_hook_func(lambda t: t is str, _exactly(str))
-    converter.register_structure_hook_func(lambda t: t is bool, _exactly(bool))
+    for kind in (int, str, bool):
+        converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(Reason, lambda value, _: _reason(value, converter))
     for record in (Pair, Obstacle, NoAdmissibleMentor, CrowdedOut, Unmatched):
         converter.register_structure_hook(
@@ -276,6 +279,19 @@ def _goal_prices(value: Any) -> GoalPrices:
         rows=_prices(value["mentees"]),
         columns=_prices(value["mentors"]),
     )
+
+
+def _check_prices(goals: list[dict[str, Any]], plan: MatchingPlan, file: str) -> None:
+    """Check that the prices are those of just the people of the plan."""
+    mentees = sorted([*(p.mentee for p in plan.pairs), *(u.mentee for u in plan.unmatched)])
+    faults = [
+        _at(file, f"$.certificate[{index}].{side}", Fault("not-prices"))
+        for index, goal in enumerate(goals)
+        for side, ids in (("mentees", mentees), ("mentors", list(plan.places)))
+        if list(goal[side]) != ids
+    ]
+    if faults:
+        raise InvalidInputError(faults)
 
 
 def _prices(value: Any) -> Any:

@@ -1,0 +1,78 @@
+"""Finds the people, the plan and the methodology that a command line names."""
+
+import importlib.util
+from pathlib import Path
+
+import click
+
+from nastavnik.cli.texts import TEXTS
+from nastavnik.cohort import Cohort, faults_under
+from nastavnik.errors import Fault, InvalidInputError
+from nastavnik.interchange import cohort_from_json, plan_from_json, read_json
+from nastavnik.methodology import TARGET_MODEL, Methodology
+from nastavnik.plan import MatchingPlan
+from nastavnik.report.folder import COHORT_FILE, PLAN_FILE
+from nastavnik.tables import read_cohort
+from nastavnik.texts import Language
+
+__all__ = ["load_folder", "load_methodology", "load_people"]
+
+
+def load_people(mentees: Path, mentors: Path, methodology: Methodology, language: Language) -> Cohort:
+    """Read two tables, or one cohort in JSON that is given twice."""
+    endings = {mentees.suffix.casefold(), mentors.suffix.casefold()}
+    if ".json" not in endings:
+        return read_cohort(mentees, mentors, methodology=methodology)
+    if mentees != mentors:
+        raise click.UsageError(TEXTS["mixed-json"][language])
+    cohort = read_json(mentees, cohort_from_json)
+    faults = list(faults_under(methodology, cohort.mentees, cohort.mentors))
+    if faults:
+        raise InvalidInputError(faults)
+    return cohort
+
+
+def load_folder(folder: Path) -> tuple[MatchingPlan, Cohort]:
+    """Read the plan and the people of a written folder, with the faults of both files at once."""
+    faults: list[Fault] = []
+    plan, cohort = None, None
+    try:
+        plan = read_json(folder / PLAN_FILE, plan_from_json)
+    except InvalidInputError as error:
+        faults += error.faults
+    try:
+        cohort = read_json(folder / COHORT_FILE, cohort_from_json)
+    except InvalidInputError as error:
+        faults += error.faults
+    if plan is None or cohort is None:
+        raise InvalidInputError(faults)
+    return plan, cohort
+
+
+def load_methodology(named: str | None, *, unbound: bool, language: Language) -> Methodology:
+    """Return the target model, or the methodology that ``FILE.py:NAME`` names; the file is run."""
+    methodology = TARGET_MODEL if named is None else _own(named, language)
+    return methodology.unbound() if unbound else methodology
+
+
+def _own(named: str, language: Language) -> Methodology:
+    def refuse(why: str) -> click.UsageError:
+        return click.UsageError(TEXTS["bad-methodology"][language].format(value=named, why=why))
+
+    file, _, name = named.rpartition(":")
+    if not file or not name:
+        raise refuse("':NAME' is missing")
+    if not Path(file).is_file():
+        raise refuse(f"no file {file}")
+    spec = importlib.util.spec_from_file_location("nastavnik_own_methodology", file)
+    if spec is None or spec.loader is None:
+        raise refuse(f"{file} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise refuse(f"{file} failed with {type(error).__name__}: {error}") from error
+    methodology = getattr(module, name, None)
+    if not isinstance(methodology, Methodology):
+        raise refuse(f"{name} is {type(methodology).__name__}")
+    return methodology

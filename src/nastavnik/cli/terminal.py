@@ -1,0 +1,58 @@
+"""What differs between a terminal and a pipe: progress, and a table instead of plain lines."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Protocol
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from nastavnik.cli.texts import TEXTS
+from nastavnik.matching import Progress as Step
+from nastavnik.texts import Language
+
+__all__ = ["show_counts", "shown_progress"]
+
+
+class Tell(Protocol):
+    """Takes one step of progress."""
+
+    def __call__(self, step: Step, /) -> None:
+        """Show the step."""
+
+
+@contextmanager
+def shown_progress(language: Language) -> Iterator[Tell]:
+    """Give a callback that shows a bar on standard error; quiet when that is no terminal."""
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+        transient=True,
+    ) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(step: Step) -> None:
+            text = TEXTS[f"stage-{step.stage}"][language]
+            bar.update(task, description=text, completed=step.done, total=step.steps)
+
+        yield tell
+
+
+def show_counts(lines: Sequence[tuple[str, str]]) -> None:
+    """Show labels and values: as a table in a terminal, as plain lines in a pipe."""
+    if not sys.stdout.isatty():
+        for label, value in lines:
+            click.echo(f"{label}: {value}")
+        return
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for label, value in lines:
+        table.add_row(label, value)
+    Console(highlight=False, markup=False).print(table)

@@ -1,0 +1,191 @@
+"""Every word the command line says of itself, in both languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.texts import Text
+
+__all__ = ["TEXTS"]
+
+TEXTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "app": Text(
+            en="School mentoring by the target model: the best admissible pairs, a proof, and a reason for everybody.",
+            ru="Школьное наставничество по целевой модели: лучшие допустимые пары, доказательство и причина "
+            "для каждого.",
+        ),
+        "app-examples": Text(
+            en="""\b
+Examples:
+  nastavnik template tables            empty tables to fill in
+  nastavnik check mentees.xlsx mentors.xlsx
+  nastavnik match mentees.xlsx mentors.xlsx --out autumn
+  nastavnik explain autumn m17         why this mentor, or why none
+  nastavnik verify autumn              check the plan without the solver
+  nastavnik demo --out town            all of it on an invented town""",
+            ru="""\b
+Примеры:
+  nastavnik template таблицы           пустые таблицы для заполнения
+  nastavnik check наставляемые.xlsx наставники.xlsx
+  nastavnik match наставляемые.xlsx наставники.xlsx --out осень
+  nastavnik explain осень m17          почему этот наставник или почему никакой
+  nastavnik verify осень               проверить план без решателя
+  nastavnik demo --out город           всё это на выдуманном городе""",
+        ),
+        "match": Text(
+            en="""Match mentees with mentors and write the plan into a folder.
+
+MENTEES and MENTORS are tables, .csv or .xlsx, with Russian or English headings, or one cohort in .json given twice.
+
+\b
+Example:
+  nastavnik match mentees.xlsx mentors.xlsx --out autumn --lang ru
+
+The folder gets plan.xlsx for you (with names), plan.json for a platform and cohort.json for explain and verify (both
+without names).""",
+            ru="""Подобрать наставников и записать план в папку.
+
+MENTEES и MENTORS – таблицы наставляемых и наставников, .csv или .xlsx, с русскими или английскими заголовками, либо один набор
+участников в .json, указанный дважды.
+
+\b
+Пример:
+  nastavnik match наставляемые.xlsx наставники.xlsx --out осень
+
+В папке появятся plan.xlsx для вас (с ФИО), plan.json для платформы и cohort.json для explain и verify (оба без ФИО).""",
+        ),
+        "check": Text(
+            en="""Check two tables and write nothing.
+
+All faults are shown at once, each with file, row, column, value and what was expected; exit status 2.
+
+\b
+Example:
+  nastavnik check mentees.csv mentors.csv""",
+            ru="""Проверить две таблицы, ничего не записывая.
+
+Все ошибки показываются сразу: файл, строка, столбец, значение и что ожидалось; код завершения 2.
+
+\b
+Пример:
+  nastavnik check наставляемые.csv наставники.csv""",
+        ),
+        "explain": Text(
+            en="""Say why a mentee has this mentor or none, and whom a mentor got.
+
+\b
+Example:
+  nastavnik explain autumn m17""",
+            ru="""Объяснить, почему у наставляемого этот наставник или никакого, и кого получил наставник.
+
+\b
+Пример:
+  nastavnik explain осень m17""",
+        ),
+        "verify": Text(
+            en="""Check a written plan again, without the solver that made it.
+
+Every rule is run anew, and the prices in plan.json must prove that no plan is better. Exit status 1 if they do not.
+
+\b
+Example:
+  nastavnik verify autumn""",
+            ru="""Проверить записанный план заново, без решателя.
+
+Все правила выполняются ещё раз, а цены в plan.json должны доказать, что лучшего плана нет. Если не доказывают – код 1.
+
+\b
+Пример:
+  nastavnik verify осень""",
+        ),
+        "template": Text(
+            en="""Write two empty tables, each with a row that describes its columns.
+
+\b
+Example:
+  nastavnik template tables --lang ru""",
+            ru="""Записать две пустые таблицы, в каждой – строка с описанием столбцов.
+
+\b
+Пример:
+  nastavnik template таблицы""",
+        ),
+        "demo": Text(
+            en="""Match an invented town: two schools, a college, an enterprise, all five forms.
+
+\b
+Example:
+  nastavnik demo --out town""",
+            ru="""Подобрать наставников в выдуманном городе: две школы, колледж, предприятие, все пять форм.
+
+\b
+Пример:
+  nastavnik demo --out город""",
+        ),
+        "option-out": Text(en="Folder for the plan.", ru="Папка для плана."),
+        "option-demo-out": Text(
+            en="Folder for the tables and the plan.", ru="Папка для таблиц и плана."
+        ),
+        "option-lang": Text(
+            en="Language of messages and tables.", ru="Язык сообщений и таблиц."
+        ),
+        "option-seed": Text(
+            en="Seed of the lottery among equals, a whole number.",
+            ru="Зерно жеребьёвки среди равных, целое число.",
+        ),
+        "option-replace": Text(
+            en="Overwrite an earlier plan in the folder.", ru="Перезаписать прежний план в папке."
+        ),
+        "option-unbound": Text(
+            en="Do not bind role models to mentee categories (the reading of the recommendations).",
+            ru="Не связывать ролевые модели с категориями (как в методических рекомендациях).",
+        ),
+        "option-methodology": Text(
+            en="A methodology of your own, as a Python file and a name in it. The file is run.",
+            ru="Своя методология: файл Python и имя в нём. Файл будет выполнен.",
+        ),
+        "option-version": Text(en="Show the version and exit.", ru="Показать версию и выйти."),
+        "option-help": Text(en="Show this help and exit.", ru="Показать эту справку и выйти."),
+        "written": Text(en="Written: {}", ru="Записано: {}"),
+        "good-input": Text(
+            en="No faults found. Mentees: {mentees}. Mentors: {mentors}. Places: {places}.",
+            ru="Ошибок не найдено. Наставляемых: {mentees}. Наставников: {mentors}. Мест: {places}.",
+        ),
+        "verified": Text(
+            en="Verified without the solver: everybody stands in the plan once, every rule holds, and no plan matches more "
+            "than {matched} or, matching as many, scores more than {total}.",
+            ru="Проверено без решателя: каждый стоит в плане один раз, все правила соблюдены, и никакой план не даёт "
+            "наставника больше чем {matched} наставляемым, а при том же числе – больше {total} баллов.",
+        ),
+        "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
+        "mixed-json": Text(
+            en="Give two tables, or the same .json file twice.",
+            ru="Укажите две таблицы или дважды один и тот же файл .json.",
+        ),
+        "bad-methodology": Text(
+            en="--methodology {value}: give FILE.py:NAME, where NAME is a Methodology ({why}).",
+            ru="--methodology {value}: укажите ФАЙЛ.py:ИМЯ, где ИМЯ – значение Methodology ({why}).",
+        ),
+        "other-rules": Text(
+            en="This plan was made under other rules; give the --methodology or --unbound it was made with.",
+            ru="Этот план составлен по другим правилам; укажите те же --methodology или --unbound.",
+        ),
+        "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
+        "other-people": Text(
+            en="cohort.json does not hold the people of plan.json.",
+            ru="В cohort.json не те участники, для которых составлен plan.json.",
+        ),
+        "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
+        "stage-coverage": Text(en="Matching as many as possible", ru="Охватываем как можно больше"),
+        "stage-score": Text(en="Finding the highest score", ru="Ищем наибольшую сумму баллов"),
+        "stage-lottery": Text(en="Drawing lots among equals", ru="Жеребьёвка среди равных"),
+        "stage-reasons": Text(en="Finding reasons", ru="Выясняем причины"),
+        "stage-done": Text(en="Done", ru="Готово"),
+        "town": Text(
+            en="An invented town; nobody in it is real.",
+            ru="Выдуманный город; все его жители вымышлены.",
+        ),
+    }
+)
+"""Texts by key."""

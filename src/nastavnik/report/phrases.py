@@ -1,0 +1,109 @@
+"""Every phrase of the reports, in both languages; numbers stand apart, so that no phrase needs agreement."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.texts import Text
+
+__all__ = ["PHRASES"]
+
+PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        # Sheets and headings.
+        "pairs": Text(en="Pairs", ru="Пары"),
+        "groups": Text(en="Groups", ru="Группы"),
+        "unmatched": Text(en="Unmatched", ru="Без наставника"),
+        "summary": Text(en="Summary", ru="Итоги"),
+        "mentor": Text(en="Mentor", ru="Наставник"),
+        "mentor-name": Text(en="Mentor's name", ru="ФИО наставника"),
+        "mentee": Text(en="Mentee", ru="Наставляемый"),
+        "mentee-name": Text(en="Mentee's name", ru="ФИО наставляемого"),
+        "mentees": Text(en="Mentees", ru="Наставляемые"),
+        "form": Text(en="Form", ru="Форма"),
+        "role-model": Text(en="Role model", ru="Ролевая модель"),
+        "score": Text(en="Score", ru="Сумма баллов"),
+        "size": Text(en="Size", ru="Размер"),
+        "reason": Text(en="Reason", ru="Причина"),
+        "what": Text(en="What", ru="Показатель"),
+        "value": Text(en="Value", ru="Значение"),
+        # The summary.
+        "count-mentees": Text(en="Mentees", ru="Наставляемых"),
+        "count-matched": Text(en="with a mentor", ru="с наставником"),
+        "count-unmatched": Text(en="without a mentor", ru="без наставника"),
+        "count-inadmissible": Text(
+            en="no mentor may be paired with them", ru="нет допустимого наставника"
+        ),
+        "count-crowded": Text(en="places ran out", ru="не хватило мест"),
+        "count-mentors": Text(en="Mentors", ru="Наставников"),
+        "count-idle": Text(en="with all places free", ru="со всеми свободными местами"),
+        "count-places": Text(en="Places", ru="Мест"),
+        "count-free": Text(en="free", ru="свободно"),
+        "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
+        "total": Text(en="Total score", ru="Общая сумма баллов"),
+        "methodology": Text(en="Methodology", ru="Методология"),
+        "seed": Text(en="Seed of the lottery", ru="Зерно жеребьёвки"),
+        "version": Text(en="Version of nastavnik", ru="Версия nastavnik"),
+        "people-digest": Text(en="Digest of the people", ru="Отпечаток данных участников"),
+        "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),
+        "proven": Text(
+            en="Proven: no plan under these rules gives more mentees a mentor, and none that gives as many "
+            "has a higher total score.",
+            ru="Доказано: никакой план по этим правилам не даёт наставника большему числу наставляемых, а среди "
+            "дающих столько же ни у одного нет большей суммы баллов.",
+        ),
+        # One person.
+        "paired-with": Text(
+            en="{mentee} is paired with mentor {mentor}.", ru="{mentee}: наставник – {mentor}."
+        ),
+        "is-form": Text(en="Form: {form}. Role model: {role_model}.", ru="Форма: {form}. Ролевая модель: {role_model}."),
+        "score-is": Text(en="Score: {score}, from", ru="Сумма баллов: {score}, из них"),
+        "points-line": Text(
+            en="{sum}: {points} points × weight {weight}. {sentence}",
+            ru="{sum}: баллы {points} × вес {weight}. {sentence}",
+        ),
+        "no-points": Text(en="no preference gave points", ru="ни одно предпочтение баллов не дало"),
+        "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
+        "no-position": Text(
+            en="No form joins a mentor of this round with a mentee of this position.",
+            ru="Ни одна форма не связывает наставников этого набора с такой позицией наставляемого.",
+        ),
+        "none-admissible": Text(
+            en="No mentor may be paired with this mentee. Mentors considered: {considered}. What stood in the way:",
+            ru="Ни один наставник не допустим. Рассмотрено наставников: {considered}. Что помешало:",
+        ),
+        "decisive": Text(
+            en="{sentence} Not so, whoever the mentor is. Were it so, mentors who could be given: {alone}.",
+            ru="{sentence} Не выполнено, кто бы ни был наставником. Будь это выполнено, подошло бы наставников: {alone}.",
+        ),
+        "obstacle": Text(
+            en="{sentence} Not so with mentors: {failed}; the only obstacle with: {alone}.",
+            ru="{sentence} Не выполнено, наставников: {failed}; единственное препятствие, наставников: {alone}.",
+        ),
+        "obstacles-besides": Text(
+            en="Nowhere the only obstacle, but failed too (number of mentors): {list}",
+            ru="Нигде не единственное препятствие, но тоже не выполнено (число наставников): {list}",
+        ),
+        "places-ran-out": Text(
+            en="The places ran out. Only the mentors named below can be given to these mentees, and they have too "
+            "few places for all.",
+            ru="Не хватило мест. Этим наставляемым подходят только названные ниже наставники, а мест у них "
+            "меньше.",
+        ),
+        "competing": Text(en="Mentees ({count}): {ids}", ru="Наставляемые ({count}): {ids}"),
+        "competed-for": Text(
+            en="Mentors ({count}): {ids}. Places together: {places}.",
+            ru="Наставники ({count}): {ids}. Мест вместе: {places}.",
+        ),
+        "and-more": Text(en="and more: {count}", ru="и ещё: {count}"),
+        "mentor-places": Text(
+            en="Mentor {mentor}. Places: {places}, free: {free}.",
+            ru="Наставник {mentor}. Мест: {places}, свободно: {free}.",
+        ),
+        "mentor-mentee": Text(
+            en="{mentee}: {form}, {role_model}, score {score}.",
+            ru="{mentee}: {form}, {role_model}, сумма баллов {score}.",
+        ),
+    }
+)
+"""Phrases by key; placeholders in braces."""

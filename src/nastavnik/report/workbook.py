@@ -1,0 +1,172 @@
+"""``plan.xlsx``: pairs, groups, unmatched with reasons, summary. Needs XlsxWriter: ``pip install nastavnik[xlsx]``.
+
+Every text is written as a text, so that nothing from an input can run as a formula. Equal plans give equal
+bytes: the workbook carries no clock time.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timezone
+from typing import Final
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from nastavnik.cohort import Cohort
+from nastavnik.methodology.model import Methodology
+from nastavnik.plan import MatchingPlan
+from nastavnik.report.phrases import PHRASES
+from nastavnik.report.sentences import reason_lines, sentences_of_rules, summary
+from nastavnik.texts import Language
+
+__all__ = ["plan_to_xlsx"]
+
+_EPOCH: Final = datetime(2019, 12, 25, tzinfo=timezone.utc)
+"""Date of the target model, standing in for the clock in the file's properties."""
+
+_WIDEST: Final = 60
+Cell = str | int
+
+
+def plan_to_xlsx(
+    plan: MatchingPlan, cohort: Cohort, methodology: Methodology, language: Language
+) -> bytes:
+    """Return the plan as the bytes of a workbook for the coordinator, display names included.
+
+    Args:
+        plan: the plan.
+        cohort: the people it was made for.
+        methodology: the rules it was made under.
+        language: of headings and sentences.
+    """
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        target,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties({"created": _EPOCH.replace(tzinfo=None)})
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheets = _Sheets(book, bold, wrapped, language)
+    sheets.add("pairs", *_pairs(plan, cohort, methodology, language))
+    sheets.add("groups", *_groups(plan, cohort, methodology, language))
+    sheets.add("unmatched", *_unmatched(plan, cohort, methodology, language))
+    sheets.add("summary", *_summary(plan, methodology, language))
+    book.close()
+    return target.getvalue()
+
+
+class _Sheets:
+    """Writes sheets with a frozen heading, a filter and widths that fit."""
+
+    def __init__(self, book: Workbook, bold: Format, wrapped: Format, language: Language) -> None:
+        self._book = book
+        self._bold = bold
+        self._wrapped = wrapped
+        self._language: Language = language
+
+    def add(self, name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+        """Add a sheet of one heading row and the rows."""
+        sheet = self._book.add_worksheet(PHRASES[name][self._language])
+        written: list[list[Cell]] = [list(headings), *(list(row) for row in rows)]
+        for number, row in enumerate(written):
+            for column, value in enumerate(row):
+                style = self._wrapped if number else self._bold
+                if isinstance(value, int):
+                    sheet.write_number(number, column, value, style)
+                else:
+                    sheet.write_string(number, column, value, style)
+        for column in range(len(headings)):
+            longest = max(
+                (len(line) for row in written for line in str(row[column]).splitlines()), default=0
+            )
+            sheet.set_column(column, column, min(_WIDEST, longest + 2))
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(1, len(written) - 1), len(headings) - 1)
+
+
+def _pairs(
+    plan: MatchingPlan, cohort: Cohort, methodology: Methodology, language: Language
+) -> tuple[list[str], list[list[Cell]]]:
+    rules = list(dict.fromkeys(rule for pair in plan.pairs for rule in pair.points))
+    sentences = sentences_of_rules(methodology)
+    headings = _headings(
+        language, "mentee", "mentee-name", "mentor", "mentor-name", "form", "role-model", "score"
+    )
+    rows: list[list[Cell]] = []
+    for pair in plan.pairs:
+        form = methodology.form(pair.form)
+        rows.append(
+            [
+                pair.mentee,
+                cohort.mentee(pair.mentee).person.name or "",
+                pair.mentor,
+                cohort.mentor(pair.mentor).person.name or "",
+                form.title[language],
+                form.role_model(pair.role_model).title[language],
+                pair.score,
+                *(pair.points.get(rule, "") for rule in rules),
+            ]
+        )
+    return headings + [sentences[rule][language] for rule in rules], rows
+
+
+def _groups(
+    plan: MatchingPlan, cohort: Cohort, methodology: Methodology, language: Language
+) -> tuple[list[str], list[list[Cell]]]:
+    rows: list[list[Cell]] = [
+        [
+            group.mentor,
+            cohort.mentor(group.mentor).person.name or "",
+            methodology.form(group.form).title[language],
+            len(group.mentees),
+            "\n".join(_with_name(cohort, name) for name in group.mentees),
+        ]
+        for group in plan.groups
+    ]
+    return _headings(language, "mentor", "mentor-name", "form", "size", "mentees"), rows
+
+
+def _unmatched(
+    plan: MatchingPlan, cohort: Cohort, methodology: Methodology, language: Language
+) -> tuple[list[str], list[list[Cell]]]:
+    rows: list[list[Cell]] = [
+        [
+            left.mentee,
+            cohort.mentee(left.mentee).person.name or "",
+            "\n".join(reason_lines(left.reason, methodology, language)),
+        ]
+        for left in plan.unmatched
+    ]
+    return _headings(language, "mentee", "mentee-name", "reason"), rows
+
+
+def _summary(
+    plan: MatchingPlan, methodology: Methodology, language: Language
+) -> tuple[list[str], list[list[Cell]]]:
+    rows: list[list[Cell]] = [
+        [label, int(value) if value.isdecimal() else value]
+        for label, value in summary(plan, methodology, language)
+    ]
+    rows += [
+        [PHRASES["version"][language], plan.version],
+        [PHRASES["people-digest"][language], plan.cohort_digest],
+        [PHRASES["rules-digest"][language], plan.methodology_digest],
+        [PHRASES["proven"][language], ""],
+    ]
+    return _headings(language, "what", "value"), rows
+
+
+def _headings(language: Language, *keys: str) -> list[str]:
+    return [PHRASES[key][language] for key in keys]
+
+
+def _with_name(cohort: Cohort, mentee: str) -> str:
+    name = cohort.mentee(mentee).person.name
+    return f"{mentee} – {name}" if name else mentee

@@ -1,0 +1,98 @@
+"""What a column of a table of people is: its key, its headings, who has it, what its cells hold."""
+
+import enum
+from typing import Final
+
+import attrs
+from attrs import field, frozen
+
+from nastavnik.people import (
+    Mentee,
+    Mentor,
+    Person,
+    Position,
+    Professional,
+    Pupil,
+    Role,
+    Student,
+    Teacher,
+)
+from nastavnik.texts import Text
+
+__all__ = ["PERSON_TYPES", "Column", "Kind"]
+
+PERSON_TYPES: Final[dict[Position, type[Person]]] = {
+    kind.position: kind for kind in (Pupil, Student, Teacher, Professional)
+}
+"""The type of person that has a position."""
+
+
+@enum.unique
+class Kind(enum.Enum):
+    """What the cells of a column hold."""
+
+    ID = "id"
+    """An id; only trimmed."""
+    TEXT = "text"
+    """A text; its spaces are collapsed."""
+    WHOLE = "whole"
+    """A whole number."""
+    YES_NO = "yes-no"
+    """Yes or no."""
+    WORDS = "words"
+    """A list of words, compared without regard to capital letters."""
+    IDS = "ids"
+    """A list of ids; only trimmed."""
+    MARKS = "marks"
+    """Subjects, each with a mark."""
+    POSITION = "position"
+    """One of the four positions."""
+    CATEGORY = "category"
+    """A mentee category of the methodology."""
+    TASKS = "tasks"
+    """Tasks of the methodology."""
+    QUALITIES = "qualities"
+    """Qualities of the methodology."""
+
+
+def _positions_with(column: "Column") -> tuple[Position, ...]:
+    """Return the positions that have the field of a column; a role's field is everybody's."""
+    if not column.of_person or column.kind is Kind.POSITION:
+        return tuple(Position)
+    return tuple(p for p, kind in PERSON_TYPES.items() if column.fills in attrs.fields_dict(kind))
+
+
+@frozen(kw_only=True)
+class Column:
+    """One column of a table of people.
+
+    Args:
+        key: name of the column in the code, unique.
+        kind: what its cells hold.
+        heading: what stands above it in a table that is written.
+        aliases: what may stand above it as well, in either language.
+        about: what to put into its cells, for the template; ``{known}`` stands for all values.
+        fills: name of the field it fills; the key, unless that would be ambiguous.
+        of_person: fills a field of the person, not of the role.
+        tables: roles whose table has it.
+        width: width in characters when it is written as a spreadsheet.
+    """
+
+    key: str = field(kw_only=False)
+    kind: Kind
+    heading: Text
+    aliases: tuple[str, ...] = ()
+    about: Text
+    fills: str = field(default=attrs.Factory(lambda self: self.key, takes_self=True))
+    of_person: bool = False
+    tables: tuple[type[Role], ...] = (Mentee, Mentor)
+    width: int = 16
+    positions: tuple[Position, ...] = field(
+        init=False, default=attrs.Factory(_positions_with, takes_self=True)
+    )
+    """The positions that have the field; a tuple, for it is asked once a cell."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that may stand above the column."""
+        return (self.heading.ru, self.heading.en, self.key, *self.aliases)

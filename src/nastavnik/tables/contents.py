@@ -1,0 +1,99 @@
+"""What a file holds, judged by its bytes and not by its name."""
+
+import re
+import zipfile
+from io import BytesIO
+from typing import Final
+
+__all__ = ["BROKEN_ZIP", "is_binary", "is_locked", "kind_of", "text_of"]
+
+BROKEN_ZIP: Final = "broken ZIP"
+"""What a file is called that begins as a zipped one, such as a workbook, and breaks off."""
+
+_ZIPPED: Final = b"PK\x03\x04"
+
+_OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
+_BEGINNINGS: Final = (
+    (_OLE, "XLS (Excel 97–2003)"),
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"{\\rtf", "RTF"),
+)
+_ZIPPED_PARTS: Final = (
+    ("xl/workbook.bin", "XLSB"),
+    ("xl/", "XLSX"),
+    ("word/", "DOCX"),
+    ("content.xml", "ODS"),
+)
+_MARKUP: Final = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<meta", b"<head")
+_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_CYRILLIC_IN_UTF_8: Final = re.compile(rb"[\xd0\xd1][\x80-\xbf]")
+"""A Russian letter in UTF-8; as Windows-1251 the same bytes are two letters that no word has."""
+
+_PLAIN_CONTROLS: Final = frozenset("\t\n\r\x0b\x0c\x85")
+
+
+def kind_of(data: bytes) -> str | None:
+    """Return the kind of file that the bytes are of, or None when they may be plain text.
+
+    >>> kind_of(b"%PDF-1.7"), kind_of(b"id;position")
+    ('PDF', None)
+    """
+    if data.startswith(_ZIPPED):
+        return _zipped_kind(data)
+    for beginning, kind in _BEGINNINGS:
+        if data.startswith(beginning):
+            return kind
+    beginning = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return "HTML/XML" if beginning.startswith(_MARKUP) else None
+
+
+def _zipped_kind(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return BROKEN_ZIP
+    for part, kind in _ZIPPED_PARTS:
+        if any(name.startswith(part) for name in names):
+            return kind
+    return "ZIP"
+
+
+def is_locked(data: bytes) -> bool:
+    """Return whether the bytes are of a newer workbook that a password protects."""
+    return data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data
+
+
+def text_of(data: bytes) -> str | None:
+    """Return the text in UTF-8, UTF-16 with its mark, or Windows-1251; None if it is none of them.
+
+    >>> text_of("Код".encode("cp1251")), text_of("Код".encode("utf-8-sig"))
+    ('Код', 'Код')
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded(data, "utf-16")
+    text = _decoded(data, "utf-8-sig")
+    if text is not None or data.startswith(b"\xef\xbb\xbf"):
+        return text
+    spoilt = 4 * len(_CYRILLIC_IN_UTF_8.findall(data)) > len(_NOT_ASCII.findall(data))
+    return None if spoilt else _decoded(data, "cp1251")
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def is_binary(text: str) -> bool:
+    r"""Return whether decoded bytes hold control characters that no text has.
+
+    >>> is_binary("a\tb"), is_binary("a\0b")
+    (False, True)
+    """
+    return any(
+        (letter < " " or letter == "\x7f") and letter not in _PLAIN_CONTROLS for letter in set(text)
+    )

@@ -1,0 +1,322 @@
+"""The columns of the two tables, as data: what each is called, who has it, what its cells hold.
+
+The order here is the order in which tables are written. In a table that is read the columns may
+stand in any order and be headed in Russian, in English or in both.
+"""
+
+from typing import Final
+
+from nastavnik.people import Mentee, Mentor, Role
+from nastavnik.tables.columns import Column, Kind
+from nastavnik.texts import Text
+
+__all__ = ["COLUMNS", "columns_of"]
+
+
+def columns_of(role: type[Role]) -> tuple[Column, ...]:
+    """Return the columns of one table, in the order of writing.
+
+    >>> [column.key for column in columns_of(Mentor)][-3:]
+    ['capacity', 'trained', 'cleared']
+    """
+    return tuple(column for column in COLUMNS if role in column.tables)
+
+
+COLUMNS: Final[tuple[Column, ...]] = (
+    Column(
+        "id",
+        kind=Kind.ID,
+        heading=Text(en="ID", ru="Код"),
+        aliases=("code", "идентификатор", "код участника"),
+        about=Text(
+            en="Short and unique; the same person has the same one in both tables. "
+            "A row that begins with # is a note and is not read.",
+            ru="Короткий и неповторимый; у одного человека он один в обеих таблицах. "
+            "Строка, которая начинается с #, – заметка и не читается.",
+        ),
+        of_person=True,
+        width=24,
+    ),
+    Column(
+        "name",
+        kind=Kind.TEXT,
+        heading=Text(en="Name", ru="ФИО"),
+        aliases=("full name", "имя", "ф.и.о.", "фамилия, имя, отчество", "фамилия имя отчество"),
+        about=Text(
+            en="Only for you; not used for matching and shown in no message.",
+            ru="Только для вас; в подборе не участвует, в сообщениях не показывается.",
+        ),
+        of_person=True,
+        width=28,
+    ),
+    Column(
+        "position",
+        kind=Kind.POSITION,
+        heading=Text(en="Position", ru="Позиция"),
+        aliases=("кто это", "основное занятие"),
+        about=Text(en="One of: {known}.", ru="Одно из: {known}."),
+        of_person=True,
+    ),
+    Column(
+        "organisation",
+        kind=Kind.TEXT,
+        heading=Text(en="Organisation", ru="Организация"),
+        aliases=("organization", "school", "школа", "образовательная организация"),
+        about=Text(
+            en="School, college or enterprise; written alike for all who belong to it.",
+            ru="Школа, колледж или предприятие; у всех, кто там учится или работает, – одинаково.",
+        ),
+        of_person=True,
+        width=20,
+    ),
+    Column(
+        "place",
+        kind=Kind.TEXT,
+        heading=Text(en="Meeting place", ru="Место встреч"),
+        aliases=("town", "district", "место", "город", "район", "населённый пункт"),
+        about=Text(
+            en="Town or district where meetings in person suit; written alike for all.",
+            ru="Город или район, где удобно встречаться; у всех – одинаково.",
+        ),
+        of_person=True,
+        width=20,
+    ),
+    Column(
+        "online",
+        kind=Kind.YES_NO,
+        heading=Text(en="Online", ru="Онлайн"),
+        aliases=("remote", "можно онлайн", "дистанционно"),
+        about=Text(
+            en="Yes, if meeting online suits; empty means no.",
+            ru="Да, если подходят встречи онлайн; пусто – значит нет.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "languages",
+        kind=Kind.WORDS,
+        heading=Text(en="Languages", ru="Языки"),
+        aliases=("language", "язык", "языки общения"),
+        about=Text(en="With commas between.", ru="Через запятую."),
+        of_person=True,
+    ),
+    Column(
+        "slots",
+        kind=Kind.WORDS,
+        heading=Text(en="Free time", ru="Свободное время"),
+        aliases=("slots", "free times", "свободные часы", "время"),
+        about=Text(
+            en="With commas between, written alike for all: tue 15:00, thu 16:00.",
+            ru="Через запятую, у всех – одинаково: вт 15:00, чт 16:00.",
+        ),
+        of_person=True,
+        width=24,
+    ),
+    Column(
+        "interests",
+        kind=Kind.WORDS,
+        heading=Text(en="Interests", ru="Интересы"),
+        aliases=("hobbies", "увлечения"),
+        about=Text(
+            en="Subjects of projects, hobbies, fields of work; with commas between.",
+            ru="Темы проектов, увлечения, области работы; через запятую.",
+        ),
+        of_person=True,
+        width=28,
+    ),
+    Column(
+        "qualities",
+        kind=Kind.QUALITIES,
+        heading=Text(en="Qualities", ru="Качества"),
+        aliases=("quality", "качество", "достижения"),
+        about=Text(en="Several of: {known}.", ru="Несколько из: {known}."),
+        of_person=True,
+        width=36,
+    ),
+    Column(
+        "data_consent",
+        kind=Kind.YES_NO,
+        heading=Text(en="Data consent", ru="Согласие на обработку данных"),
+        aliases=(
+            "consent to data processing",
+            "согласие на обработку персональных данных",
+            "согласие на обработку пдн",
+        ),
+        about=Text(
+            en="Yes or no; for a minor, the guardian's. Empty: not asked yet, counts as no.",
+            ru="Да или нет; за несовершеннолетнего – его законный представитель. "
+            "Пусто: ещё не спросили, считается как нет.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "grade",
+        kind=Kind.WHOLE,
+        heading=Text(en="Grade", ru="Класс"),
+        aliases=("school year", "параллель", "класс обучения"),
+        about=Text(
+            en="Pupils only: a number from 1 to 11, without a letter.",
+            ru="Только ученикам: число от 1 до 11, без буквы.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "age",
+        kind=Kind.WHOLE,
+        heading=Text(en="Age", ru="Возраст"),
+        aliases=("возраст, лет", "возраст (лет)", "полных лет"),
+        about=Text(en="Pupils and students: full years.", ru="Ученикам и студентам: полных лет."),
+        of_person=True,
+    ),
+    Column(
+        "marks",
+        kind=Kind.MARKS,
+        heading=Text(en="Marks", ru="Оценки"),
+        aliases=("отметки", "успеваемость"),
+        about=Text(
+            en="Pupils only, the subjects that matter: physics 4, art 5.",
+            ru="Только ученикам, важные предметы: физика 4, рисование 5.",
+        ),
+        of_person=True,
+        width=28,
+    ),
+    Column(
+        "experience",
+        kind=Kind.WHOLE,
+        heading=Text(en="Experience", ru="Стаж"),
+        aliases=("years of experience", "стаж работы", "стаж, лет", "стаж (лет)"),
+        about=Text(
+            en="Teachers and professionals: full years.",
+            ru="Педагогам и работодателям: полных лет.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "taught",
+        kind=Kind.WORDS,
+        heading=Text(en="Teaches", ru="Преподаёт"),
+        aliases=("taught subjects", "subjects taught", "преподаваемые предметы"),
+        about=Text(
+            en="Teachers only: subjects taught, with commas between.",
+            ru="Только педагогам: преподаваемые предметы через запятую.",
+        ),
+        fills="subjects",
+        of_person=True,
+        width=24,
+    ),
+    Column(
+        "agreed",
+        kind=Kind.YES_NO,
+        heading=Text(en="Agreed", ru="Согласие участвовать"),
+        aliases=("own consent", "согласие на участие", "согласен", "согласна", "согласен(на)"),
+        about=Text(
+            en="Yes, if the participant agrees. Empty: not asked yet, counts as no.",
+            ru="Да, если участник согласен. Пусто: ещё не спросили, считается как нет.",
+        ),
+    ),
+    Column(
+        "guardian_agreed",
+        kind=Kind.YES_NO,
+        heading=Text(en="Guardian agreed", ru="Согласие родителей"),
+        aliases=("parental consent", "согласие родителя", "согласие законного представителя"),
+        about=Text(
+            en="For minors: yes, if the guardian agrees to the participation.",
+            ru="За несовершеннолетних: да, если законный представитель согласен на участие.",
+        ),
+    ),
+    Column(
+        "subjects",
+        kind=Kind.WORDS,
+        heading=Text(en="Subjects", ru="Предметы"),
+        aliases=("subject", "предмет"),
+        about=Text(
+            en="Subjects a mentor helps with or a mentee asks help in; with commas between.",
+            ru="Наставнику: по каким предметам поможет; наставляемому: по каким нужна помощь. "
+            "Через запятую.",
+        ),
+        width=28,
+    ),
+    Column(
+        "tasks",
+        kind=Kind.TASKS,
+        heading=Text(en="Tasks", ru="Задачи"),
+        aliases=("task", "задача", "задачи наставничества"),
+        about=Text(en="Several, by position:\n{known}", ru="Несколько, по позиции:\n{known}"),
+        width=48,
+    ),
+    Column(
+        "choices",
+        kind=Kind.IDS,
+        heading=Text(en="Chose", ru="Выбрал(а)"),
+        aliases=("choice", "выбрал", "выбрала", "выбор"),
+        about=Text(
+            en="IDs of those wished for after the first meeting, with commas between.",
+            ru="Коды тех, кого хочется в пару после первой встречи, через запятую.",
+        ),
+    ),
+    Column(
+        "refusals",
+        kind=Kind.IDS,
+        heading=Text(en="Refuses", ru="Отказы"),
+        aliases=("refusal", "отказ", "отказывается от"),
+        about=Text(
+            en="IDs of those with whom this person will not work, with commas between.",
+            ru="Коды тех, с кем участник работать не готов, через запятую.",
+        ),
+    ),
+    Column(
+        "category",
+        kind=Kind.CATEGORY,
+        heading=Text(en="Category", ru="Категория"),
+        aliases=("mentee category", "категория наставляемого"),
+        about=Text(en="One, by position:\n{known}", ru="Одна, по позиции:\n{known}"),
+        tables=(Mentee,),
+        width=36,
+    ),
+    Column(
+        "bans",
+        kind=Kind.IDS,
+        heading=Text(en="Banned", ru="Запреты"),
+        aliases=("ban", "запрет", "не ставить в пару с"),
+        about=Text(
+            en="IDs of mentors whom you have ruled out for this mentee, with commas between.",
+            ru="Коды наставников, которых вы исключили для этого наставляемого, через запятую.",
+        ),
+        tables=(Mentee,),
+    ),
+    Column(
+        "capacity",
+        kind=Kind.WHOLE,
+        heading=Text(en="Capacity", ru="Мест"),
+        aliases=("количество мест", "число мест", "сколько наставляемых"),
+        about=Text(
+            en="How many mentees at most; empty means 1.",
+            ru="Скольких наставляемых возьмёт самое большее; пусто – одного.",
+        ),
+        tables=(Mentor,),
+    ),
+    Column(
+        "trained",
+        kind=Kind.YES_NO,
+        heading=Text(en="Trained", ru="Обучение пройдено"),
+        aliases=("обучен", "обучена", "обучен(а)", "прошёл обучение", "обучение"),
+        about=Text(
+            en="Yes, if the mentors' training is passed.",
+            ru="Да, если обучение наставников пройдено.",
+        ),
+        tables=(Mentor,),
+    ),
+    Column(
+        "cleared",
+        kind=Kind.YES_NO,
+        heading=Text(en="Cleared", ru="Справка"),
+        aliases=("clearance", "certificate", "справка об отсутствии судимости"),
+        about=Text(
+            en="Adults who mentor minors: yes, if the certificate of no criminal record was shown.",
+            ru="Взрослым наставникам несовершеннолетних: да, если предъявлена справка "
+            "об отсутствии судимости.",
+        ),
+        tables=(Mentor,),
+    ),
+)
+"""Every column of both tables, each key and each heading once."""

@@ -1,0 +1,215 @@
+"""One row of a table becomes one mentee or one mentor, with every fault of its cells.
+
+A row with faults still becomes a role, without the values that are wrong: so the faults of the
+cohort as a whole can be found in the same reading, and whoever is named by others is there to be
+named.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from attrs import Factory, field, frozen
+
+from nastavnik.errors import Fault, InvalidInputError
+from nastavnik.people import Person, Position, Pupil, Role
+from nastavnik.tables.cells import ident, text
+from nastavnik.tables.columns import PERSON_TYPES, Column, Kind
+from nastavnik.tables.headings import columns_of
+from nastavnik.tables.layout import REQUIRED, Layout
+from nastavnik.tables.parsing import CellReader
+from nastavnik.tables.raw import Cell, is_blank
+
+__all__ = ["Row", "RowReader"]
+
+T = TypeVar("T")
+
+Faults = list[tuple[str, Fault]]
+"""Faults of one row as they are found, each with the key of its column."""
+
+_LONGEST_NUMBER: Final = 4
+"""Digits of a number that is worth suggesting."""
+
+
+@frozen(kw_only=True)
+class Row:
+    """What a row says.
+
+    Args:
+        number: of the row, as a spreadsheet shows it.
+        ident: id of the person, or None where it is missing.
+        role: the mentee or mentor, without the values that are wrong.
+        unsure: keys of the columns whose values are wrong or missing, and so may not be compared.
+        faults: what is wrong, each with the key of its column.
+    """
+
+    number: int
+    ident: str | None
+    role: Role
+    unsure: frozenset[str]
+    faults: tuple[tuple[str, Fault], ...]
+
+
+@frozen(kw_only=True)
+class RowReader:
+    """Reads the rows of one table.
+
+    Args:
+        layout: where its columns stand.
+        cells: reads the cells.
+    """
+
+    layout: Layout
+    cells: CellReader
+    _columns: tuple[Column, ...] = field(
+        init=False, default=Factory(lambda self: _columns_there(self.layout), takes_self=True)
+    )
+
+    def is_note(self, row: Sequence[Cell]) -> bool:
+        """Return whether the row is a note: its id, or its first cell, begins with #."""
+        cell = _cell(row, self.layout.columns.get("id", 0))
+        return isinstance(cell, str) and cell.lstrip().startswith("#")
+
+    def read(self, number: int, row: Sequence[Cell]) -> Row:
+        """Read one row that is not a note."""
+        columns = self.layout.columns
+        found: Faults = []
+        written: dict[str, str] = {}
+        for key, column in columns.items():
+            cell = _cell(row, column)
+            if isinstance(cell, Fault):
+                found.append((key, cell))
+            elif not is_blank(cell):
+                written[key] = cell
+        if self.layout.table.shifting and len(row) > len(self.layout.table.rows[0][1]):
+            return self._shifted(number, row, ident(written.get("id", "")))
+        values = self._values(written, found)
+        wrong = {key for key, _ in found}
+        found += [
+            (key, Fault("missing-value"))
+            for key in REQUIRED
+            if key in columns and key not in values and key not in wrong
+        ]
+        name: str | None = values.pop("id", None)
+        role = self._role(name or "?", values, found)
+        unsure = {key for key, _ in found} | ({"position"} - columns.keys())
+        faults = tuple((key, self._located(fault, number, name, key)) for key, fault in found)
+        return Row(number=number, ident=name, role=role, unsure=frozenset(unsure), faults=faults)
+
+    def _shifted(self, number: int, row: Sequence[Cell], name: str | None) -> Row:
+        """Take nothing but the id from a row whose values may have moved to other columns."""
+        high = len(self.layout.table.rows[0][1])
+        fault = Fault("too-many-cells", value=len(row), high=high, place=self.layout.place(number))
+        return Row(
+            number=number,
+            ident=name,
+            role=self._role(name or "?", {}, []),
+            unsure=frozenset(column.key for column in columns_of(self.layout.role)),
+            faults=(("id", fault),),
+        )
+
+    def _values(self, written: Mapping[str, str], found: Faults) -> dict[str, Any]:
+        """Return the known values by the key of their column; what is wrong joins ``found``."""
+        language = self.layout.language
+        values: dict[str, Any] = {}
+        position: Position | None = None
+        for column in self._columns:
+            cell = written.get(column.key)
+            if cell is None:
+                continue
+            if position is not None and position not in column.positions:
+                if text(cell) is not None:
+                    title = position.title[language]
+                    fault = Fault("not-for-position", value=cell.strip(), position=title)
+                    found.append((column.key, fault))
+                continue
+            value, wrong = self.cells.read(column.kind, cell, position)
+            found += [(column.key, fault) for fault in wrong]
+            if value is not None and not wrong:
+                values[column.key] = value
+                if column.kind is Kind.POSITION:
+                    position = Position(value)
+        return values
+
+    def _role(self, name: str, values: Mapping[str, Any], found: Faults) -> Role:
+        """Make the role without the values that are wrong; what is wrong joins ``found``."""
+        of_person: dict[str, Any] = {}
+        of_role: dict[str, Any] = {}
+        keys = {}
+        for column in self._columns:
+            if column.key in values and column.kind is not Kind.POSITION:
+                (of_person if column.of_person else of_role)[column.fills] = values[column.key]
+                keys[column.of_person, column.fills] = column.key
+        if "position" in values:
+            kind = PERSON_TYPES[Position(values["position"])]
+            person, wrong = _made(partial(kind, name), of_person)
+        else:
+            person, wrong = Pupil(name), list(_wrong_for_everybody(name, of_person))
+        found += [(keys[True, str(fault.field)], fault) for fault in wrong]
+        role, wrong = _made(partial(self.layout.role, person), of_role)
+        found += [(keys[False, str(fault.field)], fault) for fault in wrong]
+        return role
+
+    def _located(self, fault: Fault, number: int, name: str | None, key: str) -> Fault:
+        return Fault(
+            fault.code,
+            subject=(self.layout.role.role, name) if name else None,
+            field=next(column.fills for column in self._columns if column.key == key),
+            place=self.layout.place(number, key),
+            advice=fault.advice or _number_in(fault),
+            **fault.details,
+        )
+
+
+def _columns_there(layout: Layout) -> tuple[Column, ...]:
+    """Return the columns that a table has, that of the position first: the others depend on it."""
+    there = [column for column in columns_of(layout.role) if column.key in layout.columns]
+    return tuple(sorted(there, key=lambda column: column.kind is not Kind.POSITION))
+
+
+def _cell(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else ""
+
+
+def _made(make: Callable[..., T], values: Mapping[str, Any]) -> tuple[T, list[Fault]]:
+    """Make a person or role without the values that are wrong, and return what is wrong."""
+    values = dict(values)
+    faults: list[Fault] = []
+    while True:
+        try:
+            return make(**values), faults
+        except InvalidInputError as error:
+            for fault in error.faults:
+                faults.append(fault)
+                if fault.code == "wanted-and-refused":
+                    values["choices"] -= {fault.details["value"]}
+                else:
+                    del values[str(fault.field)]
+
+
+def _wrong_for_everybody(name: str, values: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong with a person of unknown position, whatever the position may be."""
+    for field_name, value in values.items():
+        found: list[list[Fault]] = []
+        for kind in PERSON_TYPES.values():
+            if hasattr(kind, field_name):
+                made: tuple[Person, list[Fault]] = _made(partial(kind, name), {field_name: value})
+                found.append(made[1])
+        if all(found):
+            yield found[0][0]
+
+
+def _number_in(fault: Fault) -> str | None:
+    """Return the only number in a text that should have been one, where that would be right."""
+    value = fault.details.get("value")
+    if fault.code not in {"not-grade", "not-whole", "no-places"} or not isinstance(value, str):
+        return None
+    numbers = re.findall("[0-9]+", value)
+    if len(numbers) != 1 or len(numbers[0]) > _LONGEST_NUMBER:
+        return None
+    low, high = fault.details.get("low"), fault.details.get("high")
+    number = int(numbers[0])
+    too_low = isinstance(low, int) and number < low
+    too_high = isinstance(high, int) and number > high
+    return None if too_low or too_high else str(number)

@@ -1,0 +1,153 @@
+"""A cohort becomes two tables that read back as the same cohort; a template shows what to fill in.
+
+Nothing is ever written over a file unless that is asked for, and nothing is written at all when
+one of the two tables cannot be.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from nastavnik.cohort import Cohort
+from nastavnik.errors import Fault, InvalidInputError, Place, UnknownNameError
+from nastavnik.methodology.model import Methodology
+from nastavnik.methodology.target_model import TARGET_MODEL
+from nastavnik.people import Mentee, Mentor, Role
+from nastavnik.tables.catalogues import Catalogues
+from nastavnik.tables.columns import Column, Kind
+from nastavnik.tables.csv_files import csv_of
+from nastavnik.tables.files import FilePath
+from nastavnik.tables.headings import columns_of
+from nastavnik.tables.rendering import Renderer
+from nastavnik.texts import Language
+
+__all__ = ["TableFormat", "write_people", "write_template"]
+
+TableFormat = Literal["csv", "xlsx"]
+"""Kind of file that a table can be written as."""
+
+_FILES: Final[Mapping[type[Role], str]] = {Mentee: "mentees", Mentor: "mentors"}
+
+
+def write_people(  # noqa: PLR0913 - every argument is an independent choice of the caller
+    cohort: Cohort,
+    folder: FilePath,
+    *,
+    language: Language,
+    format: TableFormat,  # noqa: A002 - reads well at the call
+    methodology: Methodology = TARGET_MODEL,
+    overwrite: bool = False,
+) -> tuple[Path, Path]:
+    """Write the tables ``mentees`` and ``mentors`` of a cohort; reading them gives an equal cohort.
+
+    Columns that nobody fills are left out. In CSV a text that a spreadsheet program would run as a
+    formula has an apostrophe before it, which reading takes away.
+
+    Args:
+        cohort: the people.
+        folder: where the files go; made if it is not there.
+        language: of the headings, and of the categories, tasks and qualities.
+        format: ``"csv"`` or ``"xlsx"``.
+        methodology: where the categories, tasks and qualities come from.
+        overwrite: replace files that are there.
+
+    Returns:
+        The files of the mentees and of the mentors.
+
+    Raises:
+        InvalidInputError: when a value would be read back as something else, when a file is there
+            already, or when the folder cannot be written to; then nothing is written.
+        UnknownNameError: when there is no such format.
+        ModuleNotFoundError: when the format is XLSX and the extra ``xlsx`` is not installed.
+    """
+    if format not in get_args(TableFormat):
+        raise UnknownNameError("format", format, get_args(TableFormat))
+    contents: dict[str, bytes] = {}
+    faults: list[Fault] = []
+    roles: Sequence[Role]
+    for roles, kind in ((cohort.mentees, Mentee), (cohort.mentors, Mentor)):
+        renderer = _renderer(kind, methodology, language)
+        columns, rows, wrong = renderer.rows(roles)
+        faults.extend(wrong)
+        if format == "csv":
+            headings = [column.heading[language] for column in columns]
+            content = b"" if wrong else csv_of([headings, *rows])
+        else:
+            content = b"" if wrong else _workbook(renderer, columns, rows)
+        contents[f"{_FILES[kind]}.{format}"] = content
+    if faults:
+        raise InvalidInputError(faults)
+    return _written(Path(folder), contents, overwrite=overwrite)
+
+
+def write_template(
+    folder: FilePath, *, language: Language, methodology: Methodology = TARGET_MODEL
+) -> tuple[Path, Path]:
+    """Write two empty workbooks, ``mentees.xlsx`` and ``mentors.xlsx``, to be filled in.
+
+    Each has bold headings and one row that says what to put into the cells; reading skips that row.
+
+    Returns:
+        The files for the mentees and for the mentors.
+
+    Raises:
+        InvalidInputError: when a file is there already; it is left, and nothing is written.
+        ModuleNotFoundError: when the extra ``xlsx`` is not installed.
+    """
+    contents: dict[str, bytes] = {}
+    for role, name in _FILES.items():
+        renderer = _renderer(role, methodology, language)
+        columns = columns_of(role)
+        note = [renderer.about(column) for column in columns]
+        note[0] = f"# {note[0]}"
+        contents[f"{name}.xlsx"] = _workbook(renderer, columns, (), note=note)
+    return _written(Path(folder), contents, overwrite=False)
+
+
+def _renderer(role: type[Role], methodology: Methodology, language: Language) -> Renderer:
+    catalogues = Catalogues.of(methodology, role)
+    return Renderer(role=role, language=language, catalogues=catalogues)
+
+
+def _workbook(
+    renderer: Renderer,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    *,
+    note: Sequence[str] = (),
+) -> bytes:
+    from nastavnik.tables.xlsx_output import (  # noqa: PLC0415 - XlsxWriter is an extra
+        SheetColumn,
+        xlsx_of,
+    )
+
+    looks = [
+        SheetColumn(
+            heading=column.heading[renderer.language],
+            width=column.width,
+            number=column.kind is Kind.WHOLE,
+            choices=renderer.choices(column),
+        )
+        for column in columns
+    ]
+    return xlsx_of(looks, rows, note=note)
+
+
+def _written(folder: Path, contents: Mapping[str, bytes], *, overwrite: bool) -> tuple[Path, Path]:
+    """Write all files or none."""
+    if folder.exists() and not folder.is_dir():
+        raise InvalidInputError([Fault("not-a-folder", place=Place(file=str(folder)))])
+    paths = [folder / name for name in contents]
+    there = [path for path in paths if path.exists() and not overwrite]
+    if there:
+        raise InvalidInputError([Fault("already-there", place=Place(file=str(p))) for p in there])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, content in zip(paths, contents.values(), strict=True):
+            with path.open("wb" if overwrite else "xb") as file:
+                file.write(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        place = Place(file=str(error.filename or folder))
+        raise InvalidInputError([Fault("unwritable", place=place, value=reason)]) from error
+    return paths[0], paths[1]

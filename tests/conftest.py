@@ -1,0 +1,11 @@
+"""Hypothesis profiles: ``dev`` here, ``ci`` where every run must be the same as the last."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("dev", deadline=None, max_examples=60)
+settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True)
+
+_IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if _IN_CI else "dev"))

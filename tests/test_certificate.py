@@ -1,0 +1,190 @@
+"""`verify`: a true plan is accepted, a plan changed anywhere is refused, and by name."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nastavnik import (
+    TARGET_MODEL,
+    CertificateError,
+    Cohort,
+    MatchingPlan,
+    Mentee,
+    Mentor,
+    Pair,
+    Unmatched,
+    match,
+    verify,
+)
+from nastavnik.assignment import Certificate
+from nastavnik.demo import invented_town
+from nastavnik.people import Pupil
+from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.strategies import cohorts
+
+TOWN = invented_town()
+PLAN = match(TOWN)
+
+
+@given(cohorts(max_mentees=8, max_mentors=6, willing=True))
+def test_every_plan_proves_itself(cohort: Cohort) -> None:
+    """What `match` returns is accepted."""
+    verify(match(cohort), cohort)
+
+
+def test_verifying_never_loads_the_solver(tmp_path: Path) -> None:
+    """A written plan is checked in a process that never imports OR-Tools."""
+    from nastavnik.report.folder import write_folder
+
+    write_folder(tmp_path / "plan", PLAN, TOWN, TARGET_MODEL)
+    code = (
+        "import sys; from nastavnik.cli.loading import load_folder; from pathlib import Path;"
+        "from nastavnik import verify; verify(*load_folder(Path(sys.argv[1])));"
+        "assert 'ortools' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "plan")], check=True, timeout=60)
+
+
+def moved(plan: MatchingPlan, *, pair: int = 0, **changed: object) -> MatchingPlan:
+    """Return the plan with one pair changed."""
+    pairs = list(plan.pairs)
+    pairs[pair] = attrs.evolve(pairs[pair], **changed)
+    return attrs.evolve(plan, pairs=tuple(pairs))
+
+
+def _crowded(plan: MatchingPlan) -> int:
+    return next(k for k, u in enumerate(plan.unmatched) if isinstance(u.reason, CrowdedOut))
+
+
+def _stuck(plan: MatchingPlan) -> int:
+    return next(k for k, u in enumerate(plan.unmatched) if isinstance(u.reason, NoAdmissibleMentor))
+
+
+def with_reason(plan: MatchingPlan, index: int, **changed: object) -> MatchingPlan:
+    """Return the plan with one reason changed."""
+    unmatched = list(plan.unmatched)
+    old = unmatched[index]
+    unmatched[index] = Unmatched(mentee=old.mentee, reason=attrs.evolve(old.reason, **changed))
+    return attrs.evolve(plan, unmatched=tuple(unmatched))
+
+
+def _without_pair(plan: MatchingPlan) -> MatchingPlan:
+    """Leave a pair out and claim that nobody was admissible for its mentee."""
+    gone, *rest = plan.pairs
+    left = Unmatched(mentee=gone.mentee, reason=NoAdmissibleMentor(considered=1, obstacles=()))
+    unmatched = tuple(sorted((*plan.unmatched, left), key=lambda u: u.mentee))
+    return attrs.evolve(
+        plan, pairs=tuple(rest), unmatched=unmatched, total=plan.total - gone.score
+    )
+
+
+def _swapped(plan: MatchingPlan) -> MatchingPlan:
+    one, other, *rest = plan.pairs
+    pairs = (attrs.evolve(one, mentor=other.mentor), attrs.evolve(other, mentor=one.mentor), *rest)
+    return attrs.evolve(plan, pairs=pairs)
+
+
+CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
+    "a pair doubled": (
+        lambda p: attrs.evolve(p, pairs=(*p.pairs, p.pairs[0])),
+        "stands in the plan 2 times",
+    ),
+    "a mentee dropped": (
+        lambda p: attrs.evolve(p, unmatched=p.unmatched[1:]),
+        "stands in the plan 0 times",
+    ),
+    "a stranger added": (
+        lambda p: attrs.evolve(
+            p, unmatched=(*p.unmatched, attrs.evolve(p.unmatched[0], mentee="zz"))
+        ),
+        "not of this cohort",
+    ),
+    "two mentors swapped": (_swapped, "mentor"),
+    "a pair left out": (_without_pair, "achieve|admissible"),
+    "another mentor": (lambda p: moved(p, mentor="u01"), "positions"),
+    "an unknown mentor": (lambda p: moved(p, mentor="q99"), "unknown mentor"),
+    "an unknown form": (lambda p: moved(p, form="pupil-pupill"), "unknown form"),
+    "another role model": (lambda p: moved(p, role_model="achiever-underachiever"), "does not hold"),
+    "points changed": (lambda p: moved(p, points={"needed-subjects": 100}), "points per rule"),
+    "a score raised": (
+        lambda p: attrs.evolve(moved(p, score=p.pairs[0].score + 1), total=p.total + 1),
+        "sum of the weighted points",
+    ),
+    "the total raised": (lambda p: attrs.evolve(p, total=p.total + 1), "total"),
+    "places invented": (lambda p: attrs.evolve(p, places={**p.places, "q02": 9}), "places"),
+    "the seed changed": (lambda p: attrs.evolve(p, seed=p.seed + 1), "lottery"),
+    "the people changed": (lambda p: attrs.evolve(p, cohort_digest="sha256:0"), "other people"),
+    "the rules changed": (lambda p: attrs.evolve(p, methodology_digest="x"), "other rules"),
+    "the proof left out": (lambda p: attrs.evolve(p, certificate=Certificate(())), "goals"),
+    "obstacles emptied": (lambda p: with_reason(p, _stuck(p), obstacles=()), "obstacles"),
+    "considered changed": (lambda p: with_reason(p, _stuck(p), considered=1), "obstacles"),
+    "places of a crowd": (lambda p: with_reason(p, _crowded(p), places=1), "places"),
+    "a crowd too small": (
+        lambda p: with_reason(p, _crowded(p), mentees=(p.unmatched[_crowded(p)].mentee,)),
+        "places",
+    ),
+    "a crowd without its mentors": (lambda p: with_reason(p, _crowded(p), mentors=()), "mentors"),
+    "a crowd of others": (lambda p: with_reason(p, _crowded(p), mentees=("p01",)), "competing"),
+}
+
+
+@pytest.mark.parametrize("name", CORRUPTIONS)
+def test_a_changed_plan_is_refused(name: str) -> None:
+    """Whatever was changed, the plan is refused, and the message says where."""
+    corrupt, message = CORRUPTIONS[name]
+    with pytest.raises(CertificateError, match=message):
+        verify(corrupt(PLAN), TOWN)
+
+
+@given(st.data(), st.integers(0, 2), st.sampled_from(["rows", "columns"]), st.sampled_from([-1, 1, 10**6]))
+def test_a_changed_price_is_refused(data: st.DataObject, goal: int, side: str, step: int) -> None:
+    """One price changed in any goal, and the plan is not proven any more."""
+    goals = list(PLAN.certificate.goals)
+    prices = getattr(goals[goal], side).copy()
+    prices[data.draw(st.integers(0, prices.size - 1))] += step
+    goals[goal] = attrs.evolve(goals[goal], **{side: prices})
+    with pytest.raises(CertificateError):
+        verify(attrs.evolve(PLAN, certificate=Certificate(tuple(goals))), TOWN)
+
+
+def test_a_worse_plan_is_refused_by_the_persons_name() -> None:
+    """When somebody could gain elsewhere, the message gives the mentee's id."""
+    goals = list(PLAN.certificate.goals)
+    goals[1] = attrs.evolve(goals[1], columns=np.zeros_like(goals[1].columns))
+    with pytest.raises(CertificateError, match="mentee 'p"):
+        verify(attrs.evolve(PLAN, certificate=Certificate(tuple(goals))), TOWN)
+
+
+def test_another_cohort_is_refused() -> None:
+    """A plan holds for its own people only, even if only a consent differs."""
+    first, *others = TOWN.mentees
+    other = attrs.evolve(first, agreed=None)
+    with pytest.raises(CertificateError, match="other people"):
+        verify(PLAN, attrs.evolve(TOWN, mentees=(other, *others)))
+
+
+def test_other_rules_are_refused() -> None:
+    """A plan holds under its own rules only, even if only a number differs."""
+    with pytest.raises(CertificateError, match="other rules"):
+        verify(PLAN, TOWN, TARGET_MODEL.with_parameters("grade-gap", at_least=2))
+
+
+def test_display_names_do_not_count() -> None:
+    """The digest reads no names, so a plan can be checked by those who do not have them."""
+    named = Cohort(mentees=[Mentee(Pupil("a", name="X"))], mentors=[Mentor(Pupil("b", name="Y"))])
+    nameless = Cohort(mentees=[Mentee(Pupil("a"))], mentors=[Mentor(Pupil("b"))])
+    verify(match(named), nameless)
+
+
+def test_pair_is_a_record() -> None:
+    """A pair is ids, a form and numbers, and equal records are equal facts."""
+    again = Pair(**{a.name: getattr(PLAN.pairs[0], a.name) for a in attrs.fields(Pair)})
+    assert again == PLAN.pairs[0]
+    assert hash(again) == hash(PLAN.pairs[0])

@@ -1,0 +1,261 @@
+"""The command line, as a coordinator meets it: what it says, what it writes, and how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nastavnik.cli import run
+from nastavnik.cli.texts import TEXTS
+from nastavnik.report.phrases import PHRASES
+
+TOWN_FILES = ["cohort.json", "mentees.csv", "mentors.csv", "plan.json", "plan.xlsx"]
+
+
+class Done:
+    """What a call left: exit status, output, errors."""
+
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """Return a function that runs the command line in this process."""
+
+    def run_it(*words: str | Path) -> Done:
+        with pytest.raises(SystemExit) as ended:
+            run([str(word) for word in words])
+        said = capsys.readouterr()
+        return Done(int(ended.value.code or 0), said.out, said.err)
+
+    return run_it
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the invented town's tables and plan."""
+    folder = tmp_path_factory.mktemp("demo") / "town"
+    with pytest.raises(SystemExit) as ended:
+        run(["demo", "--out", str(folder)])
+    assert not ended.value.code
+    return folder
+
+
+def test_demo_writes_tables_and_plan(town: Path) -> None:
+    """The demo leaves what a real round would leave, and nothing else."""
+    assert sorted(path.name for path in town.iterdir()) == TOWN_FILES
+
+
+def test_demo_without_a_folder_writes_nothing(call, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Without --out the demo only shows the counts."""
+    monkeypatch.chdir(tmp_path)
+    done = call("demo", "--lang", "ru")
+    assert (done.status, list(tmp_path.iterdir())) == (0, [])
+    assert "Наставляемых: 58" in done.out
+
+
+def test_match_from_tables_equals_the_demo(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """The same people from two tables give the same plan, byte for byte, in either language."""
+    for language in ("en", "ru"):
+        out = tmp_path / language
+        done = call("match", town / "mentees.csv", town / "mentors.csv", "--out", out, "--lang", language)
+        assert done.status == 0
+        assert done.err == "", "quiet when piped"
+        assert (out / "plan.json").read_bytes() == (town / "plan.json").read_bytes()
+
+
+def test_match_from_json_equals_the_demo(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A platform's cohort.json gives the same plan."""
+    people = town / "cohort.json"
+    assert call("match", people, people, "--out", tmp_path / "again").status == 0
+    assert (tmp_path / "again/plan.json").read_bytes() == (town / "plan.json").read_bytes()
+
+
+def test_equal_runs_write_equal_bytes(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Every file of two equal runs is the same to the byte, the workbook too."""
+    for name in ("one", "two"):
+        call("match", town / "mentees.csv", town / "mentors.csv", "--out", tmp_path / name)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_verify_accepts_what_was_written(call, town: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A written plan is proven again."""
+    done = call("verify", town)
+    assert done.status == 0
+    assert "no plan matches more than 52" in done.out
+
+
+def test_verify_refuses_a_changed_plan(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A plan changed by hand ends with status 1 and says what is wrong."""
+    document = json.loads((town / "plan.json").read_text(encoding="utf-8"))
+    document["seed"] += 1
+    (tmp_path / "plan.json").write_text(json.dumps(document), encoding="utf-8")
+    (tmp_path / "cohort.json").write_bytes((town / "cohort.json").read_bytes())
+    done = call("verify", tmp_path, "--lang", "ru")
+    assert done.status == 1
+    assert done.err.startswith("План не подтверждён")
+
+
+def test_verify_says_when_rules_or_people_differ(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Other rules and other people are told apart from a wrong plan."""
+    done = call("verify", town, "--unbound")
+    assert (done.status, "other rules" in done.err) == (1, True)
+    people = json.loads((town / "cohort.json").read_text(encoding="utf-8"))
+    people["mentees"][0]["agreed"] = False
+    (tmp_path / "cohort.json").write_text(json.dumps(people), encoding="utf-8")
+    (tmp_path / "plan.json").write_bytes((town / "plan.json").read_bytes())
+    done = call("verify", tmp_path)
+    assert (done.status, "does not hold the people" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("person", "says"),
+    [
+        ("p01", "наставник – q01"),
+        ("p12", "Законный представитель"),
+        ("p16", "Не хватило мест"),
+        ("q01", "Мест: 2, свободно: 0"),
+    ],
+)
+def test_explain_tells_each_kind_of_person(call, town: Path, person: str, says: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Paired, inadmissible, crowded out, and a mentor."""
+    done = call("explain", town, person, "--lang", "ru")
+    assert done.status == 0
+    assert says in done.out
+
+
+def test_explain_nobody(call, town: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """An unknown id is an error that names the nearest."""
+    done = call("explain", town, "p1")
+    assert done.status == 2
+    assert "p1" in done.err
+    assert "Maybe" in done.err
+
+
+def test_check_writes_nothing(call, town: Path, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """`check` counts, and leaves no file."""
+    monkeypatch.chdir(tmp_path)
+    done = call("check", town / "mentees.csv", town / "mentors.csv")
+    assert (done.status, list(tmp_path.iterdir())) == (0, [])
+    assert "Mentees: 58" in done.out
+
+
+def test_bad_input_touches_no_folder(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Faults of both files come at once, the exit status is 2, and the output folder is not made."""
+    bad = tmp_path / "mentees.csv"
+    bad.write_text("Код;Позиция;Класс\np1;ученик;7Г\np1;ученик;13\n", encoding="utf-8")
+    out = tmp_path / "out"
+    done = call("match", bad, tmp_path / "none.csv", "--out", out, "--lang", "ru")
+    assert (done.status, done.out, out.exists()) == (2, "", False)
+    for expected in ("7Г", "13", "none.csv", "строка 2", "строка 3", "«Класс»"):
+        assert expected in done.err
+
+
+def test_an_earlier_plan_is_kept(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Without --replace nothing is overwritten; with it the new plan is there."""
+    words = ["match", town / "mentees.csv", town / "mentors.csv", "--out", tmp_path / "plan"]
+    assert call(*words).status == 0
+    (tmp_path / "plan/plan.xlsx").write_text("the coordinator's own work")
+    done = call(*words, "--seed", "5")
+    assert (done.status, "--replace" in done.err) == (2, True)
+    assert (tmp_path / "plan/plan.xlsx").read_text() == "the coordinator's own work"
+    assert call(*words, "--seed", "5", "--replace").status == 0
+    assert json.loads((tmp_path / "plan/plan.json").read_text(encoding="utf-8"))["seed"] == 5
+
+
+def test_template_can_be_filled_in(call, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """The template is written once and never over a filled table; as it is, it has nobody in it."""
+    assert call("template", tmp_path / "tables", "--lang", "ru").status == 0
+    tables = sorted((tmp_path / "tables").iterdir())
+    assert [path.name for path in tables] == ["mentees.xlsx", "mentors.xlsx"]
+    assert call("template", tmp_path / "tables").status == 2
+    done = call("check", *tables)
+    assert (done.status, "no rows" in done.err) == (2, True)
+
+
+def test_a_methodology_of_ones_own(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """--methodology runs a file and uses the name in it, for match and verify alike."""
+    (tmp_path / "ours.py").write_text(
+        "from nastavnik import TARGET_MODEL\n"
+        "OURS = TARGET_MODEL.with_parameters('common-slots', at_least=2)\nNUMBER = 5\n"
+    )
+    own = f"{tmp_path / 'ours.py'}:OURS"
+    tables = (town / "mentees.csv", town / "mentors.csv")
+    assert call("match", *tables, "--out", tmp_path / "o", "--methodology", own).status == 0
+    assert call("verify", tmp_path / "o", "--methodology", own).status == 0
+    assert call("verify", tmp_path / "o").status == 1
+    assert call("explain", tmp_path / "o", "p01").status == 1
+    for wrong in ("ours.py", f"{tmp_path}/none.py:OURS", f"{tmp_path}/ours.py:NUMBER"):
+        done = call("check", *tables, "--methodology", wrong)
+        assert (done.status, "--methodology" in done.err) == (2, True)
+
+
+def test_a_failing_rule_is_named(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A rule that breaks ends the call with its id, not with a traceback."""
+    (tmp_path / "ours.py").write_text(
+        "from attrs import frozen\nfrom nastavnik import TARGET_MODEL, Requirement, Text\n"
+        "@frozen(kw_only=True)\nclass Broken(Requirement):\n"
+        "    id: str = 'broken'\n    sentence: Text = Text(en='x', ru='x')\n"
+        "    def holds(self, mentor, mentee):\n        return 'yes'\n"
+        "OURS = TARGET_MODEL.with_rule(Broken())\n"
+    )
+    own = f"{tmp_path / 'ours.py'}:OURS"
+    tables = (town / "mentees.csv", town / "mentors.csv")
+    done = call("match", *tables, "--out", tmp_path / "o", "--methodology", own)
+    assert (done.status, "broken" in done.err, (tmp_path / "o").exists()) == (2, True, False)
+
+
+def test_mixed_kinds_of_input(call, town: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A table and a JSON file together are refused with the remedy."""
+    done = call("check", town / "mentees.csv", town / "cohort.json")
+    assert (done.status, "twice" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("command", ["", "match", "check", "explain", "verify", "template", "demo"])
+def test_help_has_examples_in_both_languages(call, command: str, language: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Every help text has an example to copy."""
+    words = [command] if command else []
+    done = call(*words, f"--lang={language}", "--help") if command else call("--help")
+    assert done.status == 0
+    assert "nastavnik " + (command or "match") in done.out
+
+
+@pytest.mark.parametrize("words", [["--lang", "de"], ["--seed", "x"], ["--sed", "1"]])
+def test_wrong_options_are_refused(call, town: Path, words: list[str]) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A wrong name or value of an option never falls back to a default."""
+    done = call("match", town / "mentees.csv", town / "mentors.csv", "--out", town / "x", *words)
+    assert (done.status, (town / "x").exists()) == (2, False)
+
+
+@pytest.mark.parametrize(("setting", "russian"), [("ru_RU.UTF-8", True), ("C.UTF-8", False)])
+def test_language_follows_the_environment(call, monkeypatch, setting: str, russian: bool) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Without --lang the environment decides."""
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", setting)
+    assert ("Школьное" in call("--help").out) == russian
+
+
+def test_module_runs_as_a_program() -> None:
+    """`python -m nastavnik` is the same command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nastavnik", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("nastavnik, version")
+
+
+@pytest.mark.parametrize("catalogue", [TEXTS, PHRASES])
+def test_both_languages_have_the_same_placeholders(catalogue) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A sentence says the same facts in both languages."""
+    from string import Formatter
+
+    def placeholders(text: str) -> list[str]:
+        return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+    for key, text in catalogue.items():
+        assert placeholders(text.en) == placeholders(text.ru), key

@@ -1,0 +1,197 @@
+"""People and plans as JSON: what is written reads back equal, what is wrong is named all at once."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+
+from nastavnik import Cohort, InvalidInputError, Mentee, Mentor, Pupil, match, verify
+from nastavnik.demo import invented_town
+from nastavnik.interchange import (
+    cohort_from_json,
+    cohort_to_json,
+    plan_from_json,
+    plan_to_json,
+    read_json,
+)
+from nastavnik.people import Person
+from nastavnik.strategies import cohorts
+
+TOWN = invented_town()
+PLAN = match(TOWN)
+
+
+def nameless(cohort: Cohort) -> Cohort:
+    """Return the cohort without display names."""
+
+    def strip(person: Person) -> Person:
+        return attrs.evolve(person, name=None)
+
+    return Cohort(
+        mentees=[attrs.evolve(m, person=strip(m.person)) for m in cohort.mentees],
+        mentors=[attrs.evolve(m, person=strip(m.person)) for m in cohort.mentors],
+    )
+
+
+@given(cohorts())
+def test_people_read_back_equal_but_for_names(cohort: Cohort) -> None:
+    """Every field survives, unknown stays unknown, known-to-be-empty stays so; names are left out."""
+    assert cohort_from_json(cohort_to_json(cohort)) == nameless(cohort)
+
+
+@given(cohorts(willing=True))
+def test_plans_read_back_equal(cohort: Cohort) -> None:
+    """A plan and its proof survive the way through JSON, byte for byte."""
+    plan = match(cohort)
+    text = plan_to_json(plan)
+    again = plan_from_json(text)
+    assert again == plan
+    assert plan_to_json(again) == text
+
+
+def test_a_plan_can_be_verified_after_the_way_through_json() -> None:
+    """What a platform imports can be proven there."""
+    verify(plan_from_json(plan_to_json(PLAN)), cohort_from_json(cohort_to_json(TOWN)))
+
+
+def test_no_name_is_written() -> None:
+    """No display name of the invented town is in either file."""
+    text = cohort_to_json(TOWN) + plan_to_json(PLAN)
+    names = {role.person.name for role in (*TOWN.mentees, *TOWN.mentors)}
+    assert None not in names
+    assert not [name for name in names if name and name in text]
+
+
+def test_a_platform_may_send_names() -> None:
+    """A name in the input is kept for the coordinator's tables."""
+    text = json.dumps(
+        {
+            "format": "nastavnik-cohort/1",
+            "mentees": [{"person": {"position": "pupil", "id": "a", "name": "Invented"}}],
+            "mentors": [],
+        }
+    )
+    assert cohort_from_json(text).mentees[0].person.name == "Invented"
+
+
+def _document() -> dict[str, Any]:
+    cohort = Cohort(
+        mentees=[Mentee(Pupil("b", grade=5))], mentors=[Mentor(Pupil("a", grade=9), capacity=2)]
+    )
+    document: dict[str, Any] = json.loads(cohort_to_json(cohort))
+    return document
+
+
+def _set(*path: Any, value: Any) -> Callable[[dict[str, Any]], None]:
+    def change(document: dict[str, Any]) -> None:
+        place: Any = document
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "path"),
+    [
+        (_set("format", value="nastavnik-plan/1"), "wrong-format", "$.format"),
+        (_set("more", value=1), "unknown-key", "$"),
+        (_set("mentees", value={}), "not-a-list", "$.mentees"),
+        (_set("mentees", 0, value=7), "not-an-object", "$.mentees[0]"),
+        (_set("mentees", 0, value={"agreed": True}), "missing-key", "$.mentees[0]"),
+        (_set("mentees", 0, "agred", value=True), "unknown-key", "$.mentees[0]"),
+        (_set("mentees", 0, "agreed", value="yes"), "not-yes-no", "$.mentees[0].agreed"),
+        (_set("mentees", 0, "tasks", value="soft-skills"), "not-a-set", "$.mentees[0].tasks"),
+        (_set("mentees", 0, "person", "grade", value="7Г"), "not-grade", "$.mentees[0].person.grade"),
+        (_set("mentees", 0, "person", "grade", value=7.0), "not-grade", "$.mentees[0].person.grade"),
+        (_set("mentees", 0, "person", "position", value="cat"), "unknown-choice", "$.mentees[0].person"),
+        (_set("mentees", 0, "person", "experience", value=3), "unknown-key", "$.mentees[0].person"),
+        (_set("mentors", 0, "capacity", value=1.5), "no-places", "$.mentors[0].capacity"),
+        (_set("mentors", 0, "capacity", value=True), "no-places", "$.mentors[0].capacity"),
+        (_set("mentors", 0, "category", value="passive"), "unknown-key", "$.mentors[0]"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_path(
+    change: Callable[[dict[str, Any]], None], code: str, path: str
+) -> None:
+    """Each fault says where it stands and what it is, in both languages."""
+    document = _document()
+    change(document)
+    with pytest.raises(InvalidInputError) as caught:
+        cohort_from_json(json.dumps(document), file="people.json")
+    (fault,) = caught.value.faults
+    assert fault.code == code
+    assert fault.place is not None
+    assert (fault.place.file, fault.place.path) == ("people.json", path)
+    assert "people.json" in fault.text("ru")
+
+
+def test_all_faults_come_at_once() -> None:
+    """Three wrong values in three people make three faults."""
+    document = _document()
+    document["mentees"] += [{"person": {"position": "pupil", "id": ""}}, 5]
+    document["mentors"][0]["capacity"] = 0
+    with pytest.raises(InvalidInputError) as caught:
+        cohort_from_json(json.dumps(document))
+    assert [f.code for f in caught.value.faults] == ["empty-id", "not-an-object", "no-places"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[1,]", '{"format": NaN}', '{"format": 1, "format": 2}', "[" * 100_000, "\ufeff{}"],
+)
+def test_what_is_not_json_is_refused(text: str) -> None:
+    """Broken text, NaN, doubled keys and endless nesting are faults, never tracebacks."""
+    with pytest.raises(InvalidInputError) as caught:
+        cohort_from_json(text)
+    assert caught.value.faults[0].code in {"not-json", "wrong-format"}
+
+
+def test_derived_parts_must_agree() -> None:
+    """Groups and counts in a plan are checked against its pairs."""
+    document = json.loads(plan_to_json(PLAN))
+    document["counts"]["matched"] += 1
+    document["groups"] = []
+    with pytest.raises(InvalidInputError) as caught:
+        plan_from_json(json.dumps(document))
+    assert [f.code for f in caught.value.faults] == ["not-derived", "not-derived"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d["certificate"][0]["mentees"].update(p01=0.5),
+        lambda d: d["certificate"][0]["mentees"].update(p01=2**63),
+        lambda d: d["certificate"][0].update(goal="speed"),
+        lambda d: d["certificate"][0].pop("value"),
+        lambda d: d["certificate"][0].update(mentees={"b": 1, "a": 1}),
+        lambda d: d.update(certificate={}),
+        lambda d: d["unmatched"][0]["reason"].update(kind="bad luck"),
+        lambda d: d["unmatched"][0].update(reason="bad luck"),
+        lambda d: d["pairs"][0].update(score="1"),
+        lambda d: d.update(seed=True),
+        lambda d: d.update(places={"q01": "2"}),
+        lambda d: d.pop("total"),
+        lambda d: d.update(pairs=7),
+    ],
+)
+def test_a_wrong_plan_is_refused_as_input(change: Callable[[dict[str, Any]], None]) -> None:
+    """A plan of a wrong shape is a fault of the file, not a crash and not a plan."""
+    document = json.loads(plan_to_json(PLAN))
+    change(document)
+    with pytest.raises(InvalidInputError):
+        plan_from_json(json.dumps(document))
+
+
+def test_files_that_are_not_there(tmp_path: Path) -> None:
+    """Missing files, folders and wrong encodings are faults with the file's name."""
+    (tmp_path / "latin.json").write_bytes("{é".encode("latin-1"))
+    for name, code in [("none.json", "no-file"), ("", "not-a-file"), ("latin.json", "not-json")]:
+        with pytest.raises(InvalidInputError) as caught:
+            read_json(tmp_path / name, cohort_from_json)
+        assert caught.value.faults[0].code == code

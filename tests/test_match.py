@@ -1,0 +1,288 @@
+"""`match`: what every plan must be, whoever the people are."""
+
+import attrs
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, MatchingPlan, Mentee, Mentor, match
+from nastavnik.candidates import candidates
+from nastavnik.demo import invented_town
+from nastavnik.interchange import plan_to_json
+from nastavnik.matching import Progress
+from nastavnik.people import Professional, Pupil, Student, Teacher
+from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.rules.evaluation import judge, points_of
+from nastavnik.strategies import cohorts
+
+COHORTS = cohorts(max_mentees=8, max_mentors=6, willing=True)
+ANYBODY = cohorts(max_mentees=6, max_mentors=5)
+
+
+def largest_flow(cohort: Cohort) -> int:
+    """Return how many mentees can get a mentor, by NetworkX, every pair judged on the two people."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(["source", "sink"])
+    for mentor in cohort.mentors:
+        graph.add_edge(f"mentor {mentor.id}", "sink", capacity=mentor.capacity)
+    for mentee in cohort.mentees:
+        graph.add_edge("source", f"mentee {mentee.id}", capacity=1)
+        for mentor in cohort.mentors:
+            if ways_of(mentor, mentee):
+                graph.add_edge(f"mentee {mentee.id}", f"mentor {mentor.id}", capacity=1)
+    return int(nx.maximum_flow_value(graph, "source", "sink"))
+
+
+def ways_of(mentor: Mentor, mentee: Mentee) -> dict[tuple[str, str], int]:
+    """Return every form and role model that admits the pair, with its score, judged on the two people."""
+    ways = {}
+    for form in TARGET_MODEL.forms:
+        positions = mentor.person.position, mentee.person.position
+        if positions != (form.mentor_position, form.mentee_position):
+            continue
+        for role_model in form.role_models:
+            requirements = TARGET_MODEL.requirements_of(form, role_model)
+            if all(judge(rule, mentor, mentee).holds for rule in requirements):
+                preferences = TARGET_MODEL.preferences_of(form, role_model)
+                ways[form.id, role_model.id] = sum(
+                    rule.weight * points_of(rule, mentor, mentee) for rule in preferences
+                )
+    return ways
+
+
+class TestEveryPlan:
+    """What holds for every plan of every cohort."""
+
+    @given(ANYBODY)
+    def test_everyone_stands_in_it_once(self, cohort: Cohort) -> None:
+        """Pairs and unmatched together cover every mentee exactly once, in id order."""
+        plan = match(cohort)
+        everyone = [p.mentee for p in plan.pairs] + [u.mentee for u in plan.unmatched]
+        assert sorted(everyone) == [mentee.id for mentee in cohort.mentees]
+        assert [p.mentee for p in plan.pairs] == sorted(p.mentee for p in plan.pairs)
+
+    @given(COHORTS)
+    def test_no_rule_is_broken(self, cohort: Cohort) -> None:
+        """Each pair satisfies all requirements of its form and role model, which serve it best."""
+        for pair in match(cohort).pairs:
+            ways = ways_of(cohort.mentor(pair.mentor), cohort.mentee(pair.mentee))
+            assert ways[pair.form, pair.role_model] == pair.score == max(ways.values())
+
+    @given(COHORTS)
+    def test_nobody_has_more_mentees_than_places(self, cohort: Cohort) -> None:
+        """A mentor's places are shared by all forms."""
+        plan = match(cohort)
+        for mentor in cohort.mentors:
+            assert len(plan.pairs_of(mentor.id)) <= mentor.capacity
+
+    @given(COHORTS)
+    def test_as_many_as_an_independent_flow(self, cohort: Cohort) -> None:
+        """No plan could match more, says a maximum flow that this project did not write."""
+        assert match(cohort).matched == largest_flow(cohort)
+
+    @given(COHORTS, st.randoms(use_true_random=False), st.integers(0, 3))
+    def test_order_of_the_input_does_not_matter(
+        self, cohort: Cohort, random: "st.DataObject", seed: int
+    ) -> None:
+        """The same people in another order give the same plan, byte for byte."""
+        mentees, mentors = list(cohort.mentees), list(cohort.mentors)
+        random.shuffle(mentees)  # type: ignore[attr-defined]
+        random.shuffle(mentors)  # type: ignore[attr-defined]
+        shuffled = Cohort(mentees=mentees, mentors=mentors)
+        assert plan_to_json(match(shuffled, seed=seed)) == plan_to_json(match(cohort, seed=seed))
+
+    @given(COHORTS, st.data())
+    def test_one_more_mentor_never_lowers_coverage(
+        self, cohort: Cohort, data: st.DataObject
+    ) -> None:
+        """Who joins as a mentor takes a place from nobody."""
+        if not cohort.mentors:
+            return
+        twin = data.draw(st.sampled_from(cohort.mentors))
+        new = attrs.evolve(
+            twin, person=attrs.evolve(twin.person, id="newcomer"), choices=(), refusals=()
+        )
+        grown = attrs.evolve(cohort, mentors=(*cohort.mentors, new))
+        assert match(grown).matched >= match(cohort).matched
+
+    @given(ANYBODY)
+    def test_points_add_up(self, cohort: Cohort) -> None:
+        """A pair's score is its points times the weights, the total the sum of the scores."""
+        plan = match(cohort)
+        assert plan.total == sum(pair.score for pair in plan.pairs)
+        for pair in plan.pairs:
+            form = TARGET_MODEL.form(pair.form)
+            rules = TARGET_MODEL.preferences_of(form, form.role_model(pair.role_model))
+            assert pair.score == sum(rule.weight * pair.points[rule.id] for rule in rules)
+
+
+class TestReasons:
+    """Everybody left out has a reason, and it is true."""
+
+    @settings(max_examples=30)
+    @given(ANYBODY)
+    def test_who_alone_stood_in_the_way(self, cohort: Cohort) -> None:
+        """Take out the rule, and exactly as many mentors become admissible as it says."""
+        plan = match(cohort)
+        for left in plan.unmatched:
+            if not isinstance(left.reason, NoAdmissibleMentor):
+                continue
+            row = [m.id for m in cohort.mentees].index(left.mentee)
+            for obstacle in left.reason.obstacles:
+                if obstacle.rule == "category-served":
+                    relaxed = TARGET_MODEL.unbound()
+                else:
+                    relaxed = TARGET_MODEL.without_rule(obstacle.rule)
+                admissible = candidates(cohort, relaxed).admissible[row]
+                assert admissible.sum() == obstacle.alone, obstacle
+
+    @given(ANYBODY)
+    def test_a_decisive_obstacle_keeps_everybody_away(self, cohort: Cohort) -> None:
+        """With a decisive obstacle no other rule taken out makes anybody admissible."""
+        for left in match(cohort).unmatched:
+            if isinstance(left.reason, NoAdmissibleMentor):
+                decisive = [o.rule for o in left.reason.obstacles if o.decisive]
+                for obstacle in left.reason.obstacles:
+                    assert not obstacle.alone or not decisive or [obstacle.rule] == decisive
+
+    @given(COHORTS)
+    def test_the_crowd_is_larger_than_its_places(self, cohort: Cohort) -> None:
+        """Those named can go nowhere else, and are more than the places."""
+        for left in match(cohort).unmatched:
+            if not isinstance(left.reason, CrowdedOut):
+                continue
+            crowd = left.reason
+            assert left.mentee in crowd.mentees
+            assert len(crowd.mentees) > crowd.places
+            assert crowd.places == sum(cohort.mentor(name).capacity for name in crowd.mentors)
+            for name in crowd.mentees:
+                for mentor in cohort.mentors:
+                    admitted = bool(ways_of(mentor, cohort.mentee(name)))
+                    assert not admitted or mentor.id in crowd.mentors
+
+    @given(COHORTS)
+    def test_reason_fits_the_case(self, cohort: Cohort) -> None:
+        """Crowded out are exactly those unmatched who have an admissible mentor."""
+        for left in match(cohort).unmatched:
+            mentee = cohort.mentee(left.mentee)
+            has_some = any(ways_of(mentor, mentee) for mentor in cohort.mentors)
+            assert isinstance(left.reason, CrowdedOut) == has_some
+
+    def test_no_mentor_of_a_fitting_position(self) -> None:
+        """Where no form joins the positions, no mentor was considered."""
+        cohort = Cohort(mentees=[Mentee(Student("s"))], mentors=[Mentor(Teacher("t"))])
+        reason = match(cohort).unmatched[0].reason
+        assert reason == NoAdmissibleMentor(considered=0, obstacles=())
+
+
+class TestForms:
+    """One call serves all forms at once."""
+
+    def test_the_town_uses_all_five(self) -> None:
+        """Every official form has pairs in the invented town."""
+        plan = match(invented_town())
+        assert {pair.form for pair in plan.pairs} == {form.id for form in TARGET_MODEL.forms}
+
+    def test_places_are_shared_between_pupils_and_students(self) -> None:
+        """A professional with one place takes the pupil or the student, not both."""
+        consents = {"agreed": True, "guardian_agreed": True}
+        professional = Professional("w", experience=10, data_consent=True)
+        pupil = Pupil("p", grade=9, age=15, data_consent=True)
+        student = Student("s", age=19, data_consent=True)
+        mentor = Mentor(professional, agreed=True, trained=True, cleared=True)
+        mentees = [Mentee(person, category="active", **consents) for person in (pupil, student)]
+        assert match(Cohort(mentees=mentees, mentors=[mentor])).matched == 1
+        both = attrs.evolve(mentor, capacity=2)
+        plan = match(Cohort(mentees=mentees, mentors=[both]))
+        assert {pair.form for pair in plan.pairs} == {"employer-pupil", "employer-student"}
+        assert plan.groups == ()
+
+    def test_one_person_may_be_mentor_and_mentee(self) -> None:
+        """A student with a mentor from an enterprise may mentor a pupil, and nobody mentors themselves."""
+        plan = match(invented_town())
+        assert all(pair.mentor != pair.mentee for pair in plan.pairs)
+        student = Student("s", age=19, data_consent=True)
+        alone = Cohort(
+            mentees=[Mentee(student, agreed=True)], mentors=[Mentor(student, agreed=True)]
+        )
+        assert match(alone).matched == 0
+
+    def test_groups_gather_the_pairs_of_one_mentor(self) -> None:
+        """A group lists just the mentees whose pairs name its mentor and form."""
+        plan = match(invented_town())
+        assert plan.groups
+        for group in plan.groups:
+            pairs = [p for p in plan.pairs_of(group.mentor) if p.form == group.form]
+            assert tuple(pair.mentee for pair in pairs) == group.mentees
+            assert len(pairs) > 1
+
+
+class TestCall:
+    """What the caller sees."""
+
+    def test_faults_under_the_methodology_come_all_at_once(self) -> None:
+        """An unknown category, a category of another position and an unknown task: three faults."""
+        mentees = [
+            Mentee(Pupil("a"), category="pasive"),
+            Mentee(Teacher("b"), category="passive"),
+            Mentee(Pupil("c"), tasks={"fly"}),
+        ]
+        with pytest.raises(InvalidInputError) as caught:
+            match(Cohort(mentees=mentees, mentors=[]))
+        codes = [fault.code for fault in caught.value.faults]
+        assert codes == ["unknown-category", "category-of-another-position", "unknown-task"]
+        assert caught.value.faults[0].advice == "passive"
+
+    def test_progress_goes_from_nothing_to_done(self) -> None:
+        """Steps are told in order and end with all of them done."""
+        told: list[Progress] = []
+        match(invented_town(), progress=told.append)
+        assert [step.done for step in told] == list(range(len(told)))
+        assert told[-1].stage == "done"
+        assert {step.steps for step in told} == {told[-1].done}
+
+    def test_a_callback_can_stop_it(self) -> None:
+        """What the callback raises reaches the caller."""
+
+        def stop(step: Progress) -> None:
+            if step.stage == "score":
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            match(invented_town(), progress=stop)
+
+    def test_the_seed_changes_the_lot_and_nothing_else(self) -> None:
+        """Other seeds, other winners among equals; coverage and total stay."""
+        pupil = {"organisation": "s", "data_consent": True, "qualities": {"volunteer"}}
+        consents = {"agreed": True, "guardian_agreed": True}
+        mentees = [
+            Mentee(Pupil(f"m{k}", grade=5, age=11, marks={"art": 2}, **pupil), category="passive", **consents)
+            for k in range(3)
+        ]
+        mentor = Mentor(Pupil("a", grade=9, marks={"art": 5}, **pupil), trained=True, **consents)
+        plans = [match(Cohort(mentees=mentees, mentors=[mentor]), seed=s) for s in range(12)]
+        assert {(plan.matched, plan.total) for plan in plans} == {(1, plans[0].total)}
+        assert {plan.pairs[0].mentee for plan in plans} == {"m0", "m1", "m2"}
+
+    def test_nobody_at_all(self) -> None:
+        """An empty round gives an empty plan."""
+        plan = match(Cohort(mentees=[], mentors=[]))
+        assert (plan.pairs, plan.unmatched, plan.total) == ((), (), 0)
+
+    def test_unbound_reading_matches_at_least_as_many(self) -> None:
+        """Without the binding of categories more pairs are admissible, never fewer."""
+        town = invented_town()
+        bound, free = candidates(town, TARGET_MODEL), candidates(town, TARGET_MODEL.unbound())
+        assert np.all(free.admissible | ~bound.admissible)
+        assert match(town, TARGET_MODEL.unbound()).matched >= match(town).matched
+
+    def test_graph_has_everyone(self) -> None:
+        """The NetworkX graph has a node for everybody and an edge for every pair."""
+        town = invented_town()
+        plan: MatchingPlan = match(town)
+        graph = plan.graph()
+        assert graph.number_of_nodes() == len(town.mentees) + len(town.mentors)
+        assert graph.number_of_edges() == plan.matched
+        assert nx.is_bipartite(graph)

@@ -1,0 +1,112 @@
+"""`plan.xlsx` and the folder of a plan: complete, safe to open, written whole or not at all."""
+
+import io
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, Mentee, Mentor, Pupil, match
+from nastavnik.demo import invented_town
+from nastavnik.report import reason_lines
+from nastavnik.report.folder import write_folder
+from nastavnik.report.workbook import plan_to_xlsx
+
+TOWN = invented_town()
+PLAN = match(TOWN)
+
+
+def opened(content: bytes) -> openpyxl.Workbook:
+    """Open a workbook as a reader that sees formulas."""
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Pairs", "Groups", "Unmatched", "Summary"]),
+        ("ru", ["Пары", "Группы", "Без наставника", "Итоги"]),
+    ],
+)
+def test_the_workbook_has_everybody(language: str, names: list[str]) -> None:
+    """Pairs, groups, unmatched with reasons, summary; as many rows as the plan has."""
+    book = opened(plan_to_xlsx(PLAN, TOWN, TARGET_MODEL, language))  # type: ignore[arg-type]
+    assert book.sheetnames == names
+    pairs, groups, unmatched, _ = (book[name] for name in names)
+    assert [row[0].value for row in pairs.iter_rows(min_row=2)] == [p.mentee for p in PLAN.pairs]
+    assert [row[6].value for row in pairs.iter_rows(min_row=2)] == [p.score for p in PLAN.pairs]
+    assert [row[0].value for row in groups.iter_rows(min_row=2)] == [g.mentor for g in PLAN.groups]
+    for row, left in zip(unmatched.iter_rows(min_row=2), PLAN.unmatched, strict=True):
+        assert row[0].value == left.mentee
+        expected = "\n".join(reason_lines(left.reason, TARGET_MODEL, language))  # type: ignore[arg-type]
+        assert row[2].value == expected
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_text_becomes_a_formula(start: str) -> None:
+    """Ids and names that begin like a formula are plain text in every sheet."""
+    text = f'{start}HYPERLINK("http://example.invalid","x")'
+    school = {"organisation": "s", "data_consent": True, "qualities": {"volunteer"}}
+    willing = {"agreed": True, "guardian_agreed": True}
+    mentees = [
+        Mentee(
+            Pupil(f"{text}{k}", name=text, grade=5, age=11, marks={"art": 2}, **school),
+            category="passive",
+            **willing,
+        )
+        for k in range(3)
+    ]
+    mentor = Mentor(
+        Pupil(f"{text}a", name=text, grade=9, age=15, marks={"art": 5}, **school),
+        capacity=2,
+        trained=True,
+        **willing,
+    )
+    cohort = Cohort(mentees=mentees, mentors=[mentor])
+    plan = match(cohort)
+    assert (plan.matched, len(plan.groups), len(plan.unmatched)) == (2, 1, 1)
+    content = plan_to_xlsx(plan, cohort, TARGET_MODEL, "en")
+    cells = [c for sheet in opened(content) for row in sheet.iter_rows() for c in row]
+    assert sum(str(c.value).startswith(start) for c in cells) > 6
+    assert not [c.coordinate for c in cells if c.data_type == "f" or c.hyperlink]
+    with ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            assert b"<f>" not in archive.read(name)
+
+
+def test_an_empty_plan_can_be_written(tmp_path: Path) -> None:
+    """A round without people is still a valid workbook."""
+    nobody = Cohort(mentees=[], mentors=[])
+    paths = write_folder(tmp_path / "empty", match(nobody), nobody, TARGET_MODEL)
+    assert all(path.is_file() for path in paths)
+    assert opened((tmp_path / "empty/plan.xlsx").read_bytes()).sheetnames
+
+
+def test_a_failure_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When one file cannot be moved in, the earlier ones are back and nothing else is left."""
+    folder = tmp_path / "plan"
+    write_folder(folder, PLAN, TOWN, TARGET_MODEL)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    move = Path.replace
+
+    def fail_at_the_last(self: Path, target: Path) -> Path:
+        if self.name == "plan.xlsx" and "earlier" not in str(target) and "earlier" not in str(self):
+            raise PermissionError(13, "in use", str(target))
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail_at_the_last)
+    with pytest.raises(InvalidInputError) as caught:
+        write_folder(folder, match(TOWN, seed=9), TOWN, TARGET_MODEL, replace=True)
+    assert "in use" in str(caught.value)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_file_in_the_way(tmp_path: Path) -> None:
+    """Where the folder should be there is a file: a clear error, and the file is kept."""
+    (tmp_path / "plan").write_text("mine")
+    with pytest.raises(InvalidInputError) as caught:
+        write_folder(tmp_path / "plan", PLAN, TOWN, TARGET_MODEL)
+    assert [fault.code for fault in caught.value.faults] == ["not-a-folder"]
+    assert (tmp_path / "plan").read_text() == "mine"
