@@ -47,7 +47,9 @@ def cases() -> Iterator[Case]:
     yield Case("five values, many ties, 2 000 × 500 × 4", rng.integers(0, 5, (2000, 500)), 4)
     people, mentors = rng.random((2000, 6)), rng.random((500, 6))
     distances = np.sqrt(((people[:, None, :] - mentors[None, :, :]) ** 2).sum(axis=2))
-    yield Case("six-dimensional distances, 2 000 × 500 × 4", (-(10**6) * distances).astype(np.int64), 4)
+    yield Case(
+        "six-dimensional distances, 2 000 × 500 × 4", (-(10**6) * distances).astype(np.int64), 4
+    )
 
 
 def ours(case: Case) -> int:
@@ -88,7 +90,7 @@ def compare_engines() -> bool:
     for case in cases():
         total, seconds = timed(ours, case)
         row = f"{case.name:<48}{seconds:>9.3f} s"
-        for name, solve in peers.items():
+        for solve in peers.values():
             other, took = timed(solve, case)
             agree &= other == total
             row += f"{took / seconds:>16.2f}" if other == total else f"{'WRONG':>16}"

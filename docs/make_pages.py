@@ -1,7 +1,7 @@
 """Writes ``docs/rules.md`` and ``docs/tables.md`` from the code, so that they cannot say anything else.
 
-    python docs/make_pages.py          write the pages
-    python docs/make_pages.py --check  only say which of them are not up to date
+python docs/make_pages.py          write the pages
+python docs/make_pages.py --check  only say which of them are not up to date
 """
 
 import sys
@@ -21,6 +21,11 @@ RULES = """\
 Made from the code by `docs/make_pages.py`. Requirements remove a pair, preferences give 0 to 100 points times a weight. The last column says what a rule rests on and how sure that is ([grades](sources.md)). Change any parameter with `TARGET_MODEL.with_parameters(id, …)`, take a rule out with `without_rule(id)`, add one of your own with `with_rule(rule)`.
 """
 
+
+AFTER_COMMON = (
+    "A role model that is bound to categories also asks `category-served`; one that is meant for "
+    "certain tasks also gives points by `purpose-fits`."
+)
 
 TABLES = """\
 # Tables
@@ -55,7 +60,9 @@ def table(rules: Iterable[Rule]) -> Iterator[str]:
     yield "| id | what it asks | по-русски | parameters | unknown | source |"
     yield "|---|---|---|---|---|---|"
     for rule in rules:
-        shown = {k: sorted(v) if isinstance(v, frozenset) else v for k, v in rule.parameters.items()}
+        shown = {
+            k: sorted(v) if isinstance(v, frozenset) else v for k, v in rule.parameters.items()
+        }
         parameters = ", ".join(f"`{k}={v}`" for k, v in shown.items() if k != "side")
         unknown = rule.unknown.value if isinstance(rule, Requirement) else "no points"
         cells = (f"`{rule.id}`", rule.text.en, rule.text.ru, parameters, unknown, rule.source.label)
@@ -90,8 +97,7 @@ def rules_page() -> str:
     lines += table((*TARGET_MODEL.requirements, *TARGET_MODEL.preferences))
     lines += [
         "",
-        "A role model that is bound to categories also asks `category-served`; one that is meant for certain "
-        "tasks also gives points by `purpose-fits`.",
+        AFTER_COMMON,
         "",
     ]
     for form in TARGET_MODEL.forms:
@@ -101,7 +107,11 @@ def rules_page() -> str:
 
 def tables_page() -> str:
     """Return the page about the tables."""
-    lines = [TABLES, "| column | по-русски | table | positions | what to put into it |", "|---|---|---|---|---|"]
+    lines = [
+        TABLES,
+        "| column | по-русски | table | positions | what to put into it |",
+        "|---|---|---|---|---|",
+    ]
     for column in COLUMNS:
         kinds = ", ".join(sorted(f"{kind.role}s" for kind in column.tables))
         positions = column.positions

@@ -16,9 +16,7 @@ class TwoCommonHours(Requirement):
     """Pupils of our schools meet twice a week, so a pair needs two common hours."""
 
     id: str = "two-common-hours"
-    sentence: Text = Text(
-        en="Common hours, at least {hours}.", ru="Общих часов не меньше {hours}."
-    )
+    sentence: Text = Text(en="Common hours, at least {hours}.", ru="Общих часов не меньше {hours}.")
     hours: int = 2
 
     def holds(self, mentor: Any, mentee: Any) -> Any:

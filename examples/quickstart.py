@@ -12,8 +12,12 @@ mentor = Mentor(
     **ROLE,
 )
 mentees = [
-    Mentee(Pupil("boris", grade=7, age=13, marks={"physics": 2}, **SCHOOL), category="passive", **ROLE),
-    Mentee(Pupil("vera", grade=10, age=16, marks={"physics": 3}, **SCHOOL), category="passive", **ROLE),
+    Mentee(
+        Pupil("boris", grade=7, age=13, marks={"physics": 2}, **SCHOOL), category="passive", **ROLE
+    ),
+    Mentee(
+        Pupil("vera", grade=10, age=16, marks={"physics": 3}, **SCHOOL), category="passive", **ROLE
+    ),
 ]
 
 cohort = Cohort(mentees=mentees, mentors=[mentor])

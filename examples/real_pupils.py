@@ -2,8 +2,9 @@
 
     python examples/real_pupils.py FOLDER_OR_FILE…
 
-The tables (P. Cortez and A. Silva, 2008, CC BY 4.0) describe 395 and 649 anonymous Portuguese pupils of two schools. They
-were not made for mentoring, so this is how they are read; every line is a choice that a school would make differently:
+The tables (P. Cortez and A. Silva, 2008, CC BY 4.0) describe 395 and 649 anonymous Portuguese
+pupils of two schools. They were not made for mentoring, so this is how they are read; every line is
+a choice that a school would make differently:
 
 - the mark of 1 to 5 is made of the final grade G3 of 0 to 20: below 10 is 2, below 14 is 3, below 16 is 4, else 5;
 - the school year is age less failures less 6, kept between 9 and 11, for the tables name no year;
@@ -88,7 +89,12 @@ def run(path: Path) -> None:
     print("  Reasons, and for how many mentees:")
     reasons = Counter(reason_lines(left.reason, TARGET_MODEL, "en") for left in plan.unmatched)
     for lines, count in reasons.most_common(3):
-        print("\n".join(f"    {count:>4} × {line}" if line is lines[0] else f"           {line}" for line in lines))
+        print(
+            "\n".join(
+                f"    {count:>4} × {line}" if line is lines[0] else f"           {line}"
+                for line in lines
+            )
+        )
     print(f"  matched in {took:.2f} s, proof checked without the solver", file=sys.stderr)
 
 

@@ -35,7 +35,8 @@ def largest_flow(problem: AssignmentProblem) -> int:
 def best_total(problem: AssignmentProblem, matched: int) -> int:
     """Return the highest total of an assignment of that many rows, by SciPy.
 
-    One copy of a column per place; enough dummy columns for the rows that stay alone, so that exactly ``matched`` are matched.
+    One copy of a column per place, and a dummy column for each row that stays alone, so that exactly ``matched``
+    rows are matched.
     """
     rows, columns = problem.scores.shape
     if rows == 0 or matched == 0:
@@ -109,7 +110,9 @@ class TestOptimal:
         assert (loads <= problem.capacities).all()
 
     @given(assignment_problems(), st.integers(1, 3))
-    def test_one_more_place_never_lowers_coverage(self, problem: AssignmentProblem, places: int) -> None:
+    def test_one_more_place_never_lowers_coverage(
+        self, problem: AssignmentProblem, places: int
+    ) -> None:
         """Adding a column with places keeps the number matched or raises it."""
         before = solved(problem).matched
         rows = problem.scores.shape[0]

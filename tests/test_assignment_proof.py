@@ -54,7 +54,9 @@ class TestCorruptionIsRefused:
     """One number changed anywhere, and the proof does not hold."""
 
     @given(SOME, st.integers(0, 2), st.data(), STEPS)
-    def test_a_row_price(self, problem: AssignmentProblem, goal: int, data: st.DataObject, step: int) -> None:
+    def test_a_row_price(
+        self, problem: AssignmentProblem, goal: int, data: st.DataObject, step: int
+    ) -> None:
         """Any row price of any goal counts."""
         best = assign(problem.scores, problem.capacities, admissible=problem.admissible)
         rows = best.certificate.goals[goal].rows
@@ -124,9 +126,9 @@ class TestCorruptionIsRefused:
 def test_another_problem_is_refused() -> None:
     """A proof holds for its own numbers only."""
     best = assign([[5, 1], [4, 3]], [1, 1])
-    for scores, capacities in [([[5, 9], [4, 3]], [1, 1]), ([[5, 1], [4, 3]], [2, 1])]:
+    for table, places in [([[5, 9], [4, 3]], [1, 1]), ([[5, 1], [4, 3]], [2, 1])]:
         with pytest.raises(CertificateError):
-            best.verify(scores, capacities)
+            best.verify(table, places)
 
 
 def test_checking_does_not_load_the_solver() -> None:

@@ -80,9 +80,7 @@ def _without_pair(plan: MatchingPlan) -> MatchingPlan:
     gone, *rest = plan.pairs
     left = Unmatched(mentee=gone.mentee, reason=NoAdmissibleMentor(considered=1, obstacles=()))
     unmatched = tuple(sorted((*plan.unmatched, left), key=lambda u: u.mentee))
-    return attrs.evolve(
-        plan, pairs=tuple(rest), unmatched=unmatched, total=plan.total - gone.score
-    )
+    return attrs.evolve(plan, pairs=tuple(rest), unmatched=unmatched, total=plan.total - gone.score)
 
 
 def _swapped(plan: MatchingPlan) -> MatchingPlan:
@@ -111,7 +109,10 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
     "another mentor": (lambda p: moved(p, mentor="u01"), "positions"),
     "an unknown mentor": (lambda p: moved(p, mentor="q99"), "unknown mentor"),
     "an unknown form": (lambda p: moved(p, form="pupil-pupill"), "unknown form"),
-    "another role model": (lambda p: moved(p, role_model="achiever-underachiever"), "does not hold"),
+    "another role model": (
+        lambda p: moved(p, role_model="achiever-underachiever"),
+        "does not hold",
+    ),
     "points changed": (lambda p: moved(p, points={"needed-subjects": 100}), "points per rule"),
     "a score raised": (
         lambda p: attrs.evolve(moved(p, score=p.pairs[0].score + 1), total=p.total + 1),
@@ -143,7 +144,12 @@ def test_a_changed_plan_is_refused(name: str) -> None:
         verify(corrupt(PLAN), TOWN)
 
 
-@given(st.data(), st.integers(0, 2), st.sampled_from(["rows", "columns"]), st.sampled_from([-1, 1, 10**6]))
+@given(
+    st.data(),
+    st.integers(0, 2),
+    st.sampled_from(["rows", "columns"]),
+    st.sampled_from([-1, 1, 10**6]),
+)
 def test_a_changed_price_is_refused(data: st.DataObject, goal: int, side: str, step: int) -> None:
     """One price changed in any goal, and the plan is not proven any more."""
     goals = list(PLAN.certificate.goals)

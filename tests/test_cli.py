@@ -61,7 +61,9 @@ def test_match_from_tables_equals_the_demo(call, town: Path, tmp_path: Path) -> 
     """The same people from two tables give the same plan, byte for byte, in either language."""
     for language in ("en", "ru"):
         out = tmp_path / language
-        done = call("match", town / "mentees.csv", town / "mentors.csv", "--out", out, "--lang", language)
+        done = call(
+            "match", town / "mentees.csv", town / "mentors.csv", "--out", out, "--lang", language
+        )
         assert done.status == 0
         assert done.err == "", "quiet when piped"
         assert (out / "plan.json").read_bytes() == (town / "plan.json").read_bytes()
@@ -144,7 +146,7 @@ def test_check_writes_nothing(call, town: Path, tmp_path: Path, monkeypatch) -> 
     assert "Mentees: 58" in done.out
 
 
-def test_bad_input_touches_no_folder(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_bad_input_touches_no_folder(call, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Faults of both files come at once, the exit status is 2, and the output folder is not made."""
     bad = tmp_path / "mentees.csv"
     bad.write_text("Код;Позиция;Класс\np1;ученик;7Г\np1;ученик;13\n", encoding="utf-8")

@@ -51,7 +51,7 @@ def test_own_rule() -> None:
 
 def test_real_pupils_on_an_invented_table(tmp_path: Path) -> None:
     """A small table of the same shape is read by the stated rules."""
-    columns = "school;age;failures;absences;activities;freetime;higher;G3".split(";")
+    columns = ["school", "age", "failures", "absences", "activities", "freetime", "higher", "G3"]
     rows = [
         ["GP", 17, 0, 0, "yes", 5, "yes", 18],  # a mentor with two places
         ["GP", 15, 0, 0, "no", 3, "yes", 6],  # passive: mark 2

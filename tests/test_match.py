@@ -258,7 +258,11 @@ class TestCall:
         pupil = {"organisation": "s", "data_consent": True, "qualities": {"volunteer"}}
         consents = {"agreed": True, "guardian_agreed": True}
         mentees = [
-            Mentee(Pupil(f"m{k}", grade=5, age=11, marks={"art": 2}, **pupil), category="passive", **consents)
+            Mentee(
+                Pupil(f"m{k}", grade=5, age=11, marks={"art": 2}, **pupil),
+                category="passive",
+                **consents,
+            )
             for k in range(3)
         ]
         mentor = Mentor(Pupil("a", grade=9, marks={"art": 5}, **pupil), trained=True, **consents)

@@ -79,7 +79,7 @@ class Clumsy(Requirement):
     id: str = "clumsy"
     sentence: Text = Text(en="…", ru="…")
 
-    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002
+    def holds(self, mentor: Any, mentee: Any) -> Any:
         """Fail with whatever can be seen in the message."""
         raise ValueError(f"{mentor!r} {mentee!r} {mentee.person!r}")
 
@@ -89,7 +89,9 @@ def test_rules_see_no_names(rule: Requirement) -> None:
     """A rule that asks for a name is refused, one that fails shows none."""
     cohort = Cohort(mentees=[Mentee(SECRET)], mentors=[Mentor(Pupil("q", name=NAME))])
     with pytest.raises(RuleError) as caught:
-        match(cohort, TARGET_MODEL.with_rule(rule, form="pupil-pupil").without_rule("mentor-agreed"))
+        match(
+            cohort, TARGET_MODEL.with_rule(rule, form="pupil-pupil").without_rule("mentor-agreed")
+        )
     assert "Secretname" not in everything_about(caught.value)
 
 

@@ -1,8 +1,8 @@
 """Every pair that may be formed, under which form and role model, and what it is worth.
 
-A pair may be admissible under several role models. It counts under the one that gives it the most points; among
-equals under the one with more requirements of its own, for that one says more about the pair; then in the order
-of the methodology.
+A pair may be admissible under several role models. It counts under the one that gives it the most
+points; among equals under the one with more requirements of its own, for that one says more about
+the pair; then in the order of the methodology.
 """
 
 from collections.abc import Callable, Iterator
@@ -97,7 +97,9 @@ def candidates(
     admissible = np.zeros(shape, dtype=np.bool_)
     scores = np.zeros(shape, dtype=np.int64)
     chosen = np.full(shape, -1, dtype=np.int16)
-    options = [Option(form, role_model) for form in methodology.forms for role_model in form.role_models]
+    options = [
+        Option(form, role_model) for form in methodology.forms for role_model in form.role_models
+    ]
     for part in parts_of(cohort, methodology):
         if progress is not None:
             progress(part.form)
@@ -131,8 +133,8 @@ def candidates(
 class _Remembering:
     """A table that runs each rule once, however many role models share it.
 
-    Rules are remembered by identity, for a rule of one's own need not be hashable; keeping the rule beside its
-    result keeps its identity from being given to another.
+    Rules are remembered by identity, for a rule of one's own need not be hashable; keeping the rule
+    beside its result keeps its identity from being given to another.
     """
 
     def __init__(self, mentees: list[Mentee], mentors: list[Mentor]) -> None:

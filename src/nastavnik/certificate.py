@@ -1,7 +1,8 @@
 """Checks a finished plan against people and rules, without the solver that made it.
 
-Rules are run again, every pair is looked at, and the prices in the plan prove that no other plan matches more mentees
-or gains more points. Whoever doubts a plan needs to trust this module, ``assignment.proof`` and the rules.
+Rules are run again, every pair is looked at, and the prices in the plan prove that no other plan
+matches more mentees or gains more points. Whoever doubts a plan needs to trust this module,
+``assignment.proof`` and the rules.
 """
 
 from collections import Counter
@@ -24,9 +25,7 @@ from nastavnik.rules.evaluation import judge, points_of
 __all__ = ["verify"]
 
 
-def verify(
-    plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET_MODEL
-) -> None:
+def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET_MODEL) -> None:
     """Return normally when the plan is admissible and best and its reasons are true.
 
     Args:
@@ -53,7 +52,9 @@ def verify(
 
 def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) -> None:
     if plan.cohort_digest != digest_of_cohort(cohort):
-        raise CertificateError("the plan was made for other people: the digest of the cohort differs")
+        raise CertificateError(
+            "the plan was made for other people: the digest of the cohort differs"
+        )
     if plan.methodology_digest != digest_of_methodology(methodology):
         raise CertificateError(
             f"the plan was made under other rules than {methodology.id!r}: the digest differs; "
@@ -68,7 +69,9 @@ def _check_everyone_once(plan: MatchingPlan, cohort: Cohort) -> None:
     times.update(unmatched.mentee for unmatched in plan.unmatched)
     for mentee in cohort.mentees:
         if times[mentee.id] != 1:
-            raise CertificateError(f"mentee {mentee.id!r} stands in the plan {times[mentee.id]} times")
+            raise CertificateError(
+                f"mentee {mentee.id!r} stands in the plan {times[mentee.id]} times"
+            )
     for name in times.keys() - {mentee.id for mentee in cohort.mentees}:
         raise CertificateError(f"mentee {name!r} is not of this cohort")
     if plan.total != sum(pair.score for pair in plan.pairs):
@@ -121,7 +124,11 @@ def _check_best(plan: MatchingPlan, found: Candidates, column_of: NDArray[np.int
         return f"mentee {mentees[index]!r}" if kind == "row" else f"mentor {mentors[index]!r}"
 
     check(
-        checked_numbers(found.scores, np.array([plan.places[name] for name in mentors], dtype=np.int64), found.admissible),
+        checked_numbers(
+            found.scores,
+            np.array([plan.places[name] for name in mentors], dtype=np.int64),
+            found.admissible,
+        ),
         column_of,
         plan.certificate,
         seed=plan.seed,
@@ -138,10 +145,10 @@ def _check_reasons(
     plan: MatchingPlan, cohort: Cohort, methodology: Methodology, found: Candidates
 ) -> None:
     rows = {mentee.id: i for i, mentee in enumerate(found.mentees)}
-    nowhere = [
-        left for left in plan.unmatched if not found.admissible[rows[left.mentee]].any()
-    ]
-    truth = dict(obstacles_of(cohort, methodology, [cohort.mentee(left.mentee) for left in nowhere]))
+    nowhere = [left for left in plan.unmatched if not found.admissible[rows[left.mentee]].any()]
+    truth = dict(
+        obstacles_of(cohort, methodology, [cohort.mentee(left.mentee) for left in nowhere])
+    )
     for left in nowhere:
         if left.reason != truth[left.mentee]:
             raise CertificateError(f"mentee {left.mentee!r}: the obstacles are not as stated")

@@ -1,12 +1,12 @@
 """How a value checks its own fields: all of them, then one error with every fault.
 
-A check is a function from a field's value to None or to the code and details of a fault. It is attached
-with ``checked(...)`` and run by ``Checked.__attrs_post_init__``, so that an object with three wrong fields
-reports three faults and not the first one.
+A check is a function from a field's value to None or to the code and details of a fault. It is
+attached with ``checked(...)`` and run by ``Checked.__attrs_post_init__``, so that an object with
+three wrong fields reports three faults and not the first one.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import attrs
 from immutabledict import immutabledict
@@ -28,6 +28,10 @@ __all__ = [
     "text",
     "whole",
 ]
+
+WORST_MARK: Final = 1
+BEST_MARK: Final = 5
+"""Marks go from 1 to 5, as in Russian schools. Source: recalled, general knowledge."""
 
 Finding = tuple[str, Mapping[str, Any]]
 Check = Callable[[Any], Finding | None]
@@ -59,9 +63,7 @@ class Checked:
             finding = check(getattr(self, attribute.name)) if check else None
             if finding is not None:
                 code, details = finding
-                faults.append(
-                    Fault(code, subject=self._subject(), field=attribute.name, **details)
-                )
+                faults.append(Fault(code, subject=self._subject(), field=attribute.name, **details))
         if not faults:
             faults.extend(self._more_faults())
         if faults:
@@ -129,8 +131,9 @@ def marks(value: Any) -> Finding | None:
     for subject, mark in value.items():
         if not isinstance(subject, str) or not _is_whole(mark):
             return "not-marks", {"value": f"{subject} {mark}"}
-        if not 1 <= mark <= 5:
-            return "out-of-range", {"value": f"{subject} {mark}", "low": 1, "high": 5}
+        if not WORST_MARK <= mark <= BEST_MARK:
+            found = f"{subject} {mark}"
+            return "out-of-range", {"value": found, "low": WORST_MARK, "high": BEST_MARK}
     return None
 
 

@@ -36,7 +36,8 @@ class Cohort:
         mentors: those ready to be one, in any order; kept in id order.
 
     Raises:
-        InvalidInputError: with every fault of the whole: doubled ids, two people with one id, consents that
+        InvalidInputError: with every fault of the whole: doubled ids, two people with one id,
+        consents that
             contradict each other, choices, refusals and bans that name nobody of this round.
 
     >>> from nastavnik import Cohort, Mentee, Mentor, Pupil
@@ -180,7 +181,9 @@ def _two_people(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Iterato
             )
             differing = [name for name in differing if name not in consents]
         if differing:
-            yield Fault("two-people", subject=subject, field="id", value=mentor.id, fields=differing)
+            yield Fault(
+                "two-people", subject=subject, field="id", value=mentor.id, fields=differing
+            )
 
 
 def _differing(one: Person, other: Person) -> list[str]:
@@ -218,4 +221,3 @@ def _unknown_tasks(role: Role, known: Sequence[str]) -> Iterator[Fault]:
             known=known,
             advice=nearest(task, known),
         )
-

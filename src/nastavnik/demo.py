@@ -1,7 +1,8 @@
 """An invented town with two schools, a college and an enterprise, in which all five forms have work to do.
 
-Nobody in it is real. It is made by counting, not by chance, so that it is the same everywhere, and it has what a real
-round has: consents that are missing, hours that do not meet, more wishes than places.
+Nobody in it is real. It is made by counting, not by chance, so that it is the same everywhere, and
+it has what a real round has: consents that are missing, hours that do not meet, more wishes than
+places.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,13 +16,38 @@ __all__ = ["invented_town"]
 _SCHOOLS: Final = ("school-north", "school-river")
 _COLLEGE: Final = "college"
 _ENTERPRISE: Final = "lantern-works"
-_FIRST_NAMES: Final = ("Ася", "Лука", "Вера", "Марк", "Ида", "Гоша", "Нина", "Ефим", "Рита", "Яша", "Зоя")
+_FIRST_NAMES: Final = (
+    "Ася",
+    "Лука",
+    "Вера",
+    "Марк",
+    "Ида",
+    "Гоша",
+    "Нина",
+    "Ефим",
+    "Рита",
+    "Яша",
+    "Зоя",
+)
 _SURNAMES: Final = ("Небывал", "Выдумк", "Сказк", "Пример", "Придумк", "Понарошк", "Образц")
 _SUBJECTS: Final = ("математика", "физика", "русский язык", "химия", "история", "биология")
-_INTERESTS: Final = ("шахматы", "робототехника", "театр", "туризм", "музыка", "волонтёрство", "астрономия")
+_INTERESTS: Final = (
+    "шахматы",
+    "робототехника",
+    "театр",
+    "туризм",
+    "музыка",
+    "волонтёрство",
+    "астрономия",
+)
 _HOURS: Final = ("пн 15", "вт 15", "вт 16", "ср 15", "чт 16", "пт 15")
 _LEADERSHIP: Final = ("class-leader", "olympiad-winner", "volunteer", "organiser")
-_PUPIL_TASKS: Final = ("potential-and-results", "newcomer-adaptation", "favourable-climate", "club-attendance")
+_PUPIL_TASKS: Final = (
+    "potential-and-results",
+    "newcomer-adaptation",
+    "favourable-climate",
+    "club-attendance",
+)
 _PATH_TASKS: Final = ("educational-prospects", "informed-trajectory", "soft-skills")
 _WORK_TASKS: Final = ("informed-profession", "professional-potential", "first-professional-skills")
 _STUDENT_TASKS: Final = ("informed-profession", "workplace-adaptation", "professional-skills")
@@ -63,7 +89,9 @@ def _name(number: int) -> str:
 def _marks(number: int, *, strong: bool) -> dict[str, int]:
     """Return marks in three subjects: of a strong pupil 4 and 5, of a weak one 2 to 4."""
     chosen = sorted(_some(_SUBJECTS, number, 3))
-    return {s: (4 + (number + k) % 2 if strong else 2 + (number + k) % 3) for k, s in enumerate(chosen)}
+    return {
+        s: (4 + (number + k) % 2 if strong else 2 + (number + k) % 3) for k, s in enumerate(chosen)
+    }
 
 
 def _pupil_mentees() -> Iterator[Mentee]:
@@ -124,7 +152,9 @@ def _pupil_mentors() -> Iterator[Mentor]:
 
 
 def _teacher_mentees() -> Iterator[Mentee]:
-    for number, category in enumerate(("novice", "novice", "newcomer", "burnt-out", "novice", "newcomer")):
+    for number, category in enumerate(
+        ("novice", "novice", "newcomer", "burnt-out", "novice", "newcomer")
+    ):
         teacher = Teacher(
             f"t{number + 1:02}",
             name=_name(number + 60),
@@ -135,7 +165,9 @@ def _teacher_mentees() -> Iterator[Mentee]:
             place="город",
             data_consent=True,
         )
-        yield Mentee(teacher, category=category, agreed=True, tasks=_some(_TEACHER_TASKS, number, 2))
+        yield Mentee(
+            teacher, category=category, agreed=True, tasks=_some(_TEACHER_TASKS, number, 2)
+        )
 
 
 def _teacher_mentors() -> Iterator[Mentor]:

@@ -58,14 +58,11 @@ def _plain(value: Any) -> Any:
     if attrs.has(type(value)):
         fields = (a.name for a in attrs.fields(type(value)) if a.name not in _LEFT_OUT)
         return {"": type(value).__name__, **{name: _plain(getattr(value, name)) for name in fields}}
-    if isinstance(value, enum.Enum):
-        return value.value
     if isinstance(value, (frozenset, set)):
         return sorted((_plain(item) for item in value), key=repr)
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    return repr(value)
+    value = value.value if isinstance(value, enum.Enum) else value
+    return value if value is None or isinstance(value, (bool, int, float, str)) else repr(value)

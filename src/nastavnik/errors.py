@@ -1,9 +1,9 @@
 """Everything the library raises on purpose.
 
-Each error is also the builtin that a caller would already catch. What is wrong with people or tables is a
-``Fault``: a record of code, place and value, from which the sentence is made in either language, so that
-programs read the record and people the sentence. Faults never travel alone: ``InvalidInputError`` carries
-all that were found.
+Each error is also the builtin that a caller would already catch. What is wrong with people or
+tables is a ``Fault``: a record of code, place and value, from which the sentence is made in either
+language, so that programs read the record and people the sentence. Faults never travel alone:
+``InvalidInputError`` carries all that were found.
 """
 
 from collections.abc import Iterable, Sequence
@@ -111,7 +111,7 @@ class Fault(NastavnikError, ValueError):
         subject: the person or role concerned, by role and id (``"mentee p17"``), or None.
         field: name of the field concerned, or None.
         place: where it stands in a file, or None for objects.
-        details: what the sentence's placeholders stand for, ``value`` among them where there is one.
+        details: what the sentence's placeholders stand for, ``value`` among them if there is one.
         advice: what may have been meant, or None.
     """
 

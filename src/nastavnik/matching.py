@@ -47,8 +47,8 @@ def match(
 ) -> MatchingPlan:
     """Return the best admissible plan: as many mentees as possible, then the most points, then a fair lottery.
 
-    All forms are served at once: a mentee gets at most one mentor, from whichever form and role model gives the
-    most, and a mentor's places are shared between all forms.
+    All forms are served at once: a mentee gets at most one mentor, from whichever form and role
+    model gives the most, and a mentor's places are shared between all forms.
 
     Args:
         cohort: everyone of the round.
@@ -57,12 +57,12 @@ def match(
         progress: called when a step begins, and once at the end. What it raises stops the matching.
 
     Returns:
-        A plan in which every mentee stands exactly once; the same for the same people, rules and seed, whatever
-        their order.
+        A plan in which every mentee stands exactly once; the same for the same people, rules and
+        seed, whatever their order.
 
     Raises:
-        InvalidInputError: with every category, task and position that the methodology does not know.
-        RuleError: when a rule fails or returns what no rule may return.
+        InvalidInputError: with every category, task and position that the methodology does not
+        know. RuleError: when a rule fails or returns what no rule may return.
 
     >>> from nastavnik import Cohort, Mentee, Mentor, Teacher, TARGET_MODEL
     >>> willing = dict(agreed=True)
@@ -168,4 +168,3 @@ def _unmatched(
     nowhere = np.flatnonzero(~found.admissible.any(axis=1))
     reasons.update(obstacles_of(cohort, methodology, [found.mentees[row] for row in nowhere]))
     return tuple(Unmatched(mentee=mentee, reason=reasons[mentee]) for mentee in sorted(reasons))
-

@@ -1,7 +1,7 @@
 """The catalogue of what can be wrong with an input, one sentence per fault in each language.
 
-Placeholders are the names of a fault's details; a value in them is shown in quotes. The sentences avoid
-number agreement, so that they stay right for one and for many.
+Placeholders are the names of a fault's details; a value in them is shown in quotes. The sentences
+avoid number agreement, so that they stay right for one and for many.
 """
 
 from collections.abc import Mapping
@@ -252,7 +252,8 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Questions about a plan.
         "unknown-person": Text(
-            en="nobody in this plan has the id {value}", ru="в этом плане ни у кого нет кода {value}"
+            en="nobody in this plan has the id {value}",
+            ru="в этом плане ни у кого нет кода {value}",
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),

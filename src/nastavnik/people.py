@@ -1,9 +1,10 @@
 """The people of a programme and the roles they take.
 
-A person has one of four positions; a role (`Mentor`, `Mentee`) is what a person takes on in one round, so
-one pupil may be mentee of one pair and mentor of another. Everything is frozen. Unknown is ``None``, never a
-guess; what unknown means is decided by each rule. There are the fields that rules read and none besides, for
-this is data about children: a ``repr`` shows the id alone, and the display name is in no message or digest.
+A person has one of four positions; a role (`Mentor`, `Mentee`) is what a person takes on in one
+round, so one pupil may be mentee of one pair and mentor of another. Everything is frozen. Unknown
+is ``None``, never a guess; what unknown means is decided by each rule. There are the fields that
+rules read and none besides, for this is data about children: a ``repr`` shows the id alone, and the
+display name is in no message or digest.
 """
 
 import enum
@@ -13,7 +14,14 @@ from typing import Any, ClassVar, Final
 from attrs import field, frozen
 
 from nastavnik import checks
-from nastavnik.checks import Checked, as_frozenset, as_marks, as_optional_frozenset, checked, optional
+from nastavnik.checks import (
+    Checked,
+    as_frozenset,
+    as_marks,
+    as_optional_frozenset,
+    checked,
+    optional,
+)
 from nastavnik.errors import Fault
 from nastavnik.texts import Text
 
@@ -74,8 +82,8 @@ class Person(Checked):
         slots: free times such as ``"tue-15"``, compared as written, or None for unknown.
         interests: subjects of projects, hobbies, fields of work, compared as written.
         qualities: ids of qualities from the methodology, such as ``"class-leader"``.
-        data_consent: consent to the handling of personal data (a minor's guardian gives it), None if
-            nobody has asked yet.
+        data_consent: consent to the handling of personal data (a minor's guardian gives it), None
+            if nobody has asked yet.
     """
 
     position: ClassVar[Position]
@@ -196,6 +204,13 @@ class Professional(Person):
     experience: int | None = field(default=None, metadata=checked(optional(checks.whole(0, 80))))
 
 
+def _person(value: Any) -> tuple[str, Mapping[str, Any]] | None:
+    """Check that a role is taken by a person with a position."""
+    if isinstance(value, Person) and hasattr(type(value), "position"):
+        return None
+    return "not-a-person", {"value": type(value).__name__}
+
+
 @frozen(kw_only=True, repr=False)
 class Role(Checked):
     """What mentors and mentees share: a person, a will, wishes about others.
@@ -210,7 +225,7 @@ class Role(Checked):
         refusals: ids of those this side will not work with.
     """
 
-    person: Person = field(kw_only=False, metadata=checked(lambda v: _person(v)))
+    person: Person = field(kw_only=False, metadata=checked(_person))
     agreed: bool | None = field(default=None, metadata=checked(optional(checks.flag)))
     guardian_agreed: bool | None = field(default=None, metadata=checked(optional(checks.flag)))
     subjects: frozenset[str] = field(
@@ -287,13 +302,6 @@ class Mentee(Role):
 
     def _unwanted(self) -> frozenset[str]:
         return self.refusals | self.bans
-
-
-def _person(value: Any) -> tuple[str, Mapping[str, Any]] | None:
-    """Check that a role is taken by a person with a position."""
-    if isinstance(value, Person) and hasattr(type(value), "position"):
-        return None
-    return "not-a-person", {"value": type(value).__name__}
 
 
 def _hidden(finding: tuple[str, Mapping[str, Any]] | None) -> Any:

@@ -149,8 +149,8 @@ class MatchingPlan:
     def graph(self) -> "nx.Graph[tuple[str, str]]":
         """Return the plan as a NetworkX graph, for drawing and for counting.
 
-        Nodes are ``("mentor", id)`` with their places and ``("mentee", id)``, everyone of the round, with
-        ``bipartite`` 0 and 1; edges carry form, role model and score.
+        Nodes are ``("mentor", id)`` with their places and ``("mentee", id)``, everyone of the
+        round, with ``bipartite`` 0 and 1; edges carry form, role model and score.
         """
         import networkx as nx  # noqa: PLC0415 - loaded by those who want a graph
 

@@ -1,8 +1,9 @@
 """Why somebody is left out: records of ids, rules and numbers, each of which can be checked.
 
-Two reasons exist. Either no mentor was admissible; then each requirement that failed is named, with the number of mentors for
-whom it alone stood in the way: take it out, and exactly so many become admissible. Or there were admissible mentors, and
-all their places went to mentees who together could go nowhere else: more mentees than places.
+Two reasons exist. Either no mentor was admissible; then each requirement that failed is named, with
+the number of mentors for whom it alone stood in the way: take it out, and exactly so many become
+admissible. Or there were admissible mentors, and all their places went to mentees who together
+could go nowhere else: more mentees than places.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,7 +40,8 @@ class Obstacle:
         failed: number of mentors with whom it failed under at least one role model.
         alone: number of mentors with whom, under some role model, nothing else failed: without this
             requirement they would be admissible.
-        decisive: it looks at the mentee alone and failed under every role model, so that no mentor whatever
+        decisive: it looks at the mentee alone and failed under every role model, so that no mentor
+        whatever
             could help before it is dealt with.
     """
 
@@ -66,8 +68,9 @@ class NoAdmissibleMentor:
 class CrowdedOut:
     """The mentee has admissible mentors, and places ran out.
 
-    Together the mentees named, the one concerned among them, are admissible with none but the mentors named, whose
-    places are fewer than the mentees. So under every plan at least one of them stays without a mentor.
+    Together the mentees named, the one concerned among them, are admissible with none but the
+    mentors named, whose places are fewer than the mentees. So under every plan at least one of them
+    stays without a mentor.
 
     Args:
         mentees: ids, ascending.
@@ -89,8 +92,9 @@ def crowds(
 ) -> Iterator[tuple[int, CrowdedOut]]:
     """Yield for every unmatched mentee with admissible mentors who competes for which places.
 
-    From the mentee one walks to every admissible mentor, from each to the mentees placed there, and on. In an
-    assignment that matches as many as possible all mentors met are full, so those met are one more than the places.
+    From the mentee one walks to every admissible mentor, from each to the mentees placed there, and
+    on. In an assignment that matches as many as possible all mentors met are full, so those met are
+    one more than the places.
     """
     columns = len(found.mentors)
     placed: list[NDArray[np.intp]] = [np.flatnonzero(column_of == j) for j in range(columns)]
@@ -189,7 +193,5 @@ def _by_position(
                 continue
             table = Table(group, [cohort.mentors[j] for j in columns])
             for role_model in form.role_models:
-                gathered.consider(
-                    table, columns, methodology.requirements_of(form, role_model)
-                )
+                gathered.consider(table, columns, methodology.requirements_of(form, role_model))
         yield group, gathered

@@ -163,9 +163,7 @@ class Source:
 
     def label_in(self, language: Language) -> str:
         """Grade and numbers in one short phrase in ``language``."""
-        return ", ".join(
-            (self.confidence.title[language], *self.statements, *self.references)
-        )
+        return ", ".join((self.confidence.title[language], *self.statements, *self.references))
 
 
 def founding(*statements: str, note: str = "") -> Source:

@@ -1,8 +1,9 @@
 """One goal inside one face, solved as a minimum-cost flow by OR-Tools; the only module that imports the solver.
 
-Each row sends one unit, to a column or past all of them; a column that must be full demands its places, the
-others pass on what they got. Costs are the negative weights. The network is feasible whenever the face is, and
-supplies equal demands by construction: OR-Tools crashes when asked for flows after they did not.
+Each row sends one unit, to a column or past all of them; a column that must be full demands its
+places, the others pass on what they got. Costs are the negative weights. The network is feasible
+whenever the face is, and supplies equal demands by construction: OR-Tools crashes when asked for
+flows after they did not.
 """
 
 from typing import Any
@@ -68,7 +69,9 @@ def solve(weights: Ints, face: Face, capacities: Ints) -> Ints:
     if status == solver.BAD_COST_RANGE:
         raise ScoreOverflowError("the scores are too far apart for exact 64-bit arithmetic")
     if status != solver.OPTIMAL:
-        raise NastavnikError(f"the flow solver stopped with {status}; please report this as a defect")
+        raise NastavnikError(
+            f"the flow solver stopped with {status}; please report this as a defect"
+        )
     used = solver.flows(arcs[: pair_rows.size]) > 0
     column_of[pair_rows[used]] = pair_columns[used]
     return column_of

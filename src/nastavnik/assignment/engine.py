@@ -88,11 +88,12 @@ def assign(
     Args:
         scores: whole numbers, shape (n, m), from −10¹² to 10¹²; what row i at column j is worth.
         capacities: whole numbers, shape (m,), from 0; how many rows a column takes.
-        admissible: truth values, shape (n, m), or None if every pair may be formed. An inadmissible pair is
-            never formed, whatever its score; a pair worth 0 or less is, if it lets one more row be matched.
+        admissible: truth values, shape (n, m), or None if every pair may be formed. An inadmissible
+            pair is never formed, whatever its score; a pair worth 0 or less is, if it lets one more
+            row be matched.
         seed: chooses among equally good assignments, reproducibly.
-        row_keys: what the lottery knows rows by, 64-bit, shape (n,), so that it does not depend on order;
-            ``keys_of(names)`` makes them. Positions when None.
+        row_keys: what the lottery knows rows by, 64-bit, shape (n,), so that it does not depend on
+            order; ``keys_of(names)`` makes them. Positions when None.
         column_keys: the same for columns, shape (m,).
         progress: called with each goal when it is reached.
 

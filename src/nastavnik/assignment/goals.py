@@ -14,10 +14,10 @@ Its prices, ``u`` for rows and ``p`` for columns, satisfy::
     u[i] + p[j] >= w[i, j]  on F,    u[i] >= 0 and p[j] >= 0 except where "must" holds,
     sum of u[i] + sum of cap[j] p[j] = what the assignment achieves.
 
-Then no assignment within the face achieves more, because each pair is paid for by its two prices. And *every* best
-assignment uses only pairs with ``u[i] + p[j] = w[i, j]``, matches every row with ``u[i] > 0`` and fills every
-column with ``p[j] > 0``. This is the next face: the next goal is solved inside it and can take nothing back. No goal
-is ever multiplied by a big weight.
+Then no assignment within the face achieves more, because each pair is paid for by its two prices.
+And *every* best assignment uses only pairs with ``u[i] + p[j] = w[i, j]``, matches every row with
+``u[i] > 0`` and fills every column with ``p[j] > 0``. This is the next face: the next goal is
+solved inside it and can take nothing back. No goal is ever multiplied by a big weight.
 """
 
 import enum

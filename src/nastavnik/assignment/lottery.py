@@ -1,8 +1,9 @@
 """The lottery that decides among equals: fair, reproducible, blind to order and to names.
 
-Every pair has a ticket, a number made from the published seed and the keys of its row and column alone. Among assignments
-that are equally good by all other goals, the one with the largest sum of tickets wins. Equals have tickets of the
-same distribution, so over the seeds each of k equals gets the place equally often.
+Every pair has a ticket, a number made from the published seed and the keys of its row and column
+alone. Among assignments that are equally good by all other goals, the one with the largest sum of
+tickets wins. Equals have tickets of the same distribution, so over the seeds each of k equals gets
+the place equally often.
 """
 
 import hashlib

@@ -44,7 +44,9 @@ class Numbers:
         return self.scores.shape[0], self.scores.shape[1]
 
 
-def checked_numbers(scores: ArrayLike, capacities: ArrayLike, admissible: ArrayLike | None) -> Numbers:
+def checked_numbers(
+    scores: ArrayLike, capacities: ArrayLike, admissible: ArrayLike | None
+) -> Numbers:
     """Return the numbers as 64-bit arrays of their own.
 
     Raises:
@@ -60,10 +62,10 @@ def checked_numbers(scores: ArrayLike, capacities: ArrayLike, admissible: ArrayL
             "one capacity a column"
         )
     if places is not None:
-        for column in np.flatnonzero((places < 0) | (places > MOST_PLACES))[:5]:
-            faults.append(
-                f"capacities[{column}] is {places[column]}; it must be from 0 to {MOST_PLACES}"
-            )
+        faults += [
+            f"capacities[{column}] is {places[column]}; it must be from 0 to {MOST_PLACES}"
+            for column in np.flatnonzero((places < 0) | (places > MOST_PLACES))[:5]
+        ]
     mask = _mask(admissible, table, faults)
     if faults:
         raise NumbersError("; ".join(faults))
@@ -77,7 +79,9 @@ def checked_numbers(scores: ArrayLike, capacities: ArrayLike, admissible: ArrayL
     )
 
 
-def _integers(name: str, given: ArrayLike, dimensions: int, faults: list[str]) -> NDArray[Any] | None:
+def _integers(
+    name: str, given: ArrayLike, dimensions: int, faults: list[str]
+) -> NDArray[Any] | None:
     try:
         array = np.asarray(given)
     except ValueError:
@@ -120,7 +124,9 @@ def _mask(given: ArrayLike | None, table: NDArray[Any] | None, faults: list[str]
     if mask.dtype != np.bool_:
         faults.append(f"admissible holds values of type {mask.dtype}; it must hold True and False")
     elif table is not None and mask.shape != table.shape:
-        faults.append(f"admissible has shape {mask.shape}, scores has {table.shape}; they must agree")
+        faults.append(
+            f"admissible has shape {mask.shape}, scores has {table.shape}; they must agree"
+        )
     return mask.astype(np.bool_)
 
 

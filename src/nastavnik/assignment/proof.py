@@ -1,7 +1,8 @@
 """Checks an assignment and its prices with plain arithmetic; imports no solver.
 
-The check follows ``goals`` line by line: the assignment is admissible and within capacity, and goal by goal its
-prices leave no room for a better one. It can be read in one sitting, and needs no trust in how the prices were found.
+The check follows ``goals`` line by line: the assignment is admissible and within capacity, and goal
+by goal its prices leave no room for a better one. It can be read in one sitting, and needs no trust
+in how the prices were found.
 """
 
 from collections.abc import Callable, Sequence
@@ -58,7 +59,9 @@ Names = Callable[[str, int], str]
 """From ``"row"`` or ``"column"`` and an index to what a message calls it."""
 
 
-def goal_weights(goal: Goal, numbers: Numbers, seed: int, row_keys: Keys, column_keys: Keys) -> Ints:
+def goal_weights(
+    goal: Goal, numbers: Numbers, seed: int, row_keys: Keys, column_keys: Keys
+) -> Ints:
     """Return what the goal counts for every pair, shape (n, m)."""
     if goal is Goal.COVERAGE:
         return np.ones(numbers.shape, dtype=np.int64)
@@ -94,7 +97,9 @@ def check(
     call = names or (lambda kind, index: f"{kind} {index}")
     _check_assignment(numbers, column_of, call)
     if [prices.goal for prices in certificate.goals] != list(Goal):
-        raise CertificateError(f"the goals must be {', '.join(g.value for g in Goal)}, in this order")
+        raise CertificateError(
+            f"the goals must be {', '.join(g.value for g in Goal)}, in this order"
+        )
     face = Face.whole(numbers.admissible)
     matched = np.flatnonzero(column_of >= 0)
     for prices in certificate.goals:
@@ -124,7 +129,9 @@ def _check_goal(
     rows, columns = weights.shape
     name = prices.goal.value
     if not _is_ints(prices.rows, rows) or not _is_ints(prices.columns, columns):
-        raise CertificateError(f"{name}: there must be {rows} row and {columns} column prices, whole")
+        raise CertificateError(
+            f"{name}: there must be {rows} row and {columns} column prices, whole"
+        )
     for kind, values in (("row", prices.rows), ("column", prices.columns)):
         out = (values > _LARGEST_PRICE) | (values < -_LARGEST_PRICE)
         _first_wrong(call, kind, out, f"has a price out of range ({name})")
@@ -136,7 +143,9 @@ def _check_goal(
     _first_wrong(call, "row", short.any(axis=1), f"could gain elsewhere ({name})")
     bound = _exact_sum(prices.rows) + _exact_sum(prices.columns, capacities)
     if bound != achieved:
-        raise CertificateError(f"{name}: the prices allow {bound}, the assignment achieves {achieved}")
+        raise CertificateError(
+            f"{name}: the prices allow {bound}, the assignment achieves {achieved}"
+        )
     if prices.value != achieved:
         raise CertificateError(f"{name}: {prices.value} is claimed, {achieved} is achieved")
 

@@ -1,9 +1,10 @@
 """The command line, for coordinators: ``match``, ``check``, ``explain``, ``verify``, ``template``, ``demo``.
 
-``texts`` holds every word it says, ``commands`` the commands, ``terminal`` what differs between a terminal and a pipe.
-Needs click and rich: ``pip install nastavnik[cli]``.
+``app`` names the commands and their options, ``commands`` is what they do, ``loading`` finds what
+they name, ``texts`` holds every word they say, ``terminal`` what differs between a terminal and a
+pipe. Needs click and rich: ``pip install nastavnik[cli]``.
 """
 
-from nastavnik.cli.commands import run
+from nastavnik.cli.app import run
 
 __all__ = ["run"]

@@ -18,7 +18,9 @@ from nastavnik.texts import Language
 __all__ = ["load_folder", "load_methodology", "load_people"]
 
 
-def load_people(mentees: Path, mentors: Path, methodology: Methodology, language: Language) -> Cohort:
+def load_people(
+    mentees: Path, mentors: Path, methodology: Methodology, language: Language
+) -> Cohort:
     """Read two tables, or one cohort in JSON that is given twice."""
     endings = {mentees.suffix.casefold(), mentors.suffix.casefold()}
     if ".json" not in endings:

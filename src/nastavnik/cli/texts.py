@@ -127,9 +127,7 @@ Example:
         "option-demo-out": Text(
             en="Folder for the tables and the plan.", ru="Папка для таблиц и плана."
         ),
-        "option-lang": Text(
-            en="Language of messages and tables.", ru="Язык сообщений и таблиц."
-        ),
+        "option-lang": Text(en="Language of messages and tables.", ru="Язык сообщений и таблиц."),
         "option-seed": Text(
             en="Seed of the lottery among equals, a whole number.",
             ru="Зерно жеребьёвки среди равных, целое число.",

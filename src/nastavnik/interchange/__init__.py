@@ -1,8 +1,9 @@
 """People and plans as JSON, for platforms that import and export them.
 
-``cohort.json`` holds the people without display names, ``plan.json`` the plan. Both say their format, are written in one
-fixed order, and read back to equal values. Reading refuses unknown keys, doubled keys, NaN and values of another type, all
-faults at once, each with its path. Needs cattrs: ``pip install nastavnik[json]``.
+``cohort.json`` holds the people without display names, ``plan.json`` the plan. Both say their
+format, are written in one fixed order, and read back to equal values. Reading refuses unknown keys,
+doubled keys, NaN and values of another type, all faults at once, each with its path. Needs cattrs:
+``pip install nastavnik[json]``.
 """
 
 from nastavnik.interchange.reading import cohort_from_json, plan_from_json, read_json

@@ -48,7 +48,9 @@ class ModelValue:
         source: what it rests on, and how sure that is.
     """
 
-    id: str = field(kw_only=False, validator=[instance_of(str), matches_re(r"[a-z0-9]+(-[a-z0-9]+)*")])
+    id: str = field(
+        kw_only=False, validator=[instance_of(str), matches_re(r"[a-z0-9]+(-[a-z0-9]+)*")]
+    )
     title: Text = field(validator=instance_of(Text))
     purpose: Text = field(validator=instance_of(Text))
     source: Source = field(validator=instance_of(Source))
@@ -257,7 +259,9 @@ class Methodology(ModelValue):
                 ids += [p.id for p in self.preferences_of(form, role_model)]
                 twice = sorted({name for name in ids if ids.count(name) > 1})
                 if twice:
-                    raise RuleError(f"two rules with the id {twice[0]!r} in {form.id}, {role_model.id}")
+                    raise RuleError(
+                        f"two rules with the id {twice[0]!r} in {form.id}, {role_model.id}"
+                    )
 
     # Looking up.
 
@@ -286,7 +290,9 @@ class Methodology(ModelValue):
         forms = (form for form in self.forms if form.mentor_position is mentor)
         return _each_once(task for form in forms for task in form.tasks)
 
-    def requirements_of(self, form: MentoringForm, role_model: RoleModel) -> tuple[Requirement, ...]:
+    def requirements_of(
+        self, form: MentoringForm, role_model: RoleModel
+    ) -> tuple[Requirement, ...]:
         """Return all requirements a pair of this form and role model must satisfy, the widest first."""
         binding = (
             (
@@ -333,7 +339,9 @@ class Methodology(ModelValue):
             ValueError: when a form of this id is there already, or the new one claims to be official.
         """
         if form.official:
-            raise ValueError(f"form {form.id!r} claims to be official; a local form is official=False")
+            raise ValueError(
+                f"form {form.id!r} claims to be official; a local form is official=False"
+            )
         return attrs.evolve(self, forms=(*self.forms, form))
 
     def with_rule(
@@ -415,12 +423,16 @@ class Methodology(ModelValue):
     def _with_rules(self, change: Callable[[Rule], Rule | None]) -> "Methodology":
         def changed(value: ValueT) -> ValueT:
             kinds: dict[str, Any] = {
-                kind: tuple(new for rule in getattr(value, kind) if (new := change(rule)) is not None)
+                kind: tuple(
+                    new for rule in getattr(value, kind) if (new := change(rule)) is not None
+                )
                 for kind in ("requirements", "preferences")
             }
             return attrs.evolve(value, **kinds)
 
-        return changed(self)._with_role_models(changed)._with_forms(changed)
+        whole: Methodology = changed(self)
+        whole = whole._with_role_models(changed)
+        return whole._with_forms(changed)  # noqa: SLF001
 
 
 def _each_once(values: Iterable[ValueT]) -> tuple[ValueT, ...]:

@@ -31,8 +31,9 @@ def write_folder(
 ) -> tuple[Path, ...]:
     """Write ``plan.json``, ``plan.xlsx`` and ``cohort.json``; return their paths.
 
-    ``plan.xlsx`` is for the coordinator and holds display names; the JSON files hold none. Everything is written
-    beside the folder first and moved into it at the end, so that a failure leaves nothing half-written.
+    ``plan.xlsx`` is for the coordinator and holds display names; the JSON files hold none.
+    Everything is written beside the folder first and moved into it at the end, so that a failure
+    leaves nothing half-written.
 
     Args:
         folder: made if it is missing.
@@ -43,7 +44,8 @@ def write_folder(
         replace: overwrite an earlier plan in the folder.
 
     Raises:
-        InvalidInputError: when the folder holds an earlier plan and ``replace`` is False, or is a file.
+        InvalidInputError: when the folder holds an earlier plan and ``replace`` is False, or is a
+        file.
     """
     folder = Path(folder)
     if not replace:

@@ -56,7 +56,10 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "paired-with": Text(
             en="{mentee} is paired with mentor {mentor}.", ru="{mentee}: наставник – {mentor}."
         ),
-        "is-form": Text(en="Form: {form}. Role model: {role_model}.", ru="Форма: {form}. Ролевая модель: {role_model}."),
+        "is-form": Text(
+            en="Form: {form}. Role model: {role_model}.",
+            ru="Форма: {form}. Ролевая модель: {role_model}.",
+        ),
         "score-is": Text(en="Score: {score}, from", ru="Сумма баллов: {score}, из них"),
         "points-line": Text(
             en="{sum}: {points} points × weight {weight}. {sentence}",

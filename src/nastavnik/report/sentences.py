@@ -100,9 +100,7 @@ def explain_mentor(
     )
 
 
-def reason_lines(
-    reason: Reason, methodology: Methodology, language: Language
-) -> tuple[str, ...]:
+def reason_lines(reason: Reason, methodology: Methodology, language: Language) -> tuple[str, ...]:
     """Return as lines why somebody is unmatched."""
     if isinstance(reason, CrowdedOut):
         mentees = _ids(reason.mentees, language)

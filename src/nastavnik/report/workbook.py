@@ -1,12 +1,12 @@
 """``plan.xlsx``: pairs, groups, unmatched with reasons, summary. Needs XlsxWriter: ``pip install nastavnik[xlsx]``.
 
-Every text is written as a text, so that nothing from an input can run as a formula. Equal plans give equal
-bytes: the workbook carries no clock time.
+Every text is written as a text, so that nothing from an input can run as a formula. Equal plans
+give equal bytes: the workbook carries no clock time.
 """
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Final
 
 import xlsxwriter
@@ -22,7 +22,7 @@ from nastavnik.texts import Language
 
 __all__ = ["plan_to_xlsx"]
 
-_EPOCH: Final = datetime(2019, 12, 25, tzinfo=timezone.utc)
+_EPOCH: Final = datetime(2019, 12, 25, tzinfo=UTC)
 """Date of the target model, standing in for the clock in the file's properties."""
 
 _WIDEST: Final = 60

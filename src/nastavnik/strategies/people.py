@@ -154,7 +154,7 @@ def people(
         Position.PROFESSIONAL: professionals,
     }
     how = {"ident": ident, "willing": willing, "known": known, "methodology": methodology}
-    return st.one_of([of_position[position](**how) for position in positions])
+    return st.one_of([of_position[position](**how) for position in dict.fromkeys(positions)])
 
 
 @cache

@@ -70,7 +70,7 @@ def mentees(
     return _mentees(person, others, How(willing, known, methodology))
 
 
-def cohorts(  # noqa: PLR0913 - keyword-only, each with a default
+def cohorts(
     *,
     min_mentees: int = 0,
     max_mentees: int = 6,
@@ -166,7 +166,7 @@ def _cohorts(
     mentoring = {one.mentor_position for one in every}
     both = [name for name, person in wanting.items() if person.position in mentoring]
     fresh = ids().filter(lambda name: name not in wanting)
-    either = st.one_of(fresh, fresh, st.sampled_from(both)) if both else fresh
+    either = fresh | st.sampled_from(both) if both else fresh
     fit = _fit if how.willing else _as_drawn
     ready = {
         name: wanting.get(name) or fit(someone(name, draw(form).mentor_position))

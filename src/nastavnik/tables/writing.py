@@ -29,7 +29,7 @@ TableFormat = Literal["csv", "xlsx"]
 _FILES: Final[Mapping[type[Role], str]] = {Mentee: "mentees", Mentor: "mentors"}
 
 
-def write_people(  # noqa: PLR0913 - every argument is an independent choice of the caller
+def write_people(
     cohort: Cohort,
     folder: FilePath,
     *,

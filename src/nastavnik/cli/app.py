@@ -1,0 +1,95 @@
+"""Names, options and help of the commands, in one language.
+
+Exit status: 0 done, 1 a plan does not hold, 2 the input or the call is wrong.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from nastavnik.cli import commands
+from nastavnik.cli.texts import TEXTS
+from nastavnik.errors import InvalidInputError, RuleError
+from nastavnik.texts import LANGUAGES, Language
+from nastavnik.version import __version__
+
+__all__ = ["make_app", "run"]
+
+_WRONG: Final = 2
+_FILE: Final = click.Path(path_type=Path)
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line on ``arguments``, or on those of the process, and exit."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = _language(words)
+    try:
+        make_app(language).main(words, prog_name="nastavnik")
+    except InvalidInputError as error:
+        click.echo(error.text(language), err=True)
+    except RuleError as error:
+        click.echo(TEXTS["rule-error"][language].format(error), err=True)
+    sys.exit(_WRONG)
+
+
+def _language(words: Sequence[str]) -> Language:
+    """Return the language that ``--lang`` names, or else that of the environment, or else English.
+
+    It is needed before the words are parsed, because the help is in it too; a wrong one is refused
+    later.
+    """
+    for number, word in enumerate(words):
+        value = word.removeprefix("--lang=") if word.startswith("--lang=") else None
+        if word == "--lang" and number + 1 < len(words):
+            value = words[number + 1]
+        if value is not None:
+            return "ru" if value == "ru" else "en"
+    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "ru" if next(filter(None, settings), "").startswith("ru") else "en"
+
+
+def make_app(language: Language) -> click.Group:
+    """Make the command line, with help in one language."""
+
+    def say(key: str) -> str:
+        return TEXTS[key][language]
+
+    def option(name: str, *, text: str | None = None, **more: Any) -> Callable[[], click.Option]:
+        flags = [f"--{name}", "folder"] if name == "out" else [f"--{name}"]
+        return lambda: click.Option(flags, help=say(text or f"option-{name}"), **more)
+
+    def argument(name: str, kind: Any = _FILE, **more: Any) -> Callable[[], click.Argument]:
+        return lambda: click.Argument([name], type=kind, **more)
+
+    seed = option("seed", type=int, default=0, show_default=True)
+    unbound = option("unbound", is_flag=True)
+    own = option("methodology", metavar="FILE.py:NAME")
+    lang = option("lang", type=click.Choice(LANGUAGES), default=language)
+    tables = argument("mentees"), argument("mentors")
+    folder = argument("folder", metavar="DIR")
+    out = option("out", type=_FILE, metavar="DIR", required=True)
+    demo_out = option("out", type=_FILE, metavar="DIR", text="option-demo-out")
+    person = argument("person", str, metavar="ID")
+
+    app = click.Group(help=say("app"), epilog=say("app-examples"))
+    wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
+        "match": (
+            commands.match,
+            (*tables, out, option("replace", is_flag=True), seed, unbound, own, lang),
+        ),
+        "check": (commands.check, (*tables, unbound, own, lang)),
+        "explain": (commands.explain, (folder, person, unbound, own, lang)),
+        "verify": (commands.verify, (folder, unbound, own, lang)),
+        "template": (commands.template, (folder, own, lang)),
+        "demo": (commands.demo, (demo_out, seed, lang)),
+    }
+    usage = click.help_option("-h", "--help", help=say("option-help"))
+    for name, (callback, parameters) in wanted.items():
+        made = [make() for make in parameters]
+        app.add_command(usage(click.Command(name, callback=callback, params=made, help=say(name))))
+    version = click.version_option(__version__, prog_name="nastavnik", help=say("option-version"))
+    return usage(version(app))
