@@ -13,7 +13,8 @@ a choice that a school would make differently:
 - a passive mentee has failures, or a mark of 2, or 10 absences and more;
 - an active mentee is another pupil who wants higher education; all ask for help in the table's one subject;
 - the rest, who would neither help nor ask, are counted and left out of the round;
-- consents and training are not in the tables and are taken as given; nothing else is added.
+- consents, training and the clearance of those of age are not in the tables and are taken as
+  given; nothing else is added.
 """
 
 import csv
@@ -21,6 +22,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Pupil, match, verify
@@ -51,18 +53,19 @@ def read_pupil(number: int, row: Row, subject: str) -> Pupil:
 
 
 def read_roles(rows: list[Row], subject: str) -> Iterator[Mentor | Mentee | None]:
-    """Read each row as a mentor, a mentee, or neither."""
+    """Read each row as a mentor, a mentee, or neither; consents, training, clearance as given."""
+    mentor = partial(Mentor, agreed=True, guardian_agreed=True, trained=True, cleared=True)
+    mentee = partial(Mentee, agreed=True, guardian_agreed=True)
     for number, row in enumerate(rows, start=1):
         pupil = read_pupil(number, row, subject)
         mark, failures, absences = mark_of(row), int(row["failures"]), int(row["absences"])
         passive = failures > 0 or mark == 2 or absences >= 10  # noqa: PLR2004
-        consents = {"agreed": True, "guardian_agreed": True}
         if mark >= 4 and not passive and pupil.qualities:  # noqa: PLR2004
             places = 2 if int(row["freetime"]) >= 4 else 1  # noqa: PLR2004
-            yield Mentor(pupil, capacity=places, trained=True, subjects={subject}, **consents)
+            yield mentor(pupil, capacity=places, subjects={subject})
         elif passive or row["higher"] == "yes":
             category = "passive" if passive else "active"
-            yield Mentee(pupil, category=category, subjects={subject}, **consents)
+            yield mentee(pupil, category=category, subjects={subject})
         else:
             yield None
 

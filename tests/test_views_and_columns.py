@@ -251,7 +251,7 @@ BRANCHING = {
         "TEXT.startswith('c')",
         "TEXT.lower().endswith(TEXT)",
         "(format(TEXT) == 'centre')",
-        "(NUMBER is None)",
+        "(mentor.person.grade is None)",
         "any(x == 'chess' for x in SET)",
         "(mentor.person.points == 1.5)",
         "(mentee.person.points == True)",

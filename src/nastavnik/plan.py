@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Group", "MatchingPlan", "Pair", "Unmatched"]
 
 
+def _frozen(numbers: Mapping[str, int]) -> Mapping[str, int]:
+    """Freeze numbers by id."""
+    return immutabledict(numbers)
+
+
 @frozen(kw_only=True)
 class Pair:
     """A mentor and a mentee who are to work together.
@@ -35,7 +40,7 @@ class Pair:
     form: str
     role_model: str
     score: int
-    points: Mapping[str, int] = field(converter=immutabledict)
+    points: Mapping[str, int] = field(converter=_frozen)
 
 
 @frozen(kw_only=True)
@@ -87,7 +92,7 @@ class MatchingPlan:
 
     pairs: tuple[Pair, ...]
     unmatched: tuple[Unmatched, ...]
-    places: Mapping[str, int] = field(converter=immutabledict)
+    places: Mapping[str, int] = field(converter=_frozen)
     total: int
     certificate: Certificate = field(repr=False)
     seed: int

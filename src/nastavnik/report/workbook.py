@@ -154,12 +154,13 @@ def _summary(
         [label, int(value) if value.isdecimal() else value]
         for label, value in summary(plan, methodology, language)
     ]
-    rows += [
-        [PHRASES["version"][language], plan.version],
-        [PHRASES["people-digest"][language], plan.cohort_digest],
-        [PHRASES["rules-digest"][language], plan.methodology_digest],
-        [PHRASES["proven"][language], ""],
-    ]
+    for key, text in (
+        ("version", plan.version),
+        ("people-digest", plan.cohort_digest),
+        ("rules-digest", plan.methodology_digest),
+        ("proven", ""),
+    ):
+        rows.append([PHRASES[key][language], text])
     return _headings(language, "what", "value"), rows
 
 
