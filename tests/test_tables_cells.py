@@ -115,6 +115,12 @@ def test_a_category_is_named_by_id_or_title(name: str) -> None:
     assert READER.read(Kind.CATEGORY, name, Position.PUPIL) == ("passive", ())
 
 
+@pytest.mark.parametrize("name", ["волонтёр", "Волонтер", "volunteer"])
+def test_yo_makes_no_difference(name: str) -> None:
+    """A name may have е for ё."""
+    assert READER.read(Kind.QUALITIES, name, None) == (frozenset({"volunteer"}), ())
+
+
 def test_an_unknown_choice_shows_the_nearest_and_all() -> None:
     """An unknown name gives a fault with the nearest name and with all, in the table's language."""
     value, faults = READER.read(Kind.CATEGORY, "пасивный", Position.PUPIL)

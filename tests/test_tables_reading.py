@@ -476,6 +476,15 @@ def test_one_table_alone_is_checked_against_the_methodology(tables: Tables) -> N
     assert [fault.code for fault in caught.value.faults] == ["no-form-for-mentee"]
 
 
+def test_a_wrong_position_is_not_judged_by_the_methodology(tables: Tables) -> None:
+    """Where the position is not known, nobody is told that it has no form."""
+    own = attrs.evolve(TARGET_MODEL, forms=(TARGET_MODEL.form("teacher-teacher"),))
+    tables.mentees.write_text("Код;Позиция\nt1;учитил\n", encoding="utf-8")
+    with pytest.raises(InvalidInputError) as caught:
+        read_mentees(tables.mentees, methodology=own)
+    assert [fault.code for fault in caught.value.faults] == ["unknown-choice"]
+
+
 def test_a_methodology_without_qualities_leaves_them_to_the_school(tables: Tables) -> None:
     """Where a methodology lists no qualities, a school uses its own words."""
     tables.mentees.write_text("Код;Позиция;Качества\np1;ученик;Поёт\n", encoding="utf-8")

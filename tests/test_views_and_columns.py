@@ -283,7 +283,7 @@ def expressions(draw: DrawFn, kind: str, *, branching: bool = False, depth: int 
 @st.composite
 def crowds(draw: DrawFn) -> Crowd:
     """Draw people of whom much is unknown, some of a kind of one's own, some in both roles."""
-    short = st.lists(ids(), min_size=1, max_size=4, unique=True)
+    short = st.lists(ids(), min_size=2, max_size=4, unique=True)
     mentee_ids, mentor_ids = draw(short), draw(short)
     positions = draw(st.lists(st.sampled_from(Position), min_size=1, max_size=3, unique=True))
     of = {

@@ -240,6 +240,8 @@ def _shown(value: object) -> str:
         cut = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
         return f'"{cut}"'
     if isinstance(value, (list, tuple, set, frozenset)):
-        return ", ".join(sorted(str(item) for item in value))
+        names = sorted(str(item) for item in value)
+        more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
+        return ", ".join(names[:_MOST_NAMES]) + more
     text = str(value)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

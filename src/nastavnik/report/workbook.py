@@ -25,7 +25,15 @@ __all__ = ["plan_to_xlsx"]
 _EPOCH: Final = datetime(2019, 12, 25, tzinfo=UTC)
 """Date of the target model, standing in for the clock in the file's properties."""
 
-_WIDEST: Final = 60
+_WIDEST: Final = 80
+"""Characters; a longer cell wraps."""
+
+_LINE: Final = 15.0
+"""Height of one line of text, in points."""
+
+_A4: Final = 9
+"""Number of the paper size in the file format."""
+
 Cell = str | int
 
 
@@ -75,20 +83,34 @@ class _Sheets:
         """Add a sheet of one heading row and the rows."""
         sheet = self._book.add_worksheet(PHRASES[name][self._language])
         written: list[list[Cell]] = [list(headings), *(list(row) for row in rows)]
+        widths = [_width(heading, [row[k] for row in written[1:]]) for k, heading in enumerate(headings)]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
         for number, row in enumerate(written):
+            sheet.set_row(number, _LINE * max(map(_lines, row, widths)))
             for column, value in enumerate(row):
                 style = self._wrapped if number else self._bold
                 if isinstance(value, int):
                     sheet.write_number(number, column, value, style)
                 else:
                     sheet.write_string(number, column, value, style)
-        for column in range(len(headings)):
-            longest = max(
-                (len(line) for row in written for line in str(row[column]).splitlines()), default=0
-            )
-            sheet.set_column(column, column, min(_WIDEST, longest + 2))
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, len(written) - 1), len(headings) - 1)
+
+
+def _width(heading: str, cells: Sequence[Cell]) -> int:
+    """Return a width, in characters, for the longest line of the cells and the longest heading word."""
+    lines = [line for cell in cells for line in str(cell).splitlines()]
+    return min(_WIDEST, max(map(len, [*heading.split(), *lines])) + 3)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """Return how many lines a cell takes when it wraps; no program works that out from the file."""
+    return sum(max(1, -(-len(line) // (width - 1))) for line in str(cell).splitlines()) or 1
 
 
 def _pairs(

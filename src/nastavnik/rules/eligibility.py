@@ -1,5 +1,6 @@
 """Who may take part at all: requirements on one person, whoever the other is."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -28,6 +29,7 @@ class _Sided(ParticipantRequirement):
     """A requirement that may stand on either side, after which it is named: ``mentor-agreed``."""
 
     what: ClassVar[str]
+    sides: ClassVar[Sequence[Side]] = tuple(Side)
 
     id: str = ""
 
@@ -36,6 +38,11 @@ class _Sided(ParticipantRequirement):
         if not self.id and isinstance(self.side, Side):
             object.__setattr__(self, "id", f"{self.side.value}-{self.what}")
         super().__attrs_post_init__()
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        if isinstance(self.side, Side) and self.side not in self.sides:
+            yield f"side is {self.side}; it can only be {' or '.join(map(str, self.sides))}"
 
 
 @frozen(kw_only=True)
@@ -104,6 +111,8 @@ class Trained(_Sided):
     """Has passed the mentors' training; not recorded counts as no. Source: recalled, stage 4."""
 
     what: ClassVar[str] = "trained"
+    sides: ClassVar[Sequence[Side]] = (Side.MENTOR,)
+
     sentence: Text = Text(
         en="Has passed the mentors' training: {side}.", ru="Обучение наставников пройдено: {side}."
     )

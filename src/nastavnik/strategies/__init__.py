@@ -42,6 +42,7 @@ from nastavnik.strategies.rules import (
     preferences,
     requirements,
     rules,
+    rules_of,
     sources,
     texts,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "pupils",
     "requirements",
     "rules",
+    "rules_of",
     "scores",
     "sources",
     "students",

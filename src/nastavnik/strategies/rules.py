@@ -1,7 +1,7 @@
 """Strategies of rules, of what they rest on, and of whole methodologies."""
 
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -14,7 +14,9 @@ from nastavnik.rules.base import Rule
 from nastavnik.sources import FOUNDING_STATEMENTS, Confidence, Source
 from nastavnik.texts import Text
 
-__all__ = ["methodologies", "preferences", "requirements", "rules", "sources", "texts"]
+__all__ = ["methodologies", "preferences", "requirements", "rules", "rules_of", "sources", "texts"]
+
+RuleT = TypeVar("RuleT", bound=Rule)
 
 
 def texts() -> SearchStrategy[Text]:
@@ -39,6 +41,23 @@ def sources() -> SearchStrategy[Source]:
         references=references.map(tuple),
         note=st.sampled_from(["", "a note"]),
     )
+
+
+def rules_of(kind: type[RuleT]) -> SearchStrategy[RuleT]:
+    """Rules of one class with drawn parameters.
+
+    Parameters that are named as in built-in rules are drawn, others keep their default.
+
+    >>> from hypothesis import find
+    >>> from nastavnik.rules.pairing import GradeGap
+    >>> find(rules_of(GradeGap), lambda rule: rule.at_least > 1).at_least
+    2
+    """
+    names = [attribute.name for attribute in attrs.fields(kind)]
+    drawn = {name: _PARAMETERS[name] for name in names if name in _PARAMETERS}
+    if "side" in drawn:
+        drawn["side"] = st.sampled_from(getattr(kind, "sides", tuple(Side)))
+    return st.builds(kind, **drawn)
 
 
 def requirements() -> SearchStrategy[Requirement]:
@@ -103,7 +122,7 @@ _PARAMETERS: Final[dict[str, SearchStrategy[Any]]] = {
     ),
     "enough": st.integers(1, 4),
     "grade": st.integers(1, 11),
-    "side": st.sampled_from(Side),
+    "side": st.sampled_from(tuple(Side)),
     "strong_from": st.integers(1, 5),
     "tasks": st.frozensets(
         st.sampled_from([task.id for form in TARGET_MODEL.forms for task in form.tasks]),
@@ -119,11 +138,5 @@ _PARAMETERS: Final[dict[str, SearchStrategy[Any]]] = {
 
 
 def _built_in(module: ModuleType) -> SearchStrategy[Any]:
-    """All rules of a module with drawn parameters."""
-    classes = [getattr(module, name) for name in module.__all__]
-    return st.one_of([st.builds(rule, **_parameters_of(rule)) for rule in classes])
-
-
-def _parameters_of(rule: type[Any]) -> dict[str, SearchStrategy[Any]]:
-    names = [attribute.name for attribute in attrs.fields(rule)]
-    return {name: _PARAMETERS[name] for name in names if name in _PARAMETERS}
+    """All rules of a module."""
+    return st.one_of([rules_of(getattr(module, name)) for name in module.__all__])
