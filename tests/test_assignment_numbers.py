@@ -1,5 +1,7 @@
 """Bad numbers are refused by name, and nothing is converted."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -79,8 +81,9 @@ def test_keys_of_another_kind() -> None:
     """Keys are 64-bit, one a row and one a column."""
     with pytest.raises(NumbersError, match="row_keys"):
         assign(ONE, [1], row_keys=np.zeros(2, dtype=np.uint64))
+    wrong: Any = np.zeros(1, dtype=np.int64)
     with pytest.raises(NumbersError, match="column_keys"):
-        assign(ONE, [1], column_keys=np.zeros(1, dtype=np.int64))  # type: ignore[arg-type]
+        assign(ONE, [1], column_keys=wrong)
 
 
 def test_all_faults_are_named_at_once() -> None:

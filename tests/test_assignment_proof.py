@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import attrs
 import numpy as np
@@ -30,7 +31,7 @@ SOME = solvable()
 STEPS = st.sampled_from([-(2**62), -1000, -1, 1, 1000, 2**62])
 
 
-def with_prices(best: Assignment, goal: int, **changed: object) -> Assignment:
+def with_prices(best: Assignment, goal: int, **changed: Any) -> Assignment:
     """Return the assignment with other prices for one goal."""
     goals = list(best.certificate.goals)
     goals[goal] = attrs.evolve(goals[goal], **changed)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import attrs
 import numpy as np
@@ -52,7 +53,7 @@ def test_verifying_never_loads_the_solver(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "plan")], check=True, timeout=60)
 
 
-def moved(plan: MatchingPlan, *, pair: int = 0, **changed: object) -> MatchingPlan:
+def moved(plan: MatchingPlan, *, pair: int = 0, **changed: Any) -> MatchingPlan:
     """Return the plan with one pair changed."""
     pairs = list(plan.pairs)
     pairs[pair] = attrs.evolve(pairs[pair], **changed)
@@ -67,11 +68,12 @@ def _stuck(plan: MatchingPlan) -> int:
     return next(k for k, u in enumerate(plan.unmatched) if isinstance(u.reason, NoAdmissibleMentor))
 
 
-def with_reason(plan: MatchingPlan, index: int, **changed: object) -> MatchingPlan:
+def with_reason(plan: MatchingPlan, index: int, **changed: Any) -> MatchingPlan:
     """Return the plan with one reason changed."""
     unmatched = list(plan.unmatched)
     old = unmatched[index]
-    unmatched[index] = Unmatched(mentee=old.mentee, reason=attrs.evolve(old.reason, **changed))
+    reason: Any = old.reason
+    unmatched[index] = Unmatched(mentee=old.mentee, reason=attrs.evolve(reason, **changed))
     return attrs.evolve(plan, unmatched=tuple(unmatched))
 
 

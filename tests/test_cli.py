@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from nastavnik.cli import run
 from nastavnik.cli.texts import TEXTS
 from nastavnik.report.phrases import PHRASES
+from nastavnik.texts import Text
 
 TOWN_FILES = ["cohort.json", "mentees.csv", "mentors.csv", "plan.json", "plan.xlsx"]
 
@@ -21,8 +23,11 @@ class Done:
         self.status, self.out, self.err = status, out, err
 
 
+Call = Callable[..., Done]
+
+
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
     """Return a function that runs the command line in this process."""
 
     def run_it(*words: str | Path) -> Done:
@@ -49,7 +54,9 @@ def test_demo_writes_tables_and_plan(town: Path) -> None:
     assert sorted(path.name for path in town.iterdir()) == TOWN_FILES
 
 
-def test_demo_without_a_folder_writes_nothing(call, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_demo_without_a_folder_writes_nothing(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without --out the demo only shows the counts."""
     monkeypatch.chdir(tmp_path)
     done = call("demo", "--lang", "ru")
@@ -57,7 +64,7 @@ def test_demo_without_a_folder_writes_nothing(call, tmp_path: Path, monkeypatch)
     assert "Наставляемых: 58" in done.out
 
 
-def test_match_from_tables_equals_the_demo(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_match_from_tables_equals_the_demo(call: Call, town: Path, tmp_path: Path) -> None:
     """The same people from two tables give the same plan, byte for byte, in either language."""
     for language in ("en", "ru"):
         out = tmp_path / language
@@ -69,14 +76,14 @@ def test_match_from_tables_equals_the_demo(call, town: Path, tmp_path: Path) -> 
         assert (out / "plan.json").read_bytes() == (town / "plan.json").read_bytes()
 
 
-def test_match_from_json_equals_the_demo(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_match_from_json_equals_the_demo(call: Call, town: Path, tmp_path: Path) -> None:
     """A platform's cohort.json gives the same plan."""
     people = town / "cohort.json"
     assert call("match", people, people, "--out", tmp_path / "again").status == 0
     assert (tmp_path / "again/plan.json").read_bytes() == (town / "plan.json").read_bytes()
 
 
-def test_equal_runs_write_equal_bytes(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_equal_runs_write_equal_bytes(call: Call, town: Path, tmp_path: Path) -> None:
     """Every file of two equal runs is the same to the byte, the workbook too."""
     for name in ("one", "two"):
         call("match", town / "mentees.csv", town / "mentors.csv", "--out", tmp_path / name)
@@ -84,14 +91,14 @@ def test_equal_runs_write_equal_bytes(call, town: Path, tmp_path: Path) -> None:
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
 
 
-def test_verify_accepts_what_was_written(call, town: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_verify_accepts_what_was_written(call: Call, town: Path) -> None:
     """A written plan is proven again."""
     done = call("verify", town)
     assert done.status == 0
     assert "no plan matches more than 52" in done.out
 
 
-def test_verify_refuses_a_changed_plan(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_verify_refuses_a_changed_plan(call: Call, town: Path, tmp_path: Path) -> None:
     """A plan changed by hand ends with status 1 and says what is wrong."""
     document = json.loads((town / "plan.json").read_text(encoding="utf-8"))
     document["seed"] += 1
@@ -102,7 +109,7 @@ def test_verify_refuses_a_changed_plan(call, town: Path, tmp_path: Path) -> None
     assert done.err.startswith("План не подтверждён")
 
 
-def test_verify_says_when_rules_or_people_differ(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_verify_says_when_rules_or_people_differ(call: Call, town: Path, tmp_path: Path) -> None:
     """Other rules and other people are told apart from a wrong plan."""
     done = call("verify", town, "--unbound")
     assert (done.status, "other rules" in done.err) == (1, True)
@@ -123,14 +130,14 @@ def test_verify_says_when_rules_or_people_differ(call, town: Path, tmp_path: Pat
         ("q01", "Мест: 2, свободно: 0"),
     ],
 )
-def test_explain_tells_each_kind_of_person(call, town: Path, person: str, says: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_explain_tells_each_kind_of_person(call: Call, town: Path, person: str, says: str) -> None:
     """Paired, inadmissible, crowded out, and a mentor."""
     done = call("explain", town, person, "--lang", "ru")
     assert done.status == 0
     assert says in done.out
 
 
-def test_explain_nobody(call, town: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_explain_nobody(call: Call, town: Path) -> None:
     """An unknown id is an error that names the nearest."""
     done = call("explain", town, "p1")
     assert done.status == 2
@@ -138,7 +145,9 @@ def test_explain_nobody(call, town: Path) -> None:  # type: ignore[no-untyped-de
     assert "Maybe" in done.err
 
 
-def test_check_writes_nothing(call, town: Path, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_check_writes_nothing(
+    call: Call, town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`check` counts, and leaves no file."""
     monkeypatch.chdir(tmp_path)
     done = call("check", town / "mentees.csv", town / "mentors.csv")
@@ -146,7 +155,7 @@ def test_check_writes_nothing(call, town: Path, tmp_path: Path, monkeypatch) -> 
     assert "Mentees: 58" in done.out
 
 
-def test_bad_input_touches_no_folder(call, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_bad_input_touches_no_folder(call: Call, tmp_path: Path) -> None:
     """Faults of both files come at once, the exit status is 2, and the output folder is not made."""
     bad = tmp_path / "mentees.csv"
     bad.write_text("Код;Позиция;Класс\np1;ученик;7Г\np1;ученик;13\n", encoding="utf-8")
@@ -157,7 +166,7 @@ def test_bad_input_touches_no_folder(call, tmp_path: Path) -> None:  # type: ign
         assert expected in done.err
 
 
-def test_an_earlier_plan_is_kept(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_an_earlier_plan_is_kept(call: Call, town: Path, tmp_path: Path) -> None:
     """Without --replace nothing is overwritten; with it the new plan is there."""
     words = ["match", town / "mentees.csv", town / "mentors.csv", "--out", tmp_path / "plan"]
     assert call(*words).status == 0
@@ -169,7 +178,7 @@ def test_an_earlier_plan_is_kept(call, town: Path, tmp_path: Path) -> None:  # t
     assert json.loads((tmp_path / "plan/plan.json").read_text(encoding="utf-8"))["seed"] == 5
 
 
-def test_template_can_be_filled_in(call, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_template_can_be_filled_in(call: Call, tmp_path: Path) -> None:
     """The template is written once and never over a filled table; as it is, it has nobody in it."""
     assert call("template", tmp_path / "tables", "--lang", "ru").status == 0
     tables = sorted((tmp_path / "tables").iterdir())
@@ -179,7 +188,7 @@ def test_template_can_be_filled_in(call, tmp_path: Path) -> None:  # type: ignor
     assert (done.status, "no rows" in done.err) == (2, True)
 
 
-def test_a_methodology_of_ones_own(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_a_methodology_of_ones_own(call: Call, town: Path, tmp_path: Path) -> None:
     """--methodology runs a file and uses the name in it, for match and verify alike."""
     (tmp_path / "ours.py").write_text(
         "from nastavnik import TARGET_MODEL\n"
@@ -196,7 +205,7 @@ def test_a_methodology_of_ones_own(call, town: Path, tmp_path: Path) -> None:  #
         assert (done.status, "--methodology" in done.err) == (2, True)
 
 
-def test_a_failing_rule_is_named(call, town: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_a_failing_rule_is_named(call: Call, town: Path, tmp_path: Path) -> None:
     """A rule that breaks ends the call with its id, not with a traceback."""
     (tmp_path / "ours.py").write_text(
         "from attrs import frozen\nfrom nastavnik import TARGET_MODEL, Requirement, Text\n"
@@ -211,7 +220,7 @@ def test_a_failing_rule_is_named(call, town: Path, tmp_path: Path) -> None:  # t
     assert (done.status, "broken" in done.err, (tmp_path / "o").exists()) == (2, True, False)
 
 
-def test_mixed_kinds_of_input(call, town: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_mixed_kinds_of_input(call: Call, town: Path) -> None:
     """A table and a JSON file together are refused with the remedy."""
     done = call("check", town / "mentees.csv", town / "cohort.json")
     assert (done.status, "twice" in done.err) == (2, True)
@@ -219,7 +228,7 @@ def test_mixed_kinds_of_input(call, town: Path) -> None:  # type: ignore[no-unty
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("command", ["", "match", "check", "explain", "verify", "template", "demo"])
-def test_help_has_examples_in_both_languages(call, command: str, language: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_help_has_examples_in_both_languages(call: Call, command: str, language: str) -> None:
     """Every help text has an example to copy."""
     words = [command] if command else []
     done = call(*words, f"--lang={language}", "--help") if command else call("--help")
@@ -228,14 +237,16 @@ def test_help_has_examples_in_both_languages(call, command: str, language: str) 
 
 
 @pytest.mark.parametrize("words", [["--lang", "de"], ["--seed", "x"], ["--sed", "1"]])
-def test_wrong_options_are_refused(call, town: Path, words: list[str]) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_wrong_options_are_refused(call: Call, town: Path, words: list[str]) -> None:
     """A wrong name or value of an option never falls back to a default."""
     done = call("match", town / "mentees.csv", town / "mentors.csv", "--out", town / "x", *words)
     assert (done.status, (town / "x").exists()) == (2, False)
 
 
 @pytest.mark.parametrize(("setting", "russian"), [("ru_RU.UTF-8", True), ("C.UTF-8", False)])
-def test_language_follows_the_environment(call, monkeypatch, setting: str, russian: bool) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_language_follows_the_environment(
+    call: Call, monkeypatch: pytest.MonkeyPatch, setting: str, russian: bool
+) -> None:
     """Without --lang the environment decides."""
     for name in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
@@ -252,7 +263,7 @@ def test_module_runs_as_a_program() -> None:
 
 
 @pytest.mark.parametrize("catalogue", [TEXTS, PHRASES])
-def test_both_languages_have_the_same_placeholders(catalogue) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_both_languages_have_the_same_placeholders(catalogue: Mapping[str, Text]) -> None:
     """A sentence says the same facts in both languages."""
     from string import Formatter
 

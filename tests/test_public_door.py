@@ -1,6 +1,8 @@
 """What `import nastavnik` gives, and what it does not load."""
 
 import importlib
+import importlib.metadata
+import importlib.resources
 import pkgutil
 import subprocess
 import sys

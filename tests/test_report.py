@@ -1,6 +1,7 @@
 """`plan.xlsx` and the folder of a plan: complete, safe to open, written whole or not at all."""
 
 import io
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -47,18 +48,18 @@ def test_the_workbook_has_everybody(language: str, names: list[str]) -> None:
 def test_no_text_becomes_a_formula(start: str) -> None:
     """Ids and names that begin like a formula are plain text in every sheet."""
     text = f'{start}HYPERLINK("http://example.invalid","x")'
-    school = {"organisation": "s", "data_consent": True, "qualities": {"volunteer"}}
+    pupil = partial(Pupil, organisation="s", data_consent=True, qualities={"volunteer"})
     willing = {"agreed": True, "guardian_agreed": True}
     mentees = [
         Mentee(
-            Pupil(f"{text}{k}", name=text, grade=5, age=11, marks={"art": 2}, **school),
+            pupil(f"{text}{k}", name=text, grade=5, age=11, marks={"art": 2}),
             category="passive",
             **willing,
         )
         for k in range(3)
     ]
     mentor = Mentor(
-        Pupil(f"{text}a", name=text, grade=9, age=15, marks={"art": 5}, **school),
+        pupil(f"{text}a", name=text, grade=9, age=15, marks={"art": 5}),
         capacity=2,
         trained=True,
         **willing,

@@ -64,7 +64,7 @@ def test_every_rule_is_exported_and_so_has_a_strategy() -> None:
     assert set(BUILT_IN) == exported
 
 
-def test_the_model_has_rules_of_nearly_every_class() -> None:
+def test_the_model_uses_every_class_of_rules() -> None:
     assert {type(rule) for rule in OF_THE_MODEL} == set(BUILT_IN)
 
 
