@@ -27,7 +27,7 @@ demo: $(VENV)/.runtime  ## match the invented town and write its plan to ./demo-
 	@$(BIN)/nastavnik demo --out demo-town
 
 test: $(VENV)/.dev  ## run every test, example and documented snippet
-	$(BIN)/python -m pytest -n $(JOBS) -q
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -q
 
 check: lint types layers  ## lint, types, order of the layers
 
@@ -47,7 +47,7 @@ format: $(VENV)/.dev  ## put the code into its usual shape
 	$(BIN)/ruff format .
 
 coverage: $(VENV)/.dev  ## which lines and branches no test reaches
-	$(BIN)/python -m pytest -n $(JOBS) -q --cov --cov-report=term-missing
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -q --cov --cov-report=term-missing
 
 bench: $(VENV)/.dev  ## measure against the peers, in one run
 	$(BIN)/pip install --quiet --group bench

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nastavnik import (
@@ -146,6 +146,7 @@ def test_a_changed_plan_is_refused(name: str) -> None:
         verify(corrupt(PLAN), TOWN)
 
 
+@settings(max_examples=40)
 @given(
     st.data(),
     st.integers(0, 2),

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nastavnik import InvalidInputError, Mentee, Mentor
@@ -60,6 +60,7 @@ def tables(role: type[Role]) -> st.SearchStrategy[list[list[str]]]:
     return st.builds(lambda some, more, below: [[*some, *more], *below], required, headings, rows)
 
 
+@settings(deadline=None)  # files take the time they take
 @given(mentees=tables(Mentee), mentors=tables(Mentor), separator=st.sampled_from(";,\t"))
 def test_any_cells(mentees: list[list[str]], mentors: list[list[str]], separator: str) -> None:
     """Any cells under any headings give people or faults that have a place and a sentence."""
@@ -67,18 +68,21 @@ def test_any_cells(mentees: list[list[str]], mentors: list[list[str]], separator
     assert set(outcome(files[0], files[1], ".csv")) <= FAULTS.keys()
 
 
+@settings(deadline=None)  # files take the time they take
 @given(mentees=tables(Mentee), mentors=tables(Mentor))
 def test_any_cells_of_a_workbook(mentees: list[list[str]], mentors: list[list[str]]) -> None:
     """The same holds for workbooks."""
     assert set(outcome(workbook(mentees), workbook(mentors), ".xlsx")) <= FAULTS.keys()
 
 
+@settings(deadline=None)  # files take the time they take
 @given(st.binary(max_size=60), st.text(max_size=40), st.sampled_from((".csv", ".xlsx")))
 def test_any_bytes(data: bytes, text: str, ending: str) -> None:
     """Any bytes and any text are no people, so there is a fault for each file."""
     assert len(outcome(data, text.encode("utf-16", "replace"), ending)) >= 2
 
 
+@settings(deadline=None)  # files take the time they take
 @given(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255), st.integers(1, 40))
 def test_a_workbook_with_wrong_bytes(start: int, byte: int, length: int) -> None:
     """A workbook in which some bytes went wrong gives a table or faults."""

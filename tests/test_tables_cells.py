@@ -137,6 +137,16 @@ def test_a_category_of_another_position_is_named_as_such() -> None:
     assert faults[0].details["position"] == "ученик"
 
 
+def test_titles_that_share_an_id_are_told_apart_by_position() -> None:
+    """«Пассивный ученик» and «пассивный студент» have one id, and each is for its position."""
+    _, faults = READER.read(Kind.CATEGORY, "пассивный ученик", Position.STUDENT)
+    assert [(f.code, f.advice) for f in faults] == [
+        ("category-of-another-position", "пассивный студент")
+    ]
+    for title in ("пассивный ученик", "пассивный студент"):
+        assert READER.read(Kind.CATEGORY, title, None) == ("passive", ())
+
+
 def test_titles_with_commas_can_be_listed() -> None:
     """In a list the longest run of items that is a title is taken for one."""
     entries = [

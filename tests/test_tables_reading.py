@@ -189,6 +189,13 @@ def test_a_file_that_cannot_be_read_is_a_fault(
     ]
 
 
+def test_a_heading_of_two_lines_is_shown_on_one(tables: Tables) -> None:
+    """A line break in a heading is a space in the places of faults."""
+    assert tables.only('Код;Позиция;"Класс\nобучения"\np1;ученик;7Г\n').startswith(
+        "mentees.csv, строка 2, столбец «Класс обучения»: "
+    )
+
+
 def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
     """Two files of one name in two folders go by their paths."""
     paths = [tmp_path / side / "table.csv" for side in ("a", "b")]

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nastavnik import Cohort, InvalidInputError, Mentee, Mentor, Pupil, Teacher
@@ -29,6 +29,7 @@ def there_and_back(cohort: Cohort, language: Language, file_format: TableFormat)
 class TestWhatIsWrittenReadsBack:
     """«Reading them gives an equal cohort» (``write_people``)."""
 
+    @settings(deadline=None)  # files take the time they take
     @given(cohorts(min_mentees=1, min_mentors=1), st.sampled_from(LANGUAGES), FORMATS)
     def test_generated_cohorts(
         self, cohort: Cohort, language: Language, file_format: TableFormat
@@ -36,6 +37,7 @@ class TestWhatIsWrittenReadsBack:
         """Any cohort of the target model comes back equal, in either language and format."""
         assert there_and_back(cohort, language, file_format) == cohort
 
+    @settings(deadline=None)  # files take the time they take
     @given(
         name=ANY_TEXT,
         words=st.frozensets(ANY_TEXT, max_size=3),

@@ -109,6 +109,8 @@ def test_a_workbook_says_it_was_made_on_a_fixed_day(tmp_path: Path) -> None:
         Mentee(Pupil("p1", place="–")),
         Mentee(Pupil("p1", organisation="")),
         Mentee(Pupil("p1", organisation="a\0b")),
+        Mentee(Pupil("p1", organisation="a\ufffeb")),
+        Mentee(Pupil("p1", organisation="a\ud800b")),
         Mentee(Pupil("p1", organisation="и\u0306")),
         Mentee(Pupil("p1", organisation="x" * 32_768)),
         Mentee(Pupil("p1", interests={"Chess"})),
@@ -203,6 +205,21 @@ def test_the_template_describes_its_columns(tmp_path: Path) -> None:
     assert "пассивный ученик" in about["Категория"]
     assert "адаптация новичка" in about["Задачи"]
     assert "волонтёр" in about["Качества"]
+
+
+def test_the_template_offers_lists_to_pick_from(tmp_path: Path) -> None:
+    """Cells of one value offer the values there are, each once, for every position."""
+    path, _ = write_template(tmp_path, language="ru")
+    sheet: Any = openpyxl.load_workbook(path).worksheets[0]
+    lists = {
+        str(validation.sqref).split(":")[0]: validation.formula1
+        for validation in sheet.data_validations.dataValidation
+    }
+    assert lists["C2"] == '"ученик,студент,педагог,работодатель"'
+    assert lists["F2"] == '"да,нет"'
+    category = next(cell.column_letter for cell in sheet[1] if cell.value == "Категория")
+    assert "пассивный ученик" in lists[f"{category}2"]
+    assert "пассивный студент" in lists[f"{category}2"]
 
 
 def test_the_template_follows_the_methodology(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_a_sheet_that_lies_about_its_size_is_read_at_once(said: bytes) -> None:
     start = time.perf_counter()
     table = read_xlsx(data, file="t.xlsx")
     assert [list(row) for _, row in table.rows] == rows
-    assert time.perf_counter() - start < 1
+    assert time.perf_counter() - start < 5
 
 
 def test_warnings_of_openpyxl_stay_inside() -> None:

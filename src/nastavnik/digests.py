@@ -4,6 +4,7 @@ import enum
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -55,14 +56,24 @@ def _digest(value: object) -> str:
 
 def _plain(value: Any) -> Any:
     """Turn a value into plain lists and texts, the same for equal values in any order."""
-    if attrs.has(type(value)):
-        fields = (a.name for a in attrs.fields(type(value)) if a.name not in _LEFT_OUT)
-        return {"": type(value).__name__, **{name: _plain(getattr(value, name)) for name in fields}}
+    kind: type = type(value)
+    if value is None or kind in {str, int, bool, float}:
+        return value
+    names = _field_names(kind)
+    if names is not None:
+        return {"": kind.__name__, **{name: _plain(getattr(value, name)) for name in names}}
     if isinstance(value, (frozenset, set)):
         return sorted((_plain(item) for item in value), key=repr)
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    value = value.value if isinstance(value, enum.Enum) else value
-    return value if value is None or isinstance(value, (bool, int, float, str)) else repr(value)
+    return value.value if isinstance(value, enum.Enum) else repr(value)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """Return the fields that a digest reads of a value of this type; None for other than attrs."""
+    if not attrs.has(kind):
+        return None
+    return tuple(a.name for a in attrs.fields(kind) if a.name not in _LEFT_OUT)

@@ -41,7 +41,7 @@ class _Sided(ParticipantRequirement):
 
     def _faults(self) -> Iterator[str]:
         yield from super()._faults()
-        if isinstance(self.side, Side) and self.side not in self.sides:
+        if self.side in set(Side).difference(self.sides):
             yield f"side is {self.side}; it can only be {' or '.join(map(str, self.sides))}"
 
 

@@ -10,13 +10,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nastavnik.methodology import TARGET_MODEL, Methodology
 from nastavnik.rules import Preference, Requirement, Side, Unknown, eligibility, pairing
 from nastavnik.rules import preferences as preferring
-from nastavnik.rules.base import Rule
 from nastavnik.sources import FOUNDING_STATEMENTS, Confidence, Source
 from nastavnik.texts import Text
 
 __all__ = ["methodologies", "preferences", "requirements", "rules", "rules_of", "sources", "texts"]
 
-RuleT = TypeVar("RuleT", bound=Rule)
+RuleT = TypeVar("RuleT", bound=Requirement | Preference)
 
 
 def texts() -> SearchStrategy[Text]:
@@ -75,7 +74,7 @@ def preferences() -> SearchStrategy[Preference]:
     return _built_in(preferring)
 
 
-def rules() -> SearchStrategy[Rule]:
+def rules() -> SearchStrategy[Requirement | Preference]:
     """Requirements and preferences."""
     return st.one_of(requirements(), preferences())
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+import attrs
 from attrs import field, frozen
 
 from nastavnik.errors import nearest
@@ -159,7 +160,11 @@ def _by_position(
     entries: Mapping[Position, Sequence[Entry]],
 ) -> Mapping[Position | None, Catalogue]:
     """Make a catalogue for every position, and one of all for where the position is not known."""
-    everything = {entry.id: entry for several in entries.values() for entry in several}
+    everything: dict[str, Entry] = {}
+    for entry in (entry for several in entries.values() for entry in several):
+        first = everything.setdefault(entry.id, entry)
+        names = (*first.names, *entry.names, entry.title.ru, entry.title.en)
+        everything[entry.id] = attrs.evolve(first, names=names)
     return {
         **{position: Catalogue(several) for position, several in entries.items()},
         None: Catalogue(everything.values()),

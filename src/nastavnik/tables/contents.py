@@ -5,10 +5,7 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
-__all__ = ["BROKEN_ZIP", "is_binary", "is_locked", "kind_of", "text_of"]
-
-BROKEN_ZIP: Final = "broken ZIP"
-"""What a file is called that begins as a zipped one, such as a workbook, and breaks off."""
+__all__ = ["is_binary", "is_broken_zip", "is_locked", "kind_of", "text_of"]
 
 _ZIPPED: Final = b"PK\x03\x04"
 
@@ -54,11 +51,16 @@ def _zipped_kind(data: bytes) -> str:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError):
-        return BROKEN_ZIP
+        return "ZIP"
     for part, kind in _ZIPPED_PARTS:
         if any(name.startswith(part) for name in names):
             return kind
     return "ZIP"
+
+
+def is_broken_zip(data: bytes) -> bool:
+    """Return whether the bytes begin as a zipped file, such as a workbook, and break off."""
+    return data.startswith(_ZIPPED) and not zipfile.is_zipfile(BytesIO(data))
 
 
 def is_locked(data: bytes) -> bool:

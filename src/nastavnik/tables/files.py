@@ -24,24 +24,27 @@ def read_table(path: Path, name: str) -> RawTable:
         InvalidInputError: when it is not there, or is no table.
         ModuleNotFoundError: when it is a workbook and openpyxl is not installed.
     """
-    if not path.exists():
-        raise refused(Fault("no-file"), file=name)
-    if not path.is_file():
-        raise refused(Fault("not-a-file"), file=name)
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        advice = nearest(ending, ENDINGS)
-        raise refused(Fault("unknown-ending", value=path.suffix, advice=advice), file=name)
     try:
-        data = path.read_bytes()
+        data = _contents(path, name)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise refused(Fault("unreadable", value=reason), file=name) from error
-    if ending == ".csv":
+    if path.suffix.lower() == ".csv":
         return read_csv(data, file=name)
     from nastavnik.tables.xlsx_files import read_xlsx  # noqa: PLC0415 - openpyxl is an extra
 
     return read_xlsx(data, file=name)
+
+
+def _contents(path: Path, name: str) -> bytes:
+    if not path.exists():
+        raise refused(Fault("no-file"), file=name)
+    if not path.is_file():
+        raise refused(Fault("not-a-file"), file=name)
+    if path.suffix.lower() not in ENDINGS:
+        advice = nearest(path.suffix.lower(), ENDINGS)
+        raise refused(Fault("unknown-ending", value=path.suffix, advice=advice), file=name)
+    return path.read_bytes()
 
 
 def table_names(*paths: Path) -> tuple[str, ...]:

@@ -85,10 +85,9 @@ class Layout:
         )
 
     def heading(self, key: str) -> str:
-        """Return the heading of a column as it is written in the table."""
+        """Return the heading of a column as it is written in the table, on one line."""
         if key in self.columns:
-            heading = self.table.rows[0][1][self.columns[key]]
-            return str(heading).strip()
+            return " ".join(str(self.table.rows[0][1][self.columns[key]]).split())
         return next(c.heading[self.language] for c in columns_of(self.role) if c.key == key)
 
     def rank(self, key: str | None) -> int:
@@ -180,7 +179,7 @@ def _language(headings: Sequence[Cell]) -> Language:
 def _shown(heading: Cell, number: int) -> str:
     """Return a heading as written, or the letter of its column."""
     if isinstance(heading, str) and not is_blank(heading):
-        return heading.strip()
+        return " ".join(heading.split())
     return letter(number)
 
 

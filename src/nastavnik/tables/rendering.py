@@ -6,6 +6,7 @@ with a comma, an id that begins with ``#``, a quality that the methodology does 
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import attrs
@@ -35,8 +36,11 @@ _NOTHING: Final = "–"
 _ALWAYS: Final = ("id", "name", "position")
 """Keys of the columns that are written even when nobody fills them."""
 
-_UNWRITABLE: Final = frozenset({"Cc", "Cs", "Cn"})
-"""Unicode categories of control characters, half characters and characters that do not exist."""
+_UNWRITABLE: Final = frozenset({"Cc", "Cs"})
+"""Unicode categories of control characters and of halves of characters."""
+
+_NO_XML: Final = frozenset("\ufffe\uffff")
+"""What no workbook can hold besides."""
 
 
 @frozen(kw_only=True)
@@ -79,7 +83,8 @@ class Renderer:
         if column.kind is Kind.POSITION:
             return POSITIONS.shown(self.language)
         if column.kind is Kind.CATEGORY:
-            return self.catalogues.categories[None].shown(self.language)
+            shown = (self.catalogues.categories[p].shown(self.language) for p in Position)
+            return tuple(dict.fromkeys(chain.from_iterable(shown)))
         return ()
 
     def _known(self, column: Column) -> str:
@@ -144,7 +149,7 @@ class Renderer:
             return False
         if len(cell) > _LONGEST_CELL or unicodedata.normalize("NFC", cell) != cell:
             return False
-        if not cell.isprintable() and any(unicodedata.category(c) in _UNWRITABLE for c in cell):
+        if not cell.isprintable() and any(map(_is_unwritable, cell)):
             return False
         reader = CellReader(catalogues=self.catalogues, language=self.language)
         read, faults = reader.read(column.kind, cell, role.person.position)
@@ -154,6 +159,10 @@ class Renderer:
         shown = "(…)" if column.key == "name" else cell
         subject = (role.role, role.id)
         return Fault("cannot-be-written", subject=subject, field=column.fills, value=shown)
+
+
+def _is_unwritable(letter: str) -> bool:
+    return unicodedata.category(letter) in _UNWRITABLE or letter in _NO_XML
 
 
 def _may_be_unknown(role: Role, column: Column) -> bool:

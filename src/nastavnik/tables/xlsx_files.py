@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from nastavnik.errors import Fault, InvalidInputError
-from nastavnik.tables.contents import BROKEN_ZIP, is_binary, is_locked, kind_of, text_of
+from nastavnik.tables.contents import is_binary, is_broken_zip, is_locked, kind_of, text_of
 from nastavnik.tables.raw import Cell, RawTable, raw_table, refused
 
 try:
@@ -64,7 +64,7 @@ def _other_kind(data: bytes) -> str | None:
     if kind is None:
         text = text_of(data)
         return "CSV" if text is not None and not is_binary(text) else None
-    return None if kind in {"XLSX", BROKEN_ZIP} else kind
+    return None if kind == "XLSX" or is_broken_zip(data) else kind
 
 
 def _check_size(data: bytes) -> None:
