@@ -114,6 +114,40 @@ class TestCorruptionIsRefused:
         with pytest.raises(CertificateError):
             with_prices(best, 0, rows=wrong).verify([[1], [1], [1]], [3])
 
+    def test_prices_that_only_add_up(self) -> None:
+        """A plan one point short, with prices that add up to it: one pair is worth more than they say."""
+        scores = [[5, 5], [5, 4]]
+        best = assign(scores, [1, 1])
+        assert best.total == 10
+        short = with_prices(
+            attrs.evolve(best, column_of=np.array([0, 1]), total=9),
+            1,
+            value=9,
+            rows=np.array([5, 4]),
+            columns=np.array([0, 0]),
+        )
+        with pytest.raises(CertificateError, match=r"row 1 could gain elsewhere \(score\)"):
+            short.verify(scores, [1, 1])
+
+    @pytest.mark.parametrize(
+        ("table", "places", "rows", "columns", "who"),
+        [([[1], [1]], [1], [-1, -1], [3], "row 0"), ([[1, 1]], [1, 1], [2], [-1, 0], "column 0")],
+    )
+    def test_negative_prices(
+        self,
+        table: list[list[int]],
+        places: list[int],
+        rows: list[int],
+        columns: list[int],
+        who: str,
+    ) -> None:
+        """Prices of what need not be matched or full are not below 0, even where the sums agree."""
+        corrupted = with_prices(
+            assign(table, places), 0, rows=np.array(rows), columns=np.array(columns)
+        )
+        with pytest.raises(CertificateError, match=f"{who} has a negative price"):
+            corrupted.verify(table, places)
+
     def test_a_worse_plan_with_its_own_prices(self) -> None:
         """The greedy assignment of a small example cannot be proven by any prices it brings."""
         scores = [[9, 8], [9, 1]]

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, MatchingPlan, Mentee, Mentor, match
+from nastavnik import (
+    TARGET_MODEL,
+    Cohort,
+    InvalidInputError,
+    MatchingPlan,
+    Mentee,
+    Mentor,
+    Methodology,
+    match,
+)
 from nastavnik.candidates import candidates
 from nastavnik.demo import invented_town
 from nastavnik.interchange import plan_to_json
@@ -18,6 +27,7 @@ from nastavnik.matching import Progress
 from nastavnik.people import Professional, Pupil, Student, Teacher
 from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.rules.evaluation import judge, points_of
+from nastavnik.rules.preferences import SamePlace
 from nastavnik.strategies import cohorts
 
 COHORTS = cohorts(max_mentees=8, max_mentors=6, willing=True)
@@ -220,6 +230,47 @@ class TestForms:
             pairs = [p for p in plan.pairs_of(group.mentor) if p.form == group.form]
             assert tuple(pair.mentee for pair in pairs) == group.mentees
             assert len(pairs) > 1
+
+
+class TestRoleModel:
+    """A pair that several role models admit counts under one of them."""
+
+    @staticmethod
+    def chosen(rules: Methodology) -> str:
+        """Return the role model of a pair that leader–passive and peer–peer both admit."""
+        pupil = partial(
+            Pupil, organisation="s", place="town", data_consent=True, interests={"chess"}
+        )
+        mentor = Mentor(
+            pupil("a", grade=9, age=15, qualities={"volunteer"}),
+            agreed=True,
+            guardian_agreed=True,
+            trained=True,
+        )
+        mentee = Mentee(
+            pupil("b", grade=6, age=12), category="active", agreed=True, guardian_agreed=True
+        )
+        return match(Cohort(mentors=[mentor], mentees=[mentee]), rules).pairs[0].role_model
+
+    @staticmethod
+    def favouring(role_model: str) -> Methodology:
+        """Return the target model with one point more for a role model."""
+        extra = SamePlace(id="extra")
+        return TARGET_MODEL.with_rule(extra, form="pupil-pupil", role_model=role_model)
+
+    @pytest.mark.parametrize("role_model", ["leader-passive", "peer-peer"])
+    def test_more_points_decide(self, role_model: str) -> None:
+        """It counts under the role model that gives it more points."""
+        assert self.chosen(self.favouring(role_model)) == role_model
+
+    def test_among_equals_the_order_of_the_form_decides(self) -> None:
+        """With equal points and as many requirements of its own, the first of the form is taken."""
+        assert self.chosen(TARGET_MODEL) == "leader-passive"
+
+    def test_among_equals_more_requirements_decide_first(self) -> None:
+        """With equal points the role model that asks more of the pair is taken, wherever it stands."""
+        asking = TARGET_MODEL.without_rule("leader-passive-leadership")
+        assert self.chosen(asking) == "peer-peer"
 
 
 class TestCall:

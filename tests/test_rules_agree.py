@@ -42,16 +42,15 @@ def _built_in() -> list[type[Requirement | Preference]]:
 
 BUILT_IN = _built_in()
 
-OF_THE_MODEL: list[Requirement | Preference] = [
-    rule
-    for methodology in (TARGET_MODEL.with_form(TEACHER_PUPIL),)
-    for form in methodology.forms
-    for role_model in form.role_models
-    for rule in (
-        *methodology.requirements_of(form, role_model),
-        *methodology.preferences_of(form, role_model),
-    )
-]
+def _of_the_model() -> Iterator[Requirement | Preference]:
+    methodology = TARGET_MODEL.with_form(TEACHER_PUPIL)
+    for form in methodology.forms:
+        for role_model in form.role_models:
+            yield from methodology.requirements_of(form, role_model)
+            yield from methodology.preferences_of(form, role_model)
+
+
+OF_THE_MODEL = list(_of_the_model())
 """Every rule of the target model and of the worked example, those that a binding makes among them."""
 
 

@@ -232,6 +232,23 @@ def test_a_formula_for_a_heading_is_a_fault(tables: Tables) -> None:
     )
 
 
+def test_swapped_files_are_not_judged_row_by_row(tables: Tables) -> None:
+    """When both tables are the other one, that alone is said, not what follows from it."""
+    found = tables.codes(
+        "Код;Позиция;Мест;Задачи\nm1;ученик;нет;летать\n", "Код;Позиция;Категория\np1;кот;x\n"
+    )
+    assert found == ["heading-of-mentors", "heading-of-mentees"]
+
+
+def test_a_name_where_an_id_belongs_is_not_shown(tables: Tables) -> None:
+    """Somebody's name among the choices is a fault that does not repeat the name."""
+    with pytest.raises(InvalidInputError) as caught:
+        tables.read("Код;Позиция;Выбрал(а)\np1;ученик;Тайная Анна\n", "Код;Позиция\nm1;ученик\n")
+    (fault,) = caught.value.faults
+    assert fault.code == "name-for-id"
+    assert "Тайн" not in caught.value.text("ru")
+
+
 def test_swapped_files_are_recognised(tables: Tables) -> None:
     """The two tables given in the wrong order ask whether they were swapped."""
     found = tables.codes(mentors("m1;ученик;10;1;"), mentees("p1;ученик;7;;пассивный;"))
@@ -453,13 +470,15 @@ def test_faults_are_in_the_order_of_the_input(tables: Tables) -> None:
     ]
 
 
+SECRET_MENTEES = "Код;ФИО;Позиция;Класс\np1;Тайная Анна;ученик;7Г\np1;Тайный Пётр;уч;1\n;Тайный;;\n"
+SECRET_MENTORS = "Код;ФИО;Позиция;Класс\np1;Тайный Иван;ученик;8;9\np2;=Тайный;ученик;x\n"
+"""Rows in which everything is wrong; apart from the test, for a traceback quotes its lines."""
+
+
 def test_no_fault_shows_a_name(tables: Tables) -> None:
     """Display names are in no message and no traceback, whatever is wrong with the rows."""
     with pytest.raises(InvalidInputError) as caught:
-        tables.read(
-            "Код;ФИО;Позиция;Класс\np1;Тайная Анна;ученик;7Г\np1;Тайный Пётр;уч;1\n;Тайный;;\n",
-            "Код;ФИО;Позиция;Класс\np1;Тайный Иван;ученик;8;9\np2;=Тайный;ученик;x\n",
-        )
+        tables.read(SECRET_MENTEES, SECRET_MENTORS)
     shown = "".join(traceback.format_exception(caught.value)) + caught.value.text("ru")
     assert "Тайн" not in shown
 

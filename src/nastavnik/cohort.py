@@ -1,6 +1,6 @@
 """Everyone of one matching round, checked as a whole, in id order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -8,10 +8,14 @@ import attrs
 from attrs import field, frozen
 
 from nastavnik.errors import Fault, InvalidInputError, UnknownNameError, nearest
+from nastavnik.messages import PLACES
 from nastavnik.methodology.model import Methodology
 from nastavnik.people import Mentee, Mentor, Person, Role
 
 __all__ = ["Cohort", "faults_in", "faults_under"]
+
+_MOST_ADVICE: Final = 50
+"""Wrong ids for which the nearest is looked up: among many thousands that takes long, each time."""
 
 _CONSENTS: Final = ("data_consent",)
 """Fields of a person that are consents, the contradiction of which is named as such."""
@@ -96,19 +100,24 @@ def faults_in(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Iterator[
     for roles, kind in ((mentees, Mentee), (mentors, Mentor)):
         strangers = [role for role in roles if not isinstance(role, kind)]
         for stranger in strangers:
-            yield Fault("not-a-role", value=type(stranger).__name__, role=kind.role)
+            yield Fault("not-a-role", value=type(stranger).__name__, role=PLACES[kind.role])
         if strangers:
             return
     yield from _doubled(mentees)
     yield from _doubled(mentors)
     yield from _two_people(mentees, mentors)
     mentee_ids, mentor_ids = {m.id for m in mentees}, {m.id for m in mentors}
+    advised = iter(range(_MOST_ADVICE))
+
+    def advise() -> bool:
+        return next(advised, None) is not None
+
     for mentee in mentees:
         for name in ("choices", "refusals", "bans"):
-            yield from _names_nobody(mentee, name, mentor_ids, "mentor")
+            yield from _names_nobody(mentee, name, mentor_ids, "mentor", advise)
     for mentor in mentors:
         for name in ("choices", "refusals"):
-            yield from _names_nobody(mentor, name, mentee_ids, "mentee")
+            yield from _names_nobody(mentor, name, mentee_ids, "mentee", advise)
 
 
 def faults_under(
@@ -123,7 +132,7 @@ def faults_under(
                 "no-form-for-mentee",
                 subject=("mentee", mentee.id),
                 field="position",
-                position=position.value,
+                position=position.title,
             )
             continue
         categories = [category.id for category in methodology.categories_for(position)]
@@ -135,7 +144,7 @@ def faults_under(
                 field="category",
                 value=mentee.category,
                 known=categories,
-                position=position.value,
+                position=position.title,
                 advice=None if elsewhere else nearest(mentee.category, categories),
             )
         yield from _unknown_tasks(mentee, [task.id for task in methodology.tasks_for(position)])
@@ -147,7 +156,7 @@ def faults_under(
                 "no-form-for-mentor",
                 subject=("mentor", mentor.id),
                 field="position",
-                position=position.value,
+                position=position.title,
             )
             continue
         yield from _unknown_tasks(mentor, [task.id for task in methodology.tasks_of(position)])
@@ -199,15 +208,22 @@ def _yes_and_no(one: Person, other: Person, names: Sequence[str]) -> bool:
     return any({getattr(one, name), getattr(other, name)} == {True, False} for name in names)
 
 
-def _names_nobody(role: Role, name: str, known: set[str], kind: str) -> Iterator[Fault]:
+def _names_nobody(
+    role: Role, name: str, known: set[str], kind: str, advise: Callable[[], bool]
+) -> Iterator[Fault]:
     for other in sorted(getattr(role, name) - known):
+        subject = (role.role, role.id)
+        if len(other.split()) > 1:  # most likely somebody's name, which no message may show
+            yield Fault("name-for-id", subject=subject, field=name)
+            continue
+        advice = nearest(other, known) if advise() else None
         yield Fault(
             "names-nobody",
-            subject=(role.role, role.id),
+            subject=subject,
             field=name,
             value=other,
-            role=kind,
-            advice=nearest(other, known),
+            role=PLACES[kind],
+            advice=advice,
         )
 
 

@@ -13,7 +13,7 @@ from typing import Final, Self
 from attrs import frozen
 
 from nastavnik.messages import FAULTS, PLACES
-from nastavnik.texts import Language
+from nastavnik.texts import Language, Text
 
 __all__ = [
     "CertificateError",
@@ -135,7 +135,7 @@ class Fault(NastavnikError, ValueError):
 
     def text(self, language: Language) -> str:
         """Return place, problem and remedy as one or two lines in ``language``."""
-        shown = {name: _shown(value) for name, value in self.details.items()}
+        shown = {name: _shown(value, language) for name, value in self.details.items()}
         sentence = FAULTS[self.code][language].format(**shown)
         if self.place is not None:
             where = self.place.text(language)
@@ -234,8 +234,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, language: Language) -> str:
     """Render a wrong value for a message: quoted if it is text, cut if long."""
+    if isinstance(value, Text):
+        value = value[language]
     if isinstance(value, str):
         cut = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
         return f'"{cut}"'

@@ -65,7 +65,6 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} stands among the {role}s and is of another type",
             ru="{value} – значение другого типа (ожидается {role})",
         ),
-        "names-itself": Text(en="names itself in {field}", ru="указывает сам себя в поле {field}"),
         # The people of one round, as a whole.
         "duplicate-id": Text(
             en="the id {value} stands here a second time; one person, one row",
@@ -85,6 +84,10 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="names {value}, and there is no such {role} in this round; correct or remove it",
             ru="назван {value}, но такого участника ({role}) в этом наборе нет; "
             "исправьте или уберите",
+        ),
+        "name-for-id": Text(
+            en="holds something with a space in it, which is no id; write the ids of the persons meant",
+            ru="здесь что-то с пробелом, а не код; впишите коды тех, о ком речь",
         ),
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",

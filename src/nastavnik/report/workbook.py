@@ -18,6 +18,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.plan import MatchingPlan
 from nastavnik.report.phrases import PHRASES
 from nastavnik.report.sentences import reason_lines, sentences_of_rules, summary
+from nastavnik.tables.xlsx_output import height_of
 from nastavnik.texts import Language
 
 __all__ = ["plan_to_xlsx"]
@@ -27,9 +28,6 @@ _EPOCH: Final = datetime(2019, 12, 25, tzinfo=UTC)
 
 _WIDEST: Final = 80
 """Characters; a longer cell wraps."""
-
-_LINE: Final = 15.0
-"""Height of one line of text, in points."""
 
 _A4: Final = 9
 """Number of the paper size in the file format."""
@@ -83,11 +81,13 @@ class _Sheets:
         """Add a sheet of one heading row and the rows."""
         sheet = self._book.add_worksheet(PHRASES[name][self._language])
         written: list[list[Cell]] = [list(headings), *(list(row) for row in rows)]
-        widths = [_width(heading, [row[k] for row in written[1:]]) for k, heading in enumerate(headings)]
+        widths = [
+            _width(heading, [row[k] for row in written[1:]]) for k, heading in enumerate(headings)
+        ]
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         for number, row in enumerate(written):
-            sheet.set_row(number, _LINE * max(map(_lines, row, widths)))
+            sheet.set_row(number, height_of(row, widths))
             for column, value in enumerate(row):
                 style = self._wrapped if number else self._bold
                 if isinstance(value, int):
@@ -106,11 +106,6 @@ def _width(heading: str, cells: Sequence[Cell]) -> int:
     """Return a width, in characters, for the longest line of the cells and the longest heading word."""
     lines = [line for cell in cells for line in str(cell).splitlines()]
     return min(_WIDEST, max(map(len, [*heading.split(), *lines])) + 3)
-
-
-def _lines(cell: Cell, width: int) -> int:
-    """Return how many lines a cell takes when it wraps; no program works that out from the file."""
-    return sum(max(1, -(-len(line) // (width - 1))) for line in str(cell).splitlines()) or 1
 
 
 def _pairs(

@@ -50,7 +50,7 @@ def _zipped_kind(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return "ZIP"
     for part, kind in _ZIPPED_PARTS:
         if any(name.startswith(part) for name in names):

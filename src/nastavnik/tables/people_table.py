@@ -8,9 +8,8 @@ import attrs
 from attrs import Factory, field, frozen
 
 from nastavnik.errors import Fault, InvalidInputError
-from nastavnik.messages import PLACES
 from nastavnik.methodology.model import Methodology
-from nastavnik.people import Position, Role
+from nastavnik.people import Role
 from nastavnik.tables.catalogues import Catalogues
 from nastavnik.tables.columns import Column
 from nastavnik.tables.files import read_table
@@ -96,16 +95,11 @@ class PeopleTable:
         return min(columns, key=lambda column: column.of_person)
 
     def _in_words_of_the_file(self, details: Mapping[str, Any]) -> dict[str, Any]:
-        """Name fields by their headings, and positions and roles in the language of those."""
+        """Name fields by their headings."""
         assert self.layout is not None
-        language = self.layout.language
         said = dict(details)
         if "fields" in said:
             said["fields"] = [self.layout.heading(self.key_of(name)) for name in said["fields"]]
-        if said.get("position") in {position.value for position in Position}:
-            said["position"] = Position(said["position"]).title[language]
-        if said.get("role") in PLACES:
-            said["role"] = PLACES[str(said["role"])][language]
         return said
 
 

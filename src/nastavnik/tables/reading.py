@@ -7,7 +7,7 @@ that shows it.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from nastavnik.cohort import Cohort, faults_in, faults_under
 from nastavnik.errors import Fault, InvalidInputError
@@ -18,6 +18,9 @@ from nastavnik.tables.files import FilePath, table_names
 from nastavnik.tables.people_table import Found, PeopleTable, people_table
 
 __all__ = ["read_cohort", "read_mentees", "read_mentors"]
+
+_SWAPPED: Final = frozenset({"heading-of-mentors", "heading-of-mentees"})
+"""Codes of faults that both files have when one was given for the other."""
 
 
 def read_cohort(
@@ -111,11 +114,18 @@ def _with_fields(fault: Fault, names: list[str]) -> Fault:
     return Fault(fault.code, subject=fault.subject, field=fault.field, **details)
 
 
+def _is_of_the_other_role(table: PeopleTable) -> bool:
+    return any(each.fault.code in _SWAPPED for each in table.found)
+
+
 def _raise_any(*tables: PeopleTable, between: list[tuple[PeopleTable, Fault]]) -> None:
     """Raise all faults of the tables, if there are any, in the order of file, row and column."""
     faults: list[Fault] = []
+    swapped = len(tables) > 1 and all(map(_is_of_the_other_role, tables))
     for table in tables:
         found = [*table.found, *(table.locate(fault) for t, fault in between if t is table)]
+        if swapped:  # whatever else is found comes of that
+            found = [each for each in found if each.fault.code in _SWAPPED]
         found.sort(key=Found.order)
         faults.extend(each.fault for each in found)
     if faults:

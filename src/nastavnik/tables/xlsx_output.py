@@ -20,13 +20,16 @@ except ModuleNotFoundError as missing:
         name=missing.name,
     ) from missing
 
-__all__ = ["SheetColumn", "xlsx_of"]
+__all__ = ["SheetColumn", "height_of", "xlsx_of"]
 
 _CREATED: Final = datetime(2020, 1, 1, tzinfo=UTC)
 """When every workbook says it was made, so that its bytes depend on its contents alone."""
 
 _ROWS_WITH_CHOICES: Final = 5000
 """Rows in which a cell offers its choices in a list to pick from."""
+
+_LINE: Final = 15.0
+"""Height of one line of text, in points."""
 
 _LONGEST_LIST: Final = 255
 """Characters that a list to pick from may have in a workbook."""
@@ -47,6 +50,20 @@ class SheetColumn:
     width: int
     number: bool
     choices: tuple[str, ...] = ()
+
+
+def height_of(cells: Sequence[object], widths: Sequence[int]) -> float:
+    """Return the height, in points, that a row needs for its cells to wrap; no program works it out.
+
+    Args:
+        cells: what the row holds.
+        widths: of the columns, in characters.
+    """
+    return _LINE * max(map(_lines, cells, widths), default=1)
+
+
+def _lines(cell: object, width: int) -> int:
+    return sum(max(1, -(-len(line) // (width - 1))) for line in str(cell).splitlines()) or 1
 
 
 def xlsx_of(
@@ -75,6 +92,8 @@ def xlsx_of(
         if column.choices and len(",".join(column.choices)) <= _LONGEST_LIST:
             picking = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
             sheet.data_validation(1, number, _ROWS_WITH_CHOICES, number, picking)
+    if note:
+        sheet.set_row(1, height_of(note, [column.width for column in columns]))
     for number, cell in enumerate(note):
         sheet.write_string(1, number, cell, grey)
     for row, cells in enumerate(rows, 2 if note else 1):

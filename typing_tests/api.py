@@ -1,0 +1,98 @@
+"""What a user writes, for type checkers to read; nobody runs it."""
+
+from pathlib import Path
+from typing import Any, assert_type
+
+import numpy as np
+from attrs import frozen
+
+from nastavnik import (
+    TARGET_MODEL,
+    Assignment,
+    Cohort,
+    Group,
+    InvalidInputError,
+    MatchingPlan,
+    Mentee,
+    Mentor,
+    Methodology,
+    Pair,
+    Preference,
+    Professional,
+    Pupil,
+    Requirement,
+    Student,
+    Teacher,
+    Text,
+    Unmatched,
+    assign,
+    match,
+    verify,
+)
+from nastavnik.interchange import cohort_from_json, plan_from_json, plan_to_json, read_json
+from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.rules import overlap
+from nastavnik.strategies import cohorts
+from nastavnik.tables import read_cohort, write_people
+from nastavnik.testing import check_rule
+
+pupil = Pupil("p", grade=7, marks={"physics": 4}, languages=["ru"], interests={"chess"})
+people = [pupil, Student("s", age=19), Teacher("t", subjects=("art",)), Professional("w")]
+cohort = Cohort(
+    mentees=[Mentee(pupil, category="passive", tasks={"soft-skills"})],
+    mentors=(Mentor(person, capacity=2) for person in people),
+)
+
+
+@frozen(kw_only=True)
+class SharedInterest(Requirement):
+    id: str = "shared-interest"
+    sentence: Text = Text(en="They share an interest.", ru="Есть общий интерес.")
+    at_least: int = 1
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:
+        return overlap(mentor.person.interests, mentee.person.interests) >= self.at_least
+
+
+@frozen(kw_only=True)
+class Clubs(Preference):
+    id: str = "clubs"
+    sentence: Text = Text(en="They meet in a club.", ru="Ходят в один кружок.")
+    weight: int = 3
+
+    def points(self, mentor: Any, mentee: Any) -> Any:
+        return 100 * (mentor.person.place == mentee.person.place)
+
+
+own = TARGET_MODEL.with_rule(SharedInterest(at_least=2)).with_rule(Clubs(), form="pupil-pupil")
+assert_type(own, Methodology)
+assert_type(own.unbound(), Methodology)
+check_rule(SharedInterest(), cohort)
+
+plan = match(cohort, own, seed=7, progress=lambda step: print(step.stage, step.done))
+assert_type(plan, MatchingPlan)
+assert_type(plan.pairs, tuple[Pair, ...])
+assert_type(plan.groups, tuple[Group, ...])
+assert_type(plan.unmatched, tuple[Unmatched, ...])
+assert_type(plan.pair_of("p"), Pair | None)
+reason = plan.reason_for("p")
+if isinstance(reason, CrowdedOut):
+    assert_type(reason.places, int)
+elif isinstance(reason, NoAdmissibleMentor):
+    assert_type(reason.obstacles[0].alone, int)
+verify(plan, cohort, own)
+
+best = assign(np.ones((2, 3), dtype=np.int64), [1, 1, 1], admissible=np.ones((2, 3), dtype=bool))
+assert_type(best, Assignment)
+assert_type(best.total, int)
+best.verify([[1, 1, 1], [1, 1, 1]], [1, 1, 1])
+
+try:
+    assert_type(read_cohort("mentees.xlsx", Path("mentors.csv")), Cohort)
+except InvalidInputError as error:
+    lines: list[str] = [fault.text("ru") for fault in error.faults]
+
+assert_type(read_json("cohort.json", cohort_from_json), Cohort)
+assert_type(plan_from_json(plan_to_json(plan)), MatchingPlan)
+assert_type(write_people(cohort, "folder", language="ru", format="csv"), tuple[Path, Path])
+assert_type(cohorts(willing=True).example(), Cohort)
