@@ -42,6 +42,7 @@ def _built_in() -> list[type[Requirement | Preference]]:
 
 BUILT_IN = _built_in()
 
+
 def _of_the_model() -> Iterator[Requirement | Preference]:
     methodology = TARGET_MODEL.with_form(TEACHER_PUPIL)
     for form in methodology.forms:

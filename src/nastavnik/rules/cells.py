@@ -217,11 +217,7 @@ class Column(Cells):
             for side in (self, that):
                 settles = side.values if decisive else ~side.values
                 known = known | (settles if side.known is None else settles & side.known)
-        return Column(operation(self.filled(not decisive), that.filled(not decisive)), known)
-
-    def filled(self, value: int) -> NDArray[Any]:
-        """Return the cells with ``value`` where they are unknown."""
-        return self.values if self.known is None else np.where(self.known, self.values, value)
+        return Column(operation(self.values, that.values), known)
 
     def opposite(self) -> "Column":
         """Return the opposite of truth values."""
@@ -292,7 +288,7 @@ def _column(other: object) -> Column:
 def _divisor(other: object) -> Column:
     """Return a divisor without zeros; where a known one is 0, the pair that divides is to be named."""
     that = _column(other)
-    values = that.filled(1)
+    values = that.values if that.known is None else np.where(that.known, that.values, 1)
     if np.any(values == 0):
         raise NotOnColumnsError
     return Column(values, that.known, bound=max(that.bound, 1))
