@@ -25,6 +25,7 @@ $(VENV)/.dev: pyproject.toml | $(VENV)/.runtime
 
 demo: $(VENV)/.runtime  ## match the invented town and write its plan to ./demo-town
 	@$(BIN)/nastavnik demo --out demo-town
+	@echo 'Now try: $(BIN)/nastavnik explain demo-town p12'
 
 test: $(VENV)/.dev  ## run every test, example and documented snippet
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -q
