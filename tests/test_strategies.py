@@ -58,6 +58,7 @@ def test_everything_is_exported() -> None:
 def test_a_cohort_fits_the_methodology(cohort: Cohort) -> None:
     """Positions, categories and tasks are those of the methodology; the cohort checks the rest."""
     assert list(faults_under(TARGET_MODEL, cohort.mentees, cohort.mentors)) == []
+    assert not any(role.id in role.choices | role.refusals for role in roles_of(cohort))
 
 
 @given(data=st.data(), methodology=methodologies(TARGET_MODEL.with_form(TEACHER_PUPIL)))

@@ -665,13 +665,13 @@ def test_a_preference_answers_with_points(source: str) -> None:
 
 @pytest.mark.parametrize("operation", ["//", "%", "/"])
 def test_a_rule_that_divides_by_zero_is_named(operation: str) -> None:
-    """However NumPy is set up where the library is used."""
-    crowd = _two(Teacher("a", experience=0), Pupil("b"))
+    """At any pair, and however NumPy is set up where the library is used."""
     rule = requirement(f"10 {operation} mentor.person.experience > 1")
-    with np.errstate(all="ignore"):
-        _agrees(rule, crowd)
-        with pytest.raises(RuleError, match="failed with ZeroDivisionError"):
-            Table(*crowd).holds(rule)
+    for zero in range(7):
+        mentor_list = [Mentor(Teacher(f"a{n}", experience=int(n != zero))) for n in range(7)]
+        message = f"on mentor 'a{zero}' and mentee 'b0' failed with ZeroDivisionError"
+        with np.errstate(all="ignore"), pytest.raises(RuleError, match=message):
+            Table([Mentee(Pupil(f"b{n}")) for n in range(7)], mentor_list).holds(rule)
 
 
 def test_a_rule_that_divides_by_what_is_unknown_runs_on_columns() -> None:

@@ -5,6 +5,7 @@ from typing import Any, assert_type
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from nastavnik import (
     TARGET_MODEL,
@@ -31,8 +32,9 @@ from nastavnik import (
 )
 from nastavnik.interchange import cohort_from_json, plan_from_json, plan_to_json, read_json
 from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
-from nastavnik.rules import overlap
-from nastavnik.strategies import cohorts
+from nastavnik.rules import Unknown, one_of, overlap
+from nastavnik.rules.evaluation import Table, judge, points_of
+from nastavnik.strategies import cohorts, rules_of
 from nastavnik.tables import read_cohort, write_people
 from nastavnik.testing import check_rule
 
@@ -63,6 +65,28 @@ class Clubs(Preference):
     def points(self, mentor: Any, mentee: Any) -> Any:
         return 100 * (mentor.person.place == mentee.person.place)
 
+
+@frozen(kw_only=True, repr=False)
+class RatedPupil(Pupil):
+    rating: int | None = None
+
+
+@frozen(kw_only=True)
+class WellRated(Requirement):
+    id: str = "well-rated"
+    sentence: Text = Text(en="Is well rated.", ru="Высоко оценён.")
+    unknown: Unknown = Unknown.PASSES
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:
+        return one_of(mentor.person.rating, {4, 5}) | (mentor.person.grade > mentee.person.grade)
+
+
+rated = Mentor(RatedPupil("r", rating=4, slots=("mon-15",)), choices={"p"}, trained=True)
+assert_type(judge(WellRated(), rated, cohort.mentees[0]).holds, bool)
+assert_type(points_of(Clubs(weight=5), rated, cohort.mentees[0]), int)
+assert_type(Table(cohort.mentees, [rated]).holds(WellRated()), NDArray[np.bool_])
+assert_type(Table(cohort.mentees, [rated]).points(Clubs()), NDArray[np.int64])
+assert_type(rules_of(SharedInterest).example(), SharedInterest)
 
 own = TARGET_MODEL.with_rule(SharedInterest(at_least=2)).with_rule(Clubs(), form="pupil-pupil")
 assert_type(own, Methodology)

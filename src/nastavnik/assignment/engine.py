@@ -7,10 +7,10 @@ from attrs import cmp_using, field, frozen
 from numpy.typing import ArrayLike, NDArray
 
 from nastavnik.assignment.goals import Face, Goal
-from nastavnik.assignment.lottery import Keys
+from nastavnik.assignment.lottery import Keys, tickets
 from nastavnik.assignment.numbers import checked_numbers
-from nastavnik.assignment.prices import prices_of
 from nastavnik.assignment.proof import Certificate, GoalPrices, check, goal_weights
+from nastavnik.assignment.working_set import first_pairs, solve_goal
 from nastavnik.errors import CertificateError, NumbersError
 
 __all__ = ["Assignment", "assign"]
@@ -115,15 +115,20 @@ def assign(
     row_keys = _keys("row_keys", row_keys, rows)
     column_keys = _keys("column_keys", column_keys, columns)
 
+    lots = tickets(seed, row_keys, column_keys)
     face = Face.whole(numbers.admissible)
+    start = first_pairs(numbers.scores, face, lots)  # serves coverage too, and then the score
     column_of = np.full(rows, -1, dtype=np.int64)
     proofs: list[GoalPrices] = []
     for goal in Goal:
         if progress is not None:
             progress(goal)
-        weights = goal_weights(goal, numbers, seed, row_keys, column_keys)
-        column_of = _solve(weights, face, numbers.capacities)
-        of_rows, of_columns = prices_of(weights, face, numbers.capacities, column_of)
+        weights = goal_weights(goal, numbers, lots)
+        if goal is Goal.LOTTERY:
+            start = first_pairs(weights, face, lots)
+        column_of, of_rows, of_columns = solve_goal(
+            weights, face, numbers.capacities, start, column_of, lots
+        )
         matched = np.flatnonzero(column_of >= 0)
         value = int(weights[matched, column_of[matched]].sum())
         proofs.append(GoalPrices(goal=goal, value=value, rows=of_rows, columns=of_columns))
@@ -140,13 +145,6 @@ def assign(
         row_keys=row_keys,
         column_keys=column_keys,
     )
-
-
-def _solve(weights: Ints, face: Face, capacities: Ints) -> Ints:
-    """Solve one goal; the solver is loaded here, so that checking a proof never loads it."""
-    from nastavnik.assignment import _flow  # noqa: PLC0415 - loading the solver takes a while
-
-    return _flow.solve(weights, face, capacities)
 
 
 def _keys(name: str, given: Keys | None, length: int) -> Keys:

@@ -44,27 +44,21 @@ def _lengths(weights: Ints, face: Face, capacities: Ints, column_of: Ints) -> In
     """Return how far the first column's price may exceed the second's; outside is the last of both."""
     columns = weights.shape[1]
     lengths = np.full((columns + 1, columns + 1), _FAR, dtype=np.int64)
-    matched = np.flatnonzero(column_of >= 0)
-    matched = matched[np.argsort(column_of[matched], kind="stable")]
-    at = column_of[matched]
-    if matched.size:
-        firsts = np.flatnonzero(np.r_[True, at[1:] != at[:-1]])
-        here = at[firsts]
-        own = weights[matched, at]
-        moves = np.where(face.pairs[matched], own[:, None] - weights[matched], _FAR)
-        lengths[here, :-1] = np.minimum.reduceat(moves, firsts, axis=0)
-        leaves = np.where(face.rows_must[matched], _FAR, own)
-        lengths[here, -1] = np.minimum.reduceat(leaves, firsts)
-    outside = np.where(face.columns_must, _FAR, np.int64(0))
-    alone = np.flatnonzero(column_of < 0)
-    if alone.size:
-        joins = np.where(face.pairs[alone], -weights[alone], _FAR)
-        outside = np.minimum(outside, joins.min(axis=0))
-    lengths[-1, :-1] = outside
-    loads = np.bincount(at, minlength=columns)
-    lengths[:-1, -1] = np.where(
-        loads < capacities, np.minimum(lengths[:-1, -1], 0), lengths[:-1, -1]
-    )
+    pair_rows, pair_columns = np.nonzero(face.pairs)
+    worth, at = weights[pair_rows, pair_columns], column_of[pair_rows]
+    placed = at >= 0
+    own = weights[pair_rows[placed], at[placed]]
+    moves = at[placed], pair_columns[placed]
+    np.minimum.at(lengths, moves, own - worth[placed])
+    leaving = np.flatnonzero((column_of >= 0) & ~face.rows_must)
+    leaves = column_of[leaving], np.full(leaving.size, columns)
+    np.minimum.at(lengths, leaves, weights[leaving, column_of[leaving]])
+    lengths[-1, :-1] = np.where(face.columns_must, _FAR, np.int64(0))
+    joins = np.full((~placed).sum(), columns), pair_columns[~placed]
+    np.minimum.at(lengths, joins, -worth[~placed])
+    loads = np.bincount(column_of[column_of >= 0], minlength=columns)
+    free = np.flatnonzero(loads < capacities)
+    lengths[free, -1] = np.minimum(lengths[free, -1], 0)
     return lengths
 
 

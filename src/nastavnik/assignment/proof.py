@@ -59,15 +59,13 @@ Names = Callable[[str, int], str]
 """From ``"row"`` or ``"column"`` and an index to what a message calls it."""
 
 
-def goal_weights(
-    goal: Goal, numbers: Numbers, seed: int, row_keys: Keys, column_keys: Keys
-) -> Ints:
-    """Return what the goal counts for every pair, shape (n, m)."""
+def goal_weights(goal: Goal, numbers: Numbers, lots: Ints) -> Ints:
+    """Return what the goal counts for every pair, shape (n, m); ``lots`` are the tickets."""
     if goal is Goal.COVERAGE:
         return np.ones(numbers.shape, dtype=np.int64)
     if goal is Goal.SCORE:
         return numbers.scores
-    return tickets(seed, row_keys, column_keys)
+    return lots
 
 
 def check(
@@ -100,10 +98,11 @@ def check(
         raise CertificateError(
             f"the goals must be {', '.join(g.value for g in Goal)}, in this order"
         )
+    lots = tickets(seed, row_keys, column_keys)
     face = Face.whole(numbers.admissible)
     matched = np.flatnonzero(column_of >= 0)
     for prices in certificate.goals:
-        weights = goal_weights(prices.goal, numbers, seed, row_keys, column_keys)
+        weights = goal_weights(prices.goal, numbers, lots)
         achieved = int(weights[matched, column_of[matched]].sum())
         _check_goal(prices, weights, face, numbers.capacities, achieved, call)
         face = face.after(weights, prices.rows, prices.columns)
