@@ -687,14 +687,21 @@ def test_a_rule_that_divides_by_what_is_unknown_runs_on_columns() -> None:
         "mentor.agreed is True",
         "isinstance(mentor.person.grade, int)",
         "repr(mentor.person.grade) == '9'",
-        "mentor.person.interests.count() == 0",
     ],
 )
-def test_what_columns_would_get_wrong_is_an_error(source: str) -> None:
+def test_what_columns_would_get_wrong_is_asked_of_people(source: str) -> None:
     """Goal 1: no silent wrong answers."""
     mentor = Mentor(Pupil("a", grade=9), agreed=True)
+    table = Table([Mentee(Pupil("b"))], [mentor])
+    assert table.holds(requirement(source)).tolist() == [[True]]
+    assert not table.runs_on_columns(requirement(source))
+
+
+def test_what_only_columns_can_do_is_an_error() -> None:
+    """Goal 1: no silent wrong answers."""
+    rule = requirement("mentor.person.interests.count() == 0")
     with pytest.raises(RuleError, match="'asked' on mentor 'a'"):
-        Table([Mentee(Pupil("b"))], [mentor]).holds(requirement(source))
+        Table([Mentee(Pupil("b"))], [Mentor(Pupil("a"))]).holds(rule)
 
 
 def test_numbers_are_exact_beyond_64_bits() -> None:

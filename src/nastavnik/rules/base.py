@@ -170,7 +170,7 @@ class ParticipantRequirement(Requirement):
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
         """Return whether the person on the rule's side may take part."""
-        return self.admits(mentor if self.side is Side.MENTOR else mentee)
+        return self.admits(mentor if self.side == Side.MENTOR else mentee)
 
     @abstractmethod
     def admits(self, participant: Any) -> Any:

@@ -35,8 +35,11 @@ Operation = Callable[..., Any]
 _WIDTHS: Final = tuple((int(np.iinfo(kind).max), kind) for kind in (np.int16, np.int32, np.int64))
 
 
-class NotOnColumnsError(Exception):
-    """A rule asked of a column what only one pair can answer."""
+class NotOnColumnsError(BaseException):
+    """A rule asked of a column what only one pair can answer.
+
+    Not an ``Exception``, so that a rule which catches those does not take it for an answer.
+    """
 
 
 class Vocabulary:
@@ -58,9 +61,9 @@ class Cells:
     def __init__(self, known: Bools | None) -> None:
         self.known = known
 
-    def is_known(self) -> "Column | bool":
-        """Return which cells are known: simply True when all are."""
-        return True if self.known is None else Column(self.known)
+    def is_known(self) -> "Column":
+        """Return which cells are known."""
+        return Column(np.array([[True]]) if self.known is None else self.known)
 
     def _refuse(self, *_: object) -> Any:
         raise NotOnColumnsError

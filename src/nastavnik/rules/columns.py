@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
-from attrs import field, frozen
+from attrs import define, field
 from numpy.typing import NDArray
 
 from nastavnik.people import Person, Role
@@ -22,12 +22,19 @@ from nastavnik.rules.views import UNKNOWN, read_field
 __all__ = ["ColumnView", "Words"]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Words:
-    """Numbers of texts, and of members of sets; apart, so that many ids make no set wide."""
+    """What the columns of one evaluation share.
+
+    Args:
+        texts: numbers of texts.
+        members: numbers of members of sets; apart, so that many ids make no set wide.
+        read: how often a field was read so far, of whomever.
+    """
 
     texts: Vocabulary = field(factory=Vocabulary)
     members: Vocabulary = field(factory=Vocabulary)
+    read: int = 0
 
 
 class ColumnView:
@@ -54,6 +61,7 @@ class ColumnView:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
+        self._words.read += 1
         if name not in self._made:
             path = f"{self._path}.{name}"
             values = [read_field(one, name, path) for one in self._behind]

@@ -4,8 +4,9 @@ The pair is the definition; columns are the same method on other views. A rule t
 run on one pair of each kind of alike people, with the same result.
 """
 
+import dis
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from attrs import frozen
@@ -15,11 +16,14 @@ from nastavnik.errors import NastavnikError, RuleError
 from nastavnik.people import Mentee, Mentor
 from nastavnik.rules.alike import for_each_kind
 from nastavnik.rules.base import MOST_POINTS, Preference, Requirement, Rule
-from nastavnik.rules.cells import Column
+from nastavnik.rules.cells import Column, NotOnColumnsError
 from nastavnik.rules.columns import ColumnView, Words
 from nastavnik.rules.views import UNKNOWN, Trace, UndecidedError, View
 
 __all__ = ["Table", "Verdict", "judge", "points_of"]
+
+_OF_TYPES: Final = frozenset({"isinstance", "type", "str", "repr", "format", "hasattr"})
+"""Functions that tell a column from the cell it stands for."""
 
 
 @frozen(kw_only=True)
@@ -104,7 +108,7 @@ class Table:
     """
 
     def __init__(self, mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> None:
-        words = Words()
+        self._words = words = Words()
         self.shape = (len(mentees), len(mentors))
         self._columns = (
             ColumnView(mentors, axis=1, words=words, path="mentor"),
@@ -150,13 +154,10 @@ class Table:
         """Run the rule on columns; None when it cannot, or when its answer is for no pair to give."""
         if 0 in self.shape:
             return np.zeros(self.shape, dtype=np.bool_)
-        mentors, mentees = self._columns
-        asked = rule.holds if isinstance(rule, Requirement) else rule.points
-        try:
-            answer = asked(mentors, mentees)
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001 - a true mistake shows again on people, where it is named
+        if _looks_at_types(rule):
+            return None
+        answer = self._asked_of_columns(rule)
+        if answer is None:
             return None
         unknown = rule.unknown.verdict if isinstance(rule, Requirement) else 0
         if answer is UNKNOWN:
@@ -172,6 +173,24 @@ class Table:
         if not fits or (values.size and not 0 <= values.min() <= values.max() <= MOST_POINTS):
             return None
         return np.broadcast_to(values, self.shape)
+
+    def _asked_of_columns(self, rule: Requirement | Preference) -> Any:
+        """Return what the rule answers on columns, None where that cannot be its answer."""
+        mentors, mentees = self._columns
+        read = self._words.read
+        try:
+            answer = (rule.holds if isinstance(rule, Requirement) else rule.points)(
+                mentors, mentees
+            )
+        except MemoryError:
+            raise
+        except (NotOnColumnsError, UndecidedError):
+            return None
+        except Exception:  # noqa: BLE001 - a true mistake shows again on people, where it is named
+            return None
+        if isinstance(answer, (bool, int)) and self._words.read > read:
+            return None  # it read facts and yet answers the same for all: it took a column for one
+        return answer
 
     def _on_people(self, ask: Callable[[Mentor, Mentee, Trace], Any], kind: type) -> NDArray[Any]:
         """Run the rule on pairs of people, one of each kind."""
@@ -200,6 +219,17 @@ class Table:
         if rows and columns:
             corners = {(row, column) for row in (0, rows - 1) for column in (0, columns - 1)}
             yield from sorted(corners | {(rows // 2, columns // 2)})
+
+
+def _looks_at_types(rule: Rule) -> bool:
+    """Return whether a rule asks what a thing is, which of a column is another answer than of a cell."""
+    methods = (getattr(type(rule), name, None) for name in ("holds", "points", "admits"))
+    codes = (code for method in methods if (code := getattr(method, "__code__", None)))
+    return any(
+        step.opname == "IS_OP" or (step.opname == "LOAD_GLOBAL" and step.argval in _OF_TYPES)
+        for code in codes
+        for step in dis.get_instructions(code)
+    )
 
 
 def _asked(

@@ -20,7 +20,7 @@ from nastavnik.people import Person, Role
 __all__ = ["UNKNOWN", "Trace", "UndecidedError", "UnknownFact", "View", "read_field"]
 
 
-class UndecidedError(Exception):
+class UndecidedError(BaseException):
     """A rule asked an unknown fact for a plain value; caught where the rule is run, never seen."""
 
 

@@ -33,7 +33,8 @@ def mentors(
         methodology: whose tasks they may offer.
 
     >>> from hypothesis import find
-    >>> find(mentors(others=["a"]), lambda mentor: mentor.choices).choices
+    >>> from nastavnik import Student
+    >>> find(mentors(st.just(Student("s")), others=["a"]), lambda mentor: mentor.choices).choices
     frozenset({'a'})
     """
     if person is None:
@@ -60,8 +61,8 @@ def mentees(
         methodology: whose categories and tasks they have.
 
     >>> from hypothesis import find
-    >>> from nastavnik.strategies import teachers
-    >>> find(mentees(teachers()), lambda mentee: mentee.category).category
+    >>> from nastavnik import Teacher
+    >>> find(mentees(st.just(Teacher("t"))), lambda mentee: mentee.category).category
     'novice'
     """
     if person is None:
@@ -95,7 +96,7 @@ def cohorts(
         methodology: whose forms they belong to; one without forms has empty cohorts only.
 
     >>> from hypothesis import find
-    >>> find(cohorts(max_mentees=1, max_mentors=1), lambda cohort: cohort.places)
+    >>> find(cohorts(max_mentees=0, max_mentors=1), lambda cohort: cohort.places)
     Cohort(0 mentees, 1 mentors)
     """
     if not methodology.forms:

@@ -1,0 +1,88 @@
+"""Rules written as nobody should, which must be right all the same, or refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import field, frozen
+
+from nastavnik import Cohort, Mentee, Mentor, Pupil, Requirement, Text
+from nastavnik.rules.evaluation import Table, judge
+from nastavnik.testing import check_rule
+
+Ask = Callable[[Any, Any], Any]
+
+
+@frozen(kw_only=True)
+class Asks(Requirement):
+    """Asks whatever it is given to ask."""
+
+    id: str = "asks"
+    sentence: Text = Text(en="Asks.", ru="Спрашивает.")
+    ask: Ask = field(eq=False)
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:
+        """Ask."""
+        return self.ask(mentor, mentee)
+
+
+class IsTrue(Asks):
+    """Compares with ``is``."""
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002
+        """Hold for mentors who are cleared."""
+        return mentor.cleared is True
+
+
+class IsTrueAndMore(Asks):
+    """Compares with ``is`` inside a longer condition."""
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:
+        """Hold for mentors who are cleared and in a higher grade."""
+        return (mentor.cleared is True) & (mentor.person.grade > mentee.person.grade)
+
+
+class OfType(Asks):
+    """Asks for a type."""
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002
+        """Hold for mentors whose number of places is a number."""
+        return isinstance(mentor.capacity, int)
+
+
+class Swallows(Asks):
+    """Takes every error for a no."""
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002
+        """Hold for mentors with more than one place."""
+        try:
+            return bool(mentor.capacity > 1)
+        except Exception:  # noqa: BLE001
+            return False
+
+
+COHORT = Cohort(
+    mentors=[
+        Mentor(Pupil(f"m{k}", grade=9), cleared=k in {1, 3} or None, capacity=1 + k % 2)
+        for k in range(5)
+    ],
+    mentees=[Mentee(Pupil(f"n{k}", grade=5)) for k in range(5)],
+)
+
+
+@pytest.mark.parametrize("kind", [IsTrue, IsTrueAndMore, OfType, Swallows])
+def test_a_rule_that_looks_at_the_column_is_run_on_people(kind: type[Asks]) -> None:
+    """What it says of a pair is what counts, also where no sampled pair would have shown it."""
+    rule = kind(ask=max)
+    table = Table(COHORT.mentees, COHORT.mentors).holds(rule)
+    for row, mentee in enumerate(COHORT.mentees):
+        for column, mentor in enumerate(COHORT.mentors):
+            assert table[row, column] == judge(rule, mentor, mentee).holds
+    check_rule(rule, COHORT)
+
+
+def test_a_helper_that_looks_at_the_column_is_run_on_people() -> None:
+    """The same when the rule calls a function that answers for all at once after reading facts."""
+    rule = Asks(ask=lambda mentor, _: mentor.cleared is True)
+    table = Table(COHORT.mentees, COHORT.mentors).holds(rule)
+    assert table[0].tolist() == [False, True, False, True, False]
