@@ -24,7 +24,7 @@ $(VENV)/.dev: pyproject.toml | $(VENV)/.runtime
 	@touch $@
 
 demo: $(VENV)/.runtime  ## match the invented town and write its plan to ./demo-town
-	@$(BIN)/nastavnik demo --out demo-town
+	@$(BIN)/nastavnik demo --out demo-town --replace
 	@echo 'Now try: $(BIN)/nastavnik explain demo-town p12'
 
 test: $(VENV)/.dev  ## run every test, example and documented snippet

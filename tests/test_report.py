@@ -98,7 +98,7 @@ def test_a_failure_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Path, "replace", fail_at_the_last)
     with pytest.raises(InvalidInputError) as caught:
-        write_folder(folder, match(TOWN, seed=9), TOWN, TARGET_MODEL, replace=True)
+        write_folder(folder, match(TOWN, seed=9), TOWN, TARGET_MODEL, overwrite=True)
     assert "in use" in str(caught.value)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert list(tmp_path.iterdir()) == [folder]

@@ -20,7 +20,21 @@ from nastavnik.version import __version__
 __all__ = ["make_app", "run"]
 
 _WRONG: Final = 2
-_FILE: Final = click.Path(path_type=Path)
+
+
+class _Path(click.Path):
+    """A path; an empty text is none, though the operating system takes it for this folder."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse an empty text."""
+        if value == "":
+            self.fail("an empty text is no path", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_FILE: Final = _Path(path_type=Path)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -72,20 +86,18 @@ def make_app(language: Language) -> click.Group:
     tables = argument("mentees"), argument("mentors")
     folder = argument("folder", metavar="DIR")
     out = option("out", type=_FILE, metavar="DIR", required=True)
+    replace = option("replace", is_flag=True)
     demo_out = option("out", type=_FILE, metavar="DIR", text="option-demo-out")
     person = argument("person", str, metavar="ID")
 
     app = click.Group(help=say("app"), epilog=say("app-examples"))
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
-        "match": (
-            commands.match,
-            (*tables, out, option("replace", is_flag=True), seed, unbound, own, lang),
-        ),
+        "match": (commands.match, (*tables, out, replace, seed, unbound, own, lang)),
         "check": (commands.check, (*tables, unbound, own, lang)),
         "explain": (commands.explain, (folder, person, unbound, own, lang)),
         "verify": (commands.verify, (folder, unbound, own, lang)),
         "template": (commands.template, (folder, own, lang)),
-        "demo": (commands.demo, (demo_out, seed, lang)),
+        "demo": (commands.demo, (demo_out, replace, seed, lang)),
     }
     usage = click.help_option("-h", "--help", help=say("option-help"))
     for name, (callback, parameters) in wanted.items():

@@ -17,7 +17,7 @@ from nastavnik.errors import CertificateError, Fault, InvalidInputError, nearest
 from nastavnik.matching import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.report import explain_mentee, explain_mentor, summary
-from nastavnik.report.folder import check_free, write_folder
+from nastavnik.report.folder import check_no_plan, write_folder
 from nastavnik.tables import read_cohort, write_people, write_template
 from nastavnik.texts import Language
 
@@ -42,7 +42,7 @@ def match(
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     cohort = load_people(mentees, mentors, rules, lang)
     if not replace:
-        check_free(folder)
+        check_no_plan(folder)
     _match_and_write(cohort, rules, folder, seed=seed, replace=replace, language=lang)
 
 
@@ -100,16 +100,18 @@ def template(*, folder: Path, methodology: str | None, lang: Language) -> None:
     _show_written(write_template(folder, language=lang, methodology=rules), lang)
 
 
-def demo(*, folder: Path | None, seed: int, lang: Language) -> None:
+def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language) -> None:
     """Match the invented town, by way of its tables when there is a folder to write them to."""
     rules = load_methodology(None, unbound=False, language=lang)
     click.echo(TEXTS["town"][lang])
     cohort = invented_town()
     if folder is not None:
-        tables = write_people(cohort, folder, language=lang, format="csv", overwrite=True)
+        if not replace:
+            check_no_plan(folder)
+        tables = write_people(cohort, folder, language=lang, format="csv", overwrite=replace)
         cohort = read_cohort(*tables, methodology=rules)
         _show_written(tables, lang)
-    _match_and_write(cohort, rules, folder, seed=seed, replace=True, language=lang)
+    _match_and_write(cohort, rules, folder, seed=seed, replace=replace, language=lang)
 
 
 def _match_and_write(
@@ -126,7 +128,7 @@ def _match_and_write(
     written: tuple[Path, ...] = ()
     if folder is not None:
         written = write_folder(
-            folder, plan, cohort, methodology, language=language, replace=replace
+            folder, plan, cohort, methodology, language=language, overwrite=replace
         )
     show_counts(summary(plan, methodology, language))
     _show_written(written, language)

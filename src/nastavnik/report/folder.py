@@ -1,23 +1,22 @@
-"""Writes the files of a plan into a folder: all of them, or none."""
+"""The folder of a plan: ``plan.json``, ``cohort.json`` and ``plan.xlsx``, written together."""
 
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from nastavnik.cohort import Cohort
-from nastavnik.errors import Fault, InvalidInputError, Place
 from nastavnik.interchange import cohort_to_json, plan_to_json
 from nastavnik.methodology.model import Methodology
+from nastavnik.output import check_free, write_files
 from nastavnik.plan import MatchingPlan
 from nastavnik.report.workbook import plan_to_xlsx
 from nastavnik.texts import Language
 
-__all__ = ["COHORT_FILE", "PLAN_FILE", "WORKBOOK_FILE", "check_free", "write_folder"]
+__all__ = ["COHORT_FILE", "PLAN_FILE", "WORKBOOK_FILE", "check_no_plan", "write_folder"]
 
 PLAN_FILE = "plan.json"
 COHORT_FILE = "cohort.json"
 WORKBOOK_FILE = "plan.xlsx"
+_FILES: Final = (PLAN_FILE, COHORT_FILE, WORKBOOK_FILE)
 
 
 def write_folder(
@@ -27,13 +26,12 @@ def write_folder(
     methodology: Methodology,
     *,
     language: Language = "en",
-    replace: bool = False,
+    overwrite: bool = False,
 ) -> tuple[Path, ...]:
     """Write ``plan.json``, ``plan.xlsx`` and ``cohort.json``; return their paths.
 
     ``plan.xlsx`` is for the coordinator and holds display names; the JSON files hold none.
-    Everything is written beside the folder first and moved into it at the end, so that a failure
-    leaves nothing half-written.
+    A failure leaves nothing half-written, and an earlier plan as it was.
 
     Args:
         folder: made if it is missing.
@@ -41,75 +39,26 @@ def write_folder(
         cohort: the people it was made for.
         methodology: the rules it was made under.
         language: of ``plan.xlsx``.
-        replace: overwrite an earlier plan in the folder.
+        overwrite: replace an earlier plan in the folder.
 
     Raises:
-        InvalidInputError: when the folder holds an earlier plan and ``replace`` is False, or is a
-        file.
+        InvalidInputError: when the folder holds an earlier plan and ``overwrite`` is False, is a
+            file, or cannot be written to.
     """
-    folder = Path(folder)
-    if not replace:
-        check_free(folder)
-    return _write_all(
-        folder,
-        {
-            PLAN_FILE: plan_to_json(plan).encode(),
-            COHORT_FILE: cohort_to_json(cohort).encode(),
-            WORKBOOK_FILE: plan_to_xlsx(plan, cohort, methodology, language),
-        },
-    )
+    if not overwrite:
+        check_no_plan(folder)
+    contents = {
+        PLAN_FILE: plan_to_json(plan).encode(),
+        COHORT_FILE: cohort_to_json(cohort).encode(),
+        WORKBOOK_FILE: plan_to_xlsx(plan, cohort, methodology, language),
+    }
+    return write_files(Path(folder), contents, overwrite=overwrite, code="plan-there")
 
 
-def check_free(folder: str | Path) -> None:
+def check_no_plan(folder: str | Path) -> None:
     """Check that a plan can be written into the folder without overwriting anything.
 
     Raises:
         InvalidInputError: naming what stands in the way.
     """
-    folder = Path(folder)
-    if folder.exists() and not folder.is_dir():
-        raise InvalidInputError([Fault("not-a-folder", place=Place(file=str(folder)))])
-    taken = [folder / name for name in (PLAN_FILE, COHORT_FILE, WORKBOOK_FILE)]
-    faults = [Fault("plan-there", place=Place(file=str(path))) for path in taken if path.exists()]
-    if faults:
-        raise InvalidInputError(faults)
-
-
-def _write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            for name, content in files.items():
-                (beside / name).write_bytes(content)
-            if folder.exists():
-                _swap(beside, folder, tuple(files))
-            else:
-                beside.chmod(0o755)
-                beside.replace(folder)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-    except OSError as error:
-        place = Place(file=str(error.filename or folder))
-        raise InvalidInputError(
-            [Fault("unwritable", place=place, value=error.strerror or type(error).__name__)]
-        ) from None
-    return tuple(folder / name for name in files)
-
-
-def _swap(beside: Path, folder: Path, names: Sequence[str]) -> None:
-    """Move the new files in; when one cannot be moved, put the earlier ones back."""
-    kept = Path(tempfile.mkdtemp(prefix="earlier-", dir=beside))
-    moved: list[str] = []
-    try:
-        for name in names:
-            if (folder / name).exists():
-                (folder / name).replace(kept / name)
-            moved.append(name)
-            (beside / name).replace(folder / name)
-    except OSError:
-        for name in moved:
-            (folder / name).unlink(missing_ok=True)
-            if (kept / name).exists():
-                (kept / name).replace(folder / name)
-        raise
+    check_free(Path(folder), _FILES, code="plan-there")

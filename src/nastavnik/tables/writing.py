@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from nastavnik.cohort import Cohort
-from nastavnik.errors import Fault, InvalidInputError, Place, UnknownNameError
+from nastavnik.errors import Fault, InvalidInputError, UnknownNameError
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model import TARGET_MODEL
+from nastavnik.output import write_files
 from nastavnik.people import Mentee, Mentor, Role
 from nastavnik.tables.catalogues import Catalogues
 from nastavnik.tables.columns import Column, Kind
@@ -78,7 +79,8 @@ def write_people(
         contents[f"{_FILES[kind]}.{format}"] = content
     if faults:
         raise InvalidInputError(faults)
-    return _written(Path(folder), contents, overwrite=overwrite)
+    mentees, mentors = write_files(Path(folder), contents, overwrite=overwrite)
+    return mentees, mentors
 
 
 def write_template(
@@ -102,7 +104,8 @@ def write_template(
         note = [renderer.about(column) for column in columns]
         note[0] = f"# {note[0]}"
         contents[f"{name}.xlsx"] = _workbook(renderer, columns, (), note=note)
-    return _written(Path(folder), contents, overwrite=False)
+    mentees, mentors = write_files(Path(folder), contents, overwrite=False)
+    return mentees, mentors
 
 
 def _renderer(role: type[Role], methodology: Methodology, language: Language) -> Renderer:
@@ -132,23 +135,3 @@ def _workbook(
         for column in columns
     ]
     return xlsx_of(looks, rows, note=note)
-
-
-def _written(folder: Path, contents: Mapping[str, bytes], *, overwrite: bool) -> tuple[Path, Path]:
-    """Write all files or none."""
-    if folder.exists() and not folder.is_dir():
-        raise InvalidInputError([Fault("not-a-folder", place=Place(file=str(folder)))])
-    paths = [folder / name for name in contents]
-    there = [path for path in paths if path.exists() and not overwrite]
-    if there:
-        raise InvalidInputError([Fault("already-there", place=Place(file=str(p))) for p in there])
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, content in zip(paths, contents.values(), strict=True):
-            with path.open("wb" if overwrite else "xb") as file:
-                file.write(content)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        place = Place(file=str(error.filename or folder))
-        raise InvalidInputError([Fault("unwritable", place=place, value=reason)]) from error
-    return paths[0], paths[1]
