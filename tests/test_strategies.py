@@ -180,13 +180,17 @@ class SharedInterest(Requirement):
         return overlap(mentor.person.interests, mentee.person.interests) >= 1
 
 
+def _is_true(fact: Any) -> bool:
+    return fact is True
+
+
 @frozen(kw_only=True)
 class Stubborn(SharedInterest):
-    """A rule that takes what columns cannot see for a fact."""
+    """A rule whose helper cannot see a column for what it is."""
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
-        """Compare with ``is``."""
-        return (mentor.person.online is True) | (mentee.person.grade == 0)
+        """Compare with ``is`` where nobody looks."""
+        return (mentor.capacity > mentee.person.grade * 100) | _is_true(mentor.person.online)
 
 
 @frozen(kw_only=True)

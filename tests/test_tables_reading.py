@@ -153,7 +153,7 @@ def test_a_missing_file_is_a_fault(tables: Tables) -> None:
         read_cohort(tables.mentees, tables.mentors)
     assert [fault.text("ru").split("\n")[0] for fault in caught.value.faults] == [
         "mentees.csv: такого файла нет",
-        'mentors.csv, строка 2, столбец «Класс»: "7Г" – не класс от 1 до 11',
+        'mentors.csv, строка 2, столбец «Класс»: класс – число от 1 до 11, указано "7Г"',
     ]
 
 
@@ -294,9 +294,9 @@ def test_a_row_with_three_bad_cells_has_three_faults(tables: Tables) -> None:
     """Every bad cell of a row is a fault with place, value and advice."""
     found = tables.faults(mentees("p1;ученик;7Г;двенадцать;пасивный;"))
     assert "\n".join(fault.text("ru") for fault in found) == (
-        'mentees.csv, строка 2, столбец «Класс»: "7Г" – не класс от 1 до 11\n'
+        'mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11, указано "7Г"\n'
         "    Возможно, 7?\n"
-        'mentees.csv, строка 2, столбец «Возраст»: "двенадцать" – не целое число\n'
+        'mentees.csv, строка 2, столбец «Возраст»: нужно целое число, а указано "двенадцать"\n'
         'mentees.csv, строка 2, столбец «Категория»: "пасивный" – не категория наставляемых; '
         "для этой позиции: активный ученик, пассивный ученик\n"
         "    Возможно, пассивный ученик?"
@@ -398,7 +398,7 @@ def test_a_second_row_of_one_id_is_a_fault(tables: Tables) -> None:
     found = tables.faults(mentees("p1;ученик;7;;;", "p2;ученик;7;;;", "p1;ученик;8Б;;;"))
     assert [fault.code for fault in found] == ["duplicate-row", "not-grade"]
     assert found[0].text("ru") == (
-        'mentees.csv, строка 4, столбец «Код»: идентификатор "p1" уже есть в строке 2; '
+        'mentees.csv, строка 4, столбец «Код»: код "p1" уже есть в строке 2; '
         "один участник – одна строка"
     )
 
@@ -406,7 +406,7 @@ def test_a_second_row_of_one_id_is_a_fault(tables: Tables) -> None:
 def test_two_people_with_one_id_are_a_fault(tables: Tables) -> None:
     """One id in both tables is one person, who differs here in fields named as in the file."""
     assert tables.only(mentees("p1;ученик;7;;;"), mentors("p1;ученик;8;1;")) == (
-        'mentors.csv, строка 2, столбец «Код»: идентификатор "p1" у двух разных людей: '
+        'mentors.csv, строка 2, столбец «Код»: код "p1" у двух разных людей: '
         "они различаются в полях Класс"
     )
 

@@ -781,6 +781,13 @@ def test_where_nothing_is_known_rules_still_run_on_columns() -> None:
         assert table.runs_on_columns(requirement(source)), source
 
 
+def test_where_everything_is_known_rules_about_it_run_on_columns() -> None:
+    table = Table([Mentee(Pupil("b", slots=()))], [Mentor(Pupil("a", slots=()))])
+    rule = requirement("known(mentor.person.slots) & known(mentee.person.slots)")
+    assert table.holds(rule).tolist() == [[True]]
+    assert table.runs_on_columns(rule)
+
+
 def test_a_property_that_fails_is_a_mistake_and_no_unknown_fact() -> None:
     crowd = _two(RatedPupil("a"), Pupil("b"))
     with pytest.raises(RuleError, match="failed with AttributeError"):

@@ -55,12 +55,14 @@ def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) 
         raise CertificateError(
             "the plan was made for other people: the digest of the cohort differs"
         )
+    if plan.methodology != methodology.id:
+        raise CertificateError(f"the plan names the methodology {plan.methodology!r}")
     if plan.methodology_digest != digest_of_methodology(methodology):
         raise CertificateError(
             f"the plan was made under other rules than {methodology.id!r}: the digest differs; "
             "give the methodology it was made with"
         )
-    if dict(plan.places) != {mentor.id: mentor.capacity for mentor in cohort.mentors}:
+    if list(plan.places.items()) != [(mentor.id, mentor.capacity) for mentor in cohort.mentors]:
         raise CertificateError("the plan lists other mentors or places than the cohort")
 
 
@@ -74,6 +76,10 @@ def _check_everyone_once(plan: MatchingPlan, cohort: Cohort) -> None:
             )
     for name in times.keys() - {mentee.id for mentee in cohort.mentees}:
         raise CertificateError(f"mentee {name!r} is not of this cohort")
+    for records in (plan.pairs, plan.unmatched):
+        names = [record.mentee for record in records]
+        if names != sorted(names):
+            raise CertificateError("the plan does not stand in the order of the mentees' ids")
     if plan.total != sum(pair.score for pair in plan.pairs):
         raise CertificateError(f"the total {plan.total} is not the sum of the pairs' scores")
 
@@ -108,10 +114,11 @@ def _columns(plan: MatchingPlan, found: Candidates) -> NDArray[np.int64]:
     for pair in plan.pairs:
         row, column = rows[pair.mentee], columns[pair.mentor]
         column_of[row] = column
-        if pair.score != found.scores[row, column]:
+        best = found.options[int(found.option[row, column])]
+        if (pair.form, pair.role_model) != (best.form.id, best.role_model.id):
             raise CertificateError(
-                f"mentor {pair.mentor!r} and mentee {pair.mentee!r}: another form or role model gives "
-                f"{found.scores[row, column]} points, the plan's gives {pair.score}"
+                f"mentor {pair.mentor!r} and mentee {pair.mentee!r}: {best.role_model.id} of "
+                f"{best.form.id} serves them better than {pair.role_model} of {pair.form}"
             )
     return column_of
 
@@ -153,7 +160,7 @@ def _check_reasons(
         if left.reason != truth[left.mentee]:
             raise CertificateError(f"mentee {left.mentee!r}: the obstacles are not as stated")
     for left in plan.unmatched:
-        if left not in nowhere:
+        if left.mentee not in truth:
             _check_crowd(left, plan, found, rows)
 
 
@@ -164,12 +171,15 @@ def _check_crowd(
     crowd, who = left.reason, f"mentee {left.mentee!r}"
     if not isinstance(crowd, CrowdedOut):
         raise CertificateError(f"{who}: has admissible mentors, and the reason says none")
+    for listed in (crowd.mentees, crowd.mentors):
+        if list(listed) != sorted(set(listed)):
+            raise CertificateError(f"{who}: the ids of the reason must ascend, each once")
     if left.mentee not in crowd.mentees or not set(crowd.mentees) <= rows.keys():
         raise CertificateError(f"{who}: the competing mentees are not as stated")
     reachable = found.admissible[[rows[name] for name in crowd.mentees]].any(axis=0)
     names = {found.mentors[j].id for j in np.flatnonzero(reachable)}
     if not names <= set(crowd.mentors) or not set(crowd.mentors) <= plan.places.keys():
         raise CertificateError(f"{who}: the mentors competed for are not as stated")
-    places = sum(plan.places[name] for name in set(crowd.mentors))
-    if crowd.places != places or len(set(crowd.mentees)) <= places:
+    places = sum(plan.places[name] for name in crowd.mentors)
+    if crowd.places != places or len(crowd.mentees) <= places:
         raise CertificateError(f"{who}: the places do not run out as stated")

@@ -5,6 +5,8 @@ attached with ``checked(...)`` and run by ``Checked.__attrs_post_init__``, so th
 three wrong fields reports three faults and not the first one.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Final
 
@@ -28,6 +30,11 @@ __all__ = [
     "text",
     "whole",
 ]
+
+LONGEST_ID: Final = 200
+"""Characters of an id."""
+
+_HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 WORST_MARK: Final = 1
 BEST_MARK: Final = 5
@@ -104,12 +111,17 @@ def ident(value: Any) -> Finding | None:
     """Check an id: a text that is not blank."""
     if not isinstance(value, str):
         return "not-text", {"value": value}
-    return None if value.strip() else ("empty-id", {})
+    if not value.strip():
+        return "empty-id", {}
+    plain = value.isprintable() and value == value.strip() and len(value) <= LONGEST_ID
+    if not plain or not unicodedata.is_normalized("NFC", value):
+        return "not-plain-id", {"value": value, "high": LONGEST_ID}
+    return None
 
 
 def text(value: Any) -> Finding | None:
-    """Check a text."""
-    return None if isinstance(value, str) else ("not-text", {"value": value})
+    """Check a text: one that can be written to a file, which half of a surrogate pair cannot."""
+    return None if _is_text(value) else ("not-text", {"value": value})
 
 
 def flag(value: Any) -> Finding | None:
@@ -119,7 +131,7 @@ def flag(value: Any) -> Finding | None:
 
 def known_set(value: Any) -> Finding | None:
     """Check a frozen set of texts."""
-    if isinstance(value, frozenset) and all(isinstance(v, str) for v in value):
+    if isinstance(value, frozenset) and all(_is_text(v) for v in value):
         return None
     return "not-a-set", {"value": value}
 
@@ -129,7 +141,7 @@ def marks(value: Any) -> Finding | None:
     if not isinstance(value, Mapping):
         return "not-marks", {"value": value}
     for subject, mark in value.items():
-        if not isinstance(subject, str) or not _is_whole(mark):
+        if not _is_text(subject) or not _is_whole(mark):
             return "not-marks", {"value": f"{subject} {mark}"}
         if not WORST_MARK <= mark <= BEST_MARK:
             found = f"{subject} {mark}"
@@ -157,6 +169,10 @@ def optional(check: Check) -> Check:
         return None if value is None else check(value)
 
     return checked_or_none
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not _HALF_PAIR.search(value)
 
 
 def _is_whole(value: object) -> bool:

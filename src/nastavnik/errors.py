@@ -6,6 +6,7 @@ language, so that programs read the record and people the sentence. Faults never
 ``InvalidInputError`` carries all that were found.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Final, Self
@@ -31,6 +32,9 @@ __all__ = [
 _LONGEST_SHOWN: Final = 60
 """Characters of a wrong value that a message shows; the rest is cut."""
 
+
+_NAME: Final = re.compile(r"[^\W\d_]\.|(?:[^\W\d_][^\W\d_]+-?)+")
+"""A word of a name, or an initial; a capital letter is asked for apart."""
 
 _MOST_NAMES: Final = 12
 """Known names that a message lists when none is near."""
@@ -141,7 +145,7 @@ class Fault(NastavnikError, ValueError):
             where = self.place.text(language)
         elif self.subject is not None:
             role, ident = self.subject
-            where = f"{PLACES[role][language]} {ident}"
+            where = f"{PLACES[role][language]} {_visible(ident)}"
             if self.field is not None:
                 where += f", {self.field}"
         else:
@@ -237,13 +241,25 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def _shown(value: object, language: Language) -> str:
     """Render a wrong value for a message: quoted if it is text, cut if long."""
     if isinstance(value, Text):
-        value = value[language]
+        return value[language]
     if isinstance(value, str):
-        cut = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
-        return f'"{cut}"'
+        return PLACES["not-shown"][language] if _is_like_a_name(value) else f'"{_visible(value)}"'
     if isinstance(value, (list, tuple, set, frozenset)):
-        names = sorted(str(item) for item in value)
+        names = sorted(_visible(str(item)) for item in value)
         more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
         return ", ".join(names[:_MOST_NAMES]) + more
-    text = str(value)
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return _visible(str(value))
+
+
+def _visible(text: str) -> str:
+    """Cut a long text, and write out what would not be seen or would move the cursor."""
+    cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    if cut.isprintable():
+        return cut
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
+
+
+def _is_like_a_name(value: str) -> bool:
+    """Whether a wrong value is most likely somebody's name, put into the wrong column."""
+    words = value.replace(".", ". ").split()
+    return len(words) > 1 and all(word[0].isupper() and _NAME.fullmatch(word) for word in words)

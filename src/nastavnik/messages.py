@@ -19,6 +19,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         "column": Text(en="column «{}»", ru="столбец «{}»"),
         "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
         "faults": Text(en="Faults in the input: {}", ru="Ошибок во входных данных: {}"),
+        "not-shown": Text(en="(looks like a name, not shown)", ru="(похоже на имя, не показано)"),
         "person": Text(en="person", ru="участник"),
         "mentor": Text(en="mentor", ru="наставник"),
         "mentee": Text(en="mentee", ru="наставляемый"),
@@ -31,22 +32,30 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         # One value.
         "empty-id": Text(
             en="the id is empty; give every person a short unique id",
-            ru="пустой идентификатор; дайте каждому участнику короткий уникальный",
+            ru="пустой код; дайте каждому участнику короткий неповторимый код",
+        ),
+        "not-plain-id": Text(
+            en="{value} is no plain id: at most {high} visible characters, without line breaks, spaces "
+            "at its ends or hidden characters",
+            ru="{value} – не код: до {high} видимых знаков, без переносов строк, пробелов по краям "
+            "и скрытых знаков",
         ),
         "not-text": Text(en="{value} is not text", ru="{value} – не текст"),
-        "not-whole": Text(en="{value} is not a whole number", ru="{value} – не целое число"),
+        "not-whole": Text(
+            en="{value} is not a whole number", ru="нужно целое число, а указано {value}"
+        ),
         "out-of-range": Text(
             en="{value} is not between {low} and {high}",
-            ru="{value} – не в пределах от {low} до {high}",
+            ru="допустимо от {low} до {high}, указано {value}",
         ),
         "not-grade": Text(
             en="{value} is not a grade from {low} to {high}",
-            ru="{value} – не класс от {low} до {high}",
+            ru="класс – число от {low} до {high}, указано {value}",
         ),
         "no-places": Text(
-            en="capacity {value}: a mentor needs at least 1 place, in whole places; "
+            en="capacity {value}: a whole number of places from {low} to {high} is needed; "
             "leave out who takes nobody this time",
-            ru="мест {value}: наставнику нужно хотя бы одно место, целым числом; "
+            ru="мест {value}: нужно целое число мест от {low} до {high}; "
             "кто сейчас никого не берёт, того не включайте",
         ),
         "not-yes-no": Text(en="{value} is neither yes nor no", ru="{value} – не «да» и не «нет»"),
@@ -68,11 +77,11 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         # The people of one round, as a whole.
         "duplicate-id": Text(
             en="the id {value} stands here a second time; one person, one row",
-            ru="идентификатор {value} встречается повторно; один участник – одна строка",
+            ru="код {value} встречается повторно; один участник – одна строка",
         ),
         "two-people": Text(
             en="the id {value} belongs to two different people: they differ in {fields}",
-            ru="идентификатор {value} у двух разных людей: они различаются в полях {fields}",
+            ru="код {value} у двух разных людей: они различаются в полях {fields}",
         ),
         "contradictory-consent": Text(
             en="the consents for {value} contradict each other: {fields} is yes in one place "
@@ -87,7 +96,7 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "name-for-id": Text(
             en="holds something with a space in it, which is no id; write the ids of the persons meant",
-            ru="здесь что-то с пробелом, а не код; впишите коды тех, о ком речь",
+            ru="значение с пробелом не похоже на код; укажите коды участников",
         ),
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",
@@ -212,7 +221,7 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "duplicate-row": Text(
             en="the id {value} already stands in row {other}; one person, one row",
-            ru="идентификатор {value} уже есть в строке {other}; один участник – одна строка",
+            ru="код {value} уже есть в строке {other}; один участник – одна строка",
         ),
         "doubled-mark": Text(
             en="the subject {value} has two different marks; keep one",
@@ -276,7 +285,7 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-prices": Text(
             en="prices are whole 64-bit numbers by id, in the order of the ids",
-            ru="цены – целые 64-битные числа по идентификаторам, в порядке идентификаторов",
+            ru="цены – целые 64-битные числа по кодам, в порядке кодов",
         ),
         "not-derived": Text(
             en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"

@@ -9,14 +9,14 @@ could go nowhere else: more mentees than places.
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from nastavnik.candidates import Candidates
 from nastavnik.cohort import Cohort
 from nastavnik.methodology.model import Methodology
-from nastavnik.people import Mentee
-from nastavnik.rules.base import ParticipantRequirement, Requirement, Side
+from nastavnik.people import Mentee, Mentor
+from nastavnik.rules.base import ParticipantRequirement, Requirement, Side, Unknown
 from nastavnik.rules.evaluation import Table
 
 Bools = NDArray[np.bool_]
@@ -49,6 +49,7 @@ class Obstacle:
     failed: int
     alone: int
     decisive: bool
+    unknown: int
 
 
 @frozen(kw_only=True)
@@ -129,8 +130,7 @@ class _Gathered:
 
     def __init__(self, mentors: int, rows: int) -> None:
         self._shape = rows, mentors
-        self._failed: dict[str, Bools] = {}
-        self._alone: dict[str, Bools] = {}
+        self._noted: dict[str, dict[str, Bools]] = {"failed": {}, "alone": {}, "unknown": {}}
         self._decisive: dict[str, Bools] | None = None
         self._considered: set[int] = set()
 
@@ -144,19 +144,31 @@ class _Gathered:
         for _, fails in failures:
             count += fails
         for rule, fails in failures:
-            for noted, here in ((self._failed, fails), (self._alone, fails & (count == 1))):
-                whole = noted.setdefault(rule.id, np.zeros(self._shape, dtype=np.bool_))
+            lenient = table.holds(evolve(rule, unknown=Unknown.PASSES)) if fails.any() else fails
+            for kind, here in (
+                ("failed", fails),
+                ("alone", fails & (count == 1)),
+                ("unknown", fails & lenient),
+            ):
+                whole = self._noted[kind].setdefault(rule.id, np.zeros(self._shape, dtype=np.bool_))
                 whole[:, columns] |= here
-        about_mentee = {
-            rule.id: np.asarray(fails.all(axis=1))
-            for rule, fails in failures
-            if isinstance(rule, ParticipantRequirement) and rule.side is Side.MENTEE
-        }
-        if self._decisive is None:
-            self._decisive = about_mentee
-        else:
-            both = self._decisive.keys() & about_mentee.keys()
-            self._decisive = {rule: self._decisive[rule] & about_mentee[rule] for rule in both}
+        own = ((rule, fails) for rule, fails in failures if _of_mentee(rule))
+        self._decide({rule.id: np.asarray(fails.all(axis=1)) for rule, fails in own})
+
+    def consider_without_mentors(
+        self, mentees: Sequence[Mentee], anybody: Mentor, requirements: Sequence[Requirement]
+    ) -> None:
+        """Note what a role model without mentors would ask of the mentees themselves."""
+        table = Table(mentees, [anybody])
+        self._decide(
+            {rule.id: ~table.holds(rule)[:, 0] for rule in requirements if _of_mentee(rule)}
+        )
+
+    def _decide(self, about_mentee: dict[str, Bools]) -> None:
+        """Keep as decisive what fails in every role model met so far."""
+        before = about_mentee if self._decisive is None else self._decisive
+        both = before.keys() & about_mentee.keys()
+        self._decisive = {rule: before[rule] & about_mentee[rule] for rule in both}
 
     def reason(self, row: int) -> NoAdmissibleMentor:
         """Return the reason of one mentee, decisive obstacles first, then the likeliest to help."""
@@ -165,14 +177,19 @@ class _Gathered:
             Obstacle(
                 rule=rule,
                 failed=int(table[row].sum()),
-                alone=int(self._alone[rule][row].sum()),
+                alone=int(self._noted["alone"][rule][row].sum()),
                 decisive=rule in decisive,
+                unknown=int(self._noted["unknown"][rule][row].sum()),
             )
-            for rule, table in self._failed.items()
+            for rule, table in self._noted["failed"].items()
             if table[row].any()
         ]
         obstacles.sort(key=lambda o: (not o.decisive, -o.alone, -o.failed, o.rule))
         return NoAdmissibleMentor(considered=len(self._considered), obstacles=tuple(obstacles))
+
+
+def _of_mentee(rule: Requirement) -> bool:
+    return isinstance(rule, ParticipantRequirement) and rule.side is Side.MENTEE
 
 
 def _by_position(
@@ -189,9 +206,11 @@ def _by_position(
                 for j, mentor in enumerate(cohort.mentors)
                 if mentor.person.position is form.mentor_position
             ]
-            if not columns:
-                continue
             table = Table(group, [cohort.mentors[j] for j in columns])
             for role_model in form.role_models:
-                gathered.consider(table, columns, methodology.requirements_of(form, role_model))
+                requirements = methodology.requirements_of(form, role_model)
+                if columns:
+                    gathered.consider(table, columns, requirements)
+                elif cohort.mentors:
+                    gathered.consider_without_mentors(group, cohort.mentors[0], requirements)
         yield group, gathered

@@ -13,7 +13,7 @@ import click
 
 from nastavnik.cli import commands
 from nastavnik.cli.texts import TEXTS
-from nastavnik.errors import InvalidInputError, RuleError
+from nastavnik.errors import InvalidInputError, NastavnikError, RuleError
 from nastavnik.texts import LANGUAGES, Language
 from nastavnik.version import __version__
 
@@ -47,6 +47,10 @@ def run(arguments: Sequence[str] | None = None) -> None:
         click.echo(error.text(language), err=True)
     except RuleError as error:
         click.echo(TEXTS["rule-error"][language].format(error), err=True)
+    except NastavnikError as error:
+        click.echo(str(error), err=True)
+    except OSError as error:
+        click.echo(f"{error.filename or ''}: {error.strerror or type(error).__name__}", err=True)
     sys.exit(_WRONG)
 
 

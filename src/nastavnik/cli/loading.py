@@ -64,7 +64,11 @@ def _own(named: str, language: Language) -> Methodology:
     file, _, name = named.rpartition(":")
     if not file or not name:
         raise refuse("':NAME' is missing")
-    if not Path(file).is_file():
+    try:
+        found = Path(file).is_file()
+    except OSError as error:
+        raise refuse(error.strerror or type(error).__name__) from error
+    if not found:
         raise refuse(f"no file {file}")
     spec = importlib.util.spec_from_file_location("nastavnik_own_methodology", file)
     if spec is None or spec.loader is None:
@@ -72,7 +76,7 @@ def _own(named: str, language: Language) -> Methodology:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise refuse(f"{file} failed with {type(error).__name__}: {error}") from error
     methodology = getattr(module, name, None)
     if not isinstance(methodology, Methodology):

@@ -77,7 +77,7 @@ Example:
 \b
 Example:
   nastavnik explain autumn m17""",
-            ru="""Объяснить, почему у наставляемого этот наставник или никакого, и кого получил наставник.
+            ru="""Объяснить, почему назначен этот наставник или не назначен никто, и кого получил наставник.
 
 \b
 Пример:
@@ -130,7 +130,7 @@ Example:
         "option-lang": Text(en="Language of messages and tables.", ru="Язык сообщений и таблиц."),
         "option-seed": Text(
             en="Seed of the lottery among equals, a whole number.",
-            ru="Зерно жеребьёвки среди равных, целое число.",
+            ru="Начальное число (seed) жеребьёвки среди равных, целое.",
         ),
         "option-replace": Text(
             en="Overwrite an earlier plan in the folder.", ru="Перезаписать прежний план в папке."
@@ -153,7 +153,7 @@ Example:
         "verified": Text(
             en="Verified without the solver: everybody stands in the plan once, every rule holds, and no plan matches more "
             "than {matched} or, matching as many, scores more than {total}.",
-            ru="Проверено без решателя: каждый стоит в плане один раз, все правила соблюдены, и никакой план не даёт "
+            ru="Проверено без решателя: каждый указан в плане ровно один раз, все правила соблюдены, и никакой план не даёт "
             "наставника больше чем {matched} наставляемым, а при том же числе – больше {total} баллов.",
         ),
         "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
@@ -175,7 +175,9 @@ Example:
             ru="В cohort.json не те участники, для которых составлен plan.json.",
         ),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
-        "stage-coverage": Text(en="Matching as many as possible", ru="Охватываем как можно больше"),
+        "stage-coverage": Text(
+            en="Matching as many as possible", ru="Подбираем наставников как можно большему числу"
+        ),
         "stage-score": Text(en="Finding the highest score", ru="Ищем наибольшую сумму баллов"),
         "stage-lottery": Text(en="Drawing lots among equals", ru="Жеребьёвка среди равных"),
         "stage-reasons": Text(en="Finding reasons", ru="Выясняем причины"),

@@ -56,7 +56,7 @@ PASSIVE: Final = MenteeCategory(
     source=recalled(),
     indicators=(
         Text(en="has little motivation", ru="слабо мотивирован"),
-        Text(en="finds no bearings in life ahead", ru="не видит ориентиров на будущее"),
+        Text(en="finds no bearings in life ahead", ru="не видит жизненных ориентиров"),
         Text(en="knows little of professions and careers", ru="мало знает о профессиях и карьере"),
     ),
 )

@@ -67,7 +67,7 @@ ACTIVE: Final = MenteeCategory(
     title=Text(en="active pupil", ru="активный ученик"),
     purpose=Text(
         en="A pupil who wants to know and to do more, and lacks the means for it.",
-        ru="Ученик, который хочет знать и уметь больше, но не имеет для этого ресурса.",
+        ru="Ученик, который хочет знать и уметь больше, но не имеет для этого ресурсов.",
     ),
     source=recalled(),
     indicators=(

@@ -19,7 +19,6 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "mentor-name": Text(en="Mentor's name", ru="ФИО наставника"),
         "mentee": Text(en="Mentee", ru="Наставляемый"),
         "mentee-name": Text(en="Mentee's name", ru="ФИО наставляемого"),
-        "mentees": Text(en="Mentees", ru="Наставляемые"),
         "form": Text(en="Form", ru="Форма"),
         "role-model": Text(en="Role model", ru="Ролевая модель"),
         "score": Text(en="Score", ru="Сумма баллов"),
@@ -36,13 +35,13 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "count-crowded": Text(en="places ran out", ru="не хватило мест"),
         "count-mentors": Text(en="Mentors", ru="Наставников"),
-        "count-idle": Text(en="with all places free", ru="со всеми свободными местами"),
+        "count-idle": Text(en="with all places free", ru="никого не получили"),
         "count-places": Text(en="Places", ru="Мест"),
         "count-free": Text(en="free", ru="свободно"),
         "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
         "total": Text(en="Total score", ru="Общая сумма баллов"),
         "methodology": Text(en="Methodology", ru="Методология"),
-        "seed": Text(en="Seed of the lottery", ru="Зерно жеребьёвки"),
+        "seed": Text(en="Seed of the lottery", ru="Начальное число жеребьёвки"),
         "version": Text(en="Version of nastavnik", ru="Версия nastavnik"),
         "people-digest": Text(en="Digest of the people", ru="Отпечаток данных участников"),
         "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),
@@ -73,19 +72,23 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "none-admissible": Text(
             en="No mentor may be paired with this mentee. Mentors considered: {considered}. What stood in the way:",
-            ru="Ни один наставник не допустим. Рассмотрено наставников: {considered}. Что помешало:",
+            ru="Ни одного наставника назначить нельзя. Рассмотрено наставников: {considered}. Что помешало:",
         ),
         "decisive": Text(
             en="{sentence} Not so, whoever the mentor is. Were it so, mentors who could be given: {alone}.",
-            ru="{sentence} Не выполнено, кто бы ни был наставником. Будь это выполнено, подошло бы наставников: {alone}.",
+            ru="{sentence} Не выполнено, кто бы ни был наставником. Если это исправить, подойдёт наставников: {alone}.",
         ),
         "obstacle": Text(
             en="{sentence} Not so with mentors: {failed}; the only obstacle with: {alone}.",
             ru="{sentence} Не выполнено, наставников: {failed}; единственное препятствие, наставников: {alone}.",
         ),
+        "unknown-too": Text(
+            en="Not known with mentors: {unknown}.", ru="Нет сведений, наставников: {unknown}."
+        ),
+        "unknown-mentee": Text(en="The fact is not known.", ru="Сведений об этом нет."),
         "obstacles-besides": Text(
-            en="Nowhere the only obstacle, but failed too (number of mentors): {list}",
-            ru="Нигде не единственное препятствие, но тоже не выполнено (число наставников): {list}",
+            en="Besides, never alone (number of mentors): {list}",
+            ru="Кроме того, не выполнено (число наставников): {list}",
         ),
         "places-ran-out": Text(
             en="The places ran out. Only the mentors named below can be given to these mentees, and they have too "

@@ -1,8 +1,9 @@
 """A plan's records in words, for the coordinator."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from nastavnik.errors import UnknownNameError
 from nastavnik.methodology.model import Methodology
 from nastavnik.plan import MatchingPlan, Pair
 from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor, Reason
@@ -100,8 +101,21 @@ def explain_mentor(
     )
 
 
-def reason_lines(reason: Reason, methodology: Methodology, language: Language) -> tuple[str, ...]:
-    """Return as lines why somebody is unmatched."""
+def reason_lines(
+    reason: Reason,
+    methodology: Methodology,
+    language: Language,
+    *,
+    sentences: Mapping[str, Text] | None = None,
+) -> tuple[str, ...]:
+    """Return as lines why somebody is unmatched.
+
+    Args:
+        reason: the record.
+        methodology: the rules.
+        language: of the lines.
+        sentences: of the rules by id, as ``sentences_of_rules`` gives them, to save making them anew.
+    """
     if isinstance(reason, CrowdedOut):
         mentees = _ids(reason.mentees, language)
         mentors = _ids(reason.mentors, language)
@@ -119,31 +133,36 @@ def reason_lines(reason: Reason, methodology: Methodology, language: Language) -
         )
     if not reason.considered:
         return (_phrase("no-position", language),)
-    return tuple(_obstacle_lines(reason, methodology, language))
+    return tuple(_obstacle_lines(reason, sentences or sentences_of_rules(methodology), language))
 
 
 def _obstacle_lines(
-    reason: NoAdmissibleMentor, methodology: Methodology, language: Language
+    reason: NoAdmissibleMentor, sentences: Mapping[str, Text], language: Language
 ) -> Iterator[str]:
     """Yield what could be mended line by line, and in one line what was never alone in the way.
 
     While something about the mentee alone keeps every mentor away, that line would only distract.
     """
-    sentences = sentences_of_rules(methodology)
     yield _phrase("none-admissible", language, considered=reason.considered)
     besides: list[str] = []
     for obstacle in reason.obstacles:
+        if obstacle.rule not in sentences:
+            raise UnknownNameError("rule", obstacle.rule, sentences)
         sentence = sentences[obstacle.rule][language]
         if not obstacle.decisive and not obstacle.alone:
             besides.append(f"{sentence.rstrip('.')} ({obstacle.failed})")
             continue
-        yield _INDENT + _phrase(
+        line = _phrase(
             "decisive" if obstacle.decisive else "obstacle",
             language,
             sentence=sentence,
             failed=obstacle.failed,
             alone=obstacle.alone,
         )
+        if obstacle.unknown:
+            key = "unknown-mentee" if obstacle.decisive else "unknown-too"
+            line += " " + _phrase(key, language, unknown=obstacle.unknown)
+        yield _INDENT + line
     if besides and not any(obstacle.decisive for obstacle in reason.obstacles):
         yield _INDENT + _phrase("obstacles-besides", language, list="; ".join(besides) + ".")
 
@@ -155,7 +174,7 @@ def _ids(ids: Sequence[str], language: Language) -> str:
     return f"{shown}, {_phrase('and-more', language, count=more)}" if more > 0 else shown
 
 
-def sentences_of_rules(methodology: Methodology) -> dict[str, Text]:
+def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
     """Return the sentence of every rule by id, the rules that role models make among them."""
     sentences: dict[str, Text] = {}
     for form in methodology.forms:

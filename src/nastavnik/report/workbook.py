@@ -92,8 +92,8 @@ class _Sheets:
                 style = self._wrapped if number else self._bold
                 if isinstance(value, int):
                     sheet.write_number(number, column, value, style)
-                else:
-                    sheet.write_string(number, column, value, style)
+                elif sheet.write_string(number, column, value, style):
+                    raise ValueError(f"row {number + 1} of {name} is longer than a cell may be")
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
@@ -143,21 +143,25 @@ def _groups(
             cohort.mentor(group.mentor).person.name or "",
             methodology.form(group.form).title[language],
             len(group.mentees),
-            "\n".join(_with_name(cohort, name) for name in group.mentees),
+            mentee,
+            cohort.mentee(mentee).person.name or "",
         ]
         for group in plan.groups
+        for mentee in group.mentees
     ]
-    return _headings(language, "mentor", "mentor-name", "form", "size", "mentees"), rows
+    keys = ("mentor", "mentor-name", "form", "size", "mentee", "mentee-name")
+    return _headings(language, *keys), rows
 
 
 def _unmatched(
     plan: MatchingPlan, cohort: Cohort, methodology: Methodology, language: Language
 ) -> tuple[list[str], list[list[Cell]]]:
+    sentences = sentences_of_rules(methodology)
     rows: list[list[Cell]] = [
         [
             left.mentee,
             cohort.mentee(left.mentee).person.name or "",
-            "\n".join(reason_lines(left.reason, methodology, language)),
+            "\n".join(reason_lines(left.reason, methodology, language, sentences=sentences)),
         ]
         for left in plan.unmatched
     ]
@@ -183,8 +187,3 @@ def _summary(
 
 def _headings(language: Language, *keys: str) -> list[str]:
     return [PHRASES[key][language] for key in keys]
-
-
-def _with_name(cohort: Cohort, mentee: str) -> str:
-    name = cohort.mentee(mentee).person.name
-    return f"{mentee} – {name}" if name else mentee

@@ -44,7 +44,9 @@ class NotOneself(Requirement):
     """Nobody is their own mentor. Source: inferred, S3: a pair has two members."""
 
     id: str = "not-oneself"
-    sentence: Text = Text(en="Nobody is their own mentor.", ru="Никто не наставник сам себе.")
+    sentence: Text = Text(
+        en="Nobody is their own mentor.", ru="Никто не может быть наставником самому себе."
+    )
     source: Source = inferred("S3")
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -181,7 +183,7 @@ class GradeGap(Requirement):
     id: str = "grade-gap"
     sentence: Text = Text(
         en="The mentor's grade is higher, at least by {at_least}.",
-        ru="Класс наставника старше не меньше чем на {at_least}.",
+        ru="Разница в классах в пользу наставника – не меньше {at_least}.",
     )
     source: Source = founding("S6")
     at_least: int = whole(1)
@@ -206,7 +208,7 @@ class StrongWhereWeak(Requirement):
     sentence: Text = Text(
         en="Subjects with a mark from {strong_from} at the mentor and up to {weak_to} at the mentee, "
         "at least {at_least}.",
-        ru="Предметов, где у наставника от {strong_from}, а у наставляемого до {weak_to}, "
+        ru="Предметов, где оценка наставника от {strong_from}, а наставляемого до {weak_to}, "
         "не меньше {at_least}.",
     )
     source: Source = inferred("S9")
@@ -275,7 +277,7 @@ class MoreExperienced(Requirement):
     id: str = "more-experienced"
     sentence: Text = Text(
         en="The mentor has more experience, in full years at least by {by}.",
-        ru="Стаж наставника больше, полных лет – не меньше чем на {by}.",
+        ru="Стаж наставника больше не менее чем на {by} (полных лет).",
     )
     source: Source = recalled("the mentor of a teacher is an experienced one")
     by: int = whole(3)
@@ -295,7 +297,7 @@ class LessExperienced(Requirement):
     id: str = "less-experienced"
     sentence: Text = Text(
         en="The mentor has less experience, in full years at least by {by}.",
-        ru="Стаж наставника меньше, полных лет – не меньше чем на {by}.",
+        ru="Стаж наставника меньше не менее чем на {by} (полных лет).",
     )
     source: Source = recalled("an innovator helps an older colleague with digital skills")
     by: int = whole(1)

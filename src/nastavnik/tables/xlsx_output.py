@@ -31,6 +31,9 @@ _ROWS_WITH_CHOICES: Final = 5000
 _LINE: Final = 15.0
 """Height of one line of text, in points."""
 
+_HIGHEST: Final = 409.0
+"""Height that a row may have at most, in points."""
+
 _LONGEST_LIST: Final = 255
 """Characters that a list to pick from may have in a workbook."""
 
@@ -59,7 +62,7 @@ def height_of(cells: Sequence[object], widths: Sequence[int]) -> float:
         cells: what the row holds.
         widths: of the columns, in characters.
     """
-    return _LINE * max(map(_lines, cells, widths), default=1)
+    return min(_HIGHEST, _LINE * max(map(_lines, cells, widths), default=1))
 
 
 def _lines(cell: object, width: int) -> int:
