@@ -34,7 +34,7 @@ Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one o
 
 - The first row has the headings, in Russian or English, in any order; capital letters, ё and е, spaces and a colon at the end make no difference. Only the id and the position must be there.
 - An unknown heading is a fault, with the nearest known one as advice; a column whose heading begins with `#` is a note, and so is a row whose id does.
-- An empty cell means *unknown*, not *no*.
+- An empty cell means *unknown*, not *no*, unless its column says otherwise.
 - Lists are separated by commas, semicolons or line breaks; words are compared without regard to capital letters. Categories, tasks and qualities are written by their Russian or English title or by id.
 - CSV may be UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1251 as Excel in Russia writes it, separated by `;`, `,` or tabs. A text that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away.
 - In XLSX the first sheet is read. A formula is a fault: paste its value.

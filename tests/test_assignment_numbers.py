@@ -23,6 +23,7 @@ ONE = np.ones((1, 1), dtype=int)
         ([1], "2 dimension"),
         ([[[1]]], "2 dimension"),
         ([[1], [1, 2]], "different length"),
+        (np.ma.masked_array([[1]], mask=[[True]]), "masked array"),
     ],
 )
 def test_scores_of_another_kind(scores: object, message: str) -> None:
@@ -62,7 +63,13 @@ def test_capacities_of_another_kind(capacities: object, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mask", "message"), [([[1]], "True and False"), ([[True, True]], "must agree")]
+    ("mask", "message"),
+    [
+        ([[1]], "True and False"),
+        ([[True, True]], "must agree"),
+        ([[True], [True, False]], "different length"),
+        (np.ma.masked_array([[True]], mask=[[True]]), "masked array"),
+    ],
 )
 def test_masks_of_another_kind(mask: object, message: str) -> None:
     """The mask is of truth values, in the shape of the scores."""

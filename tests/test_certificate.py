@@ -85,6 +85,10 @@ def _without_pair(plan: MatchingPlan) -> MatchingPlan:
     return attrs.evolve(plan, pairs=tuple(rest), unmatched=unmatched, total=plan.total - gone.score)
 
 
+def _in(plan: MatchingPlan, mentee: str) -> int:
+    return [pair.mentee for pair in plan.pairs].index(mentee)
+
+
 def _swapped(plan: MatchingPlan) -> MatchingPlan:
     one, other, *rest = plan.pairs
     pairs = (attrs.evolve(one, mentor=other.mentor), attrs.evolve(other, mentor=one.mentor), *rest)
@@ -119,6 +123,21 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
     "a score raised": (
         lambda p: attrs.evolve(moved(p, score=p.pairs[0].score + 1), total=p.total + 1),
         "sum of the weighted points",
+    ),
+    "an equal role model": (
+        lambda p: moved(p, pair=_in(p, "t05"), role_model="leader-troubled"),
+        "serves them better|points per rule",
+    ),
+    "another methodology named": (lambda p: attrs.evolve(p, methodology="made-up"), "made-up"),
+    "pairs reversed": (lambda p: attrs.evolve(p, pairs=p.pairs[::-1]), "order"),
+    "unmatched reversed": (lambda p: attrs.evolve(p, unmatched=p.unmatched[::-1]), "order"),
+    "places reversed": (
+        lambda p: attrs.evolve(p, places=dict(reversed(list(p.places.items())))),
+        "places",
+    ),
+    "a crowd counted twice": (
+        lambda p: with_reason(p, _crowded(p), mentees=2 * p.unmatched[_crowded(p)].reason.mentees),  # type: ignore[union-attr]
+        "ascend",
     ),
     "the total raised": (lambda p: attrs.evolve(p, total=p.total + 1), "total"),
     "places invented": (lambda p: attrs.evolve(p, places={**p.places, "q02": 9}), "places"),

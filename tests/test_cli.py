@@ -178,6 +178,55 @@ def test_an_earlier_plan_is_kept(call: Call, town: Path, tmp_path: Path) -> None
     assert json.loads((tmp_path / "plan/plan.json").read_text(encoding="utf-8"))["seed"] == 5
 
 
+def test_the_demo_keeps_what_is_there(call: Call, tmp_path: Path) -> None:
+    """Without --replace the demo touches no file of somebody's own."""
+    (tmp_path / "mentees.csv").write_text("mine")
+    assert call("demo", "--out", tmp_path).status == 2
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("mentees.csv", "mine")]
+    assert call("demo", "--out", tmp_path, "--replace").status == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["match", "a.csv", "b.csv", "--out", ""],
+        ["match", "a.csv", "b.csv", "--out", "x" * 300],
+        ["demo", "--out", "x" * 300],
+        ["template", "x" * 300],
+        ["verify", "x" * 300],
+        ["check", "x" * 300, "y" * 300],
+        ["check", "a.csv", "b.csv", "--methodology", "x" * 5000 + ":M"],
+    ],
+)
+def test_impossible_paths_are_errors_not_tracebacks(
+    call: Call, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Empty, endless and impossible names end with status 2 and leave nothing."""
+    monkeypatch.chdir(tmp_path)
+    done = call(*words)
+    assert (done.status, list(tmp_path.iterdir())) == (2, [])
+    assert done.err
+
+
+def test_explaining_a_plan_changed_by_hand(call: Call, town: Path, tmp_path: Path) -> None:
+    """A role model or a rule that does not exist is named, without a traceback."""
+    (tmp_path / "cohort.json").write_bytes((town / "cohort.json").read_bytes())
+    for person in ("p01", "p08"):
+        document = json.loads((town / "plan.json").read_text(encoding="utf-8"))
+        document["pairs"][0]["role_model"] = "leader-passiv"
+        document["unmatched"][0]["reason"]["obstacles"][0]["rule"] = "trainedd"
+        (tmp_path / "plan.json").write_text(json.dumps(document), encoding="utf-8")
+        done = call("explain", tmp_path, person)
+        assert (done.status, "unknown" in done.err) == (2, True)
+
+
+def test_a_methodology_that_exits_is_refused(call: Call, tmp_path: Path) -> None:
+    """A file that ends the program is a wrong methodology, not a silent end."""
+    (tmp_path / "ours.py").write_text("raise SystemExit(0)")
+    done = call("check", "a.csv", "b.csv", "--methodology", f"{tmp_path / 'ours.py'}:OURS")
+    assert (done.status, "--methodology" in done.err) == (2, True)
+
+
 def test_template_can_be_filled_in(call: Call, tmp_path: Path) -> None:
     """The template is written once and never over a filled table; as it is, it has nobody in it."""
     assert call("template", tmp_path / "tables", "--lang", "ru").status == 0

@@ -183,6 +183,39 @@ class TestReasons:
             has_some = any(ways_of(mentor, mentee) for mentor in cohort.mentors)
             assert isinstance(left.reason, CrowdedOut) == has_some
 
+    def test_a_form_without_mentors_may_still_help(self) -> None:
+        """What one form asks of the mentee is not decisive while another form may find a mentor."""
+        willing = {"agreed": True, "guardian_agreed": True}
+        child = Pupil("p", grade=5, age=11, organisation="s", data_consent=True)
+        worker = Mentor(
+            Professional("w", experience=9, data_consent=True),
+            agreed=True,
+            trained=True,
+            cleared=True,
+        )
+        cohort = Cohort(mentees=[Mentee(child, category="passive", **willing)], mentors=[worker])
+        reason = match(cohort).unmatched[0].reason
+        assert isinstance(reason, NoAdmissibleMentor)
+        assert {o.rule for o in reason.obstacles} >= {"mentee-grade-from"}
+        assert not any(o.decisive for o in reason.obstacles)
+
+    def test_unknown_is_not_reported_as_no(self) -> None:
+        """A consent nobody asked for counts as unknown, a refused one does not."""
+        for consent, unknown in ((None, 1), (False, 0)):
+            teacher = Teacher("t", experience=1, subjects={"art"}, data_consent=consent)
+            mentor = Mentor(
+                Teacher("u", experience=9, subjects={"art"}, data_consent=True),
+                agreed=True,
+                trained=True,
+            )
+            cohort = Cohort(
+                mentees=[Mentee(teacher, category="novice", agreed=True)], mentors=[mentor]
+            )
+            reason = match(cohort).unmatched[0].reason
+            assert isinstance(reason, NoAdmissibleMentor)
+            assert reason.obstacles[0].rule == "mentee-data-consent"
+            assert (reason.obstacles[0].unknown, reason.obstacles[0].decisive) == (unknown, True)
+
     def test_no_mentor_of_a_fitting_position(self) -> None:
         """Where no form joins the positions, no mentor was considered."""
         cohort = Cohort(mentees=[Mentee(Student("s"))], mentors=[Mentor(Teacher("t"))])

@@ -530,3 +530,11 @@ def test_large_tables_are_read_in_time(tables: Tables) -> None:
     found = tables.faults(mentees(*rows), mentors(*(f"m{n};ученик;10;1;" for n in range(1000))))
     assert len(found) == 6000 * 9 // 20
     assert time.perf_counter() - start < 10
+
+
+def test_one_file_given_for_both_tables_is_said_once(tables: Tables) -> None:
+    """The mentees' file given for the mentors as well is one fault, not one a row."""
+    tables.mentees.write_text(MENTEES, encoding="utf-8")
+    with pytest.raises(InvalidInputError) as caught:
+        read_cohort(tables.mentees, tables.mentees)
+    assert [fault.code for fault in caught.value.faults] == ["same-file"]

@@ -13,7 +13,7 @@ import pytest
 from nastavnik.errors import RuleError, UnknownNameError
 from nastavnik.methodology import TARGET_MODEL, Direction, MentoringForm, Methodology, RoleModel
 from nastavnik.methodology.local_forms import TEACHER_PUPIL
-from nastavnik.methodology.model import ModelValue
+from nastavnik.methodology.values import ModelValue
 from nastavnik.people import (
     Mentee,
     Mentor,

@@ -41,8 +41,8 @@ class Cohort:
 
     Raises:
         InvalidInputError: with every fault of the whole: doubled ids, two people with one id,
-        consents that
-            contradict each other, choices, refusals and bans that name nobody of this round.
+            consents that contradict each other, choices, refusals and bans that name nobody of this
+            round.
 
     >>> from nastavnik import Cohort, Mentee, Mentor, Pupil
     >>> Cohort(mentees=[Mentee(Pupil("b", grade=5))], mentors=[Mentor(Pupil("a", grade=9))])

@@ -68,7 +68,9 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    return value.value if isinstance(value, enum.Enum) else repr(value)
+    if isinstance(value, enum.Enum):
+        return value.value
+    raise TypeError(f"a parameter of type {kind.__name__} has no digest; use text, numbers or sets")
 
 
 @cache

@@ -61,8 +61,9 @@ def match(
         seed, whatever their order.
 
     Raises:
-        InvalidInputError: with every category, task and position that the methodology does not
-        know. RuleError: when a rule fails or returns what no rule may return.
+        InvalidInputError: with every category, task and position that the methodology does
+            not know.
+        RuleError: when a rule fails or returns what no rule may return.
 
     >>> from nastavnik import Cohort, Mentee, Mentor, Teacher, TARGET_MODEL
     >>> willing = dict(agreed=True)

@@ -158,6 +158,10 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="holds no text, though its ending {value} says so; save the table as «CSV UTF-8»",
             ru="внутри не текст, хотя окончание {value}; сохраните таблицу как «CSV UTF-8»",
         ),
+        "same-file": Text(
+            en="the same file is given for the mentees and for the mentors",
+            ru="один и тот же файл указан и для наставляемых, и для наставников",
+        ),
         "no-headings": Text(
             en="the first row has no known heading; it should have, for example: {known}; "
             "«nastavnik template» gives an example",

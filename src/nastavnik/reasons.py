@@ -40,9 +40,10 @@ class Obstacle:
         failed: number of mentors with whom it failed under at least one role model.
         alone: number of mentors with whom, under some role model, nothing else failed: without this
             requirement they would be admissible.
-        decisive: it looks at the mentee alone and failed under every role model, so that no mentor
-        whatever
-            could help before it is dealt with.
+        decisive: it looks at the mentee alone and failed under every role model of every form, so
+            that no mentor whatever could help before it is dealt with.
+        unknown: number of mentors with whom, under some role model, it failed only because a fact is
+            not known.
     """
 
     rule: str

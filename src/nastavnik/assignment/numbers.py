@@ -82,6 +82,9 @@ def checked_numbers(
 def _integers(
     name: str, given: ArrayLike, dimensions: int, faults: list[str]
 ) -> NDArray[Any] | None:
+    if isinstance(given, np.ma.MaskedArray):
+        faults.append(f"{name} is a masked array; give the mask as admissible")
+        return None
     try:
         array = np.asarray(given)
     except ValueError:
@@ -120,7 +123,13 @@ def _not_integers(name: str, array: NDArray[Any]) -> str:
 def _mask(given: ArrayLike | None, table: NDArray[Any] | None, faults: list[str]) -> Bools:
     if given is None:
         return np.ones((0, 0) if table is None else table.shape, dtype=np.bool_)
-    mask = np.asarray(given)
+    try:
+        mask = np.asarray(given)
+    except ValueError:
+        faults.append("admissible has rows of different length")
+        return np.zeros((0, 0), dtype=np.bool_)
+    if isinstance(given, np.ma.MaskedArray):
+        faults.append("admissible is a masked array; give plain truth values")
     if mask.dtype != np.bool_:
         faults.append(f"admissible holds values of type {mask.dtype}; it must hold True and False")
     elif table is not None and mask.shape != table.shape:

@@ -3,10 +3,11 @@
 With row ``i`` at column ``a`` the conditions on the prices (see ``goals``) are differences between
 two columns, or between a column and "outside", the choice of staying unmatched, whose price is 0::
 
-    p[a] <= p[j] + (w[i, a] - w[i, j])   row i would rather stay than move to j p[a] <= w[i, a]
-    row i would rather stay than leave, unless it must be matched w[i, j] <= p[j]
-    an unmatched row i gains nothing at j 0 <= p[j]                            unless column j must
-    be full p[j] <= 0                            where places are left
+    p[a] <= p[j] + (w[i, a] - w[i, j])   row i would rather stay than move to j
+    p[a] <= w[i, a]                      row i would rather stay than leave, unless it must be matched
+    w[i, j] <= p[j]                      an unmatched row i gains nothing at j
+    0 <= p[j]                            unless column j must be full
+    p[j] <= 0                            where places are left
 
 Such a system is solved by shortest distances (Bellman–Ford), and has a solution exactly when the
 assignment is best.

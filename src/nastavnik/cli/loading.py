@@ -1,12 +1,13 @@
 """Finds the people, the plan and the methodology that a command line names."""
 
 import importlib.util
+from functools import partial
 from pathlib import Path
 
 import click
 
 from nastavnik.cli.texts import TEXTS
-from nastavnik.cohort import Cohort, faults_under
+from nastavnik.cohort import Cohort
 from nastavnik.errors import Fault, InvalidInputError
 from nastavnik.interchange import cohort_from_json, plan_from_json, read_json
 from nastavnik.methodology import TARGET_MODEL, Methodology
@@ -27,11 +28,7 @@ def load_people(
         return read_cohort(mentees, mentors, methodology=methodology)
     if mentees != mentors:
         raise click.UsageError(TEXTS["mixed-json"][language])
-    cohort = read_json(mentees, cohort_from_json)
-    faults = list(faults_under(methodology, cohort.mentees, cohort.mentors))
-    if faults:
-        raise InvalidInputError(faults)
-    return cohort
+    return read_json(mentees, partial(cohort_from_json, methodology=methodology))
 
 
 def load_folder(folder: Path) -> tuple[MatchingPlan, Cohort]:

@@ -11,9 +11,10 @@ import numpy as np
 from cattrs.gen import make_dict_structure_fn
 
 from nastavnik.assignment import Certificate, Goal, GoalPrices
-from nastavnik.cohort import Cohort
+from nastavnik.cohort import Cohort, faults_in, faults_under
 from nastavnik.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.interchange.writing import COHORT_FORMAT, PLAN_FORMAT, REASONS, plan_to_json
+from nastavnik.methodology.model import Methodology
 from nastavnik.people import Mentee, Mentor, Person, Professional, Pupil, Student, Teacher
 from nastavnik.plan import MatchingPlan, Pair, Unmatched
 from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle, Reason
@@ -30,12 +31,15 @@ _LARGEST: Final = 2**63
 ReadT = TypeVar("ReadT")
 
 
-def cohort_from_json(text: str, *, file: str = "cohort.json") -> Cohort:
+def cohort_from_json(
+    text: str, *, file: str = "cohort.json", methodology: Methodology | None = None
+) -> Cohort:
     """Return the people of a JSON text.
 
     Args:
         text: as written by ``cohort_to_json``, or by a platform; display names may be given.
         file: what faults call the text.
+        methodology: also check that it knows their categories, tasks and positions.
 
     Raises:
         InvalidInputError: with every fault, each with the path to its value.
@@ -50,6 +54,16 @@ def cohort_from_json(text: str, *, file: str = "cohort.json") -> Cohort:
     mentees = _list(document, "mentees", Mentee, file, faults)
     mentors = _list(document, "mentors", Mentor, file, faults)
     faults += _strange(document, {"format", "mentees", "mentors"}, file)
+    if not faults:
+        whole = list(faults_in(mentees, mentors))
+        if methodology is not None:
+            whole += faults_under(methodology, mentees, mentors)
+        paths = {
+            (role.role, role.id): f"$.{role.role}s[{index}]"
+            for roles in (mentees, mentors)
+            for index, role in enumerate(roles)
+        }
+        faults = [_at(file, f"{paths[f.subject]}.{f.field}", f) if f.subject else f for f in whole]
     if faults:
         raise InvalidInputError(faults)
     return Cohort(mentees=mentees, mentors=mentors)
@@ -66,7 +80,10 @@ def plan_from_json(text: str, *, file: str = "plan.json") -> MatchingPlan:
         InvalidInputError: with every fault, each with the path to its value.
     """
     document = _document(text, file, PLAN_FORMAT)
-    derived = {name: document.pop(name, None) for name in ("counts", "groups")}
+    absent = [name for name in ("counts", "groups") if name not in document]
+    if absent:
+        raise InvalidInputError([_at(file, "$", Fault("missing-key", value=n)) for n in absent])
+    derived = {name: document.pop(name) for name in ("counts", "groups")}
     document.pop("format")
     plan = _structured(document, MatchingPlan, file, "$")
     _check_prices(document["certificate"], plan, file)

@@ -1,21 +1,19 @@
 """The target model as data: ``model`` says what a methodology consists of, the other modules fill it in."""
 
-from nastavnik.methodology.model import (
+from nastavnik.methodology.model import MentoringForm, Methodology, RoleModel
+from nastavnik.methodology.target_model import TARGET_MODEL
+from nastavnik.methodology.values import (
     Activity,
     Direction,
     ExpectedResult,
     Indicator,
     MenteeCategory,
-    MentoringForm,
-    Methodology,
     ModelValue,
     Principle,
     Quality,
-    RoleModel,
     Setting,
     Task,
 )
-from nastavnik.methodology.target_model import TARGET_MODEL
 
 __all__ = [
     "TARGET_MODEL",

@@ -27,15 +27,9 @@ from nastavnik.methodology.meetings import (
     JOINT_PROJECT,
     OUT_OF_CLASS,
 )
-from nastavnik.methodology.model import (
-    Activity,
-    ExpectedResult,
-    MenteeCategory,
-    MentoringForm,
-    RoleModel,
-    Task,
-)
+from nastavnik.methodology.model import MentoringForm, RoleModel
 from nastavnik.methodology.tasks import INFORMED_PROFESSION, PROFESSIONAL_POTENTIAL, SOFT_SKILLS
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, Task
 from nastavnik.people import Position
 from nastavnik.rules.base import Side
 from nastavnik.rules.eligibility import GradeFrom

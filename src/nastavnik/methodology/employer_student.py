@@ -23,17 +23,16 @@ from nastavnik.methodology.meetings import (
     JOINT_PROJECT,
     MENTORS_PLACE,
 )
-from nastavnik.methodology.model import (
+from nastavnik.methodology.model import MentoringForm, RoleModel
+from nastavnik.methodology.tasks import INFORMED_PROFESSION, PROFESSIONAL_POTENTIAL
+from nastavnik.methodology.values import (
     Activity,
     Direction,
     ExpectedResult,
     Indicator,
     MenteeCategory,
-    MentoringForm,
-    RoleModel,
     Task,
 )
-from nastavnik.methodology.tasks import INFORMED_PROFESSION, PROFESSIONAL_POTENTIAL
 from nastavnik.people import Position
 from nastavnik.rules.pairing import SharedPursuit
 from nastavnik.rules.preferences import YearsOfExperience

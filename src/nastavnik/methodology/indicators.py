@@ -6,7 +6,7 @@ indicator over with a source of their own, so that one id never means two things
 
 from typing import Final
 
-from nastavnik.methodology.model import Direction, Indicator
+from nastavnik.methodology.values import Direction, Indicator
 from nastavnik.sources import founding, recalled
 from nastavnik.texts import Text
 

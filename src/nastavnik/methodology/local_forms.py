@@ -15,8 +15,9 @@ import attrs
 
 from nastavnik.methodology.common_rules import MINOR_MENTEE, OF_PROGRAMME_AGE
 from nastavnik.methodology.meetings import JOINT_PROJECT, OLYMPIAD_PREPARATION
-from nastavnik.methodology.model import ExpectedResult, MentoringForm, RoleModel, Task
+from nastavnik.methodology.model import MentoringForm, RoleModel
 from nastavnik.methodology.tasks import FAVOURABLE_CLIMATE, POTENTIAL_AND_RESULTS
+from nastavnik.methodology.values import ExpectedResult, Task
 from nastavnik.people import Position
 from nastavnik.rules.pairing import OffersNeededSubject, SameOrganisation
 from nastavnik.rules.preferences import YearsOfExperience

@@ -6,7 +6,7 @@ the other forms take the same activity over with a source of their own.
 
 from typing import Final
 
-from nastavnik.methodology.model import Activity, Setting
+from nastavnik.methodology.values import Activity, Setting
 from nastavnik.sources import founding, recalled
 from nastavnik.texts import Text
 

@@ -4,15 +4,24 @@ A methodology is a catalogue, not an enumeration: a school adds a form of its ow
 rule out, and gets a new methodology; the one it started from stays as it was.
 """
 
-import enum
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import attrs
 from attrs import field, frozen
-from attrs.validators import instance_of, matches_re
 
 from nastavnik.errors import RuleError, UnknownNameError
+from nastavnik.methodology.values import (
+    Activity,
+    ExpectedResult,
+    MenteeCategory,
+    ModelValue,
+    Principle,
+    Quality,
+    Setting,
+    Task,
+    frozen_ids,
+)
 from nastavnik.people import Position
 from nastavnik.rules.base import Preference, Requirement, Rule
 from nastavnik.rules.pairing import CategoryServed
@@ -20,123 +29,13 @@ from nastavnik.rules.preferences import PurposeFits
 from nastavnik.sources import Document, Source
 from nastavnik.texts import Text
 
-__all__ = [
-    "Activity",
-    "Direction",
-    "ExpectedResult",
-    "Indicator",
-    "MenteeCategory",
-    "MentoringForm",
-    "Methodology",
-    "ModelValue",
-    "Principle",
-    "Quality",
-    "RoleModel",
-    "Setting",
-    "Task",
-]
-
-
-@frozen(kw_only=True)
-class ModelValue:
-    """What every value of a methodology has.
-
-    Args:
-        id: stable name in kebab-case, unique among its kind and form.
-        title: short name.
-        purpose: what it is or what it is for, in one sentence of our own.
-        source: what it rests on, and how sure that is.
-    """
-
-    id: str = field(
-        kw_only=False, validator=[instance_of(str), matches_re(r"[a-z0-9]+(-[a-z0-9]+)*")]
-    )
-    title: Text = field(validator=instance_of(Text))
-    purpose: Text = field(validator=instance_of(Text))
-    source: Source = field(validator=instance_of(Source))
-
-
-def _frozen(names: Iterable[str]) -> frozenset[str]:
-    """Freeze a set of ids; one text alone is not taken for its letters."""
-    if isinstance(names, str):
-        raise TypeError(f"{names!r} is one text; give a set of ids: {{{names!r}}}")
-    return frozenset(names)
+__all__ = ["MentoringForm", "Methodology", "RoleModel"]
 
 
 ValueT = TypeVar("ValueT", bound="ModelValue")
 
 
-@enum.unique
-class Direction(enum.Enum):
-    """Where an indicator should go."""
-
-    UP = "up"
-    DOWN = "down"
-
-
-@frozen(kw_only=True)
-class Indicator(ModelValue):
-    """Something that can be counted before and after, with the direction wanted."""
-
-    wanted: Direction
-
-
-@frozen(kw_only=True)
-class Task(ModelValue):
-    """What mentoring of one form sets out to do; a mentee asks for tasks and a mentor offers them."""
-
-    indicators: tuple[Indicator, ...] = ()
-
-
-@frozen(kw_only=True)
-class ExpectedResult(ModelValue):
-    """What the participants should gain.
-
-    Args:
-        areas: the fields of growth it names, if any.
-    """
-
-    areas: tuple[ModelValue, ...] = ()
-
-
-@frozen(kw_only=True)
-class Setting(ModelValue):
-    """Where in school life a meeting takes place."""
-
-
-@frozen(kw_only=True)
-class Activity(ModelValue):
-    """What a pair or a group does together.
-
-    Args:
-        settings: ids of the settings it belongs to.
-    """
-
-    settings: frozenset[str] = field(factory=frozenset, converter=_frozen)
-
-
-@frozen(kw_only=True)
-class Principle(ModelValue):
-    """What holds in every form."""
-
-
-@frozen(kw_only=True)
-class Quality(ModelValue):
-    """Something a person has shown, such as leading a class or winning an olympiad."""
-
-
-@frozen(kw_only=True)
-class MenteeCategory(ModelValue):
-    """A kind of mentee of one form.
-
-    Args:
-        indicators: by what a coordinator recognises it.
-    """
-
-    indicators: tuple[Text, ...] = ()
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RoleModel(ModelValue):
     """A pairing that a form knows, such as «успевающий – неуспевающий»; not a person to imitate.
 
@@ -148,14 +47,14 @@ class RoleModel(ModelValue):
         preferences: given to its pairs, beside those of the form.
     """
 
-    categories: frozenset[str] = field(factory=frozenset, converter=_frozen)
+    categories: frozenset[str] = field(factory=frozenset, converter=frozen_ids)
     binding_source: Source | None = None
-    tasks: frozenset[str] = field(factory=frozenset, converter=_frozen)
+    tasks: frozenset[str] = field(factory=frozenset, converter=frozen_ids)
     requirements: tuple[Requirement, ...] = ()
     preferences: tuple[Preference, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class MentoringForm(ModelValue):
     """A way to carry out mentoring: who mentors whom, by which role models.
 
@@ -216,7 +115,7 @@ class MentoringForm(ModelValue):
         return _named("category", name, self.categories)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Methodology(ModelValue):
     """A whole methodology: forms, principles, and the rules that hold in every form.
 

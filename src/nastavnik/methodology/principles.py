@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from nastavnik.methodology.model import Principle
+from nastavnik.methodology.values import Principle
 from nastavnik.sources import founding, inferred, seen
 from nastavnik.texts import Text
 

@@ -13,14 +13,7 @@ from nastavnik.methodology.meetings import (
     OLYMPIAD_PREPARATION,
     OUT_OF_CLASS,
 )
-from nastavnik.methodology.model import (
-    Activity,
-    ExpectedResult,
-    MenteeCategory,
-    MentoringForm,
-    ModelValue,
-    RoleModel,
-)
+from nastavnik.methodology.model import MentoringForm, RoleModel
 from nastavnik.methodology.qualities import LEADERSHIP
 from nastavnik.methodology.tasks import (
     CLUBS,
@@ -30,6 +23,7 @@ from nastavnik.methodology.tasks import (
     POTENTIAL_AND_RESULTS,
     REGISTERS,
 )
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, ModelValue
 from nastavnik.people import Position
 from nastavnik.rules.eligibility import ShowsQuality
 from nastavnik.rules.pairing import GradeGap, SameOrganisation, SharedPursuit, StrongWhereWeak

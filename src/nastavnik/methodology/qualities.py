@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from nastavnik.methodology.model import Quality
+from nastavnik.methodology.values import Quality
 from nastavnik.sources import founding, recalled
 from nastavnik.texts import Text
 

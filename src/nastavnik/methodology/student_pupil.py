@@ -20,16 +20,7 @@ from nastavnik.methodology.indicators import (
     PUPILS_ON_REGISTER,
 )
 from nastavnik.methodology.meetings import CLASS_HOUR, JOINT_PROJECT, MENTORS_PLACE
-from nastavnik.methodology.model import (
-    Activity,
-    Direction,
-    ExpectedResult,
-    Indicator,
-    MenteeCategory,
-    MentoringForm,
-    RoleModel,
-    Task,
-)
+from nastavnik.methodology.model import MentoringForm, RoleModel
 from nastavnik.methodology.qualities import (
     COMMUNITY_LEADER,
     ORGANISER,
@@ -37,6 +28,14 @@ from nastavnik.methodology.qualities import (
     VOLUNTEER,
 )
 from nastavnik.methodology.tasks import SOFT_SKILLS
+from nastavnik.methodology.values import (
+    Activity,
+    Direction,
+    ExpectedResult,
+    Indicator,
+    MenteeCategory,
+    Task,
+)
 from nastavnik.people import Position
 from nastavnik.rules.eligibility import ShowsQuality
 from nastavnik.rules.pairing import OffersNeededSubject, SharedPursuit

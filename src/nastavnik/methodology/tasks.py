@@ -14,7 +14,7 @@ from nastavnik.methodology.indicators import (
     EMOTIONAL_BACKGROUND,
     PUPILS_ON_REGISTER,
 )
-from nastavnik.methodology.model import Direction, Indicator, Task
+from nastavnik.methodology.values import Direction, Indicator, Task
 from nastavnik.sources import founding, inferred, recalled
 from nastavnik.texts import Text
 

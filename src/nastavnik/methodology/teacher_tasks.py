@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from nastavnik.methodology.model import Direction, Indicator, Task
+from nastavnik.methodology.values import Direction, Indicator, Task
 from nastavnik.sources import recalled
 from nastavnik.texts import Text
 

@@ -8,13 +8,7 @@ comparison round. So years of experience give points in the other three only.
 from typing import Final
 
 from nastavnik.methodology.meetings import PROFESSIONAL_DEVELOPMENT
-from nastavnik.methodology.model import (
-    Activity,
-    ExpectedResult,
-    MenteeCategory,
-    MentoringForm,
-    RoleModel,
-)
+from nastavnik.methodology.model import MentoringForm, RoleModel
 from nastavnik.methodology.qualities import (
     AUTHOR,
     COMMUNITY_LEADER,
@@ -30,6 +24,7 @@ from nastavnik.methodology.teacher_tasks import (
     SELF_ANALYSIS,
     STAYING,
 )
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory
 from nastavnik.people import Position
 from nastavnik.rules.base import Side
 from nastavnik.rules.eligibility import ExperienceUpTo, ShowsQuality

@@ -14,7 +14,8 @@ import attrs
 from attrs import field, frozen
 
 from nastavnik.errors import nearest
-from nastavnik.methodology.model import Methodology, ModelValue
+from nastavnik.methodology.model import Methodology
+from nastavnik.methodology.values import ModelValue
 from nastavnik.people import Mentee, Position, Role
 from nastavnik.texts import LANGUAGES, Language, Text
 

@@ -5,12 +5,13 @@ one mistake is reported once; what only the two tables together can show is repo
 that shows it.
 """
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from nastavnik.cohort import Cohort, faults_in, faults_under
-from nastavnik.errors import Fault, InvalidInputError
+from nastavnik.errors import Fault, InvalidInputError, Place
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model import TARGET_MODEL
 from nastavnik.people import Mentee, Mentor
@@ -38,6 +39,7 @@ def read_cohort(
         ModuleNotFoundError: when a file is a workbook and the extra ``xlsx`` is not installed.
     """
     paths = Path(mentees), Path(mentors)
+    _check_apart(*paths)
     names = table_names(*paths)
     left = people_table(paths[0], names[0], Mentee, methodology)
     right = people_table(paths[1], names[1], Mentor, methodology)
@@ -112,6 +114,15 @@ def _surely_different(fault: Fault, left: PeopleTable, right: PeopleTable, ident
 def _with_fields(fault: Fault, names: list[str]) -> Fault:
     details: dict[str, Any] = {**fault.details, "fields": names}
     return Fault(fault.code, subject=fault.subject, field=fault.field, **details)
+
+
+def _check_apart(mentees: Path, mentors: Path) -> None:
+    """Check that not one file is given for both tables."""
+    same = False
+    with contextlib.suppress(OSError):
+        same = mentees.samefile(mentors)
+    if same:
+        raise InvalidInputError([Fault("same-file", place=Place(file=str(mentees)))])
 
 
 def _is_of_the_other_role(table: PeopleTable) -> bool:

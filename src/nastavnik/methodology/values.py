@@ -1,0 +1,123 @@
+"""The small values of a methodology: tasks, categories, principles and the like, each with its source."""
+
+import enum
+from collections.abc import Iterable
+
+from attrs import field, frozen
+from attrs.validators import instance_of, matches_re
+
+from nastavnik.sources import Source
+from nastavnik.texts import Text
+
+__all__ = [
+    "Activity",
+    "Direction",
+    "ExpectedResult",
+    "Indicator",
+    "MenteeCategory",
+    "ModelValue",
+    "Principle",
+    "Quality",
+    "Setting",
+    "Task",
+    "frozen_ids",
+]
+
+
+@frozen(kw_only=True, repr=False)
+class ModelValue:
+    """What every value of a methodology has.
+
+    Args:
+        id: stable name in kebab-case, unique among its kind and form.
+        title: short name.
+        purpose: what it is or what it is for, in one sentence of our own.
+        source: what it rests on, and how sure that is.
+    """
+
+    id: str = field(
+        kw_only=False, validator=[instance_of(str), matches_re(r"[a-z0-9]+(-[a-z0-9]+)*")]
+    )
+    title: Text = field(validator=instance_of(Text))
+    purpose: Text = field(validator=instance_of(Text))
+    source: Source = field(validator=instance_of(Source))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.id!r})"
+
+
+def frozen_ids(names: Iterable[str]) -> frozenset[str]:
+    """Freeze a set of ids; one text alone is not taken for its letters."""
+    if isinstance(names, str):
+        raise TypeError(f"{names!r} is one text; give a set of ids: {{{names!r}}}")
+    return frozenset(names)
+
+
+@enum.unique
+class Direction(enum.Enum):
+    """Where an indicator should go."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@frozen(kw_only=True, repr=False)
+class Indicator(ModelValue):
+    """Something that can be counted before and after, with the direction wanted."""
+
+    wanted: Direction
+
+
+@frozen(kw_only=True, repr=False)
+class Task(ModelValue):
+    """What mentoring of one form sets out to do; a mentee asks for tasks and a mentor offers them."""
+
+    indicators: tuple[Indicator, ...] = ()
+
+
+@frozen(kw_only=True, repr=False)
+class ExpectedResult(ModelValue):
+    """What the participants should gain.
+
+    Args:
+        areas: the fields of growth it names, if any.
+    """
+
+    areas: tuple[ModelValue, ...] = ()
+
+
+@frozen(kw_only=True, repr=False)
+class Setting(ModelValue):
+    """Where in school life a meeting takes place."""
+
+
+@frozen(kw_only=True, repr=False)
+class Activity(ModelValue):
+    """What a pair or a group does together.
+
+    Args:
+        settings: ids of the settings it belongs to.
+    """
+
+    settings: frozenset[str] = field(factory=frozenset, converter=frozen_ids)
+
+
+@frozen(kw_only=True, repr=False)
+class Principle(ModelValue):
+    """What holds in every form."""
+
+
+@frozen(kw_only=True, repr=False)
+class Quality(ModelValue):
+    """Something a person has shown, such as leading a class or winning an olympiad."""
+
+
+@frozen(kw_only=True, repr=False)
+class MenteeCategory(ModelValue):
+    """A kind of mentee of one form.
+
+    Args:
+        indicators: by what a coordinator recognises it.
+    """
+
+    indicators: tuple[Text, ...] = ()
