@@ -6,7 +6,9 @@ Every case is solved by every engine, and the totals must agree before a time is
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 import numpy as np
 from attrs import frozen
@@ -62,8 +64,7 @@ def by_scipy(case: Case) -> int:
 
 def by_lapx(case: Case) -> int:
     """Solve with lapx, one column per place."""
-    import lap  # noqa: PLC0415 - its wheels do not exist for every Python
-
+    lap: Any = import_module("lap")  # its wheels do not exist for every Python
     copies = case.copies
     _, column_of, _ = lap.lapjv(-copies.astype(float), extend_cost=True)
     rows = np.flatnonzero(column_of >= 0)

@@ -4,8 +4,7 @@ import attrs
 import pytest
 
 from nastavnik import Mentee, Mentor
-from nastavnik.people import Role
-from nastavnik.tables.columns import PERSON_TYPES
+from nastavnik.people import PERSON_TYPES, Role
 from nastavnik.tables.headings import COLUMNS, columns_of
 from nastavnik.tables.layout import column_headed, compared, layout_of, letter
 from nastavnik.tables.raw import RawTable

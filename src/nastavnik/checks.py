@@ -24,6 +24,7 @@ __all__ = [
     "checked",
     "flag",
     "ident",
+    "is_whole",
     "known_set",
     "marks",
     "optional",
@@ -141,7 +142,7 @@ def marks(value: Any) -> Finding | None:
     if not isinstance(value, Mapping):
         return "not-marks", {"value": value}
     for subject, mark in value.items():
-        if not _is_text(subject) or not _is_whole(mark):
+        if not _is_text(subject) or not is_whole(mark):
             return "not-marks", {"value": f"{subject} {mark}"}
         if not WORST_MARK <= mark <= BEST_MARK:
             found = f"{subject} {mark}"
@@ -153,9 +154,9 @@ def whole(low: int, high: int, *, code: str = "out-of-range") -> Check:
     """Check a whole number from ``low`` to ``high``; a bool is not a number here."""
 
     def check(value: Any) -> Finding | None:
-        if not _is_whole(value) and code == "out-of-range":
+        if not is_whole(value) and code == "out-of-range":
             return "not-whole", {"value": value}
-        if not _is_whole(value) or not low <= value <= high:
+        if not is_whole(value) or not low <= value <= high:
             return code, {"value": value, "low": low, "high": high}
         return None
 
@@ -175,5 +176,6 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and not _HALF_PAIR.search(value)
 
 
-def _is_whole(value: object) -> bool:
+def is_whole(value: object) -> bool:
+    """Whether a value is a whole number; a bool is none."""
     return isinstance(value, int) and not isinstance(value, bool)

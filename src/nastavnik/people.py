@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
+from immutabledict import immutabledict
 
 from nastavnik import checks
 from nastavnik.checks import (
@@ -27,6 +28,7 @@ from nastavnik.texts import Text
 
 __all__ = [
     "ADULT_AGE",
+    "PERSON_TYPES",
     "Mentee",
     "Mentor",
     "Person",
@@ -202,6 +204,12 @@ class Professional(Person):
     position: ClassVar[Position] = Position.PROFESSIONAL
 
     experience: int | None = field(default=None, metadata=checked(optional(checks.whole(0, 80))))
+
+
+PERSON_TYPES: Final[Mapping[Position, type[Person]]] = immutabledict(
+    {kind.position: kind for kind in (Pupil, Student, Teacher, Professional)}
+)
+"""The type of person that has a position."""
 
 
 def _person(value: Any) -> tuple[str, Mapping[str, Any]] | None:

@@ -15,14 +15,14 @@ from nastavnik.cohort import Cohort, faults_in, faults_under
 from nastavnik.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.interchange.writing import COHORT_FORMAT, PLAN_FORMAT, REASONS, plan_to_json
 from nastavnik.methodology.model import Methodology
-from nastavnik.people import Mentee, Mentor, Person, Professional, Pupil, Student, Teacher
+from nastavnik.people import PERSON_TYPES, Mentee, Mentor, Person
 from nastavnik.plan import MatchingPlan, Pair, Unmatched
 from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle, Reason
 
 __all__ = ["cohort_from_json", "plan_from_json", "read_json"]
 
 _POSITIONS: Final[Mapping[str, type[Person]]] = {
-    kind.position.value: kind for kind in (Pupil, Student, Teacher, Professional)
+    position.value: kind for position, kind in PERSON_TYPES.items()
 }
 
 _LARGEST: Final = 2**63
@@ -220,7 +220,7 @@ def _converter() -> cattrs.Converter:
     """Make a converter that converts nothing silently: values are checked by their own classes."""
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(Person, lambda value, _: _person(value, converter))
-    for person_or_role in (Pupil, Student, Teacher, Professional, Mentor, Mentee):
+    for person_or_role in (*PERSON_TYPES.values(), Mentor, Mentee):
         fields: dict[str, Any] = {
             a.name: cattrs.override(struct_hook=_as_given)
             for a in attrs.fields(person_or_role)

@@ -6,7 +6,6 @@ give equal bytes: the workbook carries no clock time.
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Final
 
 import xlsxwriter
@@ -18,13 +17,11 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.plan import MatchingPlan
 from nastavnik.report.phrases import PHRASES
 from nastavnik.report.sentences import reason_lines, sentences_of_rules, summary
-from nastavnik.tables.xlsx_output import height_of
+from nastavnik.tables.xlsx_output import CREATED, height_of
 from nastavnik.texts import Language
 
 __all__ = ["plan_to_xlsx"]
 
-_EPOCH: Final = datetime(2019, 12, 25, tzinfo=UTC)
-"""Date of the target model, standing in for the clock in the file's properties."""
 
 _WIDEST: Final = 80
 """Characters; a longer cell wraps."""
@@ -56,7 +53,7 @@ def plan_to_xlsx(
             "strings_to_numbers": False,
         },
     )
-    book.set_properties({"created": _EPOCH.replace(tzinfo=None)})
+    book.set_properties({"created": CREATED})
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheets = _Sheets(book, bold, wrapped, language)

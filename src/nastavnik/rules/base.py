@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import Attribute, field, fields, frozen
 
+from nastavnik.checks import is_whole
 from nastavnik.errors import RuleError
 from nastavnik.sources import Source, local
 from nastavnik.texts import Language, Text
@@ -189,7 +190,7 @@ class Preference(Rule, ABC):
 
     def _faults(self) -> Iterator[str]:
         yield from super()._faults()
-        if not _is_whole(self.weight) or not 0 <= self.weight <= HEAVIEST_WEIGHT:
+        if not is_whole(self.weight) or not 0 <= self.weight <= HEAVIEST_WEIGHT:
             yield f"weight is {self.weight!r}, not a whole number from 0 to {HEAVIEST_WEIGHT}"
 
     @abstractmethod
@@ -201,7 +202,7 @@ def whole(default: int, *, low: int = 0) -> Any:
     """Field of a whole number from ``low``, such as a threshold; a truth value is no number."""
 
     def check(rule: Any, attribute: "Attribute[int]", value: object) -> None:
-        if not _is_whole(value) or value < low:  # type: ignore[operator]
+        if not is_whole(value) or value < low:  # type: ignore[operator]
             raise RuleError(
                 f"rule {rule.id!r}: {attribute.name} is {value!r}, not a whole number from {low}"
             )
@@ -217,10 +218,6 @@ def some_ids(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -
 
 def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _readable(value: object, language: Language) -> str:

@@ -5,6 +5,7 @@ machine word at a time while its members are counted, so no array is larger than
 in which one side has nothing are left out, so many subjects, hobbies and times side by side cost little.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
@@ -35,7 +36,7 @@ Word = Callable[[], Bits]
 _WORD: Final = 64
 
 
-class SetColumn(Cells):
+class SetColumn(Cells, ABC):
     """Sets of whatever can be compared.
 
     Args:
@@ -48,9 +49,9 @@ class SetColumn(Cells):
         self.members = members
 
     @property
+    @abstractmethod
     def words(self) -> Mapping[int, Word]:
         """The words in which any cell has a member, by number."""
-        raise NotImplementedError
 
     def __and__(self, other: object) -> Any:
         return self._joined(other, np.bitwise_and, lambda mine, theirs: mine & theirs)

@@ -1,30 +1,14 @@
 """What a column of a table of people is: its key, its headings, who has it, what its cells hold."""
 
 import enum
-from typing import Final
 
 import attrs
 from attrs import field, frozen
 
-from nastavnik.people import (
-    Mentee,
-    Mentor,
-    Person,
-    Position,
-    Professional,
-    Pupil,
-    Role,
-    Student,
-    Teacher,
-)
+from nastavnik.people import PERSON_TYPES, Mentee, Mentor, Position, Role
 from nastavnik.texts import Text
 
-__all__ = ["PERSON_TYPES", "Column", "Kind"]
-
-PERSON_TYPES: Final[dict[Position, type[Person]]] = {
-    kind.position: kind for kind in (Pupil, Student, Teacher, Professional)
-}
-"""The type of person that has a position."""
+__all__ = ["Column", "Kind"]
 
 
 @enum.unique

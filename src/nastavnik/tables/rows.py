@@ -13,9 +13,9 @@ from typing import Any, Final, TypeVar
 from attrs import Factory, field, frozen
 
 from nastavnik.errors import Fault, InvalidInputError
-from nastavnik.people import Person, Position, Pupil, Role
+from nastavnik.people import PERSON_TYPES, Person, Position, Pupil, Role
 from nastavnik.tables.cells import ident, text
-from nastavnik.tables.columns import PERSON_TYPES, Column, Kind
+from nastavnik.tables.columns import Column, Kind
 from nastavnik.tables.headings import columns_of
 from nastavnik.tables.layout import REQUIRED, Layout
 from nastavnik.tables.parsing import CellReader

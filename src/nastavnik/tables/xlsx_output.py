@@ -20,9 +20,9 @@ except ModuleNotFoundError as missing:
         name=missing.name,
     ) from missing
 
-__all__ = ["SheetColumn", "height_of", "xlsx_of"]
+__all__ = ["CREATED", "SheetColumn", "height_of", "xlsx_of"]
 
-_CREATED: Final = datetime(2020, 1, 1, tzinfo=UTC)
+CREATED: Final = datetime(2020, 1, 1, tzinfo=UTC)
 """When every workbook says it was made, so that its bytes depend on its contents alone."""
 
 _ROWS_WITH_CHOICES: Final = 5000
@@ -81,7 +81,7 @@ def xlsx_of(
     """
     target = BytesIO()
     book: Any = Workbook(target, {"in_memory": True})
-    book.set_properties({"created": _CREATED})
+    book.set_properties({"created": CREATED})
     plain = book.add_format({"num_format": "@"})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     grey = book.add_format(
