@@ -6,6 +6,7 @@ run on one pair of each kind of alike people, with the same result.
 
 import dis
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -154,7 +155,7 @@ class Table:
         """Run the rule on columns; None when it cannot, or when its answer is for no pair to give."""
         if 0 in self.shape:
             return np.zeros(self.shape, dtype=np.bool_)
-        if _looks_at_types(rule):
+        if _looks_at_types(type(rule)):
             return None
         answer = self._asked_of_columns(rule)
         if answer is None:
@@ -221,9 +222,10 @@ class Table:
             yield from sorted(corners | {(rows // 2, columns // 2)})
 
 
-def _looks_at_types(rule: Rule) -> bool:
-    """Return whether a rule asks what a thing is, which of a column is another answer than of a cell."""
-    methods = (getattr(type(rule), name, None) for name in ("holds", "points", "admits"))
+@cache
+def _looks_at_types(kind: type[Rule]) -> bool:
+    """Return whether a kind of rule asks what a thing is: a column is something else than a cell."""
+    methods = (getattr(kind, name, None) for name in ("holds", "points", "admits"))
     codes = (code for method in methods if (code := getattr(method, "__code__", None)))
     return any(
         step.opname == "IS_OP" or (step.opname == "LOAD_GLOBAL" and step.argval in _OF_TYPES)
