@@ -44,9 +44,9 @@ def cohort_from_json(
     Raises:
         InvalidInputError: with every fault, each with the path to its value.
 
-    >>> cohort = Cohort(mentees=[Mentee(Pupil("b"))], mentors=[Mentor(Pupil("a"))])
     >>> from nastavnik import Mentee, Mentor, Pupil
     >>> from nastavnik.interchange import cohort_to_json
+    >>> cohort = Cohort(mentees=[Mentee(Pupil("b"))], mentors=[Mentor(Pupil("a"))])
     >>> cohort_from_json(cohort_to_json(cohort)) == cohort
     True
     """
