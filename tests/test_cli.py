@@ -285,6 +285,12 @@ def test_help_has_examples_in_both_languages(call: Call, command: str, language:
     assert "nastavnik " + (command or "match") in done.out
 
 
+def test_the_language_may_stand_before_the_command(call: Call) -> None:
+    """`nastavnik --lang ru demo` is understood like `nastavnik demo --lang ru`."""
+    assert "Наставляемых: 58" in call("--lang", "ru", "demo").out
+    assert call("--lang", "de", "demo").status == 2
+
+
 @pytest.mark.parametrize("words", [["--lang", "de"], ["--seed", "x"], ["--sed", "1"]])
 def test_wrong_options_are_refused(call: Call, town: Path, words: list[str]) -> None:
     """A wrong name or value of an option never falls back to a default."""

@@ -94,7 +94,10 @@ def make_app(language: Language) -> click.Group:
     demo_out = option("out", type=_FILE, metavar="DIR", text="option-demo-out")
     person = argument("person", str, metavar="ID")
 
-    app = click.Group(help=say("app"), epilog=say("app-examples"))
+    early = click.Option(  # understood before the command's name too, by ``_language``
+        ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("option-lang")
+    )
+    app = click.Group(help=say("app"), epilog=say("app-examples"), params=[early])
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
         "match": (commands.match, (*tables, out, replace, seed, unbound, own, lang)),
         "check": (commands.check, (*tables, unbound, own, lang)),

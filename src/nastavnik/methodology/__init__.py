@@ -1,5 +1,6 @@
 """The target model as data: ``model`` says what a methodology consists of, the other modules fill it in."""
 
+from nastavnik.methodology.local_forms import TEACHER_PUPIL
 from nastavnik.methodology.model import MentoringForm, Methodology, RoleModel
 from nastavnik.methodology.target_model import TARGET_MODEL
 from nastavnik.methodology.values import (
@@ -17,6 +18,7 @@ from nastavnik.methodology.values import (
 
 __all__ = [
     "TARGET_MODEL",
+    "TEACHER_PUPIL",
     "Activity",
     "Direction",
     "ExpectedResult",
