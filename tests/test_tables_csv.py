@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nastavnik import InvalidInputError
 from nastavnik.tables import read_mentees
+from nastavnik.tables.contents import text_of
 from nastavnik.tables.csv_files import csv_of, guarded, read_csv, unguarded
 from nastavnik.tables.raw import RawTable
 
@@ -159,3 +160,11 @@ def test_written_csv_opens_in_excel() -> None:
     assert csv_of([["Код", "ФИО"], ["1", 'a;"b"']]) == (
         b"\xef\xbb\xbf" + 'Код;ФИО\r\n1;"a;""b"""\r\n'.encode()
     )
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866"])
+def test_other_russian_encodings_are_refused_not_misread(encoding: str) -> None:
+    """Bytes of another encoding can be read as Windows-1251, and say nonsense; that is a fault."""
+    table = "id,position,name\np1,pupil,Выдуманный Иван\np2,pupil,Придуманная Вера\n"
+    assert text_of(table.encode(encoding)) is None
+    assert text_of(table.encode("cp1251")) == table

@@ -28,6 +28,11 @@ _NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _CYRILLIC_IN_UTF_8: Final = re.compile(rb"[\xd0\xd1][\x80-\xbf]")
 """A Russian letter in UTF-8; as Windows-1251 the same bytes are two letters that no word has."""
 
+_CYRILLIC_WORD: Final = re.compile("[А-Яа-яЁё]{3,}")
+_OF_RUSSIAN_TEXT: Final = frozenset(map(chr, range(ord("А"), ord("я") + 1))) | frozenset(
+    "Ёё«»№–—…„“”’\xa0"
+)
+
 _PLAIN_CONTROLS: Final = frozenset("\t\n\r\x0b\x0c\x85")
 
 
@@ -80,7 +85,21 @@ def text_of(data: bytes) -> str | None:
     if text is not None or data.startswith(b"\xef\xbb\xbf"):
         return text
     spoilt = 4 * len(_CYRILLIC_IN_UTF_8.findall(data)) > len(_NOT_ASCII.findall(data))
-    return None if spoilt else _decoded(data, "cp1251")
+    text = None if spoilt else _decoded(data, "cp1251")
+    return text if text is not None and _reads_as_russian(text) else None
+
+
+def _reads_as_russian(text: str) -> bool:
+    """Return whether text is what Windows-1251 was meant to say.
+
+    Any bytes can be read so. But DOS text (CP866) then shows signs instead of letters, and KOI8-R small
+    letters for capital ones.
+    """
+    foreign = [letter for letter in text if letter > "\x7f"]
+    russian = sum(letter in _OF_RUSSIAN_TEXT for letter in foreign)
+    words = _CYRILLIC_WORD.findall(text)
+    swapped = sum(word[0].islower() and word[1:].isupper() for word in words)
+    return 5 * russian >= 4 * len(foreign) and 2 * swapped <= len(words)
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
