@@ -213,3 +213,23 @@ def test_goals_are_told_in_order() -> None:
     heard: list[Goal] = []
     assign([[1]], [1], progress=heard.append)
     assert heard == list(Goal)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_way_to_the_optimum_leaves_no_trace(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other working sets, other steps of the solver: the same assignment, and the same prices.
+
+    That is what makes a plan the same byte for byte on every machine.
+    """
+    from nastavnik.assignment import working_set
+
+    rng = np.random.default_rng(seed)
+    scores = rng.integers(0, 4, (60, 20))
+    mask, places = rng.random((60, 20)) < 0.7, rng.integers(0, 5, 20)
+    found = []
+    for start, joining in ((12, 6), (1, 1), (3, 2), (20, 20)):
+        monkeypatch.setattr(working_set, "_START", start)
+        monkeypatch.setattr(working_set, "_JOINING", joining)
+        found.append(assign(scores, places, admissible=mask, seed=seed))
+        found[-1].verify(scores, places, mask)
+    assert found[0] == found[1] == found[2] == found[3]

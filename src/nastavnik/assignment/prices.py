@@ -10,7 +10,9 @@ two columns, or between a column and "outside", the choice of staying unmatched,
     p[j] <= 0                            where places are left
 
 Such a system is solved by shortest distances (Bellman–Ford), and has a solution exactly when the
-assignment is best.
+assignment is best. The solutions are all the prices that prove the goal, whichever best assignment
+they were derived from, and the one taken is the greatest that is nowhere above 0. So the prices depend
+on the problem alone, not on the way on which solver and working set came to the optimum.
 """
 
 import numpy as np
