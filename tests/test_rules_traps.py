@@ -50,6 +50,18 @@ class OfType(Asks):
         return isinstance(mentor.capacity, int)
 
 
+class InsideAnother(Asks):
+    """Compares with ``is`` in a function within."""
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:
+        """Hold for mentors who are cleared and in a higher grade."""
+
+        def is_true(fact: object) -> bool:
+            return fact is True
+
+        return is_true(mentor.cleared) & (mentor.person.grade > mentee.person.grade)
+
+
 class Swallows(Asks):
     """Takes every error for a no."""
 
@@ -70,7 +82,7 @@ COHORT = Cohort(
 )
 
 
-@pytest.mark.parametrize("kind", [IsTrue, IsTrueAndMore, OfType, Swallows])
+@pytest.mark.parametrize("kind", [IsTrue, IsTrueAndMore, InsideAnother, OfType, Swallows])
 def test_a_rule_that_looks_at_the_column_is_run_on_people(kind: type[Asks]) -> None:
     """What it says of a pair is what counts, also where no sampled pair would have shown it."""
     rule = kind(ask=max)

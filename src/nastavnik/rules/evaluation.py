@@ -7,6 +7,7 @@ run on one pair of each kind of alike people, with the same result.
 import dis
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from types import CodeType
 from typing import Any, Final
 
 import numpy as np
@@ -226,7 +227,9 @@ class Table:
 def _looks_at_types(kind: type[Rule]) -> bool:
     """Return whether a kind of rule asks what a thing is: a column is something else than a cell."""
     methods = (getattr(kind, name, None) for name in ("holds", "points", "admits"))
-    codes = (code for method in methods if (code := getattr(method, "__code__", None)))
+    codes = [code for method in methods if (code := getattr(method, "__code__", None))]
+    for code in codes:
+        codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
     return any(
         step.opname == "IS_OP" or (step.opname == "LOAD_GLOBAL" and step.argval in _OF_TYPES)
         for code in codes
