@@ -23,6 +23,7 @@ from nastavnik import (
 )
 from nastavnik.demo import invented_town
 from nastavnik.digests import digest_of_cohort
+from nastavnik.errors import Fault, Place
 from nastavnik.report import explain_mentee, explain_mentor, summary
 from nastavnik.report.folder import write_folder
 
@@ -118,3 +119,15 @@ def test_explanations_and_json_have_no_names(
             texts.append(path.read_text(encoding="utf-8"))
     texts.append(caplog.text)
     assert not [name for name in names if any(name in text for text in texts)]
+
+
+def test_nothing_from_an_input_can_forge_a_line() -> None:
+    """A heading, an id or a value with control characters is shown with them written out."""
+    forged = "x\x1b[31m\nFaults in the input: 0"
+    place = Place(file="a.xlsx", sheet=forged, row=1, column=forged)
+    for fault in (
+        Fault("not-yes-no", value=forged, place=place),
+        Fault("not-yes-no", value=forged, subject=("mentee", forged)),
+        Fault("unknown-choice", value="y", known=[forged]),
+    ):
+        assert fault.text("en").isprintable()

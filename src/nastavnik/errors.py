@@ -97,11 +97,11 @@ class Place:
         """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``."""
         parts = [self.file]
         if self.sheet is not None:
-            parts.append(PLACES["sheet"][language].format(self.sheet))
+            parts.append(PLACES["sheet"][language].format(_visible(self.sheet)))
         if self.row is not None:
             parts.append(PLACES["row"][language].format(self.row))
         if self.column is not None:
-            parts.append(PLACES["column"][language].format(self.column))
+            parts.append(PLACES["column"][language].format(_visible(self.column)))
         if self.path is not None:
             parts.append(self.path)
         return ", ".join(parts)

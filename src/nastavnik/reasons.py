@@ -136,24 +136,21 @@ class _Gathered:
         self._considered: set[int] = set()
 
     def consider(
-        self, table: Table, columns: Sequence[int], requirements: Sequence[Requirement]
+        self, failing: "_Failing", columns: Sequence[int], requirements: Sequence[Requirement]
     ) -> None:
         """Note which of a role model's requirements fail with the mentors of these columns."""
         self._considered.update(columns)
-        failures = [(rule, ~table.holds(rule)) for rule in requirements]
-        count = np.zeros(table.shape, dtype=np.int32)
-        for _, fails in failures:
-            count += fails
-        for rule, fails in failures:
-            lenient = table.holds(evolve(rule, unknown=Unknown.PASSES)) if fails.any() else fails
+        failures = [(rule, *failing.of(rule)) for rule in requirements]
+        count = sum(fails.astype(np.int32) for _, fails, _ in failures)
+        for rule, fails, unknown in failures:
             for kind, here in (
                 ("failed", fails),
                 ("alone", fails & (count == 1)),
-                ("unknown", fails & lenient),
+                ("unknown", unknown),
             ):
                 whole = self._noted[kind].setdefault(rule.id, np.zeros(self._shape, dtype=np.bool_))
                 whole[:, columns] |= here
-        own = ((rule, fails) for rule, fails in failures if _of_mentee(rule))
+        own = ((rule, fails) for rule, fails, _ in failures if _of_mentee(rule))
         self._decide({rule.id: np.asarray(fails.all(axis=1)) for rule, fails in own})
 
     def consider_without_mentors(
@@ -189,6 +186,23 @@ class _Gathered:
         return NoAdmissibleMentor(considered=len(self._considered), obstacles=tuple(obstacles))
 
 
+class _Failing:
+    """With whom each requirement fails on one table; run once, however many role models share it."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._found: dict[int, tuple[Requirement, Bools, Bools]] = {}
+
+    def of(self, rule: Requirement) -> tuple[Bools, Bools]:
+        """Return the pairs it refuses, and those of them that it would pass if unknown facts did."""
+        if id(rule) not in self._found:
+            fails = ~self._table.holds(rule)
+            lenient = evolve(rule, unknown=Unknown.PASSES)
+            unknown = fails & self._table.holds(lenient) if fails.any() else fails
+            self._found[id(rule)] = rule, fails, unknown  # the rule, to keep its identity taken
+        return self._found[id(rule)][1:]
+
+
 def _of_mentee(rule: Requirement) -> bool:
     return isinstance(rule, ParticipantRequirement) and rule.side is Side.MENTEE
 
@@ -207,11 +221,11 @@ def _by_position(
                 for j, mentor in enumerate(cohort.mentors)
                 if mentor.person.position is form.mentor_position
             ]
-            table = Table(group, [cohort.mentors[j] for j in columns])
+            failing = _Failing(Table(group, [cohort.mentors[j] for j in columns]))
             for role_model in form.role_models:
                 requirements = methodology.requirements_of(form, role_model)
                 if columns:
-                    gathered.consider(table, columns, requirements)
+                    gathered.consider(failing, columns, requirements)
                 elif cohort.mentors:
                     gathered.consider_without_mentors(group, cohort.mentors[0], requirements)
         yield group, gathered
