@@ -21,10 +21,14 @@ from hypothesis.strategies import DrawFn
 
 from nastavnik import rules
 from nastavnik.errors import RuleError
+from nastavnik.facts import Path, RoleFacts
 from nastavnik.people import Mentee, Mentor, Person, Position, Pupil, Teacher
 from nastavnik.rules import Preference, Requirement, Unknown
-from nastavnik.rules.columns import ColumnView, Words
+from nastavnik.rules.cells import Cells
+from nastavnik.rules.columns import ColumnView, Everybody, Words
 from nastavnik.rules.evaluation import Table, judge, points_of
+from nastavnik.rules.parts import Part
+from nastavnik.rules.texts import Reading
 from nastavnik.rules.views import UNKNOWN, UndecidedError
 from nastavnik.strategies import ids, people
 from nastavnik.texts import Text
@@ -841,9 +845,17 @@ def test_ids_make_no_set_wide() -> None:
         [Mentee(Pupil(f"b{n}", interests={"chess"})) for n in range(300)],
         [Mentor(Pupil(f"a{n}", interests={"chess"})) for n in range(300)],
     )
-    words = Words()
-    mentor = ColumnView(crowd[1], axis=1, words=words, path="mentor")
-    mentee = ColumnView(crowd[0], axis=0, words=words, path="mentee")
+    words, whole = Words(), Part((300, 300))
+    taken: dict[tuple[int, Path], Cells] = {}
+    mentee, mentor = (
+        ColumnView(
+            Everybody(RoleFacts(roles, side="?"), axis=axis, words=words, whole=whole),
+            part=whole,
+            taken=taken,
+            reading=Reading(),
+        )
+        for axis, roles in ((0, crowd[0]), (1, crowd[1]))
+    )
     assert not rules.same_person(mentor, mentee).values.any()
     assert list(mentor.person.interests.words) == [0]
 

@@ -8,31 +8,45 @@ Numbers are exact as in plain Python: each column knows a bound of its numbers, 
 that cannot overflow is chosen, and what may leave 64 bits is refused.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Hashable
-from enum import Enum
-from typing import Any, Final
+from threading import Lock
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.facts import Path
+from nastavnik.rules.parts import Part
 from nastavnik.rules.views import UNKNOWN
 
 __all__ = [
     "Bools",
     "Cells",
     "Column",
+    "Fact",
+    "Key",
     "NotOnColumnsError",
-    "TextColumn",
     "Vocabulary",
     "both_known",
     "constant",
     "narrowest",
+    "on_bits",
 ]
 
 Bools = NDArray[np.bool_]
 Operation = Callable[..., Any]
+Fact = tuple[int, Path]
+"""A field of one side: 0 for mentees, 1 for mentors, and the way to it."""
+Key = tuple[Path, Path]
+"""A mentor's and a mentee's field that must be known and equal."""
 
-_WIDTHS: Final = tuple((int(np.iinfo(kind).max), kind) for kind in (np.int16, np.int32, np.int64))
+MOST_SHARE: Final = 100
+"""Points of a share that is everything."""
+
+_WIDTHS: Final = tuple(
+    (int(np.iinfo(kind).max), kind) for kind in (np.int8, np.int16, np.int32, np.int64)
+)
 
 
 class NotOnColumnsError(BaseException):
@@ -47,19 +61,44 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._number: dict[Hashable, int] = {}
+        self._lock = Lock()
 
     def number(self, word: Hashable) -> int:
-        """Return the word's number, a new one for a new word."""
-        return self._number.setdefault(word, len(self._number))
+        """Return the word's number, a new one for a new word; several threads may ask at once."""
+        number = self._number.get(word)
+        if number is None:
+            with self._lock:
+                number = self._number.setdefault(word, len(self._number))
+        return number
 
 
-class Cells:
-    """What all columns share: which cells are known, and refusing what only a pair can answer."""
+class Cells(ABC):
+    """What all columns share: which cells are known, and refusing what only a pair can answer.
+
+    Args:
+        known: which cells are known; None for all.
+        fact: the field that these are, where they are one and nothing was made of it yet.
+    """
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __init__(self, known: Bools | None) -> None:
+    def __init__(self, known: Bools | None, fact: Fact | None = None) -> None:
         self.known = known
+        self.fact = fact
+
+    @abstractmethod
+    def taken(self, part: Part, axis: int) -> Self:
+        """Return the cells of some people, of a column of everybody along the axis."""
+
+    def _known_of(self, part: Part, axis: int) -> Bools | None:
+        return None if self.known is None else part.laid(self.known, axis)
+
+    def _key_with(self, other: "Cells") -> tuple[Key, ...]:
+        """Return what must be equal where these and the others are."""
+        if self.fact is None or other.fact is None or self.fact[0] == other.fact[0]:
+            return ()
+        (_, mentee), (_, mentor) = sorted((self.fact, other.fact))
+        return ((mentor, mentee),)
 
     def is_known(self) -> "Column":
         """Return which cells are known."""
@@ -85,15 +124,31 @@ class Column(Cells):
         values: the cells; what an unknown one holds means nothing.
         known: which cells are known; None for all.
         bound: no number is larger, nor smaller with a minus.
+        fact: the field that these are, where they are one.
+        keys: facts without whose being known and equal these truth values are not true.
     """
 
     __hash__ = None
     __array_ufunc__ = None  # a NumPy number on the left leaves the operation to the column
 
-    def __init__(self, values: NDArray[Any], known: Bools | None = None, *, bound: int = 1) -> None:
-        super().__init__(known)
+    def __init__(
+        self,
+        values: NDArray[Any],
+        known: Bools | None = None,
+        *,
+        bound: int = 1,
+        fact: Fact | None = None,
+        keys: tuple[Key, ...] = (),
+    ) -> None:
+        super().__init__(known, fact)
         self.values = values
         self.bound = bound
+        self.keys = keys
+
+    def taken(self, part: Part, axis: int) -> "Column":
+        """Return the cells of some people, of a column of everybody along the axis."""
+        values, known = part.laid(self.values, axis), self._known_of(part, axis)
+        return Column(values, known, bound=self.bound, fact=self.fact)
 
     @property
     def truths(self) -> bool:
@@ -104,7 +159,9 @@ class Column(Cells):
 
     def _compared(self, other: object, operation: Operation) -> "Column":
         that = _column(other)
-        return Column(operation(self.values, that.values), both_known(self.known, that.known))
+        kind = np.result_type(self.values, that.values)
+        values = operation(_as(self.values, kind), _as(that.values, kind))
+        return Column(values, both_known(self.known, that.known))
 
     def __lt__(self, other: object) -> "Column":
         return self._compared(other, np.less)
@@ -119,7 +176,10 @@ class Column(Cells):
         return self._compared(other, np.greater_equal)
 
     def __eq__(self, other: object) -> Any:
-        return self._compared(other, np.equal)
+        equal = self._compared(other, np.equal)
+        if isinstance(other, Column) and self.truths == other.truths:
+            equal.keys = self._key_with(other)
+        return equal
 
     def __ne__(self, other: object) -> Any:
         return self._compared(other, np.not_equal)
@@ -135,7 +195,7 @@ class Column(Cells):
     def _computed(self, other: object, operation: Operation, bound: int) -> "Column":
         left, right = self.numbers(), _column(other).numbers()
         kind = narrowest(max(bound, left.bound, right.bound))
-        values = operation(left.values, right.values, dtype=kind)
+        values = operation(_as(left.values, kind), _as(right.values, kind))
         return Column(values, both_known(left.known, right.known), bound=bound)
 
     def __add__(self, other: object) -> "Column":
@@ -176,19 +236,26 @@ class Column(Cells):
 
     def at_most(self, limit: object) -> "Column":
         """Return the smaller of each number and the limit."""
-        return self._computed(limit, np.minimum, max(self.bound, _column(limit).bound))
+        that = _along(limit, self.values)
+        return self._computed(that, np.minimum, max(self.bound, that.bound))
 
     def at_least(self, limit: object) -> "Column":
         """Return the larger of each number and the limit."""
-        return self._computed(limit, np.maximum, max(self.bound, _column(limit).bound))
+        that = _along(limit, self.values)
+        return self._computed(that, np.maximum, max(self.bound, that.bound))
 
     def share(self, whole: object) -> "Column":
         """Return 100 × part ÷ whole, rounded down, and 0 where the whole is 0."""
-        that = _column(whole)
+        part, that = self.numbers(), _column(whole).numbers()
+        bound = part.bound * MOST_SHARE
+        kind = narrowest(max(bound, that.bound))
         nothing = that.values == 0
-        divisor = Column(np.where(nothing, 1, that.values), that.known, bound=max(that.bound, 1))
-        points = self * 100 // divisor
-        return points * Column(~nothing) if nothing.any() else points
+        divisor = _as(np.where(nothing, np.int8(1), that.values), kind)
+        points = np.multiply(_as(part.values, kind), kind(MOST_SHARE))
+        points = _onto(points, divisor, np.floor_divide)
+        if nothing.any():
+            points = _onto(points, _as(~nothing, kind), np.multiply)
+        return Column(points, both_known(part.known, that.known), bound=bound)
 
     def share_of(self, part: object) -> "Column":
         """Return 100 × part ÷ this, rounded down, and 0 where this is 0."""
@@ -198,15 +265,17 @@ class Column(Cells):
         """Return truth values as 0 and 1, numbers as they are."""
         if not self.truths:
             return self
-        return Column(self.values.astype(np.int16), self.known)
+        return Column(self.values.view(np.int8), self.known)
 
     # Logic; a known decisive value settles the cell, whatever the other is.
 
     def __and__(self, other: object) -> "Column":
-        return self._settled(other, np.logical_and, decisive=False)
+        both = self._settled(other, np.bitwise_and, decisive=False)
+        both.keys = self.keys + (other.keys if isinstance(other, Column) else ())
+        return both
 
     def __or__(self, other: object) -> "Column":
-        return self._settled(other, np.logical_or, decisive=True)
+        return self._settled(other, np.bitwise_or, decisive=True)
 
     __rand__ = __and__
     __ror__ = __or__
@@ -219,47 +288,17 @@ class Column(Cells):
         if known is not None:
             for side in (self, that):
                 settles = side.values if decisive else ~side.values
-                known = known | (settles if side.known is None else settles & side.known)
-        return Column(operation(self.values, that.values), known)
+                settled = (
+                    settles if side.known is None else on_bits(np.bitwise_and, settles, side.known)
+                )
+                known = on_bits(np.bitwise_or, known, settled)
+        return Column(on_bits(operation, self.values, that.values), known)
 
     def opposite(self) -> "Column":
         """Return the opposite of truth values."""
         if not self.truths:
             raise NotOnColumnsError
         return Column(~self.values, self.known)
-
-
-class TextColumn(Cells):
-    """Texts or choices as numbers of a vocabulary; equal or not is all that can be asked."""
-
-    __hash__ = None
-
-    def __init__(self, codes: NDArray[np.int32], known: Bools | None, texts: Vocabulary) -> None:
-        super().__init__(known)
-        self.codes = codes
-        self.texts = texts
-
-    def _compared(self, other: object, operation: Operation) -> Any:
-        if other is UNKNOWN:
-            return UNKNOWN
-        if isinstance(other, TextColumn):
-            return Column(operation(self.codes, other.codes), both_known(self.known, other.known))
-        if isinstance(other, (str, Enum)):
-            return Column(operation(self.codes, self.texts.number(other)), self.known)
-        raise NotOnColumnsError
-
-    def __eq__(self, other: object) -> Any:
-        return self._compared(other, np.equal)
-
-    def __ne__(self, other: object) -> Any:
-        return self._compared(other, np.not_equal)
-
-    def one_of(self, options: Collection[object]) -> Column:
-        """Return which cells hold one of the options, texts or choices."""
-        if not all(isinstance(option, (str, Enum)) for option in options):
-            raise NotOnColumnsError
-        codes = [self.texts.number(option) for option in options]
-        return Column(np.isin(self.codes, codes), self.known)
 
 
 def constant(value: int) -> Column:
@@ -270,11 +309,37 @@ def constant(value: int) -> Column:
     return Column(np.array([[number]], dtype=narrowest(bound)), bound=bound)
 
 
+def _as(values: NDArray[Any], kind: Any) -> NDArray[Any]:
+    """Return the numbers as another type; operations on two types at once are several times slower."""
+    return values if values.dtype == kind else values.astype(kind)
+
+
+def _onto(own: NDArray[Any], other: NDArray[Any], operation: Operation) -> NDArray[Any]:
+    """Return what the operation makes, in the first array itself where it has the shape for it."""
+    fits = np.broadcast_shapes(own.shape, other.shape) == own.shape
+    return operation(own, other, out=own) if fits else operation(own, other)  # type: ignore[no-any-return]
+
+
+def _along(limit: object, values: NDArray[Any]) -> Column:
+    """Return the limit, repeated along a row where it is one for all: much faster against many cells."""
+    that = _column(limit)
+    if that.values.size != 1 or values.size == 1:
+        return that
+    shape = (1, values.shape[1]) if values.shape[1] > 1 else values.shape
+    return Column(np.full(shape, that.values), that.known, bound=that.bound)
+
+
 def both_known(left: Bools | None, right: Bools | None) -> Bools | None:
     """Return which cells are known when both sides must be."""
     if left is None:
         return right
-    return left if right is None else left & right
+    return left if right is None else on_bits(np.bitwise_and, left, right)
+
+
+def on_bits(operation: Operation, left: Bools, right: Bools) -> Bools:
+    """Return what the operation makes of truth values as bytes, which is faster than as truth values."""
+    made: NDArray[np.uint8] = operation(left.view(np.uint8), right.view(np.uint8))
+    return made.view(np.bool_)
 
 
 def _column(other: object) -> Column:

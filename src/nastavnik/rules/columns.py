@@ -3,9 +3,12 @@
 Mentors lie along the second axis, mentees along the first, so whatever a rule makes of both has one cell a
 pair. A column does what people's fields do, and nothing else. Whatever a rule asks beyond that (``if``,
 ``and``, ``len``, a method of text …) raises an error, upon which the evaluation runs the rule on people.
+
+Columns are made of everybody, once, and cut down to the part that is looked at. So of what kind a column is,
+and whether anybody is known in it, is the same in every part.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import Any
@@ -14,12 +17,14 @@ import numpy as np
 from attrs import define, field
 from numpy.typing import NDArray
 
-from nastavnik.people import Person, Role
-from nastavnik.rules.cells import Column, NotOnColumnsError, TextColumn, Vocabulary, constant
-from nastavnik.rules.sets import ListedSets, MarksColumn
-from nastavnik.rules.views import UNKNOWN, read_field
+from nastavnik.facts import ID_PATHS, Encoded, Facts, Path
+from nastavnik.rules.cells import Cells, Column, NotOnColumnsError, Vocabulary, constant
+from nastavnik.rules.parts import Part
+from nastavnik.rules.sets import ListedSets, Marks, MarksColumn, Sets
+from nastavnik.rules.texts import IdColumn, Ids, Reading, TextColumn
+from nastavnik.rules.views import UNKNOWN
 
-__all__ = ["ColumnView", "Words"]
+__all__ = ["ColumnView", "Everybody", "Words"]
 
 
 @define(kw_only=True)
@@ -29,79 +34,141 @@ class Words:
     Args:
         texts: numbers of texts.
         members: numbers of members of sets; apart, so that many ids make no set wide.
-        read: how often a field was read so far, of whomever.
     """
 
     texts: Vocabulary = field(factory=Vocabulary)
     members: Vocabulary = field(factory=Vocabulary)
-    read: int = 0
+
+
+class Everybody:
+    """The columns of all mentors or of all mentees; each is made when it is first asked for.
+
+    Args:
+        facts: what may be known of them.
+        axis: 0 for mentees, 1 for mentors.
+        words: shared by both sides.
+        whole: the part that is everybody.
+    """
+
+    def __init__(self, facts: Facts, *, axis: int, words: Words, whole: Part) -> None:
+        self.facts = facts
+        self.axis = axis
+        self._words = words
+        self._whole = whole
+        self._made: dict[Path, Any] = {}
+
+    def column(self, path: Path) -> Any:
+        """Return the column of a field, `UNKNOWN` where nobody's is known; None where persons stand.
+
+        Raises:
+            NotOnColumnsError: when the values are of several kinds, or of one that has no columns.
+        """
+        if path not in self._made:
+            person = self.facts.leads_to_person(path)
+            self._made[path] = None if person else self._column(path)
+        if self._made[path] is NotOnColumnsError:
+            raise NotOnColumnsError
+        return self._made[path]
+
+    def _column(self, path: Path) -> Any:
+        encoded = self.facts.field(path)
+        here = np.bincount(encoded.codes, minlength=len(encoded.values)) > 0
+        values = [v if occurs else None for v, occurs in zip(encoded.values, here, strict=True)]
+        known = np.array([value is not None for value in values], dtype=np.bool_)
+        if not known.any():
+            return UNKNOWN
+        only = Encoded(encoded.codes, tuple(values))
+        everywhere = known[only.codes].all()
+        laid = None if everywhere else self._laid(known, only)
+        try:
+            return self._of_kind(only, laid, path)
+        except NotOnColumnsError:
+            return NotOnColumnsError
+
+    def _of_kind(self, only: Encoded, known: NDArray[np.bool_] | None, path: Path) -> Any:
+        """Make the column that fits the values; None marks an unknown cell."""
+        here = [value for value in only.values if value is not None]
+        of_side = {"axis": self.axis, "part": self._whole}
+        fact = self.axis, path
+        if all(isinstance(v, bool) for v in here):
+            truths = np.array([v is True for v in only.values])
+            return Column(self._laid(truths, only), known, fact=fact)
+        if all(isinstance(v, int) and not isinstance(v, bool) for v in here):
+            bound = max(abs(int(v)) for v in here)
+            kind = constant(bound).values.dtype
+            numbers = np.array([0 if v is None else int(v) for v in only.values], dtype=kind)
+            return Column(self._laid(numbers, only), known, bound=bound, fact=fact)
+        if all(isinstance(v, (str, Enum)) for v in here):
+            number = self._words.texts.number
+            codes = np.array([-1 if v is None else number(v) for v in only.values], dtype=np.int32)
+            laid = self._laid(codes, only)
+            if path in ID_PATHS:
+                ids = Ids(only)
+                return IdColumn(laid, known, self._words.texts, everybody=ids, **of_side)  # type: ignore[arg-type]
+            return TextColumn(laid, known, self._words.texts, fact=fact)
+        if all(isinstance(v, AbstractSet) for v in here):
+            sets = Sets(only, self._words.members)
+            return ListedSets(sets, **of_side, known=known, fact=fact)  # type: ignore[arg-type]
+        if all(isinstance(v, Mapping) for v in here):
+            marks = Marks(only, self._words.members)
+            return MarksColumn(marks, **of_side, known=known)  # type: ignore[arg-type]
+        raise NotOnColumnsError
+
+    def _laid(self, of_values: NDArray[Any], encoded: Encoded) -> NDArray[Any]:
+        """Give each person what their value has."""
+        return self._whole.laid(of_values[encoded.codes], self.axis)
 
 
 class ColumnView:
-    """All mentors or all mentees of one evaluation, or the persons behind; columns are made once.
+    """Some of the mentors or mentees, or the persons behind, as a rule sees them in one run.
 
     Args:
-        behind: the roles or persons, one a cell.
-        axis: 0 for mentees, 1 for mentors.
-        words: shared by both sides.
-        path: how error messages call this side: ``"mentor"``.
+        everybody: the columns of the whole side.
+        part: who is looked at.
+        taken: the columns of the part that were taken so far, shared by all runs on it.
+        reading: notes what the run reads.
+        path: the way from the role to what is seen.
     """
 
     __hash__ = None  # type: ignore[assignment]
+    __slots__ = ("_everybody", "_part", "_path", "_reading", "_taken")
 
     def __init__(
-        self, behind: Sequence[Role | Person], *, axis: int, words: Words, path: str
+        self,
+        everybody: Everybody,
+        *,
+        part: Part,
+        taken: dict[tuple[int, Path], Cells],
+        reading: Reading,
+        path: Path = (),
     ) -> None:
-        self._behind = behind
-        self._axis = axis
-        self._words = words
+        self._everybody = everybody
+        self._part = part
+        self._taken = taken
+        self._reading = reading
         self._path = path
-        self._made: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        self._words.read += 1
-        if name not in self._made:
-            path = f"{self._path}.{name}"
-            values = [read_field(one, name, path) for one in self._behind]
-            if all(isinstance(value, Person) for value in values):
-                made: Any = ColumnView(values, axis=self._axis, words=self._words, path=path)
-            else:
-                made = _column_of(values, self._axis, self._words)
-            self._made[name] = made
-        return self._made[name]
+        axis, path = self._everybody.axis, (*self._path, name)
+        column = self._taken.get((axis, path))
+        if column is None:
+            whole = self._everybody.column(path)
+            if whole is None:
+                return ColumnView(
+                    self._everybody,
+                    part=self._part,
+                    taken=self._taken,
+                    reading=self._reading,
+                    path=path,
+                )
+            if whole is UNKNOWN:
+                self._reading.side(axis).add(path)
+                return UNKNOWN
+            column = self._taken[axis, path] = whole.taken(self._part, axis)
+        self._reading.side(axis).add(path)
+        return column.noting(self._reading) if isinstance(column, IdColumn) else column
 
     def __eq__(self, other: object) -> bool:
         raise NotOnColumnsError
-
-
-def _column_of(values: Sequence[Any], axis: int, words: Words) -> Any:
-    """Make the column that fits the values; None marks an unknown cell."""
-    here = [value for value in values if value is not None]
-    if not here:
-        return UNKNOWN
-    known = None
-    if len(here) < len(values):
-        known = _laid(np.array([value is not None for value in values]), axis)
-    if all(isinstance(v, bool) for v in here):
-        return Column(_laid(np.array([v is True for v in values]), axis), known)
-    if all(isinstance(v, int) and not isinstance(v, bool) for v in here):
-        bound = max(abs(int(v)) for v in here)
-        kind = constant(bound).values.dtype
-        numbers = np.array([0 if v is None else int(v) for v in values], dtype=kind)
-        return Column(_laid(numbers, axis), known, bound=bound)
-    if all(isinstance(v, (str, Enum)) for v in here):
-        codes = [-1 if v is None else words.texts.number(v) for v in values]
-        return TextColumn(_laid(np.array(codes, dtype=np.int32), axis), known, words.texts)
-    if all(isinstance(v, AbstractSet) for v in here):
-        sets = [frozenset() if v is None else v for v in values]
-        return ListedSets(sets, axis=axis, known=known, members=words.members)
-    if all(isinstance(v, Mapping) for v in here):
-        return MarksColumn(values, axis=axis, known=known, members=words.members)
-    raise NotOnColumnsError
-
-
-def _laid(flat: NDArray[Any], axis: int) -> NDArray[Any]:
-    """Lay a flat array along the axis of its role."""
-    return flat[:, None] if axis == 0 else flat[None, :]

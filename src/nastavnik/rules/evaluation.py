@@ -1,11 +1,11 @@
-"""Runs a rule on one pair, or on everybody at once, and checks what it returns.
+"""Runs a rule on everybody at once, or on any part of all pairs.
 
 The pair is the definition; columns are the same method on other views. A rule that cannot run on columns is
 run on one pair of each kind of alike people, with the same result.
 """
 
 import dis
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from types import CodeType
 from typing import Any, Final
@@ -14,93 +14,83 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.errors import NastavnikError, RuleError
+from nastavnik.facts import ID_PATHS, Facts, Indices, Path, RoleFacts
 from nastavnik.people import Mentee, Mentor
-from nastavnik.rules.alike import for_each_kind
+from nastavnik.rules.alike import for_each_kind, for_each_pair
+from nastavnik.rules.asking import Verdict, judge, points_of, wrong
 from nastavnik.rules.base import MOST_POINTS, Preference, Requirement, Rule
-from nastavnik.rules.cells import Column, NotOnColumnsError
-from nastavnik.rules.columns import ColumnView, Words
-from nastavnik.rules.views import UNKNOWN, Trace, UndecidedError, View
+from nastavnik.rules.cells import Bools, Cells, Column, Key, NotOnColumnsError, on_bits
+from nastavnik.rules.columns import ColumnView, Everybody, Words
+from nastavnik.rules.parts import Part
+from nastavnik.rules.texts import Reading
+from nastavnik.rules.views import UNKNOWN, Trace, UndecidedError
 
-__all__ = ["Table", "Verdict", "judge", "points_of"]
+__all__ = ["Reads", "Table", "Verdict", "judge", "points_of"]
+
+AnyRule = Requirement | Preference
+Ask = Callable[[Any, Any, Trace], Any]
+
+_KEPT: Final = 1 << 24
+"""Bytes of an array that is kept for another when it is freed."""
 
 _OF_TYPES: Final = frozenset({"isinstance", "type", "str", "repr", "format", "hasattr"})
 """Functions that tell a column from the cell it stands for."""
 
 
-@frozen(kw_only=True)
-class Verdict:
-    """What a requirement says of one pair.
+@frozen
+class Reads:
+    """What a rule looks at.
+
+    Whoever agrees in these facts, and is not singled out, is alike for the rule.
 
     Args:
-        holds: whether the pair is let through.
-        decided: False when a fact was unknown and the rule's policy spoke.
-        facts: the fields that were read, as dotted paths, ascending.
+        mentor: ways to the facts of mentors that it compares or counts, without ids.
+        mentee: the same of mentees.
+        singled: ids of people whom it looks at by name, for they are chosen, refused, in both roles …
+        keys: pairs of a mentor's and a mentee's fact; it holds for no pair of which these two are not
+            known and equal, as ``==`` says.
+        by_person: whether it cannot run on columns, so that nobody is like anybody for it.
     """
 
-    holds: bool
-    decided: bool
-    facts: tuple[str, ...]
+    mentor: frozenset[Path] = frozenset()
+    mentee: frozenset[Path] = frozenset()
+    singled: frozenset[str] = frozenset()
+    keys: tuple[Key, ...] = ()
+    by_person: bool = False
 
 
-def judge(
-    rule: Requirement, mentor: Mentor, mentee: Mentee, *, trace: Trace | None = None
-) -> Verdict:
-    """Return what a requirement says of one pair.
+@cache
+def _keep_freed_memory() -> None:
+    """Have the C library keep what is freed, once: a fresh array costs several times its filling.
 
-    Args:
-        rule: the requirement.
-        mentor: one of the two.
-        mentee: the other.
-        trace: notes what the rule reads.
-
-    Raises:
-        RuleError: when the rule fails or returns anything but a truth value.
-
-    >>> from nastavnik.people import Pupil
-    >>> from nastavnik.rules.pairing import GradeGap
-    >>> judge(GradeGap(), Mentor(Pupil("a", grade=9)), Mentee(Pupil("b", grade=6))).holds
-    True
+    Where that is glibc, it takes memory from the system for each block above a limit and gives it back
+    at once; the limit rises to the largest block of up to 32 MiB that was ever freed.
     """
-    trace = Trace() if trace is None else trace
-    answer = _asked(rule, "holds", mentor, mentee, trace)
-    facts = tuple(sorted(trace.fields))
-    if answer is UNKNOWN:
-        return Verdict(holds=rule.unknown.verdict, decided=False, facts=facts)
-    if not isinstance(answer, bool):
-        raise _wrong(
-            rule, mentor, mentee, f"returned {_shown(answer)}; holds() returns a truth value"
-        )
-    return Verdict(holds=answer, decided=True, facts=facts)
+    np.empty(_KEPT, dtype=np.uint8)
 
 
-def points_of(
-    rule: Preference, mentor: Mentor, mentee: Mentee, *, trace: Trace | None = None
-) -> int:
-    """Return the points a preference gives one pair, before its weight; 0 when a fact is unknown.
+class _Root:
+    """Everybody of a table and of its parts, and what is found out once for all of them.
 
-    Args:
-        rule: the preference.
-        mentor: one of the two.
-        mentee: the other.
-        trace: notes what the rule reads.
-
-    Raises:
-        RuleError: when the rule fails or returns anything but a whole number from 0 to 100.
+    Rules are remembered by identity, for a rule of one's own need not be hashable; keeping the rule
+    keeps its identity from being given to another.
     """
-    answer = _asked(rule, "points", mentor, mentee, Trace() if trace is None else trace)
-    if answer is UNKNOWN:
-        return 0
-    if not isinstance(answer, int) or isinstance(answer, bool) or not 0 <= answer <= MOST_POINTS:
-        what = f"returned {_shown(answer)}; points() returns a whole number, 0 to {MOST_POINTS}"
-        raise _wrong(rule, mentor, mentee, what)
-    return answer
+
+    def __init__(self, mentees: Facts, mentors: Facts) -> None:
+        _keep_freed_memory()
+        self.part = Part((len(mentees), len(mentors)))
+        words = Words()
+        self.mentees = Everybody(mentees, axis=0, words=words, whole=self.part)
+        self.mentors = Everybody(mentors, axis=1, words=words, whole=self.part)
+        self.agreed: dict[int, AnyRule] = {}
+        self.reads: dict[int, tuple[AnyRule, Reads]] = {}
 
 
 class Table:
     """All pairs of some mentees (rows) and mentors (columns), on which rules are run.
 
-    The arrays it returns are not to be written to.
+    The arrays it returns are not to be written to. Several threads may run rules on parts of one
+    table at once.
 
     >>> from nastavnik.people import Pupil
     >>> from nastavnik.rules.pairing import GradeGap
@@ -110,27 +100,50 @@ class Table:
     """
 
     def __init__(self, mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> None:
-        self._words = words = Words()
-        self.shape = (len(mentees), len(mentors))
-        self._columns = (
-            ColumnView(mentors, axis=1, words=words, path="mentor"),
-            ColumnView(mentees, axis=0, words=words, path="mentee"),
-        )
-        self._people = mentees, mentors
+        facts = RoleFacts(mentees, side="mentee"), RoleFacts(mentors, side="mentor")
+        self._root = _Root(*facts)
+        self._part = self._root.part
+        self._taken: dict[tuple[int, Path], Cells] = {}
+        self.shape = self._part.shape
 
-    def holds(self, rule: Requirement) -> NDArray[np.bool_]:
+    @classmethod
+    def of(cls, mentees: Facts, mentors: Facts) -> "Table":
+        """Return the table of people of whom there are facts."""
+        return _start(cls.__new__(cls), _Root(mentees, mentors))
+
+    # Parts.
+
+    def part(self, rows: Indices, columns: Indices) -> "Table":
+        """Return some rows × some columns; what was made of everybody is taken from, not made anew.
+
+        Args:
+            rows: places of mentees in this table, as a slice or an array of indices.
+            columns: places of mentors.
+        """
+        return self._of_root(self._part.within(rows, columns, aligned=False))
+
+    def aligned(self, rows: Indices, columns: Indices) -> "Table":
+        """Return the pairs (rows[i], columns[i]) one below the other, shape (k, 1).
+
+        Args:
+            rows: places of mentees in this table.
+            columns: as many places of mentors.
+        """
+        return self._of_root(self._part.within(rows, columns, aligned=True))
+
+    def _of_root(self, part: Part) -> "Table":
+        return _start(Table.__new__(Table), self._root, part)
+
+    # Answers.
+
+    def holds(self, rule: Requirement) -> Bools:
         """Return for every pair whether the requirement lets it through, shape (n, m).
 
         Raises:
             RuleError: as ``judge``; or when the rule says something else of a pair by itself than of
                 the same pair among all.
         """
-
-        def ask(mentor: Mentor, mentee: Mentee, trace: Trace) -> bool:
-            return judge(rule, mentor, mentee, trace=trace).holds
-
-        table = self._on_columns(rule)
-        return self._on_people(ask, np.bool_) if table is None else self._agreed(rule, table, ask)
+        return np.broadcast_to(self.compact_holds(rule), self.shape)
 
     def points(self, rule: Preference) -> NDArray[np.int64]:
         """Return the points the preference gives every pair, before its weight, shape (n, m).
@@ -139,47 +152,117 @@ class Table:
             RuleError: as ``points_of``; or when the rule says something else of a pair by itself than
                 of the same pair among all.
         """
+        return np.broadcast_to(self.compact_points(rule).astype(np.int64), self.shape)
+
+    def compact_holds(self, rule: Requirement) -> Bools:
+        """Return what ``holds`` does, but (n, 1), (1, m) or (1, 1) where the answers are the same along an axis.
+
+        Raises:
+            RuleError: as ``holds``.
+        """
+
+        def ask(mentor: Mentor, mentee: Mentee, trace: Trace) -> bool:
+            return judge(rule, mentor, mentee, trace=trace).holds
+
+        return self._answers(rule, ask, np.bool_)
+
+    def compact_points(self, rule: Preference) -> NDArray[np.signedinteger[Any]]:
+        """Return what ``points`` does, of a narrow type; (n, 1), (1, m) or (1, 1) as ``compact_holds``.
+
+        Raises:
+            RuleError: as ``points``.
+        """
 
         def ask(mentor: Mentor, mentee: Mentee, trace: Trace) -> int:
             return points_of(rule, mentor, mentee, trace=trace)
 
-        table = self._on_columns(rule)
-        if table is None:
-            return self._on_people(ask, np.int64)
-        return self._agreed(rule, table, ask).astype(np.int64)
+        return self._answers(rule, ask, np.int64)
 
-    def runs_on_columns(self, rule: Requirement | Preference) -> bool:
+    def runs_on_columns(self, rule: AnyRule) -> bool:
         """Return whether the rule runs on everybody at once; otherwise it is right, and slower."""
         return self._on_columns(rule) is not None
 
-    def _on_columns(self, rule: Requirement | Preference) -> NDArray[Any] | None:
+    def reads(self, rule: AnyRule) -> Reads:
+        """Return what the rule looks at, found by running it on one pair of the whole table."""
+        root = self._root
+        if id(rule) not in root.reads:
+            root.reads[id(rule)] = rule, self._reads(rule)
+        return root.reads[id(rule)][1]
+
+    def _reads(self, rule: AnyRule) -> Reads:
+        whole = self._root.part
+        if 0 in whole.shape:
+            return Reads()
+        reading = Reading(strict=True)
+        corner = self._of_root(whole.within(slice(1), slice(1), aligned=False))
+        column = corner._column_of(rule, reading)  # noqa: SLF001
+        if column is None:
+            return Reads(by_person=True)
+        keys = column.keys if isinstance(rule, Requirement) else ()
+        if isinstance(rule, Requirement) and rule.unknown.verdict:
+            keys = tuple(key for key in keys if self._all_known(key))
+        return Reads(
+            mentor=frozenset(reading.mentor - ID_PATHS),
+            mentee=frozenset(reading.mentee - ID_PATHS),
+            singled=frozenset(reading.singled),
+            keys=tuple(dict.fromkeys(keys)),
+        )
+
+    def _all_known(self, key: Key) -> bool:
+        mentor, mentee = key
+        columns = self._root.mentors.column(mentor), self._root.mentees.column(mentee)
+        return all(column.known is None for column in columns)
+
+    # On columns.
+
+    def _answers(self, rule: AnyRule, ask: Ask, kind: type) -> NDArray[Any]:
+        answers = self._on_columns(rule)
+        if answers is None:
+            return self._on_people(ask, kind)
+        if id(rule) not in self._root.agreed:
+            self._agree(rule, ask, answers)
+        return answers
+
+    def _on_columns(self, rule: AnyRule) -> NDArray[Any] | None:
         """Run the rule on columns; None when it cannot, or when its answer is for no pair to give."""
         if 0 in self.shape:
             return np.zeros(self.shape, dtype=np.bool_)
+        column = self._column_of(rule, Reading())
+        if column is None:
+            return None
+        values, known = column.values, column.known
+        if isinstance(rule, Requirement):
+            if known is None:
+                return values
+            if rule.unknown.verdict:
+                return on_bits(np.bitwise_or, values, ~known)
+            return on_bits(np.bitwise_and, values, known)
+        if known is not None:
+            values = values * known.astype(values.dtype)
+        return values if values.min() >= 0 and values.max() <= MOST_POINTS else None
+
+    def _column_of(self, rule: AnyRule, reading: Reading) -> Column | None:
+        """Return the rule's answers as a column of the kind that its answers are."""
         if _looks_at_types(type(rule)):
             return None
-        answer = self._asked_of_columns(rule)
-        if answer is None:
-            return None
-        unknown = rule.unknown.verdict if isinstance(rule, Requirement) else 0
+        answer = self._asked_of_columns(rule, reading)
+        kind = np.bool_ if isinstance(rule, Requirement) else np.int8
         if answer is UNKNOWN:
-            answer = unknown
-        if isinstance(answer, Column):
-            values = answer.values
-            fits = answer.truths == isinstance(rule, Requirement)
-            if answer.known is not None:
-                values = np.where(answer.known, values, values.dtype.type(unknown))
-        else:
-            values = np.array([[answer]])
-            fits = type(answer) is (bool if isinstance(rule, Requirement) else int)
-        if not fits or (values.size and not 0 <= values.min() <= values.max() <= MOST_POINTS):
-            return None
-        return np.broadcast_to(values, self.shape)
+            known = np.zeros((1, 1), dtype=np.bool_)
+            return Column(np.zeros((1, 1), dtype=kind), known)
+        if type(answer) is (bool if isinstance(rule, Requirement) else int):
+            return None if abs(answer) > MOST_POINTS else Column(np.array([[answer]], dtype=kind))
+        if isinstance(answer, Column) and answer.truths == isinstance(rule, Requirement):
+            return answer
+        return None
 
-    def _asked_of_columns(self, rule: Requirement | Preference) -> Any:
+    def _asked_of_columns(self, rule: AnyRule, reading: Reading) -> Any:
         """Return what the rule answers on columns, None where that cannot be its answer."""
-        mentors, mentees = self._columns
-        read = self._words.read
+        same = {"part": self._part, "taken": self._taken, "reading": reading}
+        mentors, mentees = (
+            ColumnView(side, **same)  # type: ignore[arg-type]
+            for side in (self._root.mentors, self._root.mentees)
+        )
         try:
             answer = (rule.holds if isinstance(rule, Requirement) else rule.points)(
                 mentors, mentees
@@ -190,37 +273,62 @@ class Table:
             return None
         except Exception:  # noqa: BLE001 - a true mistake shows again on people, where it is named
             return None
-        if isinstance(answer, (bool, int)) and self._words.read > read:
+        if isinstance(answer, (bool, int)) and (reading.mentor or reading.mentee):
             return None  # it read facts and yet answers the same for all: it took a column for one
         return answer
 
-    def _on_people(self, ask: Callable[[Mentor, Mentee, Trace], Any], kind: type) -> NDArray[Any]:
+    # On people.
+
+    def _on_people(self, ask: Ask, kind: type) -> NDArray[Any]:
         """Run the rule on pairs of people, one of each kind."""
-        mentees, mentors = self._people
+        mentees = self._root.mentees.facts.part(self._part.rows)
+        mentors = self._root.mentors.facts.part(self._part.columns)
+        if self._part.aligned:
+            return for_each_pair(mentees, mentors, ask, kind)
         return for_each_kind(mentees, mentors, ask, kind)
 
-    def _agreed(
-        self, rule: Rule, table: NDArray[Any], ask: Callable[[Mentor, Mentee, Trace], Any]
-    ) -> NDArray[Any]:
-        """Return the table after asking a few of its pairs once more, one by one."""
-        mentees, mentors = self._people
-        for row, column in self._some_pairs():
-            mentor, mentee = mentors[column], mentees[row]
-            alone, among_all = ask(mentor, mentee, Trace()), table[row, column].item()
+    def _agree(self, rule: AnyRule, ask: Ask, answers: NDArray[Any]) -> None:
+        """Ask a few pairs of the whole table one by one and compare; once for all parts.
+
+        Args:
+            rule: the rule.
+            ask: asks one pair.
+            answers: of this table.
+        """
+        root = self._root
+        whole = root.part
+        if 0 in whole.shape:
+            return
+        rows, columns = (sorted({0, size // 2, size - 1}) for size in whole.shape)
+        if self._part is whole:
+            few = np.broadcast_to(answers, whole.shape)[np.ix_(rows, columns)]
+        else:
+            part = whole.within(np.array(rows), np.array(columns), aligned=False)
+            found = self._of_root(part)._on_columns(rule)  # noqa: SLF001
+            if found is None:
+                return
+            few = np.broadcast_to(found, part.shape)
+        corners = {(row, column) for row in (0, rows[-1]) for column in (0, columns[-1])}
+        for row, column in sorted(corners | {(whole.shape[0] // 2, whole.shape[1] // 2)}):
+            mentee, mentor = root.mentees.facts.role(row), root.mentors.facts.role(column)
+            among_all = few[rows.index(row), columns.index(column)].item()
+            alone = ask(mentor, mentee, Trace())
             if alone != among_all:
                 what = (
                     f"says {alone} by itself and {among_all} among all; "
                     "is, isinstance() and str() cannot see whole columns, == and the vocabulary can"
                 )
-                raise _wrong(rule, mentor, mentee, what)
-        return table
+                raise wrong(rule, mentor, mentee, what)
+        root.agreed[id(rule)] = rule
 
-    def _some_pairs(self) -> Iterator[tuple[int, int]]:
-        """Yield the corners and the middle."""
-        rows, columns = self.shape
-        if rows and columns:
-            corners = {(row, column) for row in (0, rows - 1) for column in (0, columns - 1)}
-            yield from sorted(corners | {(rows // 2, columns // 2)})
+
+def _start(table: Table, root: _Root, part: Part | None = None) -> Table:
+    """Fill in a new table."""
+    table._root = root  # noqa: SLF001
+    table._part = root.part if part is None else part  # noqa: SLF001
+    table._taken = {}  # noqa: SLF001
+    table.shape = table._part.shape  # noqa: SLF001
+    return table
 
 
 @cache
@@ -235,30 +343,3 @@ def _looks_at_types(kind: type[Rule]) -> bool:
         for code in codes
         for step in dis.get_instructions(code)
     )
-
-
-def _asked(
-    rule: Requirement | Preference, method: str, mentor: Mentor, mentee: Mentee, trace: Trace
-) -> Any:
-    views = View(mentor, "mentor", trace), View(mentee, "mentee", trace)
-    try:
-        return getattr(rule, method)(*views)
-    except UndecidedError:
-        return UNKNOWN
-    except NastavnikError as error:
-        raise _wrong(rule, mentor, mentee, f"failed: {error}") from error
-    except Exception as error:
-        if isinstance(error, TypeError) and trace.unknown:
-            return UNKNOWN  # an unknown fact was handed to what takes plain values only
-        raise _wrong(rule, mentor, mentee, f"failed with {type(error).__name__}") from error
-
-
-def _wrong(rule: Rule, mentor: Mentor, mentee: Mentee, what: str) -> RuleError:
-    return RuleError(f"rule {rule.id!r} on mentor {mentor.id!r} and mentee {mentee.id!r} {what}")
-
-
-def _shown(answer: object) -> str:
-    """Show a wrong answer: a number as it is, of anything else the kind, for it may be a person's fact."""
-    if answer is None or isinstance(answer, (bool, int, float)):
-        return repr(answer)
-    return f"a value of type {type(answer).__name__}"
