@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from nastavnik.assignment import SCORE_LIMIT, Assignment, Goal, assign, keys_of
+from nastavnik.assignment import SCORE_LIMIT, Assignment, Goal, Round, assign, keys_of
 from nastavnik.assignment.lottery import tickets
 from nastavnik.strategies import AssignmentProblem, assignment_problems
 
@@ -204,15 +204,50 @@ def test_nothing_is_mutated() -> None:
     assert scores.tolist() == [[1, 1], [1, 1]]
     assert capacities.tolist() == [1, 1]
     assert mask.tolist() == [[True, False], [False, True]]
-    with pytest.raises(ValueError, match="read-only"):
-        best.column_of[0] = 1
+    prices = [array for goal in best.certificate.goals for array in (goal.rows, goal.columns)]
+    for array in (best.column_of, best.rows, best.columns, best.amounts, *prices):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 1
 
 
 def test_goals_are_told_in_order() -> None:
-    """The progress callback hears of every goal once."""
-    heard: list[Goal] = []
+    """The progress callback hears of every goal, and of every tier, when it begins."""
+    heard: list[Round] = []
     assign([[1]], [1], progress=heard.append)
-    assert heard == list(Goal)
+    assert heard == [Round(goal, None, 0) for goal in (Goal.COVERAGE, Goal.SCORE, Goal.LOTTERY)]
+    heard.clear()
+    assign([[1], [1]], [3], supplies=[2, 1], tiers=[5, 2], progress=heard.append)
+    assert heard == [
+        Round(Goal.COVERAGE, 2, 0),
+        Round(Goal.COVERAGE, 5, 0),
+        Round(Goal.SCORE, None, 0),
+        Round(Goal.DRAW, None, 0),
+        Round(Goal.LOTTERY, None, 0),
+    ]
+
+
+def test_rounds_are_counted_and_may_stop_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A goal that needs several rounds tells each; what the callback raises comes through."""
+    from nastavnik.assignment import working_set
+
+    monkeypatch.setattr(working_set, "_START", 1)
+    monkeypatch.setattr(working_set, "_JOINING", 1)
+    scores = np.random.default_rng(1).integers(0, 1000, (60, 20))
+    heard: list[Round] = []
+    assign(scores, np.full(20, 3), progress=heard.append)
+    numbers = [told.number for told in heard if told.goal is Goal.SCORE]
+    assert len(numbers) > 2
+    assert numbers == list(range(len(numbers)))
+
+    class Stopped(Exception):
+        """Raised by the callback alone."""
+
+    def stop(told: Round) -> None:
+        if told == Round(Goal.SCORE, None, 2):
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        assign(scores, np.full(20, 3), progress=stop)
 
 
 @pytest.mark.parametrize("seed", range(6))

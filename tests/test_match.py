@@ -5,7 +5,6 @@ from random import Random
 
 import attrs
 import networkx as nx
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +19,6 @@ from nastavnik import (
     Methodology,
     match,
 )
-from nastavnik.candidates import candidates
 from nastavnik.demo import invented_town
 from nastavnik.interchange import plan_to_json
 from nastavnik.matching import Progress
@@ -48,17 +46,19 @@ def largest_flow(cohort: Cohort) -> int:
     return int(nx.maximum_flow_value(graph, "source", "sink"))
 
 
-def ways_of(mentor: Mentor, mentee: Mentee) -> dict[tuple[str, str], int]:
+def ways_of(
+    mentor: Mentor, mentee: Mentee, methodology: Methodology = TARGET_MODEL
+) -> dict[tuple[str, str], int]:
     """Return every form and role model that admits the pair, with its score, judged on the two people."""
     ways = {}
-    for form in TARGET_MODEL.forms:
+    for form in methodology.forms:
         positions = mentor.person.position, mentee.person.position
         if positions != (form.mentor_position, form.mentee_position):
             continue
         for role_model in form.role_models:
-            requirements = TARGET_MODEL.requirements_of(form, role_model)
+            requirements = methodology.requirements_of(form, role_model)
             if all(judge(rule, mentor, mentee).holds for rule in requirements):
-                preferences = TARGET_MODEL.preferences_of(form, role_model)
+                preferences = methodology.preferences_of(form, role_model)
                 ways[form.id, role_model.id] = sum(
                     rule.weight * points_of(rule, mentor, mentee) for rule in preferences
                 )
@@ -148,8 +148,9 @@ class TestReasons:
                     relaxed = TARGET_MODEL.unbound()
                 else:
                     relaxed = TARGET_MODEL.without_rule(obstacle.rule)
-                admissible = candidates(cohort, relaxed).admissible[row]
-                assert admissible.sum() == obstacle.alone, obstacle
+                mentee = cohort.mentees[row]
+                admissible = sum(bool(ways_of(m, mentee, relaxed)) for m in cohort.mentors)
+                assert admissible == obstacle.alone, obstacle
 
     @given(ANYBODY)
     def test_a_decisive_obstacle_keeps_everybody_away(self, cohort: Cohort) -> None:
@@ -326,9 +327,11 @@ class TestCall:
         """Steps are told in order and end with all of them done."""
         told: list[Progress] = []
         match(invented_town(), progress=told.append)
-        assert [step.done for step in told] == list(range(len(told)))
+        begun = [step.done for step in told if step.round == 0]
+        assert begun == list(range(len(begun)))
         assert told[-1].stage == "done"
-        assert {step.steps for step in told} == {told[-1].done}
+        assert told[-1].steps == told[-1].done
+        assert all(step.done <= step.steps for step in told)
 
     def test_a_callback_can_stop_it(self) -> None:
         """What the callback raises reaches the caller."""
@@ -365,8 +368,10 @@ class TestCall:
     def test_unbound_reading_matches_at_least_as_many(self) -> None:
         """Without the binding of categories more pairs are admissible, never fewer."""
         town = invented_town()
-        bound, free = candidates(town, TARGET_MODEL), candidates(town, TARGET_MODEL.unbound())
-        assert np.all(free.admissible | ~bound.admissible)
+        for mentee in town.mentees[::5]:
+            for mentor in town.mentors[::5]:
+                bound = ways_of(mentor, mentee).keys()
+                assert bound <= ways_of(mentor, mentee, TARGET_MODEL.unbound()).keys()
         assert match(town, TARGET_MODEL.unbound()).matched >= match(town).matched
 
     def test_graph_has_everyone(self) -> None:

@@ -5,15 +5,18 @@ matches more mentees or gains more points. Whoever doubts a plan needs to trust 
 ``assignment.proof`` and the rules.
 """
 
+import os
 from collections import Counter
 
 import numpy as np
+from attrs import evolve
 from numpy.typing import NDArray
 
-from nastavnik.assignment import Goal, check, keys_of
-from nastavnik.assignment.numbers import checked_numbers
-from nastavnik.candidates import Candidates, candidates
+from nastavnik.assignment import Certificate, Goal, GoalPrices, check
+from nastavnik.assignment.proof import Names
+from nastavnik.candidates import Candidates, Partition, candidates
 from nastavnik.cohort import Cohort
+from nastavnik.dealing import People, deal, draw_of
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.errors import CertificateError, UnknownNameError
 from nastavnik.methodology import TARGET_MODEL
@@ -44,10 +47,11 @@ def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET
     _check_everyone_once(plan, cohort)
     for pair in plan.pairs:
         _check_pair(pair, cohort, methodology)
-    found = candidates(cohort, methodology)
-    column_of = _columns(plan, found)
-    _check_best(plan, found, column_of)
-    _check_reasons(plan, cohort, methodology, found)
+    found = candidates(cohort.mentee_facts, cohort.mentor_facts, methodology)
+    people = People.of(found, plan.seed)
+    mentor_of = _mentors(plan, found)
+    _check_best(plan, found, people, mentor_of)
+    _check_reasons(plan, found)
 
 
 def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) -> None:
@@ -107,77 +111,182 @@ def _check_pair(pair: Pair, cohort: Cohort, methodology: Methodology) -> None:
         raise CertificateError(f"{who}: the score is not the sum of the weighted points")
 
 
-def _columns(plan: MatchingPlan, found: Candidates) -> NDArray[np.int64]:
-    columns = {mentor.id: j for j, mentor in enumerate(found.mentors)}
-    rows = {mentee.id: i for i, mentee in enumerate(found.mentees)}
-    column_of = np.full(len(found.mentees), -1, dtype=np.int64)
-    for pair in plan.pairs:
-        row, column = rows[pair.mentee], columns[pair.mentor]
-        column_of[row] = column
-        best = found.options[int(found.option[row, column])]
+def _mentors(plan: MatchingPlan, found: Candidates) -> NDArray[np.intp]:
+    """Return the place of each mentee's mentor, −1 for nobody, and check that the way chosen is the best."""
+    mentors = {name: place for place, name in enumerate(found.mentors.ids)}
+    mentees = {name: place for place, name in enumerate(found.mentees.ids)}
+    here = np.array([mentees[pair.mentee] for pair in plan.pairs], dtype=np.intp)
+    there = np.array([mentors[pair.mentor] for pair in plan.pairs], dtype=np.intp)
+    _, options = found.ways_of(here, there)
+    for pair, number in zip(plan.pairs, options.tolist(), strict=True):
+        best = found.options[number]
         if (pair.form, pair.role_model) != (best.form.id, best.role_model.id):
             raise CertificateError(
                 f"mentor {pair.mentor!r} and mentee {pair.mentee!r}: {best.role_model.id} of "
                 f"{best.form.id} serves them better than {pair.role_model} of {pair.form}"
             )
-    return column_of
+    mentor_of = np.full(len(found.mentees), -1, dtype=np.intp)
+    mentor_of[here] = there
+    return mentor_of
 
 
-def _check_best(plan: MatchingPlan, found: Candidates, column_of: NDArray[np.int64]) -> None:
-    mentees = [mentee.id for mentee in found.mentees]
-    mentors = [mentor.id for mentor in found.mentors]
+def _check_best(
+    plan: MatchingPlan, found: Candidates, people: People, mentor_of: NDArray[np.intp]
+) -> None:
+    """Check partition by partition that the prices prove the plan, and that the lots were dealt as they fell."""
+    if [prices.goal for prices in plan.certificate.goals] != list(Goal):
+        raise CertificateError(
+            f"the goals must be {', '.join(g.value for g in Goal)}, in this order"
+        )
+    values = dict.fromkeys(Goal, 0)
+    prices = [_by_class(goal, found) for goal in plan.certificate.goals]
+    for partition in found.partitions:
+        numbers = found.numbers(partition)
+        flows = _flows(found, partition, mentor_of)
+        of_partition = Certificate(
+            tuple(
+                evolve(goal, rows=rows[partition.rows], columns=columns[partition.columns])
+                for goal, rows, columns in prices
+            )
+        )
+        proven = check(
+            numbers,
+            draw_of(found, partition, people).aims(numbers),
+            flows,
+            of_partition,
+            names=_names(found, partition),
+            claims=False,
+            threads=os.cpu_count() or 1,
+        )
+        for goal, value in zip(Goal, proven, strict=True):
+            values[goal] += value
+        mentees, mentors = deal(found, partition, flows, people)
+        otherwise = mentor_of[mentees] != mentors
+        if otherwise.any():
+            name = found.mentees.ids[int(mentees[np.argmax(otherwise)])]
+            raise CertificateError(f"mentee {name!r}: the lots fell otherwise among equals")
+    claimed = {prices.goal: prices.value for prices in plan.certificate.goals}
+    if claimed != values:
+        raise CertificateError(f"the values {claimed} are claimed, {values} are proven")
+    if (values[Goal.COVERAGE], values[Goal.SCORE]) != (plan.matched, plan.total):
+        raise CertificateError("matched and total are others than those proven")
+
+
+def _by_class(
+    goal: GoalPrices, found: Candidates
+) -> tuple[GoalPrices, NDArray[np.int64], NDArray[np.int64]]:
+    """Return prices class by class: alike people have one price, who can be paired with nobody has 0."""
+    sides = []
+    for prices, classes, partitions, kind, ids in (
+        (goal.rows, found.rows, [p.rows for p in found.partitions], "mentee", found.mentees.ids),
+        (
+            goal.columns,
+            found.columns,
+            [p.columns for p in found.partitions],
+            "mentor",
+            found.mentors.ids,
+        ),
+    ):
+        if prices.shape != (len(ids),):
+            raise CertificateError(f"{goal.goal.value}: there must be {len(ids)} {kind} prices")
+        of_class = prices[classes.examples]
+        inside = np.zeros(of_class.size + 1, dtype=np.bool_)
+        for some in partitions:
+            inside[some] = True
+        expected = np.where(inside[classes.number], np.append(of_class, 0)[classes.number], 0)
+        if (prices != expected).any():
+            name = ids[int(np.argmax(prices != expected))]
+            raise CertificateError(
+                f"{kind} {name!r} has another price ({goal.goal.value}) than their equals"
+            )
+        sides.append(of_class)
+    return goal, sides[0], sides[1]
+
+
+def _flows(
+    found: Candidates, partition: Partition, mentor_of: NDArray[np.intp]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return how many of each class of mentees the plan sends to each class of mentors."""
+    row_at = np.full(found.rows.sizes.size + 1, -1, dtype=np.int64)
+    row_at[partition.rows] = np.arange(partition.rows.size)
+    column_at = np.full(found.columns.sizes.size + 1, -1, dtype=np.int64)
+    column_at[partition.columns] = np.arange(partition.columns.size)
+    mentees = np.flatnonzero((mentor_of >= 0) & (row_at[found.rows.number] >= 0))
+    rows = row_at[found.rows.number[mentees]]
+    columns = column_at[found.columns.number[mentor_of[mentees]]]
+    if (columns < 0).any():
+        name = found.mentees.ids[int(mentees[np.argmin(columns)])]
+        raise CertificateError(f"mentee {name!r}: goes where it is not admissible")
+    width = max(partition.columns.size, 1)
+    pairs, amounts = np.unique(rows * width + columns, return_counts=True)
+    return pairs // width, pairs % width, amounts.astype(np.int64)
+
+
+def _names(found: Candidates, partition: Partition) -> Names:
+    """Return what messages call a class: by one of its people."""
 
     def call(kind: str, index: int) -> str:
-        return f"mentee {mentees[index]!r}" if kind == "row" else f"mentor {mentors[index]!r}"
+        if kind == "row":
+            return f"mentee {found.mentees.ids[int(found.rows.examples[partition.rows[index]])]!r}"
+        return (
+            f"mentor {found.mentors.ids[int(found.columns.examples[partition.columns[index]])]!r}"
+        )
 
-    check(
-        checked_numbers(
-            found.scores,
-            np.array([plan.places[name] for name in mentors], dtype=np.int64),
-            found.admissible,
-        ),
-        column_of,
-        plan.certificate,
-        seed=plan.seed,
-        row_keys=keys_of(f"mentee {name}" for name in mentees),
-        column_keys=keys_of(f"mentor {name}" for name in mentors),
-        names=call,
-    )
-    proven = plan.certificate[Goal.COVERAGE].value, plan.certificate[Goal.SCORE].value
-    if proven != (plan.matched, plan.total):
-        raise CertificateError(f"matched and total {proven} are proven, others are claimed")
+    return call
 
 
-def _check_reasons(
-    plan: MatchingPlan, cohort: Cohort, methodology: Methodology, found: Candidates
-) -> None:
-    rows = {mentee.id: i for i, mentee in enumerate(found.mentees)}
-    nowhere = [left for left in plan.unmatched if not found.admissible[rows[left.mentee]].any()]
-    truth = dict(
-        obstacles_of(cohort, methodology, [cohort.mentee(left.mentee) for left in nowhere])
-    )
+def _check_reasons(plan: MatchingPlan, found: Candidates) -> None:
+    place = {name: at for at, name in enumerate(found.mentees.ids)}
+    left_out = np.array([place[left.mentee] for left in plan.unmatched], dtype=np.intp)
+    somewhere = _reaches_anybody(found, left_out)
+    nowhere = [left for left, some in zip(plan.unmatched, somewhere, strict=True) if not some]
+    alone = np.array([place[left.mentee] for left in nowhere], dtype=np.intp)
+    truth = dict(obstacles_of(found, alone))
     for left in nowhere:
-        if left.reason != truth[left.mentee]:
+        if left.reason != truth[place[left.mentee]]:
             raise CertificateError(f"mentee {left.mentee!r}: the obstacles are not as stated")
-    for left in plan.unmatched:
-        if left.mentee not in truth:
-            _check_crowd(left, plan, found, rows)
+    checked: set[int] = set()
+    for left, some in zip(plan.unmatched, somewhere, strict=True):
+        if some:
+            _check_crowd(left, plan, found, place, checked)
+
+
+def _reaches_anybody(found: Candidates, mentees: NDArray[np.intp]) -> list[bool]:
+    """Return for each of these mentees whether any mentor is admissible."""
+    classes = np.unique(found.rows.number[mentees])
+    some = np.zeros(found.rows.sizes.size + 1, dtype=np.bool_)
+    for rows, reach, _ in found.reach(classes[classes >= 0]):
+        some[rows] = reach.any(axis=1)
+    return [bool(one) for one in some[found.rows.number[mentees]]]
 
 
 def _check_crowd(
-    left: Unmatched, plan: MatchingPlan, found: Candidates, rows: dict[str, int]
+    left: Unmatched,
+    plan: MatchingPlan,
+    found: Candidates,
+    place: dict[str, int],
+    checked: set[int],
 ) -> None:
-    """Check that those named can go nowhere else and are more than the places."""
+    """Check that those named can go nowhere else and are more than the places; a shared crowd once."""
     crowd, who = left.reason, f"mentee {left.mentee!r}"
     if not isinstance(crowd, CrowdedOut):
         raise CertificateError(f"{who}: has admissible mentors, and the reason says none")
+    if left.mentee not in crowd.mentees:
+        raise CertificateError(f"{who}: the competing mentees are not as stated")
+    if id(crowd) in checked:
+        return
+    checked.add(id(crowd))
     for listed in (crowd.mentees, crowd.mentors):
         if list(listed) != sorted(set(listed)):
             raise CertificateError(f"{who}: the ids of the reason must ascend, each once")
-    if left.mentee not in crowd.mentees or not set(crowd.mentees) <= rows.keys():
+    if not set(crowd.mentees) <= place.keys():
         raise CertificateError(f"{who}: the competing mentees are not as stated")
-    reachable = found.admissible[[rows[name] for name in crowd.mentees]].any(axis=0)
-    names = {found.mentors[j].id for j in np.flatnonzero(reachable)}
+    classes = np.unique(found.rows.number[[place[name] for name in crowd.mentees]])
+    met = np.zeros(found.columns.sizes.size + 1, dtype=np.bool_)
+    for _, reach, columns in found.reach(classes[classes >= 0]):
+        met[columns] |= reach.any(axis=0)
+    reachable = np.flatnonzero(met[found.columns.number])
+    names = {found.mentors.ids[at] for at in reachable.tolist()}
     if not names <= set(crowd.mentors) or not set(crowd.mentors) <= plan.places.keys():
         raise CertificateError(f"{who}: the mentors competed for are not as stated")
     places = sum(plan.places[name] for name in crowd.mentors)

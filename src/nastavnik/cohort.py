@@ -1,30 +1,41 @@
 """Everyone of one matching round, checked as a whole, in id order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Final
+from itertools import islice
+from operator import itemgetter, le
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import attrs
 from attrs import field, frozen
 
-from nastavnik.errors import Fault, InvalidInputError, UnknownNameError, nearest
+from nastavnik.errors import Fault, InvalidInputError, UnknownNameError
+from nastavnik.frames.lazy import LazyRoles
 from nastavnik.messages import PLACES
 from nastavnik.methodology.model import Methodology
-from nastavnik.people import Mentee, Mentor, Person, Role
+from nastavnik.people import Mentee, Mentor, Role
+
+if TYPE_CHECKING:  # NumPy is loaded when the first cohort is made
+    from nastavnik.facts import Facts
 
 __all__ = ["Cohort", "faults_in", "faults_under"]
 
-_MOST_ADVICE: Final = 50
-"""Wrong ids for which the nearest is looked up: among many thousands that takes long, each time."""
+RoleT = TypeVar("RoleT", Mentor, Mentee)
 
-_CONSENTS: Final = ("data_consent",)
-"""Fields of a person that are consents, the contradiction of which is named as such."""
+_OF_TWO: Final = frozenset({"two-people", "contradictory-consent"})
+"""Faults of one id that stands for two people."""
 
 
 def _in_id_order(roles: Any) -> Any:
     """Freeze the roles in id order; what is no role is left for the check to name."""
+    if isinstance(roles, LazyRoles) and _ascending(roles.facts.ids):
+        return roles
     roles = tuple(roles)
     return tuple(sorted(roles, key=lambda role: role.id)) if _all_roles(roles) else roles
+
+
+def _ascending(ids: Sequence[str]) -> bool:
+    return all(map(le, ids, islice(ids, 1, None)))
 
 
 def _all_roles(roles: Sequence[object]) -> bool:
@@ -49,14 +60,60 @@ class Cohort:
     Cohort(1 mentees, 1 mentors)
     """
 
-    mentees: tuple[Mentee, ...] = field(converter=_in_id_order)
-    mentors: tuple[Mentor, ...] = field(converter=_in_id_order)
+    mentees: Sequence[Mentee] = field(converter=_in_id_order)
+    mentors: Sequence[Mentor] = field(converter=_in_id_order)
 
     def __attrs_post_init__(self) -> None:
         """Check everyone against everyone."""
-        faults = list(faults_in(self.mentees, self.mentors))
+        faults = list(_strangers(self.mentees, self.mentors))
+        faults = faults or list(_between(self.mentee_facts, self.mentor_facts))
         if faults:
             raise InvalidInputError(faults)
+
+    @classmethod
+    def from_columns(cls, *, mentees: object, mentors: object) -> "Cohort":
+        """Make a cohort of tables whose columns are called as the fields of the people.
+
+        Nobody becomes a value of their own until looked at. What is missing (None, NaN, NA, null) is
+        unknown. The position is a column of ``"pupil"``, ``"student"``, ``"teacher"``,
+        ``"professional"``; the subjects that a teacher teaches are the column ``taught_subjects``.
+
+        Args:
+            mentees: a pandas or polars DataFrame, a pyarrow Table, or a mapping of names to lists or
+                arrays, in which the position may be one text for everybody. Rows in any order.
+            mentors: likewise.
+
+        Raises:
+            InvalidInputError: with every fault of both tables, each with row (from 1) and column.
+            ModuleNotFoundError: when a table is no mapping and the extra ``frames`` is not installed.
+
+        >>> Cohort.from_columns(
+        ...     mentees={"id": ["c", "b"], "position": "pupil", "grade": [5, None]},
+        ...     mentors={"id": ["a"], "position": ["pupil"], "grade": [9], "choices": [["b"]]},
+        ... ).mentees[0]
+        Mentee(Pupil('b'))
+        """
+        from nastavnik.frames.people import people_columns  # noqa: PLC0415 - loads NumPy
+
+        wanting, ready = people_columns(mentees, Mentee), people_columns(mentors, Mentor)
+        found = {Mentee.role: list(wanting.faults), Mentor.role: list(ready.faults)}
+        try:
+            cohort = cls(
+                mentees=LazyRoles(wanting.facts, Mentee), mentors=LazyRoles(ready.facts, Mentor)
+            )
+        except InvalidInputError as error:
+            unsure = wanting.unsure | ready.unsure
+            for fault in error.faults:
+                side, ident = fault.subject or ("", "")
+                here, other = (wanting, ready) if side == Mentee.role else (ready, wanting)
+                if fault.code == "names-nobody" and not other.ids_known:
+                    continue  # who is there cannot be known
+                if fault.code in _OF_TWO and ident in unsure:
+                    continue  # they may differ because a value was left out as wrong
+                found[side].append(here.located(fault))
+        if faults := [f for some in found.values() for *_, f in sorted(some, key=itemgetter(0, 1))]:
+            raise InvalidInputError(faults)
+        return cohort
 
     def mentee(self, name: str) -> Mentee:
         """Return the mentee of this id.
@@ -64,9 +121,7 @@ class Cohort:
         Raises:
             UnknownNameError: when there is none.
         """
-        if name not in self._mentees:
-            raise UnknownNameError("mentee", name, self._mentees)
-        return self._mentees[name]
+        return _of_id(self.mentees, self.mentee_facts.ids, name, "mentee")
 
     def mentor(self, name: str) -> Mentor:
         """Return the mentor of this id.
@@ -74,22 +129,23 @@ class Cohort:
         Raises:
             UnknownNameError: when there is none.
         """
-        if name not in self._mentors:
-            raise UnknownNameError("mentor", name, self._mentors)
-        return self._mentors[name]
+        return _of_id(self.mentors, self.mentor_facts.ids, name, "mentor")
 
     @property
     def places(self) -> int:
         """How many mentees all mentors together can take."""
-        return sum(mentor.capacity for mentor in self.mentors)
+        capacity = self.mentor_facts.field(("capacity",))
+        return sum(capacity.values[code] for code in capacity.codes.tolist())
 
     @cached_property
-    def _mentees(self) -> dict[str, Mentee]:
-        return {mentee.id: mentee for mentee in self.mentees}
+    def mentee_facts(self) -> "Facts":
+        """What rules may know of the mentees, in their order."""
+        return _facts(self.mentees, "mentee")
 
     @cached_property
-    def _mentors(self) -> dict[str, Mentor]:
-        return {mentor.id: mentor for mentor in self.mentors}
+    def mentor_facts(self) -> "Facts":
+        """What rules may know of the mentors, in their order."""
+        return _facts(self.mentors, "mentor")
 
     def __repr__(self) -> str:
         return f"Cohort({len(self.mentees)} mentees, {len(self.mentors)} mentors)"
@@ -97,143 +153,53 @@ class Cohort:
 
 def faults_in(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Iterator[Fault]:
     """Yield what is wrong with the people of one round, taken together."""
+    strangers = list(_strangers(mentees, mentors))
+    yield from strangers or _between(_facts(mentees, "mentee"), _facts(mentors, "mentor"))
+
+
+def faults_under(
+    methodology: Methodology,
+    mentees: "Facts | Iterable[Mentee]",
+    mentors: "Facts | Iterable[Mentor]",
+) -> Iterator[Fault]:
+    """Yield what the methodology does not know: categories, tasks, positions."""
+    from nastavnik.cohort_faults import faults_of_methodology  # noqa: PLC0415 - loads NumPy
+
+    wanting, ready = _facts(mentees, "mentee"), _facts(mentors, "mentor")
+    return faults_of_methodology(methodology, wanting, ready)
+
+
+def _between(mentees: "Facts", mentors: "Facts") -> Iterator[Fault]:
+    from nastavnik.cohort_faults import faults_between  # noqa: PLC0415 - loads NumPy
+
+    return faults_between(mentees, mentors)
+
+
+def _facts(roles: "Facts | Iterable[Mentee] | Iterable[Mentor]", side: str) -> "Facts":
+    from nastavnik.facts import Facts, RoleFacts  # noqa: PLC0415 - loads NumPy
+
+    if isinstance(roles, Facts):
+        return roles
+    if isinstance(roles, LazyRoles):
+        return roles.facts
+    everybody: Any = roles if isinstance(roles, tuple) else tuple(roles)
+    return RoleFacts(everybody, side=side)
+
+
+def _of_id(roles: Sequence[RoleT], ids: Sequence[str], name: object, kind: str) -> RoleT:
+    index = bisect_left(ids, name) if isinstance(name, str) else len(ids)
+    if index == len(ids) or ids[index] != name:
+        raise UnknownNameError(kind, name, ids)
+    return roles[index]
+
+
+def _strangers(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Iterator[Fault]:
+    """Yield those who are of another type than their side."""
     for roles, kind in ((mentees, Mentee), (mentors, Mentor)):
+        if isinstance(roles, LazyRoles) and roles.kind is kind:
+            continue
         strangers = [role for role in roles if not isinstance(role, kind)]
         for stranger in strangers:
             yield Fault("not-a-role", value=type(stranger).__name__, role=PLACES[kind.role])
         if strangers:
             return
-    yield from _doubled(mentees)
-    yield from _doubled(mentors)
-    yield from _two_people(mentees, mentors)
-    mentee_ids, mentor_ids = {m.id for m in mentees}, {m.id for m in mentors}
-    advised = iter(range(_MOST_ADVICE))
-
-    def advise() -> bool:
-        return next(advised, None) is not None
-
-    for mentee in mentees:
-        for name in ("choices", "refusals", "bans"):
-            yield from _names_nobody(mentee, name, mentor_ids, "mentor", advise)
-    for mentor in mentors:
-        for name in ("choices", "refusals"):
-            yield from _names_nobody(mentor, name, mentee_ids, "mentee", advise)
-
-
-def faults_under(
-    methodology: Methodology, mentees: Iterable[Mentee], mentors: Iterable[Mentor]
-) -> Iterator[Fault]:
-    """Yield what the methodology does not know: categories, tasks, positions."""
-    all_categories = {category.id for form in methodology.forms for category in form.categories}
-    for mentee in mentees:
-        position = mentee.person.position
-        if not methodology.forms_for(position):
-            yield Fault(
-                "no-form-for-mentee",
-                subject=("mentee", mentee.id),
-                field="position",
-                position=position.title,
-            )
-            continue
-        categories = [category.id for category in methodology.categories_for(position)]
-        if mentee.category is not None and mentee.category not in categories:
-            elsewhere = mentee.category in all_categories
-            yield Fault(
-                "category-of-another-position" if elsewhere else "unknown-category",
-                subject=("mentee", mentee.id),
-                field="category",
-                value=mentee.category,
-                known=categories,
-                position=position.title,
-                advice=None if elsewhere else nearest(mentee.category, categories),
-            )
-        yield from _unknown_tasks(mentee, [task.id for task in methodology.tasks_for(position)])
-    mentor_positions = {form.mentor_position for form in methodology.forms}
-    for mentor in mentors:
-        position = mentor.person.position
-        if position not in mentor_positions:
-            yield Fault(
-                "no-form-for-mentor",
-                subject=("mentor", mentor.id),
-                field="position",
-                position=position.title,
-            )
-            continue
-        yield from _unknown_tasks(mentor, [task.id for task in methodology.tasks_of(position)])
-
-
-def _doubled(roles: Sequence[Role]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for role in roles:
-        if role.id in seen:
-            yield Fault("duplicate-id", subject=(role.role, role.id), field="id", value=role.id)
-        seen.add(role.id)
-
-
-def _two_people(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Iterator[Fault]:
-    """One id in both roles is one person, so everything about the person must agree."""
-    people: Mapping[str, Person] = {mentee.id: mentee.person for mentee in mentees}
-    for mentor in mentors:
-        other = people.get(mentor.id)
-        if other is None or other == mentor.person:
-            continue
-        differing = _differing(other, mentor.person)
-        consents = [name for name in differing if name in _CONSENTS]
-        subject = ("mentor", mentor.id)
-        if consents and _yes_and_no(other, mentor.person, consents):
-            yield Fault(
-                "contradictory-consent",
-                subject=subject,
-                field=consents[0],
-                value=mentor.id,
-                fields=consents,
-            )
-            differing = [name for name in differing if name not in consents]
-        if differing:
-            yield Fault(
-                "two-people", subject=subject, field="id", value=mentor.id, fields=differing
-            )
-
-
-def _differing(one: Person, other: Person) -> list[str]:
-    if type(one) is not type(other):
-        return ["position"]
-    names = [a.name for a in attrs.fields(type(one))]
-    if one.name is None or other.name is None:
-        names.remove("name")  # a name left out in one table makes nobody another person
-    return [name for name in names if getattr(one, name) != getattr(other, name)]
-
-
-def _yes_and_no(one: Person, other: Person, names: Sequence[str]) -> bool:
-    return any({getattr(one, name), getattr(other, name)} == {True, False} for name in names)
-
-
-def _names_nobody(
-    role: Role, name: str, known: set[str], kind: str, advise: Callable[[], bool]
-) -> Iterator[Fault]:
-    for other in sorted(getattr(role, name) - known):
-        subject = (role.role, role.id)
-        if len(other.split()) > 1:  # most likely somebody's name, which no message may show
-            yield Fault("name-for-id", subject=subject, field=name)
-            continue
-        advice = nearest(other, known) if advise() else None
-        yield Fault(
-            "names-nobody",
-            subject=subject,
-            field=name,
-            value=other,
-            role=PLACES[kind],
-            advice=advice,
-        )
-
-
-def _unknown_tasks(role: Role, known: Sequence[str]) -> Iterator[Fault]:
-    for task in sorted(role.tasks - set(known)):
-        yield Fault(
-            "unknown-task",
-            subject=(role.role, role.id),
-            field="tasks",
-            value=task,
-            known=known,
-            advice=nearest(task, known),
-        )

@@ -3,14 +3,19 @@
 import enum
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
+import numpy as np
+from numpy.typing import NDArray
 
 from nastavnik.cohort import Cohort
+from nastavnik.facts import ID_PATHS, Encoded, Path, encoded
+from nastavnik.frames.lazy import LazyRoles
 from nastavnik.methodology.model import Methodology
+from nastavnik.people import PERSON_TYPES, Mentee, Mentor
 
 __all__ = ["digest_of_cohort", "digest_of_methodology"]
 
@@ -18,9 +23,39 @@ _LEFT_OUT = frozenset({"name"})
 """Fields that no digest reads: the display name of a child must not be recoverable by trying names out."""
 
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def digest_of_cohort(cohort: Cohort) -> str:
-    """Return the digest of everything the rules may read of the people, independent of their order."""
-    return _digest([cohort.mentees, cohort.mentors])
+    """Return the digest of everything the rules may read of the people, independent of their order.
+
+    It is that of the facts, field by field: the same for people made one by one and for the same people
+    given as columns.
+
+    >>> from nastavnik import Mentee, Pupil
+    >>> named, other = Pupil("b", name="Invented Name"), Pupil("b", grade=5)
+    >>> one, two, three = (
+    ...     digest_of_cohort(Cohort(mentees=[Mentee(person)], mentors=[]))
+    ...     for person in (Pupil("b"), named, other)
+    ... )
+    >>> one == two, one == three
+    (True, False)
+    """
+    digest = hashlib.sha256()
+    for roles, facts, kind in (
+        (cohort.mentees, cohort.mentee_facts, Mentee),
+        (cohort.mentors, cohort.mentor_facts, Mentor),
+    ):
+        fields = {path: facts.field(path) for path in _PATHS[kind]}
+        fields |= _of_own_kinds(roles, fields.keys())
+        for path, field in fields.items():
+            texts, codes = _renumbered(field)
+            about = [kind.role, *path, len(codes), len(texts)]
+            for line in (about, *texts):  # one line each, for JSON has no line breaks within a text
+                written = line if isinstance(line, str) else _ENCODER.encode(line)
+                digest.update(written.encode() + b"\n")
+            digest.update(codes.tobytes())
+    return "sha256:" + digest.hexdigest()
 
 
 def digest_of_methodology(methodology: Methodology) -> str:
@@ -43,6 +78,35 @@ def digest_of_methodology(methodology: Methodology) -> str:
     return _digest([methodology.id, parts])
 
 
+def _renumbered(field: Encoded) -> tuple[list[str], NDArray[np.int32]]:
+    """Return the values that occur, as sorted JSON, and everybody's number among them."""
+    occurring = np.flatnonzero(np.bincount(field.codes, minlength=len(field.values))).tolist()
+    texts = {code: _ENCODER.encode(_plain(field.values[code])) for code in occurring}
+    distinct = sorted(set(texts.values()))
+    number = dict(zip(distinct, range(len(distinct)), strict=True))
+    numbers = np.zeros(len(field.values), dtype="<i4")
+    for code, text in texts.items():
+        numbers[code] = number[text]
+    return distinct, numbers[field.codes]
+
+
+def _of_own_kinds(roles: Sequence[Any], known: Collection[Path]) -> dict[Path, Encoded]:
+    """Return what kinds of people and roles of one's own add: their names and further fields."""
+    if isinstance(roles, LazyRoles):
+        return {}
+    added: dict[Path, Encoded] = {}
+    for before, every in (((), roles), (("person",), [role.person for role in roles])):
+        kinds = set(map(type, every)) - {*PERSON_TYPES.values(), Mentee, Mentor}
+        if not kinds:
+            continue
+        names = {name for kind in kinds for name in _field_names(kind) or ()} - {"person"}
+        added[*before, ""] = encoded([type(one).__name__ for one in every])
+        for name in sorted(names):
+            if (*before, name) not in known and (*before, name) not in ID_PATHS:
+                added[*before, name] = encoded([getattr(one, name, None) for one in every])
+    return added
+
+
 def _rule(rule: Any) -> list[Any]:
     kind = type(rule)
     unknown = getattr(rule, "unknown", None)
@@ -50,8 +114,7 @@ def _rule(rule: Any) -> list[Any]:
 
 
 def _digest(value: object) -> str:
-    text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    return "sha256:" + hashlib.sha256(_ENCODER.encode(_plain(value)).encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:
@@ -74,8 +137,21 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...] | None:
+def _field_names(kind: Any) -> tuple[str, ...] | None:
     """Return the fields that a digest reads of a value of this type; None for other than attrs."""
     if not attrs.has(kind):
         return None
     return tuple(a.name for a in attrs.fields(kind) if a.name not in _LEFT_OUT)
+
+
+def _paths(kind: Any) -> tuple[Path, ...]:
+    """Return the facts of a role and of a person of any position, in an order of their own."""
+    of_role = {(name,) for name in _field_names(kind) or () if name != "person"}
+    kinds: Iterable[Any] = PERSON_TYPES.values()
+    names = {name for person in kinds for name in _field_names(person) or ()}
+    of_person = {("person", name) for name in {*names, "position"} - {"id"}}
+    return (("id",), *sorted(of_role), *sorted(of_person))
+
+
+_PATHS: Final = {kind: _paths(kind) for kind in (Mentee, Mentor)}
+"""What is known of the people of each side, in the order in which the digest reads it."""

@@ -7,19 +7,27 @@ by comparing numbers.
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-import attrs
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.errors import RuleError, UnknownNameError
-from nastavnik.people import Mentee, Mentor, Person, Role
+from nastavnik.fields import read_field
+from nastavnik.people import Mentee, Mentor, Person
 
-__all__ = ["ID_PATHS", "Encoded", "Facts", "Indices", "Path", "RoleFacts", "encoded", "read_field"]
+__all__ = [
+    "ID_PATHS",
+    "Encoded",
+    "Facts",
+    "Indices",
+    "Path",
+    "RoleFacts",
+    "combined",
+    "encoded",
+]
 
 Path = tuple[str, ...]
 """Way from a role to one of its facts: ``("person", "grade")``."""
@@ -208,6 +216,24 @@ def encoded(values: Sequence[Any]) -> Encoded:
     return Encoded(codes, tuple(distinct[code] for code in range(len(number))))
 
 
+def combined(fields: Sequence[Encoded]) -> Encoded:
+    """Number the combinations of values that occur; a value is a tuple with one of each field.
+
+    Args:
+        fields: fields of the same people, at least one.
+
+    >>> both = combined([encoded(["b", "a", "b"]), encoded([1, 2, 1])])
+    >>> both.codes.tolist(), both.values
+    ([0, 1, 0], (('b', 1), ('a', 2)))
+    """
+    codes = np.zeros(len(fields[0].codes), dtype=np.int64)
+    for one in fields:  # numbers stay below people times values, however many fields there are
+        keys = codes * max(len(one.values), 1) + one.codes
+        _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
+    columns = [[one.values[code] for code in one.codes[first].tolist()] for one in fields]
+    return Encoded(codes.astype(np.int32), tuple(zip(*columns, strict=True)))
+
+
 def _items(mapping: Mapping[Any, Any]) -> Hashable:
     """Return a mapping's items as one key, much faster than it makes a hash of itself."""
     return frozenset(mapping.items())
@@ -234,47 +260,3 @@ def _read_fields(behind: Sequence[Any], name: str, path: str) -> list[Any]:
     if all(hasattr(kind, name) for kind in kinds):
         return list(map(attrgetter(name), behind))
     return [read_field(one, name, path) for one in behind]
-
-
-def read_field(behind: Role | Person, name: str, path: str) -> Any:
-    """Return the field, or None where this position, or this kind of role, has no such field.
-
-    Raises:
-        RuleError: when a rule asks for the display name, which no rule may read.
-        UnknownNameError: when no position or role has it, with the nearest name that exists.
-    """
-    if name == "name":
-        raise RuleError("a display name was asked for; rules know people by facts and id only")
-    try:
-        return getattr(behind, name)
-    except AttributeError:
-        if hasattr(type(behind), name):
-            raise  # a property that fails is a mistake, not an unknown fact
-        _check_elsewhere(_root(type(behind)), name, path)
-        return None
-
-
-def _root(kind: type) -> type:
-    """Return what a kind of person or role is a variant of: `Person`, `Mentor` or `Mentee`."""
-    for base in kind.__mro__:
-        if base is Person or base.__base__ is Role:
-            return base
-    return kind
-
-
-@cache  # an error is not remembered, so a class defined later is found
-def _check_elsewhere(root: type, name: str, path: str) -> None:
-    """Check that some variant of ``root`` has the field."""
-    known = _field_names(root) - {"name"}
-    if name not in known:
-        raise UnknownNameError("field", path, (path.removesuffix(name) + k for k in known))
-
-
-def _field_names(root: type[object]) -> set[str]:
-    """Public names of ``root`` and every class below it."""
-    names = {name for name in dir(root) if not name.startswith("_")}
-    if attrs.has(root):
-        names |= set(attrs.fields_dict(root))
-    for below in root.__subclasses__():
-        names |= _field_names(below)
-    return names

@@ -1,24 +1,28 @@
 """Puts people, rules and the exact assignment together and returns the plan."""
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.assignment import Assignment, Goal, assign, keys_of
+from nastavnik.assignment import Assignment, Certificate, Goal, GoalPrices, Round, solve
 from nastavnik.candidates import Candidates, candidates
 from nastavnik.cohort import Cohort, faults_under
+from nastavnik.dealing import People, deal, draw_of
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.errors import InvalidInputError, RuleError
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import MentoringForm, Methodology
 from nastavnik.plan import MatchingPlan, Pair, Unmatched
 from nastavnik.reasons import Reason, crowds, obstacles_of
-from nastavnik.rules.evaluation import points_of
 from nastavnik.version import __version__
 
 __all__ = ["Progress", "match"]
+
+Ints = NDArray[np.int64]
+Places = NDArray[np.intp]
 
 
 @frozen
@@ -26,16 +30,19 @@ class Progress:
     """How far a matching has come.
 
     Args:
-        stage: ``"rules"``, ``"coverage"``, ``"score"``, ``"lottery"``, ``"reasons"`` or ``"done"``.
+        stage: ``"rules"``, ``"coverage"``, ``"score"``, ``"draw"``, ``"lottery"``, ``"reasons"`` or
+            ``"done"``.
         done: steps finished.
-        steps: steps in all.
+        steps: steps in all, as far as is known yet.
         form: id of the form whose rules are running, or None.
+        round: how often the goal's prices were held against all pairs before.
     """
 
     stage: str
     done: int
     steps: int
     form: str | None = None
+    round: int = 0
 
 
 def match(
@@ -77,25 +84,33 @@ def match(
     faults = list(faults_under(methodology, cohort.mentees, cohort.mentors))
     if faults:
         raise InvalidInputError(faults)
-    steps = _Steps(progress, len(methodology.forms) + len(Goal) + 1)
-    found = candidates(cohort, methodology, progress=steps.form)
-    capacities = np.array([mentor.capacity for mentor in cohort.mentors], dtype=np.int64)
-    best = assign(
-        found.scores,
-        capacities,
-        admissible=found.admissible,
-        seed=seed,
-        row_keys=keys_of(f"mentee {mentee.id}" for mentee in cohort.mentees),
-        column_keys=keys_of(f"mentor {mentor.id}" for mentor in cohort.mentors),
-        progress=steps.goal,
-    )
+    steps = _Steps(progress, len(methodology.forms))
+    found = candidates(cohort.mentee_facts, cohort.mentor_facts, methodology, progress=steps.form)
+    steps.expect(len(found.partitions))
+    people = People.of(found, seed)
+    solved = [
+        solve(
+            found.numbers(partition),
+            draw_of(found, partition, people),
+            progress=steps.round,
+            threads=os.cpu_count() or 1,
+        )
+        for partition in found.partitions
+    ]
+    dealt = [
+        deal(found, partition, (best.rows, best.columns, best.amounts), people)
+        for partition, best in zip(found.partitions, solved, strict=True)
+    ]
+    mentor_of = np.full(len(found.mentees), -1, dtype=np.intp)
+    for mentees, mentors in dealt:
+        mentor_of[mentees] = mentors
     steps.begin("reasons")
     plan = MatchingPlan(
-        pairs=tuple(_pairs(found, best, methodology)),
-        unmatched=_unmatched(cohort, methodology, found, best, capacities),
-        places={mentor.id: mentor.capacity for mentor in cohort.mentors},
-        total=best.total,
-        certificate=best.certificate,
+        pairs=tuple(_pairs(found, mentor_of, sum(best.total for best in solved), methodology)),
+        unmatched=_unmatched(found, mentor_of, solved),
+        places=dict(zip(found.mentors.ids, found.capacities.tolist(), strict=True)),
+        total=sum(best.total for best in solved),
+        certificate=_certificate(found, solved),
         seed=seed,
         methodology=methodology.id,
         methodology_digest=digest_of_methodology(methodology),
@@ -109,10 +124,15 @@ def match(
 class _Steps:
     """Tells the caller how far the matching has come."""
 
-    def __init__(self, tell: Callable[[Progress], None] | None, steps: int) -> None:
+    def __init__(self, tell: Callable[[Progress], None] | None, forms: int) -> None:
         self._tell = tell
-        self._steps = steps
+        self._steps = forms + len(Goal) + 1
+        self._forms = forms
         self._begun = 0
+
+    def expect(self, partitions: int) -> None:
+        """Count the goals of every partition."""
+        self._steps = self._forms + partitions * len(Goal) + 1
 
     def begin(self, stage: str, form: str | None = None) -> None:
         if self._tell is not None:
@@ -122,50 +142,97 @@ class _Steps:
     def form(self, form: MentoringForm) -> None:
         self.begin("rules", form.id)
 
-    def goal(self, goal: Goal) -> None:
-        self.begin(goal.value)
+    def round(self, at: Round) -> None:
+        if at.number == 0:
+            self.begin(at.goal.value)
+        elif self._tell is not None:
+            self._tell(Progress(at.goal.value, self._begun - 1, self._steps, round=at.number))
 
     def finish(self) -> None:
         if self._tell is not None:
             self._tell(Progress("done", self._steps, self._steps))
 
 
-def _pairs(found: Candidates, best: Assignment, methodology: Methodology) -> Iterator[Pair]:
-    """Yield the pairs, with points counted anew on the two people."""
-    for row, column in enumerate(best.column_of.tolist()):
-        if column < 0:
-            continue
-        mentee, mentor = found.mentees[row], found.mentors[column]
-        option = found.options[int(found.option[row, column])]
-        preferences = methodology.preferences_of(option.form, option.role_model)
-        points = {rule.id: points_of(rule, mentor, mentee) for rule in preferences}
-        score = sum(rule.weight * points[rule.id] for rule in preferences)
-        if score != found.scores[row, column]:
-            raise RuleError(
-                f"the preferences give mentor {mentor.id!r} and mentee {mentee.id!r} {score} on the pair "
-                f"and {found.scores[row, column]} on columns; a rule depends on more than the two"
-            )
+def _pairs(
+    found: Candidates, mentor_of: Places, total: int, methodology: Methodology
+) -> Iterator[Pair]:
+    """Yield the pairs, with points counted anew pair by pair, not class by class."""
+    mentees = np.flatnonzero(mentor_of >= 0)
+    mentors = mentor_of[mentees]
+    scores, options = found.ways_of(mentees, mentors)
+    if int(scores.sum()) != total or (options < 0).any():
+        raise RuleError(
+            f"the pairs are worth {int(scores.sum())} one by one and {total} by classes of alike "
+            "people; a rule depends on more than the two people and their facts"
+        )
+    points = _points(found, mentees, mentors, options, methodology)
+    for at, (mentee, mentor) in enumerate(zip(mentees.tolist(), mentors.tolist(), strict=True)):
+        option = found.options[int(options[at])]
         yield Pair(
-            mentor=mentor.id,
-            mentee=mentee.id,
+            mentor=found.mentors.ids[mentor],
+            mentee=found.mentees.ids[mentee],
             form=option.form.id,
             role_model=option.role_model.id,
-            score=score,
-            points=points,
+            score=int(scores[at]),
+            points=points[at],
         )
 
 
+def _points(
+    found: Candidates, mentees: Places, mentors: Places, options: Ints, methodology: Methodology
+) -> list[dict[str, int]]:
+    """Return for each pair the points of each preference of its option."""
+    points: list[dict[str, int]] = [{} for _ in range(mentees.size)]
+    for number, option in enumerate(found.options):
+        some = np.flatnonzero(options == number)
+        if not some.size:
+            continue
+        rules = methodology.preferences_of(option.form, option.role_model)
+        table = found.aligned(option, mentees[some], mentors[some])
+        given = [table.points(rule)[:, 0].tolist() for rule in rules]
+        names = [rule.id for rule in rules]
+        for at, values in zip(some.tolist(), zip(*given, strict=True), strict=True):
+            points[at] = dict(zip(names, values, strict=True))
+    return points
+
+
+def _certificate(found: Candidates, solved: Sequence[Assignment]) -> Certificate:
+    """Return the prices of all partitions person by person; who is in no partition has price 0."""
+    proofs = []
+    for goal in Goal:
+        rows = np.zeros(found.rows.sizes.size + 1, dtype=np.int64)  # the last is of no class
+        columns = np.zeros(found.columns.sizes.size + 1, dtype=np.int64)
+        value = 0
+        for partition, best in zip(found.partitions, solved, strict=True):
+            prices = best.certificate[goal]
+            rows[partition.rows], columns[partition.columns] = prices.rows, prices.columns
+            value += prices.value
+        proofs.append(
+            GoalPrices(
+                goal=goal,
+                value=value,
+                rows=_frozen(rows[found.rows.number]),
+                columns=_frozen(columns[found.columns.number]),
+            )
+        )
+    return Certificate(tuple(proofs))
+
+
+def _frozen(array: Ints) -> Ints:
+    array.flags.writeable = False
+    return array
+
+
 def _unmatched(
-    cohort: Cohort,
-    methodology: Methodology,
-    found: Candidates,
-    best: Assignment,
-    capacities: NDArray[np.int64],
+    found: Candidates, mentor_of: Places, solved: Sequence[Assignment]
 ) -> tuple[Unmatched, ...]:
     """Return the unmatched with their reasons, in id order."""
-    reasons: dict[str, Reason] = {
-        found.mentees[row].id: reason for row, reason in crowds(found, best.column_of, capacities)
-    }
-    nowhere = np.flatnonzero(~found.admissible.any(axis=1))
-    reasons.update(obstacles_of(cohort, methodology, [found.mentees[row] for row in nowhere]))
-    return tuple(Unmatched(mentee=mentee, reason=reasons[mentee]) for mentee in sorted(reasons))
+    reasons: dict[int, Reason] = {}
+    for partition, best in zip(found.partitions, solved, strict=True):
+        reasons.update(crowds(found, partition, best, mentor_of))
+    alone = [place for place in np.flatnonzero(mentor_of < 0).tolist() if place not in reasons]
+    reasons.update(obstacles_of(found, np.array(alone, dtype=np.intp)))
+    ids = found.mentees.ids
+    return tuple(
+        Unmatched(mentee=ids[place], reason=reason) for place, reason in sorted(reasons.items())
+    )

@@ -247,6 +247,35 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is given, and a {position} has no such field; empty the cell",
             ru="указано {value}, но для позиции {position} это поле не заполняют; очистите ячейку",
         ),
+        # Columns of a data frame, or of a mapping.
+        "not-a-table": Text(
+            en="{value} is no table: a pandas or polars DataFrame, a pyarrow Table or a mapping of "
+            "names to columns is expected",
+            ru="{value} – не таблица: нужен DataFrame из pandas или polars, Table из pyarrow или "
+            "словарь столбцов по именам",
+        ),
+        "not-a-column": Text(
+            en="{value} is no column: a list or a one-dimensional array with one value a person "
+            "is expected",
+            ru="{value} – не столбец: нужен список или одномерный массив, по значению на участника",
+        ),
+        "uneven-column": Text(
+            en="values here: {value}, people: {other}; the numbers must agree",
+            ru="значений здесь {value}, а участников {other}; числа должны совпадать",
+        ),
+        "unknown-column": Text(
+            en="unknown column {value}; correct or drop it",
+            ru="неизвестный столбец {value}; исправьте его или уберите",
+        ),
+        "no-column": Text(en="there is no column {column}", ru="нет столбца {column}"),
+        "text-for-list": Text(
+            en="{value} is one text, and a list of texts is expected: split it first",
+            ru="{value} – один текст, а нужен список текстов: сначала разделите его",
+        ),
+        "more-rows": Text(
+            en="further rows with the same value, wrong as above: {value}",
+            ru="ещё строк с тем же неверным значением: {value}",
+        ),
         # Files that are written.
         "already-there": Text(
             en="is there already and is left as it is; remove it or choose another folder",

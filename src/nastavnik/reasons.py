@@ -6,20 +6,24 @@ admissible. Or there were admissible mentors, and all their places went to mente
 could go nowhere else: more mentees than places.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 from numpy.typing import NDArray
 
-from nastavnik.candidates import Candidates
-from nastavnik.cohort import Cohort
-from nastavnik.methodology.model import Methodology
-from nastavnik.people import Mentee, Mentor
+from nastavnik.assignment import Assignment, Goal
+from nastavnik.candidates import Candidates, FormTable, Partition, neighbours
+from nastavnik.candidates.classes import together
 from nastavnik.rules.base import ParticipantRequirement, Requirement, Side, Unknown
 from nastavnik.rules.evaluation import Table
 
 Bools = NDArray[np.bool_]
+
+_CELLS = 1 << 19
+
+_MOST_WALKED = 1 << 19
+"""Pairs of classes among which a crowd is walked."""
 
 __all__ = [
     "CrowdedOut",
@@ -58,7 +62,8 @@ class NoAdmissibleMentor:
     """No mentor may be paired with the mentee.
 
     Args:
-        considered: mentors of a position that some form joins with the mentee's; may be 0.
+        considered: mentors whom a form joins with the mentee's position and no requirement of equality parts
+            from them, such as those of their school; where there are none, all of that position; may be 0.
         obstacles: what failed, first what alone kept away most mentors.
     """
 
@@ -90,59 +95,161 @@ Reason = NoAdmissibleMentor | CrowdedOut
 
 
 def crowds(
-    found: Candidates, column_of: NDArray[np.int64], capacities: NDArray[np.int64]
+    found: Candidates, partition: Partition, best: Assignment, mentor_of: NDArray[np.intp]
 ) -> Iterator[tuple[int, CrowdedOut]]:
-    """Yield for every unmatched mentee with admissible mentors who competes for which places.
+    """Yield for every unmatched mentee of a partition who has admissible mentors who competes for which places.
 
-    From the mentee one walks to every admissible mentor, from each to the mentees placed there, and
-    on. In an assignment that matches as many as possible all mentors met are full, so those met are
-    one more than the places.
+    The prices of the coverage tell mentees (price 0) who may go to none but certain mentors (price 1),
+    all of them full. Among these one walks from the mentee's class to every class of mentors it may
+    go to, from each to the classes placed there, and on; in an assignment that matches as many as
+    possible those met are more than the places. A crowd too large to be walked is named as a whole.
     """
-    columns = len(found.mentors)
-    placed: list[NDArray[np.intp]] = [np.flatnonzero(column_of == j) for j in range(columns)]
-    for row in np.flatnonzero((column_of < 0) & found.admissible.any(axis=1)):
-        rows, met, fresh = [int(row)], np.zeros(columns, dtype=np.bool_), [int(row)]
-        while fresh:
-            new = found.admissible[fresh].any(axis=0) & ~met
-            met |= new
-            fresh = [int(i) for j in np.flatnonzero(new) for i in placed[j]]
-            rows += fresh
-        yield (
-            int(row),
-            CrowdedOut(
-                mentees=tuple(found.mentees[i].id for i in sorted(rows)),
-                mentors=tuple(found.mentors[j].id for j in np.flatnonzero(met)),
-                places=int(capacities[met].sum()),
-            ),
-        )
+    prices = best.certificate[Goal.COVERAGE]
+    rows = np.flatnonzero((prices.rows == 0) & best.reachable)
+    columns = np.flatnonzero(prices.columns == 1)
+    loads = np.bincount(best.rows, weights=best.amounts, minlength=partition.rows.size)
+    short = np.flatnonzero(loads[rows] < found.rows.sizes[partition.rows[rows]])
+    if not short.size:
+        return
+    walk: Callable[[int], tuple[Bools, Bools]] | None = None
+    whole = np.ones(rows.size, dtype=np.bool_), np.ones(columns.size, dtype=np.bool_)
+    if rows.size * columns.size <= _MOST_WALKED:
+        walk = _walk(found.table(partition).scores(rows, columns)[1], best, rows, columns)
+    known: dict[bytes, CrowdedOut] = {}
+    for at in short.tolist():
+        met = whole if walk is None else walk(at)
+        key = met[0].tobytes()
+        if key not in known:
+            known[key] = _crowd(
+                found, partition.rows[rows[met[0]]], partition.columns[columns[met[1]]]
+            )
+        number = int(partition.rows[rows[at]])
+        members = found.rows.members[found.rows.starts[number] : found.rows.starts[number + 1]]
+        for place in members[mentor_of[members] < 0].tolist():
+            yield place, known[key]
+
+
+def _walk(
+    reach: Bools, best: Assignment, rows: NDArray[np.intp], columns: NDArray[np.intp]
+) -> Callable[[int], tuple[Bools, Bools]]:
+    """Return the walk from one of the rows to all rows and columns that it meets."""
+    row_at = np.full(best.shape[0], -1, dtype=np.intp)
+    column_at = np.full(best.shape[1], -1, dtype=np.intp)
+    row_at[rows], column_at[columns] = np.arange(rows.size), np.arange(columns.size)
+    here, there = row_at[best.rows], column_at[best.columns]
+    inside = (here >= 0) & (there >= 0)
+    placed = np.zeros(reach.shape, dtype=np.bool_)
+    placed[here[inside], there[inside]] = True
+
+    def walk(start: int) -> tuple[Bools, Bools]:
+        met_rows = np.zeros(rows.size, dtype=np.bool_)
+        met_columns = np.zeros(columns.size, dtype=np.bool_)
+        met_rows[start] = True
+        fresh = met_rows.copy()
+        while fresh.any():
+            new = reach[fresh].any(axis=0) & ~met_columns
+            met_columns |= new
+            fresh = placed[:, new].any(axis=1) & ~met_rows
+            met_rows |= fresh
+        return met_rows, met_columns
+
+    return walk
+
+
+def _crowd(found: Candidates, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> CrowdedOut:
+    mentees = np.flatnonzero(np.isin(found.rows.number, rows))
+    mentors = np.flatnonzero(np.isin(found.columns.number, columns))
+    return CrowdedOut(
+        mentees=tuple(found.mentees.ids[place] for place in mentees.tolist()),
+        mentors=tuple(found.mentors.ids[place] for place in mentors.tolist()),
+        places=int(found.capacities[mentors].sum()),
+    )
 
 
 def obstacles_of(
-    cohort: Cohort, methodology: Methodology, mentees: Sequence[Mentee]
-) -> Iterator[tuple[str, NoAdmissibleMentor]]:
-    """Yield for each of these mentees, none of whom has an admissible mentor, what stood in the way."""
-    for form_mentees, gathered in _by_position(cohort, methodology, mentees):
-        for row, mentee in enumerate(form_mentees):
-            yield mentee.id, gathered.reason(row)
+    found: Candidates, mentees: NDArray[np.intp]
+) -> Iterator[tuple[int, NoAdmissibleMentor]]:
+    """Yield for each of these mentees, none of whom has an admissible mentor, what stood in the way.
+
+    Args:
+        found: the cohort under its rules.
+        mentees: places in the cohort.
+    """
+    lenient = _Lenient()
+    for some, considered in _neighbourhoods(found, mentees):
+        mentors = np.unique(np.concatenate([form.columns[there] for form, there in considered]))
+        height = max(1, _CELLS // max(mentors.size, 1))
+        for start in range(0, some.size, height):
+            rows = some[start : start + height]
+            gathered = _Gathered(rows.size, mentors)
+            for form, there in considered:
+                part = form.table.part(np.searchsorted(form.rows, rows), there)
+                failing = _Failing(part, lenient)
+                for asked in form.asked:
+                    if there.size:
+                        gathered.consider(failing, form.columns[there], asked.requirements)
+                    elif len(found.mentors):
+                        anybody = Table.of(found.mentees.part(rows), found.mentors.part(slice(1)))
+                        gathered.consider_without_mentors(anybody, asked.requirements)
+            for row, place in enumerate(rows.tolist()):
+                yield place, gathered.reason(row)
+
+
+def _neighbourhoods(
+    found: Candidates, mentees: NDArray[np.intp]
+) -> Iterator[tuple[NDArray[np.intp], list[tuple[FormTable, NDArray[np.intp]]]]]:
+    """Yield mentees who have the same mentors to consider, with these, form by form.
+
+    Those are the mentors from whom no requirement of equality parts them; where that leaves nobody in
+    any form, all mentors whom a form joins with them.
+    """
+    if not mentees.size:
+        return
+    blocks = []
+    marks = []
+    for form in found.forms:
+        here, there = neighbours(form, found.mentees, found.mentors)
+        blocks.append((form, there))
+        mark = np.full(len(found.mentees), -2, dtype=np.int64)
+        mark[form.rows] = here
+        marks.append(mark[mentees])
+    groups = together(marks, mentees.size)
+    for group in np.unique(groups):
+        at = np.flatnonzero(groups == group)
+        near, all_of_form = [], []
+        for (form, there), mark in zip(blocks, marks, strict=True):
+            block = int(mark[at[0]])
+            if block == -2:  # noqa: PLR2004 - of another position
+                continue
+            near.append((form, np.flatnonzero((there == block) & (there >= 0))))
+            all_of_form.append((form, np.arange(there.size)))
+        anybody = any(columns.size for _, columns in near)
+        if near:
+            yield mentees[at], near if anybody else all_of_form
 
 
 class _Gathered:
     """What failed for the mentees of one position, over all forms and role models."""
 
-    def __init__(self, mentors: int, rows: int) -> None:
-        self._shape = rows, mentors
+    def __init__(self, rows: int, mentors: NDArray[np.intp]) -> None:
+        self._mentors = mentors
+        self._shape = rows, mentors.size
         self._noted: dict[str, dict[str, Bools]] = {"failed": {}, "alone": {}, "unknown": {}}
         self._decisive: dict[str, Bools] | None = None
-        self._considered: set[int] = set()
 
     def consider(
-        self, failing: "_Failing", columns: Sequence[int], requirements: Sequence[Requirement]
+        self,
+        failing: "_Failing",
+        mentors: NDArray[np.intp],
+        requirements: Sequence[Requirement],
     ) -> None:
-        """Note which of a role model's requirements fail with the mentors of these columns."""
-        self._considered.update(columns)
+        """Note which of a role model's requirements fail with these mentors."""
+        columns = np.searchsorted(self._mentors, mentors)
         failures = [(rule, *failing.of(rule)) for rule in requirements]
-        count = sum(fails.astype(np.int32) for _, fails, _ in failures)
+        count = sum(fails.astype(np.int8) for _, fails, _ in failures)
         for rule, fails, unknown in failures:
+            if not fails.any():
+                continue
             for kind, here in (
                 ("failed", fails),
                 ("alone", fails & (count == 1)),
@@ -153,11 +260,8 @@ class _Gathered:
         own = ((rule, fails) for rule, fails, _ in failures if _of_mentee(rule))
         self._decide({rule.id: np.asarray(fails.all(axis=1)) for rule, fails in own})
 
-    def consider_without_mentors(
-        self, mentees: Sequence[Mentee], anybody: Mentor, requirements: Sequence[Requirement]
-    ) -> None:
-        """Note what a role model without mentors would ask of the mentees themselves."""
-        table = Table(mentees, [anybody])
+    def consider_without_mentors(self, table: Table, requirements: Sequence[Requirement]) -> None:
+        """Note what a role model without mentors would ask of the mentees themselves; anybody stands for them."""
         self._decide(
             {rule.id: ~table.holds(rule)[:, 0] for rule in requirements if _of_mentee(rule)}
         )
@@ -183,49 +287,40 @@ class _Gathered:
             if table[row].any()
         ]
         obstacles.sort(key=lambda o: (not o.decisive, -o.alone, -o.failed, o.rule))
-        return NoAdmissibleMentor(considered=len(self._considered), obstacles=tuple(obstacles))
+        return NoAdmissibleMentor(considered=self._mentors.size, obstacles=tuple(obstacles))
+
+
+@define
+class _Lenient:
+    """Each requirement as it would be if it let unknown facts pass; made once."""
+
+    _made: dict[int, tuple[Requirement, Requirement]] = field(factory=dict)
+
+    def of(self, rule: Requirement) -> Requirement:
+        """Return the lenient form of a rule."""
+        if id(rule) not in self._made:  # the rule is kept, so that its identity stays taken
+            self._made[id(rule)] = rule, evolve(rule, unknown=Unknown.PASSES)
+        return self._made[id(rule)][1]
 
 
 class _Failing:
     """With whom each requirement fails on one table; run once, however many role models share it."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, lenient: _Lenient) -> None:
         self._table = table
-        self._found: dict[int, tuple[Requirement, Bools, Bools]] = {}
+        self._lenient = lenient
+        self._found: dict[int, tuple[Bools, Bools]] = {}
 
     def of(self, rule: Requirement) -> tuple[Bools, Bools]:
         """Return the pairs it refuses, and those of them that it would pass if unknown facts did."""
         if id(rule) not in self._found:
             fails = ~self._table.holds(rule)
-            lenient = evolve(rule, unknown=Unknown.PASSES)
-            unknown = fails & self._table.holds(lenient) if fails.any() else fails
-            self._found[id(rule)] = rule, fails, unknown  # the rule, to keep its identity taken
-        return self._found[id(rule)][1:]
+            unknown = fails
+            if fails.any():
+                unknown = fails & self._table.holds(self._lenient.of(rule))
+            self._found[id(rule)] = fails, unknown
+        return self._found[id(rule)]
 
 
 def _of_mentee(rule: Requirement) -> bool:
     return isinstance(rule, ParticipantRequirement) and rule.side is Side.MENTEE
-
-
-def _by_position(
-    cohort: Cohort, methodology: Methodology, mentees: Sequence[Mentee]
-) -> Iterator[tuple[list[Mentee], _Gathered]]:
-    """Group the mentees by position and run every role model's requirements on each group."""
-    positions = {mentee.person.position: None for mentee in mentees}
-    for position in positions:
-        group = [mentee for mentee in mentees if mentee.person.position is position]
-        gathered = _Gathered(len(cohort.mentors), len(group))
-        for form in methodology.forms_for(position):
-            columns = [
-                j
-                for j, mentor in enumerate(cohort.mentors)
-                if mentor.person.position is form.mentor_position
-            ]
-            failing = _Failing(Table(group, [cohort.mentors[j] for j in columns]))
-            for role_model in form.role_models:
-                requirements = methodology.requirements_of(form, role_model)
-                if columns:
-                    gathered.consider(failing, columns, requirements)
-                elif cohort.mentors:
-                    gathered.consider_without_mentors(group, cohort.mentors[0], requirements)
-        yield group, gathered

@@ -1,9 +1,9 @@
-"""One goal inside one face, solved as a minimum-cost flow by OR-Tools; the only module that imports the solver.
+"""One goal on some pairs of a face, solved as a minimum-cost flow by OR-Tools; the only module that imports the solver.
 
-Each row sends one unit, to a column or past all of them; a column that must be full demands its
-places, the others pass on what they got. Costs are the negative weights. The network is feasible
-whenever the face is, and supplies equal demands by construction: OR-Tools crashes when asked for
-flows after they did not.
+Each row sends its units, to columns or past all of them; a column demands what it must have, and
+passes on what else it got. Costs are the negative weights; a unit that brings a ticket costs it when
+it goes past. The network is feasible whenever the face is, and supplies equal demands by
+construction: OR-Tools crashes when asked for flows after they did not.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.graph.python import min_cost_flow
 
-from nastavnik.assignment.goals import Face
+from nastavnik.assignment.goals import Aim, Face
 from nastavnik.errors import NastavnikError, ScoreOverflowError
 
 __all__ = ["solve"]
@@ -20,49 +20,40 @@ __all__ = ["solve"]
 Ints = NDArray[np.int64]
 
 
-def solve(weights: Ints, face: Face, capacities: Ints) -> Ints:
-    """Return the column of every row, −1 for nobody, in a best assignment of the face.
+def solve(aim: Aim, face: Face, rows: Ints, columns: Ints, weights: Ints) -> Ints:
+    """Return how many units each pair joins in a best assignment on these pairs, shape (k,).
 
     Args:
-        weights: shape (n, m), what the goal counts.
-        face: what the earlier goals left free; not empty of assignments.
-        capacities: shape (m,).
+        aim: the goal.
+        face: what the earlier goals left free; these pairs allow an assignment of it.
+        rows: row of each pair, shape (k,).
+        columns: column of each pair, shape (k,).
+        weights: what each pair counts, shape (k,).
 
     Raises:
         ScoreOverflowError: when the solver refuses the range of the costs.
     """
-    rows, columns = weights.shape
-    column_of = np.full(rows, -1, dtype=np.int64)
-    pair_rows, pair_columns = np.nonzero(face.pairs)
-    if pair_rows.size == 0:
-        return column_of
-    sink = rows + columns
-    free_rows = np.flatnonzero(~face.rows_must)
-    free_columns = np.flatnonzero(~face.columns_must)
+    n, m = face.row_high.size, face.column_high.size
+    if rows.size == 0:
+        return np.zeros(0, dtype=np.int64)
+    sink = n + m
+    leaving, room, cost = _past(aim, face)
+    spare = np.minimum(face.column_high - face.column_low, face.row_high.sum())
+    passing = np.flatnonzero(spare > 0)
     supplies = np.zeros(sink + 1, dtype=np.int64)
-    supplies[:rows] = 1
-    supplies[rows:sink] = np.where(face.columns_must, -capacities, 0)
+    supplies[:n] = face.row_high
+    supplies[n:sink] = -face.column_low
     supplies[sink] = -supplies.sum()
 
     # Its type stubs claim scalar types where arrays of them are taken.
     solver: Any = min_cost_flow.SimpleMinCostFlow()
     arcs = solver.add_arcs_with_capacity_and_unit_cost(
-        np.concatenate([pair_rows, free_rows, rows + free_columns]),
+        np.concatenate([rows, leaving, n + passing]),
+        np.concatenate([n + columns, np.full(leaving.size + passing.size, sink, dtype=np.int64)]),
         np.concatenate(
-            [rows + pair_columns, np.full(free_rows.size + free_columns.size, sink, dtype=np.int64)]
+            [np.minimum(face.row_high[rows], face.column_high[columns]), room, spare[passing]]
         ),
-        np.concatenate(
-            [
-                np.ones(pair_rows.size + free_rows.size, dtype=np.int64),
-                np.minimum(capacities[free_columns], rows),
-            ]
-        ),
-        np.concatenate(
-            [
-                -weights[pair_rows, pair_columns],
-                np.zeros(free_rows.size + free_columns.size, dtype=np.int64),
-            ]
-        ),
+        np.concatenate([-weights, cost, np.zeros(passing.size, dtype=np.int64)]),
     )
     solver.set_nodes_supplies(np.arange(sink + 1), supplies)
     status = solver.solve()
@@ -72,6 +63,17 @@ def solve(weights: Ints, face: Face, capacities: Ints) -> Ints:
         raise NastavnikError(
             f"the flow solver stopped with {status}; please report this as a defect"
         )
-    used = solver.flows(arcs[: pair_rows.size]) > 0
-    column_of[pair_rows[used]] = pair_columns[used]
-    return column_of
+    amounts: Ints = np.asarray(solver.flows(arcs[: rows.size]), dtype=np.int64)
+    return amounts
+
+
+def _past(aim: Aim, face: Face) -> tuple[Ints, Ints, Ints]:
+    """Return row, room and cost of the arcs past all columns."""
+    free = face.row_high - face.row_low
+    rows = np.flatnonzero(free > 0)
+    if aim.units is None:
+        return rows, free[rows], np.zeros(rows.size, dtype=np.int64)
+    each = np.repeat(rows, free[rows])
+    rank = np.arange(each.size) - np.repeat(np.cumsum(free[rows]) - free[rows], free[rows])
+    tickets = aim.units.at(each, face.row_low[each] + rank)
+    return each, np.ones(each.size, dtype=np.int64), tickets

@@ -13,7 +13,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["TICKET_BITS", "keys_of", "tickets"]
+__all__ = [
+    "TICKET_BITS",
+    "Keys",
+    "keys_of",
+    "pair_tickets",
+    "seeded",
+    "tickets",
+    "unit_keys",
+    "unit_tickets",
+]
 
 TICKET_BITS: Final = 31
 """Tickets are below 2 to this power; two assignments almost never tie, and sums stay in 64 bits."""
@@ -27,15 +36,42 @@ def keys_of(names: Iterable[str]) -> Keys:
     >>> [int(key) % 1000 for key in keys_of(["p1", "p2"])]
     [587, 636]
     """
-    digests = [hashlib.sha256(name.encode()).digest()[:8] for name in names]
-    return np.array([int.from_bytes(digest, "big") for digest in digests], dtype=np.uint64)
+    sha256 = hashlib.sha256
+    digests = b"".join([sha256(name.encode()).digest()[:8] for name in names])
+    return np.frombuffer(digests, dtype=">u8").astype(np.uint64)
 
 
 def tickets(seed: int, row_keys: Keys, column_keys: Keys) -> NDArray[np.int64]:
     """Return the ticket of every pair, shape (n, m)."""
+    rows, columns = seeded(seed, row_keys, column_keys)
+    return pair_tickets(rows[:, None], columns[None, :])
+
+
+def seeded(seed: int, row_keys: Keys, column_keys: Keys) -> tuple[Keys, Keys]:
+    """Return the keys of rows and columns as this seed scrambles them, for ``pair_tickets``."""
     start = keys_of([f"seed {seed}"])
-    mixed = _mixed(row_keys + start)[:, None] + _mixed(column_keys ^ start)[None, :]
-    return (_mixed(mixed) >> np.uint64(64 - TICKET_BITS)).astype(np.int64)
+    return _mixed(row_keys + start), _mixed(column_keys ^ start)
+
+
+def pair_tickets(rows: Keys, columns: Keys) -> NDArray[np.int64]:
+    """Return the tickets of pairs, for seeded keys of rows and columns that broadcast."""
+    return _ticket(_mixed(rows + columns))
+
+
+def unit_tickets(seed: int, keys: Keys) -> NDArray[np.int64]:
+    """Return the tickets of single units, shape (k,)."""
+    return _ticket(_mixed(_mixed(keys + keys_of([f"seed {seed}, who"]))))
+
+
+def unit_keys(row_keys: Keys, supplies: NDArray[np.int64]) -> Keys:
+    """Return a key for every unit of every row, for units that have no names, row after row."""
+    starts = np.cumsum(supplies) - supplies
+    number = np.arange(int(supplies.sum())) - np.repeat(starts, supplies)
+    return _mixed(np.repeat(_mixed(row_keys), supplies) + number.astype(np.uint64))
+
+
+def _ticket(mixed: Keys) -> NDArray[np.int64]:
+    return (mixed >> np.uint64(64 - TICKET_BITS)).astype(np.int64)
 
 
 def _mixed(keys: Keys) -> Keys:

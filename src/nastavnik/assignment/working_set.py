@@ -1,80 +1,269 @@
 """Solves one goal on few pairs, then proves it for all: a start, prices, a scan, and again.
 
 Most pairs of a large table never matter. So the goal is solved on a *working set*: each row's best
-few pairs, ties drawn by lot so that not everybody names the same columns. Its prices are then held
-against every pair of the face. A pair worth more than its two prices joins the set, and the goal is
-solved again; when there is none, the prices prove the assignment best over all pairs. Nothing is
-lost by the small start: it only decides how soon the scan finds nothing.
+few pairs. Its prices are then held against every pair of the face, first against those in the pool,
+then against the rows of which the pool's bound does not already say that nothing outside it
+matters. A pair worth more than its two prices joins the set, and the goal is solved again; when there
+is none, the prices prove the assignment best over all pairs. Nothing is lost by the small start: it
+only decides how soon the scan finds nothing.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
-from attrs import evolve
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from nastavnik.assignment.goals import Face
-from nastavnik.assignment.lottery import TICKET_BITS
+from nastavnik.assignment.goals import Aim, Face
+from nastavnik.assignment.pairs import EVERYTHING, Pairs, Some
+from nastavnik.assignment.pool import Kept, Pool, Tastes, in_tiles
 from nastavnik.assignment.prices import prices_of
 
-__all__ = ["first_pairs", "solve_goal"]
+__all__ = ["Scanner", "Solved", "solve_goal"]
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_START: Final = 12
+_START: Final = 10
 """Pairs of each row to begin with."""
 
-_JOINING: Final = 6
+_JOINING: Final = 8
 """Pairs of each row that may join after a scan."""
 
-_LOT: Final = 2.0**-TICKET_BITS
-"""Makes of a ticket a part of one point. Only the order of trying depends on it, no result."""
+_WORTH_BITS: Final = 26
+_NOISE_BITS: Final = 16
 
 
-def first_pairs(weights: Ints, face: Face, lots: Ints) -> Bools:
-    """Return pairs to begin with: each row's best few of the face, ties drawn by lot."""
-    return _best_of_each_row(weights, lots, face.pairs, _START)
+@frozen(eq=False)
+class Solved:
+    """One goal solved.
+
+    Args:
+        rows: row of each pair that is used, ascending, shape (k,).
+        columns: column of each, shape (k,).
+        scores: score of each, shape (k,).
+        amounts: units that each joins, shape (k,).
+        row_prices: shape (n,).
+        column_prices: shape (m,).
+    """
+
+    rows: Ints
+    columns: Ints
+    scores: Ints
+    amounts: Ints
+    row_prices: Ints
+    column_prices: Ints
+
+
+@frozen(eq=False)
+class Scanner:
+    """Looks at pairs outside the pool.
+
+    Args:
+        pairs: all of them.
+        tastes: how ties are told apart.
+        threads: how many tiles are looked at at once.
+    """
+
+    pairs: Pairs
+    tastes: Tastes
+    threads: int
+
+    def tight(self, pool: Pool, face: Face, aim: Aim, last: Solved) -> Pool:
+        """Return the pairs that the face leaves; rows of which there may be others are looked at anew.
+
+        Args:
+            pool: pairs with bounds on the scores.
+            face: after the goal of the score.
+            aim: what counts next.
+            last: the best total score, with its prices.
+        """
+        open_columns = np.flatnonzero(face.column_high > 0)
+        bounds = pool.bounds(last.column_prices, open_columns)
+        in_doubt = (bounds >= last.row_prices) & (face.row_high > 0)
+        inside = face.has(pool.rows, pool.columns, pool.scores)
+        left = pool.only(inside & ~in_doubt[pool.rows], in_doubt)
+        rows = np.flatnonzero(in_doubt)
+        if not rows.size:
+            return left
+        prices = np.zeros(face.column_high.size, dtype=np.int64)
+        kept, left = self.look(left, aim, face, rows, prices)
+        placed = Kept(last.rows, last.columns, last.scores)
+        return left.with_pairs(kept, prices.size)[0].with_pairs(placed, prices.size)[0]
+
+    def look(
+        self, pool: Pool, aim: Aim, face: Face, rows: NDArray[np.intp], prices: Ints
+    ) -> tuple[Kept, Pool]:
+        """Score these rows anew; return their best pairs of the face at these prices, and the pool with new bounds.
+
+        The pairs are not yet in the pool.
+        """
+        columns = np.flatnonzero(face.column_high > 0)
+        asked: Some = EVERYTHING if columns.size == face.column_high.size else columns
+
+        def best(some: NDArray[np.intp]) -> tuple[Kept, Ints]:
+            tile = self.pairs.tile(some, asked)
+            here, there = some[:, None], columns[None, :]
+            scores = tile.scores.astype(np.int64, copy=False)
+            left = face.has(here, there, scores)
+            if tile.admissible is not None:
+                left = left & tile.admissible
+            if aim.row_lots is not None and not prices.any():
+                return self._luckiest(aim, some, columns, left, scores)
+            worth = aim.weights(here, there, scores) - prices[there]
+            worth = np.broadcast_to(worth, scores.shape)
+            flat, rest = self.tastes.best(worth, left, some, columns)
+            row, column = np.divmod(flat, columns.size)
+            return Kept(some[row], columns[column], scores[row, column]), rest
+
+        parts = list(in_tiles(rows, columns.size, best, self.threads))
+        bound, reference = pool.rest.copy(), pool.reference.copy()
+        bound[rows] = np.concatenate([rest for _, rest in parts])
+        reference[rows] = len(pool.references)
+        looked = evolve(
+            pool, rest=bound, reference=reference, references=[*pool.references, prices]
+        )
+        return Kept.together([kept for kept, _ in parts]), looked
+
+    def _luckiest(
+        self,
+        aim: Aim,
+        rows: NDArray[np.intp],
+        columns: NDArray[np.intp],
+        left: Bools,
+        scores: Ints,
+    ) -> tuple[Kept, Ints]:
+        """Return the pairs of the largest tickets among those left of a tile, and bounds on the rest."""
+        row = np.repeat(np.arange(rows.size), np.count_nonzero(left, axis=1))
+        column = np.flatnonzero(left) - row * columns.size
+        drawn = aim.weights(rows[row], columns[column], scores)
+        lucky, rest = self.tastes.luckiest(drawn, row, rows.size)
+        row, column = row[lucky], column[lucky]
+        return Kept(rows[row], columns[column], scores[row, column]), rest
 
 
 def solve_goal(
-    weights: Ints, face: Face, capacities: Ints, start: Bools, before: Ints, lots: Ints
-) -> tuple[Ints, Ints, Ints]:
-    """Return the column of every row, and the row and column prices that prove it best.
+    aim: Aim,
+    face: Face,
+    pool: Pool,
+    before: Solved | None,
+    scanner: Scanner,
+    tell: Callable[[int], None],
+) -> tuple[Solved, Pool]:
+    """Return the best assignment of the face with the prices that prove it, and the pool as it is then.
 
     Args:
-        weights: shape (n, m), what the goal counts.
+        aim: the goal.
         face: what the earlier goals left free.
-        capacities: shape (m,).
-        start: shape (n, m), pairs to begin with.
-        before: shape (n,), an assignment of the face; keeps the working set from being too small.
-        lots: shape (n, m), from 0 to below 2³¹; decide which of equally good pairs join first.
+        pool: pairs to look at first; its bounds are on this goal's weights.
+        before: an assignment of the face, if one is known; all its pairs are in the pool.
+        scanner: looks at other pairs.
+        tell: called with the number of each round when it begins.
     """
     from nastavnik.assignment import _flow  # noqa: PLC0415 - loading the solver takes a while
 
-    chosen = start & face.pairs
-    placed = np.flatnonzero(before >= 0)
-    chosen[placed, before[placed]] = True
+    width = face.column_high.size
+    open_columns = np.flatnonzero(face.column_high > 0)
+    view = _View.of(aim, face, pool)
+    chosen = view.best_of_each_row(view.weights, view.inside, _START, scanner.tastes)
+    if before is not None:
+        chosen |= _among(pool, before.rows, before.columns, width)
+    round_number = 0
     while True:
-        part = evolve(face, pairs=chosen)
-        column_of = _flow.solve(weights, part, capacities)
-        rows, columns = prices_of(weights, part, capacities, column_of)
-        gain = weights - rows[:, None] - columns[None, :]
-        missing = face.pairs & (gain > 0)
-        short = np.flatnonzero(missing.any(axis=1))
-        if not short.size:
-            return column_of, rows, columns
-        chosen[short] |= _best_of_each_row(gain[short], lots[short], missing[short], _JOINING)
+        tell(round_number)
+        round_number += 1
+        some = np.flatnonzero(chosen)
+        rows, columns, scores = pool.rows[some], pool.columns[some], pool.scores[some]
+        weights = view.weights[some]
+        amounts = _flow.solve(aim, face, rows, columns, weights)
+        u, p = prices_of(aim, face, rows, columns, weights, amounts)
+        gain = view.weights - u[pool.rows] - p[pool.columns]
+        missing = view.inside & (gain > 0)
+        if missing.any():
+            chosen |= view.best_of_each_row(gain, missing, _JOINING, scanner.tastes)
+            continue
+        bounds = pool.bounds(p, open_columns)
+        in_doubt = np.flatnonzero((bounds > u) & (face.row_high > 0))
+        if in_doubt.size:
+            kept, pool = scanner.look(pool, aim, face, in_doubt, p)
+            pool, moved = pool.with_pairs(kept, width)
+            view = _View.of(aim, face, pool)
+            before_look, chosen = chosen, np.zeros(pool.rows.size, dtype=np.bool_)
+            chosen[moved] = before_look
+            gain = view.weights - u[pool.rows] - p[pool.columns]
+        missing = view.inside & (gain > 0)
+        if not missing.any():
+            used = np.flatnonzero(amounts)
+            solved = Solved(rows[used], columns[used], scores[used], amounts[used], u, p)
+            return solved, pool
+        chosen |= view.best_of_each_row(gain, missing, _JOINING, scanner.tastes)
 
 
-def _best_of_each_row(worth: Ints, lots: Ints, allowed: Bools, most: int) -> Bools:
-    """Return at most so many allowed pairs of each row: those worth most, among equals by lot."""
-    chosen = allowed.copy()
-    many = np.flatnonzero(allowed.sum(axis=1) > most)
-    if many.size:
-        ranked = np.where(allowed[many], worth[many] + lots[many] * _LOT, -np.inf)
-        best = np.argpartition(ranked, -most, axis=1)[:, -most:]
-        few = np.zeros(ranked.shape, dtype=np.bool_)
-        np.put_along_axis(few, best, values=True, axis=1)
-        chosen[many] = few
-    return chosen
+def _among(pool: Pool, rows: Ints, columns: Ints, width: int) -> Bools:
+    """Return which pairs of the pool are these."""
+    found = np.zeros(pool.rows.size, dtype=np.bool_)
+    found[np.searchsorted(pool.rows * width + pool.columns, rows * width + columns)] = True
+    return found
+
+
+@frozen(eq=False)
+class _View:
+    """The pool as one goal sees it.
+
+    Args:
+        pool: the pool.
+        weights: what each pair counts, shape (k,).
+        inside: which pairs are of the face, shape (k,).
+    """
+
+    pool: Pool
+    weights: Ints
+    inside: Bools
+
+    @classmethod
+    def of(cls, aim: Aim, face: Face, pool: Pool) -> "_View":
+        weights = aim.weights(pool.rows, pool.columns, pool.scores)
+        return cls(
+            pool,
+            np.broadcast_to(weights, pool.rows.shape),
+            face.has(pool.rows, pool.columns, pool.scores),
+        )
+
+    def best_of_each_row(self, worth: Ints, allowed: Bools, most: int, tastes: Tastes) -> Bools:
+        """Return at most so many allowed pairs of each row: those worth most, ties in the row's own order."""
+        chosen = allowed.copy()
+        some = np.flatnonzero(allowed)
+        rows = self.pool.rows[some]
+        counts = np.bincount(rows, minlength=1)
+        crowded = counts[rows] > most
+        if crowded.any():
+            some, rows = some[crowded], rows[crowded]
+            noise = tastes.rows[rows] * tastes.columns[self.pool.columns[some]]
+            ranking = _ranking(worth[some], noise)
+            chosen[some[ranking > _ranked(ranking, rows, most)]] = False
+        return chosen
+
+
+def _ranking(worth: Ints, noise: NDArray[np.uint16]) -> Ints:
+    """Return numbers that sort by falling worth, rounded if need be, then by noise."""
+    below = int(worth.max()) - worth
+    shift = max(0, int(below.max()).bit_length() - _WORTH_BITS)
+    below >>= shift
+    below <<= _NOISE_BITS
+    below |= noise
+    return below
+
+
+def _ranked(numbers: Ints, rows: Ints, rank: int) -> Ints:
+    """Return for each number the one of this rank, from 1, in its row; rows ascend and have more than so many."""
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    counts = np.diff(starts, append=rows.size)
+    width = int(counts.max())
+    if starts.size * width <= 4 * rows.size:  # a table with few gaps need not be sorted
+        table = np.full((starts.size, width), np.iinfo(np.int64).max)
+        table[np.arange(width) < counts[:, None]] = numbers
+        table.partition(rank - 1, axis=1)
+        return np.repeat(table[:, rank - 1], counts)
+    ordered = numbers[np.lexsort((numbers, rows))]
+    return np.repeat(ordered[starts + rank - 1], counts)

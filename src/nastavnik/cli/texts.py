@@ -179,6 +179,9 @@ Example:
             en="Matching as many as possible", ru="Подбираем наставников как можно большему числу"
         ),
         "stage-score": Text(en="Finding the highest score", ru="Ищем наибольшую сумму баллов"),
+        "stage-draw": Text(
+            en="Drawing who of equals gets a place", ru="Жребий: кому из равных достанется место"
+        ),
         "stage-lottery": Text(en="Drawing lots among equals", ru="Жеребьёвка среди равных"),
         "stage-reasons": Text(en="Finding reasons", ru="Выясняем причины"),
         "stage-done": Text(en="Done", ru="Готово"),

@@ -13,7 +13,7 @@ from typing import Any, Final
 from attrs import define, field
 
 from nastavnik.errors import RuleError
-from nastavnik.facts import read_field
+from nastavnik.fields import read_field
 from nastavnik.people import Person, Role
 
 __all__ = ["UNKNOWN", "Trace", "UndecidedError", "UnknownFact", "View"]

@@ -19,7 +19,10 @@ from nastavnik.strategies.numbers import (
     assignment_problems,
     capacities,
     masks,
+    minimums,
     scores,
+    supplies,
+    tiers,
 )
 from nastavnik.strategies.people import (
     INTERESTS,
@@ -64,6 +67,7 @@ __all__ = [
     "mentees",
     "mentors",
     "methodologies",
+    "minimums",
     "people",
     "preferences",
     "professionals",
@@ -74,6 +78,8 @@ __all__ = [
     "scores",
     "sources",
     "students",
+    "supplies",
     "teachers",
     "texts",
+    "tiers",
 ]

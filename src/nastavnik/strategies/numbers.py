@@ -7,7 +7,16 @@ from hypothesis.extra.numpy import arrays
 from hypothesis.strategies import DrawFn, SearchStrategy
 from numpy.typing import NDArray
 
-__all__ = ["AssignmentProblem", "assignment_problems", "capacities", "masks", "scores"]
+__all__ = [
+    "AssignmentProblem",
+    "assignment_problems",
+    "capacities",
+    "masks",
+    "minimums",
+    "scores",
+    "supplies",
+    "tiers",
+]
 
 
 @frozen(kw_only=True, eq=False)
@@ -18,11 +27,17 @@ class AssignmentProblem:
         scores: shape (n, m), what row i at column j is worth.
         capacities: shape (m,), places of each column.
         admissible: shape (n, m), which pairs may be formed.
+        supplies: shape (n,), units of each row; None for one each.
+        minimums: shape (m,), units that each column must get; None for none.
+        tiers: shape (n,), which rows are matched first; None for all alike.
     """
 
     scores: NDArray[np.int64]
     capacities: NDArray[np.int64]
     admissible: NDArray[np.bool_]
+    supplies: NDArray[np.int64] | None = None
+    minimums: NDArray[np.int64] | None = None
+    tiers: NDArray[np.int64] | None = None
 
 
 def scores(
@@ -47,9 +62,38 @@ def capacities(columns: int, *, high: int = 3) -> SearchStrategy[NDArray[np.int6
     return arrays(np.int64, (columns,), elements=st.integers(0, high))
 
 
+def supplies(rows: int, *, high: int = 3) -> SearchStrategy[NDArray[np.int64]]:
+    """Units, shape (rows,), rows of none among them."""
+    return arrays(np.int64, (rows,), elements=st.integers(0, high))
+
+
+def tiers(rows: int, *, high: int = 2) -> SearchStrategy[NDArray[np.int64]]:
+    """Tiers, shape (rows,), from 0."""
+    return arrays(np.int64, (rows,), elements=st.integers(0, high))
+
+
+@st.composite
+def minimums(draw: DrawFn, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Minimums that are nowhere above these places; there may still be too few rows to meet them.
+
+    >>> from hypothesis import find
+    >>> find(minimums(np.array([0, 3])), lambda needed: needed.any()).tolist()
+    [0, 1]
+    """
+    return np.array([draw(st.integers(0, most)) for most in places.tolist()], dtype=np.int64)
+
+
 @st.composite
 def assignment_problems(
-    draw: DrawFn, *, max_rows: int = 6, max_columns: int = 4, low: int = -2, high: int = 4
+    draw: DrawFn,
+    *,
+    max_rows: int = 6,
+    max_columns: int = 4,
+    low: int = -2,
+    high: int = 4,
+    with_supplies: bool = False,
+    with_minimums: bool = False,
+    with_tiers: bool = False,
 ) -> AssignmentProblem:
     """Problems for ``assign``: empty ones, and such with too few or too many places, among them.
 
@@ -59,14 +103,21 @@ def assignment_problems(
         max_columns: most columns.
         low: lowest score.
         high: highest score.
+        with_supplies: whether rows stand for several units.
+        with_minimums: whether columns must get some; nobody may be able to meet these.
+        with_tiers: whether some rows are matched first.
 
     >>> from hypothesis import find
     >>> find(assignment_problems(), lambda p: p.admissible.any()).scores.tolist()
     [[0]]
     """
     rows, columns = draw(st.integers(0, max_rows)), draw(st.integers(0, max_columns))
+    places = draw(capacities(columns))
     return AssignmentProblem(
         scores=draw(scores(rows, columns, low=low, high=high)),
-        capacities=draw(capacities(columns)),
+        capacities=places,
         admissible=draw(masks(rows, columns)),
+        supplies=draw(supplies(rows)) if with_supplies else None,
+        minimums=draw(minimums(places)) if with_minimums else None,
+        tiers=draw(tiers(rows)) if with_tiers else None,
     )
