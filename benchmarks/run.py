@@ -33,7 +33,7 @@ def row_of(case: Case, others: dict[str, Engine]) -> tuple[str, bool]:
     """Return the table's row of a case, and whether all totals agree."""
     total, seconds = timed(ours, case)
     cells, agree = [case.title, f"{seconds:.2f} s"], True
-    for name, solve in others.items():
+    for solve in others.values():
         other, took = timed(solve, case)
         agree &= other == total
         cells.append(f"{took:.2f} s, **{took / seconds:.1f}×**" if other == total else "WRONG")

@@ -1,22 +1,23 @@
 """Puts people, rules and the exact assignment together and returns the plan."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.assignment import Assignment, Certificate, Goal, GoalPrices, Round, solve
+from nastavnik.assignment import Assignment, Certificate, Goal, GoalPrices, Round
 from nastavnik.candidates import Candidates, candidates
 from nastavnik.cohort import Cohort, faults_under
-from nastavnik.dealing import People, deal, draw_of
+from nastavnik.dealing import People, deal
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.errors import InvalidInputError, RuleError
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import MentoringForm, Methodology
 from nastavnik.plan import MatchingPlan, Pair, Unmatched
 from nastavnik.reasons import Reason, crowds, obstacles_of
+from nastavnik.solving import solved
 from nastavnik.version import __version__
 
 __all__ = ["Progress", "match"]
@@ -50,6 +51,7 @@ def match(
     methodology: Methodology = TARGET_MODEL,
     *,
     seed: int = 0,
+    executor: Executor | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> MatchingPlan:
     """Return the best admissible plan: as many mentees as possible, then the most points, then a fair lottery.
@@ -61,7 +63,11 @@ def match(
         cohort: everyone of the round.
         methodology: forms and rules.
         seed: chooses among equally good plans, reproducibly; publish it beside the plan.
-        progress: called when a step begins, and once at the end. What it raises stops the matching.
+        executor: where partitions, such as the schools of a region, are solved side by side: threads,
+            processes, or ``dask.distributed.Client(...).get_executor()``; one after the other, on all
+            cores, when None. The plan is the same. Facts of people are sent there, no display names.
+        progress: called when a step begins, and once at the end. What it raises stops the matching,
+            and nothing of it stays behind.
 
     Returns:
         A plan in which every mentee stands exactly once; the same for the same people, rules and
@@ -88,29 +94,21 @@ def match(
     found = candidates(cohort.mentee_facts, cohort.mentor_facts, methodology, progress=steps.form)
     steps.expect(len(found.partitions))
     people = People.of(found, seed)
-    solved = [
-        solve(
-            found.numbers(partition),
-            draw_of(found, partition, people),
-            progress=steps.round,
-            threads=os.cpu_count() or 1,
-        )
-        for partition in found.partitions
-    ]
+    assignments = list(solved(found, people, methodology, executor, steps.round))
     dealt = [
         deal(found, partition, (best.rows, best.columns, best.amounts), people)
-        for partition, best in zip(found.partitions, solved, strict=True)
+        for partition, best in zip(found.partitions, assignments, strict=True)
     ]
     mentor_of = np.full(len(found.mentees), -1, dtype=np.intp)
     for mentees, mentors in dealt:
         mentor_of[mentees] = mentors
     steps.begin("reasons")
     plan = MatchingPlan(
-        pairs=tuple(_pairs(found, mentor_of, sum(best.total for best in solved), methodology)),
-        unmatched=_unmatched(found, mentor_of, solved),
+        pairs=tuple(_pairs(found, mentor_of, sum(best.total for best in assignments), methodology)),
+        unmatched=_unmatched(found, mentor_of, assignments),
         places=dict(zip(found.mentors.ids, found.capacities.tolist(), strict=True)),
-        total=sum(best.total for best in solved),
-        certificate=_certificate(found, solved),
+        total=sum(best.total for best in assignments),
+        certificate=_certificate(found, assignments),
         seed=seed,
         methodology=methodology.id,
         methodology_digest=digest_of_methodology(methodology),

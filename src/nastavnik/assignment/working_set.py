@@ -19,6 +19,7 @@ from nastavnik.assignment.goals import Aim, Face
 from nastavnik.assignment.pairs import EVERYTHING, Pairs, Some
 from nastavnik.assignment.pool import Kept, Pool, Tastes, in_tiles
 from nastavnik.assignment.prices import prices_of
+from nastavnik.errors import NastavnikError
 
 __all__ = ["Scanner", "Solved", "solve_goal"]
 
@@ -181,7 +182,7 @@ def solve_goal(
         gain = view.weights - u[pool.rows] - p[pool.columns]
         missing = view.inside & (gain > 0)
         if missing.any():
-            chosen |= view.best_of_each_row(gain, missing, _JOINING, scanner.tastes)
+            chosen = _grown(chosen, view.best_of_each_row(gain, missing, _JOINING, scanner.tastes))
             continue
         bounds = pool.bounds(p, open_columns)
         in_doubt = np.flatnonzero((bounds > u) & (face.row_high > 0))
@@ -197,7 +198,14 @@ def solve_goal(
             used = np.flatnonzero(amounts)
             solved = Solved(rows[used], columns[used], scores[used], amounts[used], u, p)
             return solved, pool
-        chosen |= view.best_of_each_row(gain, missing, _JOINING, scanner.tastes)
+        chosen = _grown(chosen, view.best_of_each_row(gain, missing, _JOINING, scanner.tastes))
+
+
+def _grown(chosen: Bools, joining: Bools) -> Bools:
+    """Return the working set with more pairs; without any the rounds would never end."""
+    if not (joining & ~chosen).any():
+        raise NastavnikError("a round found no new pair; please report this as a defect")
+    return chosen | joining
 
 
 def _among(pool: Pool, rows: Ints, columns: Ints, width: int) -> Bools:

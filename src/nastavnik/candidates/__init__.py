@@ -67,16 +67,34 @@ class Candidates:
         found = self.mentors.field(("capacity",))
         return np.array(found.values, dtype=np.int64)[found.codes]
 
-    def numbers(self, partition: Partition) -> Numbers:
-        """Return the problem of one partition; its rows and columns are classes."""
-        members = self.columns.members
-        sums = np.add.reduceat(self.capacities[members], self.columns.starts[:-1])
+    def numbers(
+        self,
+        partition: Partition,
+        *,
+        supplies: Ints | None = None,
+        capacities: Ints | None = None,
+    ) -> Numbers:
+        """Return the problem of one partition; its rows and columns are classes.
+
+        Args:
+            partition: which.
+            supplies: people in each class of mentees, where these stand for others than themselves.
+            capacities: places of each class of mentors, likewise.
+        """
+        if supplies is None:
+            supplies = self.rows.sizes[partition.rows]
+        if capacities is None:
+            capacities = self._places_of_classes[partition.columns]
         table = self.table(partition)
-        return checked_numbers(
-            Tiles(table.scores, (partition.rows.size, partition.columns.size)),
-            sums[partition.columns],
-            supplies=self.rows.sizes[partition.rows],
+        shape = partition.rows.size, partition.columns.size
+        return checked_numbers(Tiles(table.scores, shape), capacities, supplies=supplies)
+
+    @cached_property
+    def _places_of_classes(self) -> Ints:
+        places: Ints = np.add.reduceat(
+            self.capacities[self.columns.members], self.columns.starts[:-1]
         )
+        return places
 
     def table(self, partition: Partition) -> "PartitionTable":
         """Return the pairs of one partition, by class."""

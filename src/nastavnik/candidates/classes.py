@@ -35,6 +35,12 @@ class Classes:
     members: NDArray[np.intp]
     starts: Ints
 
+    @classmethod
+    def each_alone(cls, people: int) -> "Classes":
+        """Return everybody as a class alone."""
+        places = np.arange(people)
+        return cls(places.astype(np.int64), places, places, np.arange(people + 1))
+
     @property
     def sizes(self) -> Ints:
         """How many people are in each class."""
