@@ -176,6 +176,7 @@ def obstacles_of(
         mentees: places in the cohort.
     """
     lenient = _Lenient()
+    with_anybody = [_with_anybody(found, form) for form in found.forms]
     for some, considered in _neighbourhoods(found, mentees):
         mentors = np.unique(np.concatenate([form.columns[there] for form, there in considered]))
         height = max(1, _CELLS // max(mentors.size, 1))
@@ -183,16 +184,24 @@ def obstacles_of(
             rows = some[start : start + height]
             gathered = _Gathered(rows.size, mentors)
             for form, there in considered:
-                part = form.table.part(np.searchsorted(form.rows, rows), there)
-                failing = _Failing(part, lenient)
+                here = np.searchsorted(form.rows, rows)
+                failing = _Failing(form.table.part(here, there), lenient)
+                table = with_anybody[found.forms.index(form)]
                 for asked in form.asked:
                     if there.size:
                         gathered.consider(failing, form.columns[there], asked.requirements)
-                    elif len(found.mentors):
-                        anybody = Table.of(found.mentees.part(rows), found.mentors.part(slice(1)))
-                        gathered.consider_without_mentors(anybody, asked.requirements)
+                    elif table is not None:
+                        part = table.part(here, slice(1))
+                        gathered.consider_without_mentors(part, asked.requirements)
             for row, place in enumerate(rows.tolist()):
                 yield place, gathered.reason(row)
+
+
+def _with_anybody(found: Candidates, form: FormTable) -> Table | None:
+    """Return the mentees of a form beside some mentor, for rules that look at the mentee alone."""
+    if not len(found.mentors):
+        return None
+    return Table.of(found.mentees.part(form.rows), found.mentors.part(slice(1)))
 
 
 def _neighbourhoods(
