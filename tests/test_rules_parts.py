@@ -27,9 +27,9 @@ from nastavnik.rules import (
     preferences,
     same_person,
 )
-from nastavnik.rules.cells import Vocabulary
 from nastavnik.rules.evaluation import Reads, Table, judge, points_of
 from nastavnik.rules.parts import Part, Relation
+from nastavnik.rules.words import Vocabulary
 from nastavnik.strategies import cohorts, rules_of
 
 BUILT_IN: list[type[Any]] = [

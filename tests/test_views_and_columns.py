@@ -25,11 +25,12 @@ from nastavnik.facts import Path, RoleFacts
 from nastavnik.people import Mentee, Mentor, Person, Position, Pupil, Teacher
 from nastavnik.rules import Preference, Requirement, Unknown
 from nastavnik.rules.cells import Cells
-from nastavnik.rules.columns import ColumnView, Everybody, Words
+from nastavnik.rules.columns import ColumnView, Everybody
 from nastavnik.rules.evaluation import Table, judge, points_of
 from nastavnik.rules.parts import Part
 from nastavnik.rules.texts import Reading
 from nastavnik.rules.views import UNKNOWN, UndecidedError
+from nastavnik.rules.words import Words
 from nastavnik.strategies import ids, people
 from nastavnik.texts import Text
 

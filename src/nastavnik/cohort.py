@@ -97,6 +97,7 @@ class Cohort:
 
         wanting, ready = people_columns(mentees, Mentee), people_columns(mentors, Mentor)
         found = {Mentee.role: list(wanting.faults), Mentor.role: list(ready.faults)}
+        cohort: Cohort | None = None
         try:
             cohort = cls(
                 mentees=LazyRoles(wanting.facts, Mentee), mentors=LazyRoles(ready.facts, Mentor)
@@ -113,6 +114,7 @@ class Cohort:
                 found[side].append(here.located(fault))
         if faults := [f for some in found.values() for *_, f in sorted(some, key=itemgetter(0, 1))]:
             raise InvalidInputError(faults)
+        assert cohort is not None
         return cohort
 
     def mentee(self, name: str) -> Mentee:

@@ -7,7 +7,6 @@ by comparing numbers.
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -169,10 +168,14 @@ class _PartOfFacts(Facts):
             every[indices] if isinstance(indices, slice) else np.arange(len(whole))[indices]
         )
         self._fields: dict[Path, Encoded] = {}
+        self._ids: Sequence[str] | None = None
 
-    @cached_property
+    @property
     def ids(self) -> Sequence[str]:
-        return [self._whole.ids[place] for place in self._places]
+        if self._ids is None:
+            ids = self._whole.ids
+            self._ids = [ids[place] for place in self._places]
+        return self._ids
 
     def __len__(self) -> int:
         return len(self._places)
@@ -226,7 +229,7 @@ def combined(fields: Sequence[Encoded]) -> Encoded:
     >>> both.codes.tolist(), both.values
     ([0, 1, 0], (('b', 1), ('a', 2)))
     """
-    codes = np.zeros(len(fields[0].codes), dtype=np.int64)
+    codes = first = np.zeros(len(fields[0].codes), dtype=np.int64)
     for one in fields:  # numbers stay below people times values, however many fields there are
         keys = codes * max(len(one.values), 1) + one.codes
         _, first, codes = np.unique(keys, return_index=True, return_inverse=True)

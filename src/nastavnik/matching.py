@@ -164,11 +164,11 @@ def _pairs(
             "people; a rule depends on more than the two people and their facts"
         )
     points = _points(found, mentees, mentors, options, methodology)
-    for at, (mentee, mentor) in enumerate(zip(mentees.tolist(), mentors.tolist(), strict=True)):
+    for at in range(mentees.size):
         option = found.options[int(options[at])]
         yield Pair(
-            mentor=found.mentors.ids[mentor],
-            mentee=found.mentees.ids[mentee],
+            mentor=found.mentors.ids[int(mentors[at])],
+            mentee=found.mentees.ids[int(mentees[at])],
             form=option.form.id,
             role_model=option.role_model.id,
             score=int(scores[at]),

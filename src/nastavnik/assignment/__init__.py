@@ -5,13 +5,14 @@ returned is best by goals in strict order: as many units as possible, then the h
 then a seeded lottery among equals.
 
 ``engine`` is the public call, ``numbers`` checks what comes in, ``pairs`` is where scores come from,
-``goals`` says what is wanted in which order, ``pool`` keeps the pairs worth looking at,
+``goals`` says what is wanted and ``draw`` in which order, ``pool`` keeps the pairs worth looking at,
 ``working_set`` solves one goal on few of them and proves it for all, ``_flow`` calls OR-Tools,
 ``prices`` finds the prices that prove a goal, ``demands`` tells whether minimums can be met, and
 ``proof`` checks it all without any solver. Nothing here knows of people.
 """
 
-from nastavnik.assignment.engine import Assignment, Draw, Round, assign, solve
+from nastavnik.assignment.draw import Draw
+from nastavnik.assignment.engine import Assignment, Round, assign, solve
 from nastavnik.assignment.goals import Goal
 from nastavnik.assignment.lottery import keys_of
 from nastavnik.assignment.numbers import Numbers, checked_numbers

@@ -9,15 +9,16 @@ from attrs import cmp_using, field, frozen
 from numpy.typing import ArrayLike, NDArray
 
 from nastavnik.assignment.demands import check_minimums
-from nastavnik.assignment.goals import Aim, Face, Goal, Units
-from nastavnik.assignment.lottery import Keys, seeded, unit_keys
+from nastavnik.assignment.draw import Draw
+from nastavnik.assignment.goals import Aim, Face, Goal
+from nastavnik.assignment.lottery import Keys, unit_keys
 from nastavnik.assignment.numbers import Numbers, Scores, checked_numbers
 from nastavnik.assignment.pool import Tastes, first_pool
 from nastavnik.assignment.proof import Certificate, GoalPrices, Names, check
 from nastavnik.assignment.working_set import Scanner, Solved, solve_goal
 from nastavnik.errors import CertificateError, NumbersError
 
-__all__ = ["Assignment", "Draw", "Round", "assign", "solve"]
+__all__ = ["Assignment", "Round", "assign", "solve"]
 
 Ints = NDArray[np.int64]
 
@@ -38,44 +39,6 @@ class Round:
     goal: Goal
     tier: int | None
     number: int
-
-
-@frozen(kw_only=True, eq=False)
-class Draw:
-    """What the lottery knows everybody by.
-
-    Args:
-        seed: seed of the lottery.
-        row_keys: shape (n,).
-        column_keys: shape (m,).
-        unit_keys: a key for every unit, row after row, or None where each row is one unit.
-    """
-
-    seed: int
-    row_keys: Keys
-    column_keys: Keys
-    unit_keys: Keys | None
-
-    def aims(self, numbers: Numbers) -> list[Aim]:
-        """Return the goals in their order."""
-        lots = seeded(self.seed, self.row_keys, self.column_keys)
-        aims = list(_coverage(numbers))
-        aims.append(Aim(goal=Goal.SCORE))
-        if self.unit_keys is not None:
-            units = Units.drawn(numbers.supplies, self.unit_keys, self.seed)
-            aims.append(Aim(goal=Goal.DRAW, units=units))
-        aims.append(Aim(goal=Goal.LOTTERY, row_lots=lots[0], column_lots=lots[1]))
-        return aims
-
-
-def _coverage(numbers: Numbers) -> list[Aim]:
-    ones = np.ones(numbers.shape[0], dtype=np.int64)
-    if numbers.tiers is None:
-        return [Aim(goal=Goal.COVERAGE, counted=ones)]
-    return [
-        Aim(goal=Goal.COVERAGE, tier=int(tier), counted=(numbers.tiers == tier).astype(np.int64))
-        for tier in np.unique(numbers.tiers)
-    ]
 
 
 _ARRAYS: Any = cmp_using(eq=np.array_equal)

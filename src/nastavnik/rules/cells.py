@@ -9,8 +9,7 @@ that cannot overflow is chosen, and what may leave 64 bits is refused.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Hashable
-from threading import Lock
+from collections.abc import Callable, Collection
 from typing import Any, Final, Self
 
 import numpy as np
@@ -27,7 +26,6 @@ __all__ = [
     "Fact",
     "Key",
     "NotOnColumnsError",
-    "Vocabulary",
     "both_known",
     "constant",
     "narrowest",
@@ -54,22 +52,6 @@ class NotOnColumnsError(BaseException):
 
     Not an ``Exception``, so that a rule which catches those does not take it for an answer.
     """
-
-
-class Vocabulary:
-    """Numbers for words, shared by all columns of one evaluation, so that columns can be compared."""
-
-    def __init__(self) -> None:
-        self._number: dict[Hashable, int] = {}
-        self._lock = Lock()
-
-    def number(self, word: Hashable) -> int:
-        """Return the word's number, a new one for a new word; several threads may ask at once."""
-        number = self._number.get(word)
-        if number is None:
-            with self._lock:
-                number = self._number.setdefault(word, len(self._number))
-        return number
 
 
 class Cells(ABC):

@@ -14,30 +14,17 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
-from attrs import define, field
 from numpy.typing import NDArray
 
 from nastavnik.facts import ID_PATHS, Encoded, Facts, Path
-from nastavnik.rules.cells import Cells, Column, NotOnColumnsError, Vocabulary, constant
+from nastavnik.rules.cells import Cells, Column, NotOnColumnsError, constant
 from nastavnik.rules.parts import Part
 from nastavnik.rules.sets import ListedSets, Marks, MarksColumn, Sets
 from nastavnik.rules.texts import IdColumn, Ids, Reading, TextColumn
 from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.words import Words
 
-__all__ = ["ColumnView", "Everybody", "Words"]
-
-
-@define(kw_only=True)
-class Words:
-    """What the columns of one evaluation share.
-
-    Args:
-        texts: numbers of texts.
-        members: numbers of members of sets; apart, so that many ids make no set wide.
-    """
-
-    texts: Vocabulary = field(factory=Vocabulary)
-    members: Vocabulary = field(factory=Vocabulary)
+__all__ = ["ColumnView", "Everybody"]
 
 
 class Everybody:

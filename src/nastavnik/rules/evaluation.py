@@ -20,10 +20,11 @@ from nastavnik.rules.alike import for_each_kind, for_each_pair
 from nastavnik.rules.asking import Verdict, judge, points_of, wrong
 from nastavnik.rules.base import MOST_POINTS, Preference, Requirement, Rule
 from nastavnik.rules.cells import Bools, Cells, Column, Key, NotOnColumnsError, on_bits
-from nastavnik.rules.columns import ColumnView, Everybody, Words
+from nastavnik.rules.columns import ColumnView, Everybody
 from nastavnik.rules.parts import Part
 from nastavnik.rules.texts import Reading
 from nastavnik.rules.views import UNKNOWN, Trace, UndecidedError
+from nastavnik.rules.words import Words
 
 __all__ = ["Reads", "Table", "Verdict", "judge", "points_of"]
 

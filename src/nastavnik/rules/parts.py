@@ -33,7 +33,10 @@ class Part:
     aligned: bool = False
     shape: tuple[int, int] = field(init=False)
 
-    @shape.default
+    def __attrs_post_init__(self) -> None:
+        """Measure it."""
+        object.__setattr__(self, "shape", self._measured())
+
     def _measured(self) -> tuple[int, int]:
         rows, columns = _length(self.rows, self.whole[0]), _length(self.columns, self.whole[1])
         if not self.aligned:
@@ -100,6 +103,7 @@ class Relation:
         if not pairs.size:
             return None
         columns = self._columns[pairs]
+        places = columns
         if isinstance(part.columns, slice):
             along = range(part.whole[1])[part.columns]
             places, beyond = np.divmod(columns - along.start, along.step)

@@ -23,13 +23,13 @@ from nastavnik.rules.cells import (
     Column,
     Fact,
     NotOnColumnsError,
-    Vocabulary,
     both_known,
     narrowest,
 )
 from nastavnik.rules.parts import Part, Relation, spread
 from nastavnik.rules.texts import IdColumn, Ids
 from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.words import Vocabulary
 
 __all__ = ["ListedSets", "Marks", "MarksColumn", "SetColumn", "Sets"]
 
@@ -199,17 +199,20 @@ class ListedSets(SetColumn):
         self._everybody = everybody
         self._axis = axis
         self._part = part
+        self._words: Mapping[int, Word] | None = None
 
     def taken(self, part: Part, axis: int) -> "ListedSets":
         """Return the sets of some people, of a column of everybody along the axis."""
         known = self._known_of(part, axis)
         return ListedSets(self._everybody, axis=axis, part=part, known=known, fact=self.fact)
 
-    @cached_property
+    @property
     def words(self) -> Mapping[int, Word]:
         """The words in which anybody has a member, by number."""
-        bits = self._everybody.bits.items()
-        return {n: partial(_kept, self._part.laid(flat, self._axis)) for n, flat in bits}
+        if self._words is None:
+            bits = self._everybody.bits.items()
+            self._words = {n: partial(_kept, self._part.laid(flat, self._axis)) for n, flat in bits}
+        return self._words
 
     def names(self, ids: object) -> Column:
         """Return which of the ids, of the other side, each set contains."""

@@ -21,11 +21,11 @@ from nastavnik.rules.cells import (
     Fact,
     NotOnColumnsError,
     Operation,
-    Vocabulary,
     both_known,
 )
 from nastavnik.rules.parts import Part
 from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.words import Vocabulary
 
 __all__ = ["IdColumn", "Ids", "Reading", "TextColumn"]
 
