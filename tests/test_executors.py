@@ -65,6 +65,12 @@ def test_the_region_is_worth_matching() -> None:
     verify(PLAN, REGION)
 
 
+def test_what_is_no_executor_is_refused() -> None:
+    """A number of workers is not taken for an executor."""
+    with pytest.raises(TypeError, match="int"):
+        match(Cohort(mentees=[], mentors=[]), executor=3)  # type: ignore[arg-type]
+
+
 def test_threads_make_the_same_plan() -> None:
     """A pool of threads."""
     with ThreadPoolExecutor(3) as executor:

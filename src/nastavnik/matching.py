@@ -77,6 +77,7 @@ def match(
         InvalidInputError: with every category, task and position that the methodology does
             not know.
         RuleError: when a rule fails or returns what no rule may return.
+        TypeError: when the executor is none.
 
     >>> from nastavnik import Cohort, Mentee, Mentor, Teacher, TARGET_MODEL
     >>> willing = dict(agreed=True)
@@ -87,6 +88,10 @@ def match(
     >>> [(pair.mentor, pair.mentee, pair.form) for pair in plan.pairs]
     [('t1', 't2', 'teacher-teacher')]
     """
+    if executor is not None and not isinstance(executor, Executor):
+        raise TypeError(
+            f"executor is of type {type(executor).__name__}; it must be a concurrent.futures.Executor"
+        )
     faults = list(faults_under(methodology, cohort.mentees, cohort.mentors))
     if faults:
         raise InvalidInputError(faults)

@@ -60,7 +60,8 @@ class Assignment:
         row_keys: shape (n,), what the lottery knows rows by.
         column_keys: shape (m,), what the lottery knows columns by.
         unit_keys: what it knows units by, row after row; None unless supplies were given.
-        reachable: shape (n,), rows that have at least one admissible pair.
+        reachable: shape (n,), rows that have at least one admissible pair; for who explains the result,
+            and no part of the proof.
     """
 
     rows: Ints = field(eq=_ARRAYS, repr=False)
