@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers format bench coverage clean
+.PHONY: help demo test check lint types layers format bench bench-match coverage clean
 
 help:  ## what can be made
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # pip installs into the environment from outside, so that python3-venv's ensurepip is not needed.
 $(BIN)/pip:
@@ -53,6 +53,9 @@ coverage: $(VENV)/.dev  ## which lines and branches no test reaches
 bench: $(VENV)/.dev  ## measure against the peers, in one run
 	$(BIN)/pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
+
+bench-match: $(VENV)/.dev  ## measure whole matchings: a city, a region, a school
+	$(BIN)/python benchmarks/matching.py
 
 clean:  ## remove the environment and what the tools left
 	rm -rf $(VENV) demo-town .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

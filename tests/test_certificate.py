@@ -25,6 +25,7 @@ from nastavnik import (
     verify,
 )
 from nastavnik.assignment import Certificate
+from nastavnik.certificate import pairs as pairs_checks
 from nastavnik.demo import invented_town
 from nastavnik.people import Pupil
 from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
@@ -153,16 +154,58 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
         "places",
     ),
     "a crowd without its mentors": (lambda p: with_reason(p, _crowded(p), mentors=()), "mentors"),
+    "a crowd padded": (
+        lambda p: with_reason(
+            p,
+            _crowded(p),
+            mentees=tuple(
+                sorted(
+                    {
+                        *p.unmatched[_crowded(p)].reason.mentees,  # type: ignore[union-attr]
+                        p.unmatched[_stuck(p)].mentee,
+                    }
+                )
+            ),
+        ),
+        "no admissible mentor at all",
+    ),
     "a crowd of others": (lambda p: with_reason(p, _crowded(p), mentees=("p01",)), "competing"),
 }
 
 
+@pytest.mark.parametrize("one_by_one", [True, False])
 @pytest.mark.parametrize("name", CORRUPTIONS)
-def test_a_changed_plan_is_refused(name: str) -> None:
-    """Whatever was changed, the plan is refused, and the message says where."""
+def test_a_changed_plan_is_refused(
+    name: str, one_by_one: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was changed, the plan is refused, also where alike pairs are asked once, and the message says where."""
+    if not one_by_one:
+        monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
     corrupt, message = CORRUPTIONS[name]
     with pytest.raises(CertificateError, match=message):
         verify(corrupt(PLAN), TOWN)
+
+
+def test_a_true_plan_is_accepted_where_alike_pairs_are_asked_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A large plan is checked by kinds of pairs, a few at a time; the answer is the same."""
+    monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
+    verify(PLAN, TOWN)
+    monkeypatch.setattr(pairs_checks, "_AT_ONCE", 7)
+    verify(PLAN, TOWN)
+
+
+def test_pairs_are_asked_each_when_a_rule_looks_at_more_than_it_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Were all pairs taken for alike, what the rules read would show it."""
+    monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
+    monkeypatch.setattr(pairs_checks._Chosen, "_kinds", lambda self, _: np.zeros(len(self.pairs)))
+    with pytest.raises(CertificateError, match=r"does not hold|points per rule"):
+        verify(PLAN, TOWN)
+    monkeypatch.setattr(pairs_checks, "_paths", lambda _: set())
+    verify(PLAN, TOWN)
 
 
 @settings(max_examples=40)
@@ -173,10 +216,16 @@ def test_a_changed_plan_is_refused(name: str) -> None:
     st.sampled_from([-1, 1, 10**6]),
 )
 def test_a_changed_price_is_refused(data: st.DataObject, goal: int, side: str, step: int) -> None:
-    """One price changed in any goal, and the plan is not proven any more."""
+    """One price of somebody in a pair changed in any goal, and the plan is not proven any more.
+
+    Who has no partner may have another price that proves as much: a mentor nobody may go to, say.
+    """
     goals = list(PLAN.certificate.goals)
+    paired = {pair.mentee for pair in PLAN.pairs} | {pair.mentor for pair in PLAN.pairs}
+    ids = TOWN.mentee_facts.ids if side == "rows" else TOWN.mentor_facts.ids
+    index = data.draw(st.sampled_from([k for k, name in enumerate(ids) if name in paired]))
     prices = getattr(goals[goal], side).copy()
-    prices[data.draw(st.integers(0, prices.size - 1))] += step
+    prices[index] += step
     goals[goal] = attrs.evolve(goals[goal], **{side: prices})
     with pytest.raises(CertificateError):
         verify(attrs.evolve(PLAN, certificate=Certificate(tuple(goals))), TOWN)

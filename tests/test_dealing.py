@@ -1,0 +1,382 @@
+"""From classes to people: equals have equal chances, and nobody's name or place in a list counts."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+import attrs
+import numpy as np
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nastavnik import (
+    TARGET_MODEL,
+    CertificateError,
+    Cohort,
+    MatchingPlan,
+    Mentee,
+    Mentor,
+    Pupil,
+    Unmatched,
+    match,
+    verify,
+)
+from nastavnik.assignment import Assignment, Certificate, solve
+from nastavnik.candidates import candidates
+from nastavnik.dealing import People, deal, draw_of
+from nastavnik.reasons import CrowdedOut
+
+SEEDS = 2000
+CONSENTS = {"agreed": True, "guardian_agreed": True}
+FORM = "pupil-pupil"
+RULES = attrs.evolve(TARGET_MODEL, forms=(TARGET_MODEL.form(FORM),))
+
+Dealt = dict[str, str]
+"""Each matched mentee's mentor."""
+
+
+def pupil(ident: str, grade: int, **known: Any) -> Pupil:
+    """Invent a pupil who may take part."""
+    of_school = {"organisation": "s", "place": "t", "age": grade + 6, "data_consent": True}
+    return Pupil(ident, grade=grade, **{**of_school, **known})
+
+
+def mentee(ident: str, *interests: str) -> Mentee:
+    """Invent a mentee; without interests all agree in everything."""
+    person = pupil(ident, 5, interests={"chess", *interests})
+    return Mentee(person, category="active", **CONSENTS)
+
+
+def mentor(ident: str, capacity: int = 1, *interests: str) -> Mentor:
+    """Invent a mentor; without interests all agree in everything but their places."""
+    person = pupil(ident, 10, interests={"chess", *interests}, qualities={"volunteer"})
+    return Mentor(person, trained=True, capacity=capacity, **CONSENTS)
+
+
+def dealer(cohort: Cohort, *, once: bool = False) -> Callable[[int], Dealt]:
+    """Return what deals a cohort's places under a seed, as `match` does, without reasons and proof.
+
+    Args:
+        cohort: all of one school.
+        once: how many of which class go where is no matter of the seed, and is solved once.
+    """
+    found = candidates(cohort.mentee_facts, cohort.mentor_facts, RULES)
+    numbers = [found.numbers(partition) for partition in found.partitions]
+    solved: dict[int, Assignment] = {}
+
+    def dealt(seed: int) -> Dealt:
+        people = People.of(found, seed)
+        pairs: Dealt = {}
+        for k, partition in enumerate(found.partitions):
+            if not once or k not in solved:
+                solved[k] = solve(numbers[k], draw_of(found, partition, people))
+            best = solved[k]
+            flows = best.rows, best.columns, best.amounts
+            mentees, mentors = deal(found, partition, flows, people)
+            for here, there in zip(mentees.tolist(), mentors.tolist(), strict=True):
+                pairs[found.mentees.ids[int(here)]] = found.mentors.ids[int(there)]
+        return pairs
+
+    return dealt
+
+
+def chi_square(wins: Counter[str], names: Sequence[str], places: int, seeds: int = SEEDS) -> float:
+    """Return how far the wins are from equal chances, when so many of the names win each time.
+
+    With one place it is the usual sum; with more, winners of one draw exclude each other, so the sum is
+    scaled to be of as many degrees of freedom as there are names but one.
+    """
+    assert sum(wins[name] for name in names) == places * seeds
+    chance = places / len(names)
+    spread = seeds * chance * (1 - chance) * len(names) / (len(names) - 1)
+    return sum((wins[name] - seeds * chance) ** 2 / spread for name in names)
+
+
+def size_of_classes(cohort: Cohort) -> tuple[list[int], list[int]]:
+    """Return the sizes of the classes of mentees and mentors."""
+    found = candidates(cohort.mentee_facts, cohort.mentor_facts, RULES)
+    return found.rows.sizes.tolist(), found.columns.sizes.tolist()
+
+
+class TestChances:
+    """Over many seeds equals get places equally often; 16.27 is p = 0.001 of 3 degrees of freedom."""
+
+    @pytest.mark.parametrize(
+        ("names", "places"), [("abcd", 1), ("abcd", 3), (("лиса", "волк", "0", "zz"), 1)]
+    )
+    def test_equals_of_one_class(self, names: Sequence[str], places: int) -> None:
+        """Four mentees alike and fewer places: each gets one equally often, whatever they are called."""
+        cohort = Cohort(
+            mentees=[mentee(name) for name in names], mentors=[mentor("m", capacity=places)]
+        )
+        assert size_of_classes(cohort) == ([4], [1])
+        dealt = dealer(cohort, once=True)
+        wins = Counter(name for seed in range(SEEDS) for name in dealt(seed))
+        assert chi_square(wins, names, places) < 16.27, wins
+
+    def test_who_is_alone_has_the_odds_of_each_of_three(self) -> None:
+        """A class of three and one alone, all worth the same: the class has no one chance, but three."""
+        some = [*map(mentee, "abc"), mentee("d", "theatre")]
+        cohort = Cohort(mentees=some, mentors=[mentor("m", capacity=1)])
+        assert size_of_classes(cohort) == ([3, 1], [1])
+        dealt = dealer(cohort)
+        wins = Counter(name for seed in range(SEEDS) for name in dealt(seed))
+        assert chi_square(wins, "abcd", 1) < 16.27, wins
+
+    def test_every_mentee_meets_every_mentor(self) -> None:
+        """With whom of four equal mentors a mentee comes together is even, and who gets two mentees."""
+        some = [mentor(name, capacity=2) for name in "mnop"]
+        dealt = dealer(Cohort(mentees=[*map(mentee, "abcde")], mentors=some), once=True)
+        all_dealt = [dealt(seed) for seed in range(SEEDS)]
+        for name in "abcde":
+            met = Counter(pairs[name] for pairs in all_dealt)
+            assert chi_square(met, "mnop", 1) < 16.27, met
+        twice = Counter(
+            name for pairs in all_dealt for name, k in Counter(pairs.values()).items() if k == 2
+        )
+        assert chi_square(twice, "mnop", 1) < 16.27, twice
+
+    def test_mentees_and_mentors_are_dealt_independently(self) -> None:
+        """Who won a place against equals is not likelier with one mentor than with another."""
+        some = [mentor(name) for name in "mn"]
+        dealt = dealer(Cohort(mentees=[*map(mentee, "abc")], mentors=some), once=True)
+        pairs = Counter(frozenset(dealt(seed).items()) for seed in range(SEEDS))
+        assert len(pairs) == 6
+        expected = SEEDS / 6
+        assert sum((k - expected) ** 2 / expected for k in pairs.values()) < 20.52, pairs
+
+    def test_equals_go_to_two_classes_of_mentors_equally_often(self) -> None:
+        """Two of four alike go to one mentor, two to another who differs: each of them to each equally often."""
+        ready = [mentor("m", 2), mentor("n", 2, "art")]
+        cohort = Cohort(mentees=[*map(mentee, "abcd")], mentors=ready)
+        assert size_of_classes(cohort) == ([4], [1, 1])
+        dealt = dealer(cohort, once=True)
+        with_m = Counter(a for seed in range(SEEDS) for a, b in dealt(seed).items() if b == "m")
+        assert chi_square(with_m, "abcd", 2) < 16.27, with_m
+
+    def test_who_shares_a_mentor_is_a_matter_of_lot(self) -> None:
+        """Of two alike and one who differs any two share a mentor equally often; 13.82 is of 2 degrees."""
+        some = [mentee("a"), mentee("b"), mentee("c", "art")]
+        cohort = Cohort(mentees=some, mentors=[mentor("m", 2), mentor("n", 2)])
+        assert size_of_classes(cohort) == ([2, 1], [2])
+        dealt = dealer(cohort, once=True)
+        apart: Counter[str] = Counter()
+        for seed in range(SEEDS):
+            pairs = dealt(seed)
+            load = Counter(pairs.values())
+            apart.update(name for name, by in pairs.items() if load[by] == 1)
+        assert chi_square(apart, "abc", 1) < 13.82, apart
+
+
+@st.composite
+def rounds(draw: st.DrawFn) -> Cohort:
+    """Draw some classes of mentees and of mentors with one to four places."""
+    further = st.sampled_from([(), (), ("art",), ("go", "art")])
+    some = [mentee(f"a{k}", *draw(further)) for k in range(draw(st.integers(1, 9)))]
+    ready = [
+        mentor(f"m{k}", draw(st.integers(1, 4)), *draw(further))
+        for k in range(draw(st.integers(1, 6)))
+    ]
+    return Cohort(mentees=some, mentors=ready)
+
+
+class TestPlaces:
+    """Mentors of one class are used evenly and never beyond their places."""
+
+    @given(rounds(), st.integers(0, 5))
+    def test_nobody_gets_two_while_another_of_the_class_has_none(
+        self, cohort: Cohort, seed: int
+    ) -> None:
+        """Of two alike the one with two mentees more has them because the other is full."""
+        load = Counter(dealer(cohort)(seed).values())
+        assert sum(load.values()) == min(len(cohort.mentees), cohort.places)
+        for one in cohort.mentors:
+            assert load[one.id] <= one.capacity
+            for other in cohort.mentors:
+                alike = one.person.interests == other.person.interests
+                if alike and load[one.id] > load[other.id] + 1:
+                    assert load[other.id] == other.capacity
+
+    @settings(max_examples=30)
+    @given(rounds(), st.integers(0, 5))
+    def test_match_deals_the_same(self, cohort: Cohort, seed: int) -> None:
+        """What these tests deal is what `match` does, and it is proven."""
+        plan = match(cohort, RULES, seed=seed)
+        assert {pair.mentee: pair.mentor for pair in plan.pairs} == dealer(cohort)(seed)
+        verify(plan, cohort, RULES)
+
+    @settings(max_examples=30)
+    @given(rounds(), st.integers(0, 5), st.randoms(use_true_random=False))
+    def test_order_of_the_input_does_not_matter(
+        self, cohort: Cohort, seed: int, random: Random
+    ) -> None:
+        """The same people from another list get the same mentors."""
+        wanting, ready = list(cohort.mentees), list(cohort.mentors)
+        random.shuffle(wanting)
+        random.shuffle(ready)
+        assert dealer(Cohort(mentees=wanting, mentors=ready))(seed) == dealer(cohort)(seed)
+
+
+TWO = Cohort(mentees=[mentee(name) for name in "abcde"], mentors=[mentor("m", 2), mentor("n", 2)])
+"""Five mentees alike, two mentors alike with two places each."""
+
+EVEN = Cohort(mentees=[mentee("a"), mentee("b")], mentors=TWO.mentors)
+"""Two mentees alike; each mentor gets one."""
+
+
+def with_mentors(plan: MatchingPlan, mentor_of: Dealt) -> MatchingPlan:
+    """Return the plan with other mentors."""
+    pairs = tuple(evolve(pair, mentor=mentor_of[pair.mentee]) for pair in plan.pairs)
+    return evolve(plan, pairs=pairs)
+
+
+def with_price(plan: MatchingPlan, goal: int, side: str, place: int) -> MatchingPlan:
+    """Return the plan with one price raised."""
+    goals = list(plan.certificate.goals)
+    prices = getattr(goals[goal], side).copy()
+    prices[place] += 1
+    goals[goal] = evolve(goals[goal], **{side: prices})
+    return evolve(plan, certificate=Certificate(tuple(goals)))
+
+
+class TestCertificate:
+    """`verify` looks at equals too."""
+
+    def test_the_plans_are_true(self) -> None:
+        """Before they are changed."""
+        for cohort in (TWO, EVEN):
+            verify(match(cohort, RULES), cohort, RULES)
+        assert size_of_classes(TWO) == ([5], [2])
+
+    @pytest.mark.parametrize("goal", range(4))
+    @pytest.mark.parametrize(("side", "place"), [("rows", 1), ("rows", 4), ("columns", 1)])
+    def test_equals_have_one_price(self, goal: int, side: str, place: int) -> None:
+        """Another price for one of a class is refused, by name."""
+        name = "abcde"[place] if side == "rows" else "mn"[place]
+        with pytest.raises(CertificateError, match=f"'{name}' has another price"):
+            verify(with_price(match(TWO, RULES), goal, side, place), TWO, RULES)
+
+    def test_a_place_given_to_another_equal(self) -> None:
+        """Whoever lost the draw cannot be put in the place of one who won it."""
+        plan = match(TWO, RULES)
+        (left,) = plan.unmatched
+        for k, pair in enumerate(plan.pairs):
+            pairs = [*plan.pairs[:k], evolve(pair, mentee=left.mentee), *plan.pairs[k + 1 :]]
+            changed = evolve(
+                plan,
+                pairs=tuple(sorted(pairs, key=lambda p: p.mentee)),
+                unmatched=(Unmatched(mentee=pair.mentee, reason=left.reason),),
+            )
+            with pytest.raises(CertificateError, match="the lots fell otherwise among equals"):
+                verify(changed, TWO, RULES)
+
+    def test_two_equals_swapped(self) -> None:
+        """Two alike with mentors alike cannot change them, though nothing else would be worse."""
+        plan = match(EVEN, RULES)
+        a, b = (pair.mentor for pair in plan.pairs)
+        assert {a, b} == {"m", "n"}
+        with pytest.raises(CertificateError, match="the lots fell otherwise among equals"):
+            verify(with_mentors(plan, {"a": b, "b": a}), EVEN, RULES)
+
+    @pytest.mark.parametrize("favourite", ["m", "n"])
+    def test_two_for_one_mentor_and_none_for_their_equal(self, favourite: str) -> None:
+        """A pair moved to an equal mentor with a free place is refused."""
+        plan = with_mentors(match(EVEN, RULES), dict.fromkeys("ab", favourite))
+        with pytest.raises(CertificateError, match="the lots fell otherwise among equals"):
+            verify(plan, EVEN, RULES)
+
+    def test_another_seed(self) -> None:
+        """A plan is dealt under its seed; among many seeds there are others, each true under its own only."""
+        plans = [match(EVEN, RULES, seed=seed) for seed in range(8)]
+        assert len({plan.pairs for plan in plans}) == 2
+        other = next(plan for plan in plans if plan.pairs != plans[0].pairs)
+        with pytest.raises(CertificateError, match=r"lots fell otherwise|lottery"):
+            verify(evolve(plans[0], pairs=other.pairs), EVEN, RULES)
+
+
+def crowd_of(plan: MatchingPlan) -> CrowdedOut:
+    """Return the reason of the first left out."""
+    reason = plan.unmatched[0].reason
+    assert isinstance(reason, CrowdedOut)
+    return reason
+
+
+class TestCrowds:
+    """All of a class compete, whoever of them got a place."""
+
+    SEVERAL = Cohort(
+        mentees=[*map(mentee, "abcd"), mentee("e", "art"), mentee("f", "go")],
+        mentors=[mentor("m", 2), mentor("n", 1), mentor("o", 1, "art")],
+    )
+
+    def test_the_whole_class_is_named(self) -> None:
+        """Five alike for four places: all five are named, both mentors, all four places."""
+        crowd = crowd_of(match(TWO, RULES))
+        assert crowd == CrowdedOut(mentees=tuple("abcde"), mentors=("m", "n"), places=4)
+
+    @pytest.mark.parametrize("walked", [True, False])
+    def test_walked_or_named_as_a_whole(
+        self, walked: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where a crowd is too large to be walked, all who compete are named; both are true."""
+        cohorts = [self.SEVERAL, TWO, _apart()]
+        if not walked:
+            monkeypatch.setattr("nastavnik.reasons._MOST_WALKED", 0)
+        for cohort in cohorts:
+            plan = match(cohort, RULES)
+            assert plan.unmatched
+            verify(plan, cohort, RULES)
+        crowd = crowd_of(match(_apart(), RULES))
+        assert crowd.mentors == (("m",) if walked else ("m", "n"))
+
+    @settings(max_examples=30)
+    @given(rounds(), st.booleans())
+    def test_every_crowd_is_true(self, cohort: Cohort, walked: bool) -> None:
+        """However many are named, they are more than their places, and nobody of them could go elsewhere."""
+        with pytest.MonkeyPatch.context() as patch:
+            if not walked:
+                patch.setattr("nastavnik.reasons._MOST_WALKED", 0)
+            plan = match(cohort, RULES)
+        verify(plan, cohort, RULES)
+        for left in plan.unmatched:
+            assert isinstance(left.reason, CrowdedOut)
+            assert left.mentee in left.reason.mentees
+            assert len(left.reason.mentees) > left.reason.places
+
+
+def _apart() -> Cohort:
+    """Two crowds in one school that meet at no mentor: by languages."""
+    wanting = [mentee(name) for name in "abcd"]
+    ready = [mentor("m"), mentor("n")]
+    tongues = [{"ru"}, {"ru"}, {"en"}, {"en"}]
+
+    def speaking(role: Any, languages: set[str]) -> Any:
+        return evolve(role, person=evolve(role.person, languages=languages))
+
+    return Cohort(
+        mentees=[speaking(one, some) for one, some in zip(wanting, tongues, strict=True)],
+        mentors=[speaking(one, some) for one, some in zip(ready, tongues[1:3], strict=True)],
+    )
+
+
+def test_dealt_pairs_stand_in_the_arrays_of_the_flows() -> None:
+    """As many pairs as the flows say from each class to each class, each person once."""
+    cohort = Cohort(
+        mentees=[*map(mentee, "abcd"), *(mentee(name, "art") for name in "efg")],
+        mentors=[mentor("m", 3), mentor("n", 2), mentor("o", 2, "art")],
+    )
+    found = candidates(cohort.mentee_facts, cohort.mentor_facts, RULES)
+    (partition,) = found.partitions
+    people = People.of(found, 3)
+    flows = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1]), np.array([2, 1, 2, 1])
+    mentees, mentors = deal(found, partition, flows, people)
+    assert sorted(mentees.tolist()) == sorted(set(mentees.tolist()))
+    ways = Counter(
+        zip(
+            found.rows.number[mentees].tolist(), found.columns.number[mentors].tolist(), strict=True
+        )
+    )
+    assert ways == {(0, 0): 2, (0, 1): 1, (1, 0): 2, (1, 1): 1}
