@@ -34,6 +34,9 @@ _CELLS: Final = 1 << 19
 
 _NOISE_BITS: Final = 16
 
+_SMALL_SPAN: Final = 14
+"""Bits of a span beside which all the noise fits into 32 bits, whatever pairs that do not count are worth."""
+
 
 @frozen(eq=False)
 class Tastes:
@@ -120,18 +123,19 @@ class Tastes:
         if bits < _NOISE_BITS:
             noise >>= np.uint16(_NOISE_BITS - bits)
         kind = np.int32 if narrow else np.int64
-        keys: NDArray[Any] = np.subtract(worth, low, dtype=np.int64).astype(kind)
+        wide = np.int64 if worth.dtype.itemsize > kind(0).itemsize else kind
+        keys: NDArray[Any] = np.subtract(worth, low, dtype=wide).astype(kind, copy=False)
         keys <<= kind(bits)
         keys += noise
         if allowed is not None:
-            keys[~allowed] = -1
+            keys = np.where(allowed, keys, kind(-1))
         return keys, low, bits
 
 
 def _levelled(worth: NDArray[Any], allowed: Bools | None) -> tuple[NDArray[Any], int, int]:
-    """Return worth, its least and its span over the pairs that count."""
-    if allowed is None:
-        low, high = int(worth.min()), int(worth.max())
+    """Return worth, its least and its span over the pairs that count; a small span may be that of all."""
+    low, high = int(worth.min()), int(worth.max())
+    if allowed is None or (high - low).bit_length() <= _SMALL_SPAN:
         return worth, low, high - low
     if not allowed.any():
         return np.zeros_like(worth), 0, 0
