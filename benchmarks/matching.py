@@ -6,7 +6,6 @@ case.
 """
 
 import argparse
-import os
 import resource
 import subprocess
 import sys
@@ -22,7 +21,7 @@ from people import Columns, as_objects, city, region
 from scipy.optimize import linear_sum_assignment
 
 from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, match, verify
-from nastavnik.assignment.pool import in_tiles
+from nastavnik.assignment.tiling import cores, in_tiles
 from nastavnik.candidates import Candidates, candidates
 
 _MEGABYTE: Final = 1 << 20
@@ -196,9 +195,7 @@ def _one_pass(cohort: Cohort) -> float:
             table = found.table(partition)
             columns = np.arange(partition.columns.size)
             work = partial(_score, table.scores, columns)
-            for _done in in_tiles(
-                np.arange(partition.rows.size), columns.size, work, os.cpu_count() or 1
-            ):
+            for _done in in_tiles(np.arange(partition.rows.size), columns.size, work, cores()):
                 pass
         best = min(best, time.perf_counter() - started)
     return best

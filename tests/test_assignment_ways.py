@@ -173,7 +173,7 @@ def test_the_same_in_every_form_and_by_every_way(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Equal in all fields, the prices of every goal among them, with hardly any pair in the pool."""
-    from nastavnik.assignment import engine, pool, working_set
+    from nastavnik.assignment import engine, tiling, working_set
 
     problem = PROBLEMS[name]
     wanted = problem.solved()
@@ -184,7 +184,7 @@ def test_the_same_in_every_form_and_by_every_way(
         monkeypatch.setattr(engine, "_KEPT", kept)
         monkeypatch.setattr(working_set, "_START", start)
         monkeypatch.setattr(working_set, "_JOINING", joining)
-        monkeypatch.setattr(pool, "_CELLS", cells)
+        monkeypatch.setattr(tiling, "_CELLS", cells)
         assert problem.solved() == wanted, kept
         assert problem.solved(threads=2) == wanted, kept
         for form, given in problem.forms().items():

@@ -203,9 +203,9 @@ class TestAlike:
                 key = int(partition.rows[i]), int(partition.columns[j])
                 told[key] = int(score) if allowed[i, j] else None
         for i, row in enumerate(expected):
-            for j, score in enumerate(row):
+            for j, wanted in enumerate(row):
                 key = int(found.rows.number[i]), int(found.columns.number[j])
-                assert told.get(key) == score
+                assert told.get(key) == wanted
 
     @settings(max_examples=40)
     @given(WILLING)

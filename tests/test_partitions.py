@@ -101,23 +101,22 @@ def paired(plan: MatchingPlan) -> dict[str, str]:
 def counted_tiles() -> Iterator[list[tuple[int, set[Any]]]]:
     """Count the pairs of every tile that is scored, and note the schools of its people."""
     tiles: list[tuple[int, set[Any]]] = []
-    real = FormTable.ways
+    real = FormTable.scores
 
-    def ways(form: FormTable, rows: Any, columns: Any, *, aligned: bool = False) -> Any:
-        if not aligned:
-            schools: set[Any] = set()
-            sides = form.table._root.mentees, form.table._root.mentors
-            sizes = []
-            for side, places in zip(sides, (rows, columns), strict=True):
-                found = side.facts.field(("person", "organisation"))
-                codes = found.codes[places]
-                sizes.append(codes.size)
-                schools |= {found.values[code] for code in codes.tolist()}
-            tiles.append((sizes[0] * sizes[1], schools))
-        return real(form, rows, columns, aligned=aligned)
+    def scores(form: FormTable, rows: Any, columns: Any) -> Any:
+        schools: set[Any] = set()
+        sides = form.table._root.mentees, form.table._root.mentors
+        sizes = []
+        for side, places in zip(sides, (rows, columns), strict=True):
+            found = side.facts.field(("person", "organisation"))
+            codes = found.codes[places]
+            sizes.append(codes.size)
+            schools |= {found.values[code] for code in codes.tolist()}
+        tiles.append((sizes[0] * sizes[1], schools))
+        return real(form, rows, columns)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(FormTable, "ways", ways)
+        patch.setattr(FormTable, "scores", scores)
         yield tiles
 
 

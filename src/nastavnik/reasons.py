@@ -13,14 +13,13 @@ from attrs import define, evolve, field, frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Assignment, Goal
+from nastavnik.assignment.tiling import row_tiles
 from nastavnik.candidates import Candidates, FormTable, Partition, neighbours
 from nastavnik.candidates.classes import together
 from nastavnik.rules.base import ParticipantRequirement, Requirement, Side, Unknown
 from nastavnik.rules.evaluation import Table
 
 Bools = NDArray[np.bool_]
-
-_CELLS = 1 << 19
 
 _MOST_WALKED = 1 << 19
 """Pairs of classes among which a crowd is walked."""
@@ -114,7 +113,7 @@ def crowds(
     walk: Callable[[int], tuple[Bools, Bools]] | None = None
     whole = np.ones(rows.size, dtype=np.bool_), np.ones(columns.size, dtype=np.bool_)
     if rows.size * columns.size <= _MOST_WALKED:
-        walk = _walk(found.table(partition).scores(rows, columns)[1], best, rows, columns)
+        walk = _walk(found.table(partition).admits(rows, columns), best, rows, columns)
     known: dict[bytes, CrowdedOut] = {}
     for at in short.tolist():
         met = whole if walk is None else walk(at)
@@ -179,9 +178,7 @@ def obstacles_of(
     with_anybody = [_with_anybody(found, form) for form in found.forms]
     for some, considered in _neighbourhoods(found, mentees):
         mentors = np.unique(np.concatenate([form.columns[there] for form, there in considered]))
-        height = max(1, _CELLS // max(mentors.size, 1))
-        for start in range(0, some.size, height):
-            rows = some[start : start + height]
+        for rows in row_tiles(some, mentors.size):
             gathered = _Gathered(rows.size, mentors)
             for form, there in considered:
                 here = np.searchsorted(form.rows, rows)
@@ -255,7 +252,7 @@ class _Gathered:
         """Note which of a role model's requirements fail with these mentors."""
         columns = np.searchsorted(self._mentors, mentors)
         failures = [(rule, *failing.of(rule)) for rule in requirements]
-        count = sum(fails.astype(np.int8) for _, fails, _ in failures)
+        count = sum(fails.astype(np.int32) for _, fails, _ in failures)
         for rule, fails, unknown in failures:
             if not fails.any():
                 continue

@@ -4,9 +4,8 @@ What is sent to an executor is one example of each class of alike people, withou
 rules; several small partitions go together, so that the rules are prepared once for all of them.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, wait
+from concurrent.futures import Executor, Future, wait
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Assignment, Draw, Goal, Round, solve
+from nastavnik.assignment.tiling import cores
 from nastavnik.candidates import Candidates, Classes, Partition
 from nastavnik.candidates.forms import forms_of
 from nastavnik.dealing import People, draw_of
@@ -35,14 +35,12 @@ class _Part:
 
     Args:
         partition: rows and columns.
-        supplies: people in each class of mentees.
-        capacities: places of each class of mentors.
+        sizes: people in each class of mentees, places of each class of mentors.
         draw: what the lottery knows the classes by.
     """
 
     partition: Partition
-    supplies: Ints
-    capacities: Ints
+    sizes: tuple[Ints, Ints]
     draw: Draw
 
 
@@ -82,19 +80,18 @@ def solved(
         tell: called when a round begins; with an executor, for each goal of a partition that is done.
             What it raises stops the work: what has not begun is taken back, what runs is waited for.
     """
-    cores = os.cpu_count() or 1
     if executor is None:
         for partition in found.partitions:
             draw = draw_of(found, partition, people)
-            yield solve(found.numbers(partition), draw, progress=tell, threads=cores)
+            yield solve(found.numbers(partition), draw, progress=tell, threads=cores())
         return
     groups = _groups(found.partitions)
-    threads = 1 if len(groups) > 1 else cores
-    futures = [
-        executor.submit(_solve, _job(found, people, methodology, group, threads))
-        for group in groups
-    ]
+    threads = 1 if len(groups) > 1 else cores()
+    futures: list[Future[tuple[Assignment, ...]]] = []
     try:
+        for group in groups:
+            job = _job(found, people, methodology, group, threads)
+            futures.append(executor.submit(_solve, job))
         for future in futures:
             for best in future.result():
                 for goal in Goal:
@@ -125,12 +122,11 @@ def _job(
     for partition in group:
         rows = len(mentees) + np.arange(partition.rows.size)
         columns = len(mentors) + np.arange(partition.columns.size)
-        numbers = found.numbers(partition)
         mentees += _nameless(found.mentees, found.rows, partition.rows)
         mentors += _nameless(found.mentors, found.columns, partition.columns)
         draw = draw_of(found, partition, people)
         here = Partition(rows, columns)
-        parts.append(_Part(here, numbers.supplies, numbers.capacities, draw))
+        parts.append(_Part(here, found.sizes(partition), draw))
     return _Job(methodology, tuple(mentees), tuple(mentors), tuple(parts), threads)
 
 
@@ -156,10 +152,6 @@ def _solve(job: _Job) -> tuple[Assignment, ...]:
         partitions=tuple(part.partition for part in job.parts),
     )
     return tuple(
-        solve(
-            found.numbers(part.partition, supplies=part.supplies, capacities=part.capacities),
-            part.draw,
-            threads=job.threads,
-        )
+        solve(found.numbers(part.partition, part.sizes), part.draw, threads=job.threads)
         for part in job.parts
     )

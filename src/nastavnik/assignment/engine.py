@@ -1,6 +1,5 @@
 """The public call: solves the goals in order and returns the assignment with the prices that prove it."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +14,7 @@ from nastavnik.assignment.lottery import Keys, unit_keys
 from nastavnik.assignment.numbers import Numbers, Scores, checked_numbers
 from nastavnik.assignment.pool import Tastes, first_pool
 from nastavnik.assignment.proof import Certificate, GoalPrices, Names, check
+from nastavnik.assignment.tiling import cores
 from nastavnik.assignment.working_set import Scanner, Solved, solve_goal
 from nastavnik.errors import CertificateError, NumbersError
 
@@ -261,7 +261,7 @@ def solve(
             pool = pool.also_with(drawn)
         else:
             before, pool = solve_goal(aim, face, pool, before, scanner, tell)
-        value = _value(aim, numbers, before)
+        value = aim.achieved(before.rows, before.columns, before.scores, before.amounts, rows)
         proofs.append(
             GoalPrices(
                 goal=aim.goal,
@@ -294,20 +294,9 @@ def solve(
     )
 
 
-def _value(aim: Aim, numbers: Numbers, solved: Solved) -> int:
-    if aim.units is not None:
-        loads = np.zeros(numbers.shape[0], dtype=np.int64)
-        np.add.at(loads, solved.rows, solved.amounts)
-        return sum(aim.units.brought(loads).tolist())
-    weights = np.broadcast_to(
-        aim.weights(solved.rows, solved.columns, solved.scores), solved.rows.shape
-    )
-    return sum(w * a for w, a in zip(weights.tolist(), solved.amounts.tolist(), strict=True))
-
-
 def _threads(given: int | None) -> int:
     if given is None:
-        return os.cpu_count() or 1
+        return cores()
     if type(given) is not int or given < 1:
         raise NumbersError(f"threads is {given!r}; it must be a whole number from 1")
     return given

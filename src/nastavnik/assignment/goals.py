@@ -125,6 +125,15 @@ class Aim:
             return pair_tickets(self.row_lots[rows], self.column_lots[columns])
         return np.zeros(1, dtype=np.int64) if self.goal is Goal.DRAW else scores
 
+    def achieved(self, rows: Ints, columns: Ints, scores: Ints, amounts: Ints, n: int) -> int:
+        """Return what these pairs of these amounts achieve, exactly, where there are n rows."""
+        if self.units is None:
+            weights = np.broadcast_to(self.weights(rows, columns, scores), rows.shape)
+            return _exact(weights, amounts)
+        loads = np.zeros(n, dtype=np.int64)
+        np.add.at(loads, rows, amounts)
+        return _exact(self.units.brought(loads))
+
     def exits(self, loads: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
         """Return what each row's last unit with a place, and first without, is worth without one."""
         nothing = np.zeros(loads.size, dtype=np.int64)

@@ -10,8 +10,7 @@ so that no row has to be sorted. Ties are told apart by a few bits of noise, dif
 that not everybody keeps the same columns. Tickets of the lottery need no sample: they are spread evenly.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -20,17 +19,15 @@ from numpy.typing import NDArray
 
 from nastavnik.assignment.lottery import TICKET_BITS
 from nastavnik.assignment.pairs import EVERYTHING, DensePairs, Pairs, Some, SparsePairs
+from nastavnik.assignment.tiling import in_tiles
 
-__all__ = ["NOTHING", "Kept", "Pool", "Tastes", "first_pool", "in_tiles"]
+__all__ = ["NOTHING", "Kept", "Pool", "Tastes", "first_pool"]
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 NOTHING: Final = -(2**62)
 """Bound where no pair is left out."""
-
-_CELLS: Final = 1 << 19
-"""Cells of a tile: its numbers fit into the cache of one core."""
 
 _NOISE_BITS: Final = 16
 
@@ -244,23 +241,6 @@ class Pool:
             scores=np.insert(self.scores, place, more.scores[order]),
         )
         return pool, moved
-
-
-def in_tiles(
-    rows: NDArray[np.intp], width: int, work: Callable[[NDArray[np.intp]], Any], threads: int
-) -> Iterator[Any]:
-    """Yield what ``work`` returns for some rows at a time, in order; by several threads where it pays."""
-    height = max(1, _CELLS // max(width, 1))
-    tiles = [rows[start : start + height] for start in range(0, rows.size, height)]
-    if threads == 1 or len(tiles) < 2:  # noqa: PLR2004 - one tile needs no threads
-        yield from map(work, tiles)
-        return
-    with ThreadPoolExecutor(max_workers=threads) as executor:
-        try:
-            yield from executor.map(work, tiles)
-        except BaseException:
-            executor.shutdown(wait=True, cancel_futures=True)
-            raise
 
 
 def first_pool(pairs: Pairs, tastes: Tastes, threads: int) -> Pool:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from nastavnik.assignment.goals import Aim, Face, Goal
 from nastavnik.assignment.numbers import Numbers
 from nastavnik.assignment.pairs import EVERYTHING, DensePairs, SparsePairs
-from nastavnik.assignment.pool import in_tiles
+from nastavnik.assignment.tiling import in_tiles
 from nastavnik.errors import CertificateError
 
 __all__ = ["Certificate", "GoalPrices", "check"]
@@ -92,7 +92,7 @@ def check(
         CertificateError: naming the first thing that is wrong.
     """
     call = names or (lambda kind, index: f"{kind} {index}")
-    scores, loads = _checked_assignment(numbers, pairs, call)
+    scores = _checked_assignment(numbers, pairs, call)
     claimed = [(prices.goal, prices.tier) for prices in certificate.goals]
     if claimed != [(aim.goal, aim.tier) for aim in aims]:
         wanted = ", ".join(aim.goal.value for aim in aims)
@@ -102,11 +102,7 @@ def check(
     for aim, prices in zip(aims, certificate.goals, strict=True):
         _check_shape(prices, numbers.shape, call)
         rows, columns, amounts = pairs
-        if aim.units is None:
-            weights = np.broadcast_to(aim.weights(rows, columns, scores), rows.shape)
-            values.append(sum(int(w) * int(a) for w, a in zip(weights, amounts, strict=True)))
-        else:
-            values.append(sum(aim.units.brought(loads).tolist()))
+        values.append(aim.achieved(rows, columns, scores, amounts, numbers.shape[0]))
         steps.append((face, aim, prices))
         face = face.after(aim, prices.rows, prices.columns)
     _check_pairs(numbers, steps, call, threads)
@@ -115,10 +111,8 @@ def check(
     return values
 
 
-def _checked_assignment(
-    numbers: Numbers, pairs: tuple[Ints, Ints, Ints], call: Names
-) -> tuple[Ints, Ints]:
-    """Check the pairs one by one and in sum; return their scores and the load of each row."""
+def _checked_assignment(numbers: Numbers, pairs: tuple[Ints, Ints, Ints], call: Names) -> Ints:
+    """Check the pairs one by one and in sum; return their scores."""
     n, m = numbers.shape
     rows, columns, amounts = pairs
     if not all(_is_ints(array, rows.shape[0]) for array in pairs):
@@ -137,7 +131,7 @@ def _checked_assignment(
     _first_wrong(call, "row", loads > numbers.supplies, "goes to more places than it may")
     _first_wrong(call, "column", taken > numbers.capacities, "has fewer places than it must give")
     _first_wrong(call, "column", taken < numbers.minimums, "has less than it must have")
-    return scores, loads
+    return scores
 
 
 def _check_shape(prices: GoalPrices, shape: tuple[int, int], call: Names) -> None:

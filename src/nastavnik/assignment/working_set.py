@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from nastavnik.assignment.goals import Aim, Face
 from nastavnik.assignment.pairs import EVERYTHING, Pairs, Some
-from nastavnik.assignment.pool import Kept, Pool, Tastes, in_tiles
+from nastavnik.assignment.pool import Kept, Pool, Tastes
 from nastavnik.assignment.prices import prices_of
+from nastavnik.assignment.tiling import in_tiles
 from nastavnik.errors import NastavnikError
 
 __all__ = ["Scanner", "Solved", "solve_goal"]

@@ -5,17 +5,19 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Numbers, Tiles, checked_numbers
+from nastavnik.assignment.tiling import cores, in_tiles
 from nastavnik.candidates.classes import Classes, classes_of
-from nastavnik.candidates.forms import NO_WAY, FormTable, Option, Ways, forms_of
+from nastavnik.candidates.forms import NO_WAY, FormTable, Option, forms_of
 from nastavnik.candidates.partitions import Partition, neighbours, partitions_of
-from nastavnik.facts import Facts
+from nastavnik.facts import Facts, Indices
 from nastavnik.methodology.model import MentoringForm, Methodology
 from nastavnik.rules.evaluation import Table
 
@@ -25,15 +27,14 @@ __all__ = [
     "FormTable",
     "Option",
     "Partition",
-    "Ways",
     "candidates",
     "neighbours",
 ]
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Scores = NDArray[np.signedinteger[Any]]
 Places = NDArray[np.intp]
-
-_CELLS = 1 << 19
 
 
 @frozen(kw_only=True, eq=False, slots=False)
@@ -67,27 +68,21 @@ class Candidates:
         found = self.mentors.field(("capacity",))
         return np.array(found.values, dtype=np.int64)[found.codes]
 
-    def numbers(
-        self,
-        partition: Partition,
-        *,
-        supplies: Ints | None = None,
-        capacities: Ints | None = None,
-    ) -> Numbers:
+    def sizes(self, partition: Partition) -> tuple[Ints, Ints]:
+        """Return people in each class of mentees of a partition, and places of each class of mentors."""
+        return self.rows.sizes[partition.rows], self._places_of_classes[partition.columns]
+
+    def numbers(self, partition: Partition, sizes: tuple[Ints, Ints] | None = None) -> Numbers:
         """Return the problem of one partition; its rows and columns are classes.
 
         Args:
             partition: which.
-            supplies: people in each class of mentees, where these stand for others than themselves.
-            capacities: places of each class of mentors, likewise.
+            sizes: its sizes, where its people stand for others than themselves.
         """
-        if supplies is None:
-            supplies = self.rows.sizes[partition.rows]
-        if capacities is None:
-            capacities = self._places_of_classes[partition.columns]
-        table = self.table(partition)
+        supplies, capacities = sizes or self.sizes(partition)
         shape = partition.rows.size, partition.columns.size
-        return checked_numbers(Tiles(table.scores, shape), capacities, supplies=supplies)
+        tiles = Tiles(self.table(partition).scores, shape)
+        return checked_numbers(tiles, capacities, supplies=supplies)
 
     @cached_property
     def _places_of_classes(self) -> Ints:
@@ -124,16 +119,21 @@ class Candidates:
             found.append((sides[0], sides[1]))
         return found
 
-    def reach(self, classes: Places) -> Iterator[tuple[Places, NDArray[np.bool_], Places]]:
-        """Yield some classes of mentees at a time, which pairs they may form, and with which classes of mentors."""
+    def reach(self, classes: Places) -> tuple[Bools, Bools]:
+        """Return which of these classes of mentees may be paired at all, and which classes of mentors with one.
+
+        Shapes (number of classes of mentees + 1,) and (of mentors + 1,); the last is for those of no class.
+        """
+        able = np.zeros(self.rows.sizes.size + 1, dtype=np.bool_)
+        met = np.zeros(self.columns.sizes.size + 1, dtype=np.bool_)
         for partition in self.partitions:
             rows = np.flatnonzero(np.isin(partition.rows, classes))
             columns = np.arange(partition.columns.size)
-            table = self.table(partition)
-            height = max(1, _CELLS // columns.size)
-            for start in range(0, rows.size, height):
-                some = rows[start : start + height]
-                yield partition.rows[some], table.scores(some, columns)[1], partition.columns
+            look = partial(_reached, self.table(partition), columns)
+            for some, others in in_tiles(rows, columns.size, look, cores()):
+                able[partition.rows[some]] = True
+                met[partition.columns[others]] = True
+        return able, met
 
     def aligned(self, option: Option, mentees: Places, mentors: Places) -> Table:
         """Return pairs, one below the other, in the table of the option's form."""
@@ -149,10 +149,10 @@ class Candidates:
         for form, (here, there) in zip(self.forms, self._places, strict=True):
             some = np.flatnonzero((here[mentees] >= 0) & (there[mentors] >= 0))
             if some.size:
-                ways = form.ways(here[mentees[some]], there[mentors[some]], aligned=True)
-                better = ways.scores[:, 0] > scores[some]
-                scores[some[better]] = ways.scores[better, 0]
-                options[some[better]] = first + ways.options[better, 0].astype(np.int64)
+                ways = form.ways(here[mentees[some]], there[mentors[some]])
+                better = ways.scores > scores[some]
+                scores[some[better]] = ways.scores[better]
+                options[some[better]] = first + ways.options[better]
             first += len(form.options)
         return scores, options
 
@@ -167,26 +167,47 @@ class PartitionTable:
 
     sides: Sequence[tuple[FormTable, Places, Places]]
 
-    def scores(
-        self, rows: Places, columns: Places
-    ) -> tuple[NDArray[np.signedinteger], NDArray[np.bool_]]:
+    def scores(self, rows: Places, columns: Places) -> tuple[Scores, Bools]:
         """Return what pairs are worth, and which may be formed."""
-        best: NDArray[np.signedinteger] | None = None
+        best: Scores = np.full((1, 1), NO_WAY, dtype=np.int16)
+        for found in self._by_form(FormTable.scores, rows, columns, NO_WAY):
+            best = np.maximum(best, found)
+        best = np.broadcast_to(best, (rows.size, columns.size))
+        return best, best >= 0
+
+    def admits(self, rows: Places, columns: Places) -> Bools:
+        """Return which pairs may be formed; cheaper than what they are worth."""
+        some = np.zeros((rows.size, columns.size), dtype=np.bool_)
+        for found in self._by_form(FormTable.admits, rows, columns, False):
+            some |= found
+        return some
+
+    def _by_form(
+        self,
+        ask: Callable[[FormTable, Indices, Indices], NDArray[Any]],
+        rows: Places,
+        columns: Places,
+        otherwise: int,
+    ) -> Iterator[NDArray[Any]]:
+        """Yield what each form answers for a tile, filled up for those whom it does not concern."""
         for form, here, there in self.sides:
             row, column = here[rows], there[columns]
-            if (row >= 0).all() and (column >= 0).all():
-                found = form.ways(_span(row), _span(column)).scores
-            else:
-                some, others = np.flatnonzero(row >= 0), np.flatnonzero(column >= 0)
-                if not some.size or not others.size:
-                    continue
-                ways = form.ways(_span(row[some]), _span(column[others]))
-                found = np.full((rows.size, columns.size), NO_WAY, dtype=ways.scores.dtype)
-                found[np.ix_(some, others)] = ways.scores
-            best = found if best is None else np.maximum(best, found)
-        if best is None:
-            best = np.full((rows.size, columns.size), NO_WAY, dtype=np.int16)
-        return best, best >= 0
+            some, others = np.flatnonzero(row >= 0), np.flatnonzero(column >= 0)
+            if not some.size or not others.size:
+                continue
+            found = ask(form, _span(row[some]), _span(column[others]))
+            if found.shape == (rows.size, columns.size):
+                yield found
+                continue
+            whole = np.full((rows.size, columns.size), otherwise, dtype=found.dtype)
+            whole[np.ix_(some, others)] = found
+            yield whole
+
+
+def _reached(table: PartitionTable, columns: Places, rows: Places) -> tuple[Places, Places]:
+    """Return those of some rows that may be paired, and the columns with which one of them may."""
+    admitted = table.admits(rows, columns)
+    return rows[admitted.any(axis=1)], columns[admitted.any(axis=0)]
 
 
 def candidates(

@@ -6,6 +6,7 @@ alone. Which facts the rules look at is found by running them, see `Table.reads`
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from attrs import frozen
@@ -51,7 +52,7 @@ def classes_of(facts: Facts, forms: Sequence[FormTable], *, mentors: bool) -> Cl
     """Sort the people of one side into classes."""
     n = len(facts)
     admitted = np.zeros(n, dtype=np.bool_)
-    marks: list[Ints] = []
+    marks: list[NDArray[Any]] = []
     paths: set[Path] = set()
     singled: set[str] = set()
     by_person = False
@@ -60,15 +61,15 @@ def classes_of(facts: Facts, forms: Sequence[FormTable], *, mentors: bool) -> Cl
             (form.columns, form.mentors_admitted) if mentors else (form.rows, form.mentees_admitted)
         )
         active = form.active
-        mark = np.zeros(n, dtype=np.int64)
         for option in active:
-            mark[places] = 2 * mark[places] + allowed[:, option]
+            mark = np.zeros(n, dtype=np.bool_)
+            mark[places] = allowed[:, option]
+            marks.append(mark)
             for reads in form.reads(option):
                 paths |= reads.mentor if mentors else reads.mentee
                 singled |= reads.singled
                 by_person |= reads.by_person
         admitted[places] |= allowed[:, active].any(axis=1)
-        marks.append(mark)
     marks += [facts.field(path).codes.astype(np.int64) for path in sorted(paths)]
     if by_person:
         marks.append(np.arange(n))
@@ -80,7 +81,7 @@ def classes_of(facts: Facts, forms: Sequence[FormTable], *, mentors: bool) -> Cl
     return _sorted(together([mark[admitted] for mark in marks], int(admitted.sum())), admitted)
 
 
-def together(marks: Iterable[NDArray[np.integer]], length: int) -> Ints:
+def together(marks: Iterable[NDArray[Any]], length: int) -> Ints:
     """Return one number for each combination of several, from 0, without gaps.
 
     >>> together([np.array([1, 1, 2]), np.array([0, 5, 0])], 3).tolist()

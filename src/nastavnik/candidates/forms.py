@@ -5,7 +5,7 @@ points; among equals under the one with more requirements of its own, for that o
 the pair; then in the order of the methodology.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -38,15 +38,15 @@ class Option:
 
 @frozen(eq=False)
 class Ways:
-    """How the pairs of a tile are best formed.
+    """How some pairs are best formed.
 
     Args:
-        scores: what each pair is worth in its best way, −1 where there is none.
-        options: number of that way among the form's role models, −1 where there is none.
+        scores: what each pair is worth in its best way, −1 where there is none, shape (k,).
+        options: number of that way among the form's role models, −1 where there is none, shape (k,).
     """
 
     scores: Scores
-    options: NDArray[np.int8]
+    options: NDArray[np.intp]
 
 
 @frozen(eq=False)
@@ -88,12 +88,12 @@ class FormTable:
 
     @classmethod
     def of(
-        cls, form: MentoringForm, methodology: Methodology, mentees: "Side", mentors: "Side"
+        cls, form: MentoringForm, methodology: Methodology, mentees: Facts, mentors: Facts
     ) -> "FormTable":
         """Run what looks at one person alone, and sort out what looks at two."""
-        rows = mentees.of_position(form.mentee_position)
-        columns = mentors.of_position(form.mentor_position)
-        table = Table.of(mentees.facts.part(rows), mentors.facts.part(columns))
+        rows = _of_position(mentees, form.mentee_position)
+        columns = _of_position(mentors, form.mentor_position)
+        table = Table.of(mentees.part(rows), mentors.part(columns))
         asked = []
         admitted = (
             np.ones((rows.size, len(form.role_models)), dtype=np.bool_),
@@ -132,7 +132,7 @@ class FormTable:
         """Role models with more requirements first."""
         return sorted(range(len(self.asked)), key=lambda k: -len(self.asked[k].requirements))
 
-    @property
+    @cached_property
     def active(self) -> list[int]:
         """Numbers of the role models under which somebody of each side is admitted."""
         both = self.mentees_admitted.any(axis=0) & self.mentors_admitted.any(axis=0)
@@ -143,30 +143,58 @@ class FormTable:
         asked = self.asked[option]
         return [*map(self.table.reads, asked.pairwise), *map(self.table.reads, asked.preferences)]
 
-    def ways(self, rows: Indices, columns: Indices, *, aligned: bool = False) -> Ways:
-        """Return how each pair is best formed.
+    def scores(self, rows: Indices, columns: Indices) -> Scores:
+        """Return what the pairs of a tile are worth in their best way, −1 where there is none.
 
         Args:
             rows: places of mentees in the form.
             columns: places of mentors in the form.
-            aligned: whether the two are pairs, one below the other.
         """
-        part = self.table.aligned(rows, columns) if aligned else self.table.part(rows, columns)
-        running = _Running(part, self._kind)
+        running = _Running(self.table.part(rows, columns), self._kind)
+        best: Scores = np.full(running.table.shape, NO_WAY, dtype=self._kind)
+        for asked, admitted in self._admitted(rows, columns):
+            total = running.total(asked.preferences)
+            held = running.all_hold(asked.pairwise) & admitted
+            np.copyto(best, total, where=held & (total > best))
+        return best
+
+    def admits(self, rows: Indices, columns: Indices) -> Bools:
+        """Return which pairs of a tile may be formed at all; no points are counted for that."""
+        running = _Running(self.table.part(rows, columns), self._kind)
+        found = np.zeros(running.table.shape, dtype=np.bool_)
+        for asked, admitted in self._admitted(rows, columns):
+            found |= running.all_hold(asked.pairwise) & admitted
+        return found
+
+    def _admitted(self, rows: Indices, columns: Indices) -> Iterator[tuple[Asked, Bools]]:
+        """Yield each role model that admits somebody of each side of a tile, and for which pairs both are."""
         mentees, mentors = self.mentees_admitted[rows], self.mentors_admitted[columns]
-        scores: Scores = np.full(part.shape, NO_WAY, dtype=self._kind)
-        options = np.full(part.shape, NO_WAY, dtype=np.int8)
         for number in self._order:
-            here, there = mentees[:, number, None], mentors[:, number]
-            there = there[:, None] if aligned else there[None, :]
-            if not (here.any() and there.any()):
+            here, there = mentees[:, number, None], mentors[None, :, number]
+            if here.any() and there.any():
+                yield self.asked[number], here & there
+
+    def ways(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Ways:
+        """Return how some pairs are best formed.
+
+        Args:
+            rows: place in the form of the mentee of each, shape (k,).
+            columns: place in the form of the mentor of each, shape (k,).
+        """
+        running = _Running(self.table.aligned(rows, columns), self._kind)
+        both = self.mentees_admitted[rows] & self.mentors_admitted[columns]
+        scores: Scores = np.full((rows.size, 1), NO_WAY, dtype=self._kind)
+        options = np.full((rows.size, 1), NO_WAY, dtype=np.intp)
+        for number in self._order:
+            if not both[:, number].any():
                 continue
             asked = self.asked[number]
             total = running.total(asked.preferences)
-            better = running.all_hold(asked.pairwise) & here & there & (total > scores)
-            scores = np.where(better, total, scores)
-            options[np.broadcast_to(better, options.shape)] = number
-        return Ways(scores, options)
+            held = running.all_hold(asked.pairwise) & both[:, number, None]
+            better = held & (total > scores)
+            np.copyto(scores, total, where=better)
+            options[better] = number
+        return Ways(scores[:, 0], options[:, 0])
 
     @cached_property
     def _kind(self) -> type[np.signedinteger[Any]]:
@@ -216,17 +244,11 @@ def _axis(reads: Reads) -> int | None:
     return 1 if reads.mentor else 0
 
 
-@frozen(eq=False)
-class Side:
-    """Everybody on one side of the cohort, and their positions."""
-
-    facts: Facts
-
-    def of_position(self, position: Position) -> NDArray[np.intp]:
-        """Return the places of those who have the position."""
-        found = self.facts.field(("person", "position"))
-        codes = [code for code, value in enumerate(found.values) if value is position]
-        return np.flatnonzero(np.isin(found.codes, codes))
+def _of_position(facts: Facts, position: Position) -> NDArray[np.intp]:
+    """Return the places of those who have the position."""
+    found = facts.field(("person", "position"))
+    codes = [code for code, value in enumerate(found.values) if value is position]
+    return np.flatnonzero(np.isin(found.codes, codes))
 
 
 def forms_of(
@@ -236,10 +258,9 @@ def forms_of(
     progress: Callable[[MentoringForm], None] | None = None,
 ) -> list[FormTable]:
     """Return every form with its people, in the order of the methodology."""
-    wanting, ready = Side(mentees), Side(mentors)
     tables = []
     for form in methodology.forms:
         if progress is not None:
             progress(form)
-        tables.append(FormTable.of(form, methodology, wanting, ready))
+        tables.append(FormTable.of(form, methodology, mentees, mentors))
     return tables

@@ -72,36 +72,32 @@ def _blocks(
     """Return the block of every class of each side, −1 where this form admits it nowhere."""
     here = _admitted(form.rows, form.mentees_admitted[:, form.active], mentees[1])
     there = _admitted(form.columns, form.mentors_admitted[:, form.active], mentors[1])
-    marks = [np.zeros(here.size + there.size, dtype=np.int64)]
-    known = np.concatenate([here, there])
-    for mentor_path, mentee_path in sorted(_keys(form, form.active)):
-        mark = _numbered(
-            (mentees[0], mentees[1].examples, mentee_path),
-            (mentors[0], mentors[1].examples, mentor_path),
-        )
-        known &= mark >= 0
-        marks.append(mark)
-    found = np.where(known, together(marks, known.size), -1)
-    return found[: here.size], found[here.size :]
+    sides = (mentees[0], mentees[1].examples), (mentors[0], mentors[1].examples)
+    row_blocks, column_blocks = _by_keys(_keys(form, form.active), *sides)
+    return np.where(here, row_blocks, -1), np.where(there, column_blocks, -1)
 
 
-def neighbours(
-    form: FormTable, mentees: Facts, mentors: Facts
-) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+def neighbours(form: FormTable, mentees: Facts, mentors: Facts) -> tuple[Ints, Ints]:
     """Return the block of each mentee and mentor of a form, by place in the form; −1 where a key is unknown.
 
     Mentors of another block are of another school, say: no role model of the form joins the two.
     """
     keys = _keys(form, range(len(form.asked)))
-    marks = [
-        _numbered((mentees, form.rows, mentee_path), (mentors, form.columns, mentor_path))
-        for mentor_path, mentee_path in sorted(keys)
-    ]
-    n = form.rows.size
-    known = np.ones(n + form.columns.size, dtype=np.bool_)
-    for mark in marks:
+    return _by_keys(keys, (mentees, form.rows), (mentors, form.columns))
+
+
+def _by_keys(
+    keys: set[Key], mentees: tuple[Facts, NDArray[np.intp]], mentors: tuple[Facts, NDArray[np.intp]]
+) -> tuple[Ints, Ints]:
+    """Return a number for everybody, the same where all keys are equal; −1 where one is unknown."""
+    n, m = mentees[1].size, mentors[1].size
+    known = np.ones(n + m, dtype=np.bool_)
+    marks = []
+    for mentor_path, mentee_path in sorted(keys):
+        mark = _numbered((*mentees, mentee_path), (*mentors, mentor_path))
         known &= mark >= 0
-    found = np.where(known, together(marks, known.size), -1)
+        marks.append(mark)
+    found = np.where(known, together(marks, n + m), -1)
     return found[:n], found[n:]
 
 

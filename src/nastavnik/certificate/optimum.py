@@ -1,13 +1,12 @@
 """Checks that the prices in a plan prove it, partition by partition, and that the lots were dealt as they fell."""
 
-import os
-
 import numpy as np
 from attrs import evolve
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Certificate, Goal, GoalPrices, check
 from nastavnik.assignment.proof import Names
+from nastavnik.assignment.tiling import cores
 from nastavnik.candidates import Candidates, Partition
 from nastavnik.dealing import People, deal, draw_of
 from nastavnik.errors import CertificateError
@@ -46,7 +45,7 @@ def check_best(plan: MatchingPlan, found: Candidates) -> None:
             of_partition,
             names=_names(found, partition),
             claims=False,
-            threads=os.cpu_count() or 1,
+            threads=cores(),
         )
         for goal, value in zip(Goal, proven, strict=True):
             values[goal] += value

@@ -26,7 +26,7 @@ def check_reasons(plan: MatchingPlan, found: Candidates) -> None:
     for left in nowhere:
         if left.reason != truth[place[left.mentee]]:
             raise CertificateError(f"mentee {left.mentee!r}: the obstacles are not as stated")
-    checked: set[int] = set()
+    checked: dict[int, frozenset[str]] = {}
     for left, some in zip(plan.unmatched, somewhere, strict=True):
         if some:
             _check_crowd(left, plan, found, place, checked)
@@ -35,10 +35,8 @@ def check_reasons(plan: MatchingPlan, found: Candidates) -> None:
 def _reaches_anybody(found: Candidates, mentees: NDArray[np.intp]) -> list[bool]:
     """Return for each of these mentees whether any mentor is admissible."""
     classes = np.unique(found.rows.number[mentees])
-    some = np.zeros(found.rows.sizes.size + 1, dtype=np.bool_)
-    for rows, reach, _ in found.reach(classes[classes >= 0]):
-        some[rows] = reach.any(axis=1)
-    return [bool(one) for one in some[found.rows.number[mentees]]]
+    able, _ = found.reach(classes[classes >= 0])
+    return [bool(one) for one in able[found.rows.number[mentees]]]
 
 
 def _check_crowd(
@@ -46,21 +44,22 @@ def _check_crowd(
     plan: MatchingPlan,
     found: Candidates,
     place: dict[str, int],
-    checked: set[int],
+    checked: dict[int, frozenset[str]],
 ) -> None:
     """Check that those named can go nowhere else and are more than the places; a shared crowd once."""
     crowd, who = left.reason, f"mentee {left.mentee!r}"
     if not isinstance(crowd, CrowdedOut):
         raise CertificateError(f"{who}: has admissible mentors, and the reason says none")
-    if left.mentee not in crowd.mentees:
+    known = id(crowd) in checked
+    members = checked.setdefault(id(crowd), frozenset(crowd.mentees))
+    if left.mentee not in members:
         raise CertificateError(f"{who}: the competing mentees are not as stated")
-    if id(crowd) in checked:
+    if known:
         return
-    checked.add(id(crowd))
     for listed in (crowd.mentees, crowd.mentors):
         if list(listed) != sorted(set(listed)):
             raise CertificateError(f"{who}: the ids of the reason must ascend, each once")
-    if not set(crowd.mentees) <= place.keys():
+    if not members <= place.keys():
         raise CertificateError(f"{who}: the competing mentees are not as stated")
     names = _reached(found, [place[name] for name in crowd.mentees], who)
     if not names <= set(crowd.mentors) or not set(crowd.mentors) <= plan.places.keys():
@@ -73,12 +72,8 @@ def _check_crowd(
 def _reached(found: Candidates, crowd: list[int], who: str) -> set[str]:
     """Return all mentors who are admissible for somebody of the crowd; each must have one."""
     of_crowd = found.rows.number[crowd]
-    met = np.zeros(found.columns.sizes.size + 1, dtype=np.bool_)
-    some = np.zeros(found.rows.sizes.size + 1, dtype=np.bool_)
-    for rows, reach, columns in found.reach(np.unique(of_crowd[of_crowd >= 0])):
-        met[columns] |= reach.any(axis=0)
-        some[rows] = reach.any(axis=1)
-    if not some[of_crowd].all():
+    able, met = found.reach(np.unique(of_crowd[of_crowd >= 0]))
+    if not able[of_crowd].all():
         raise CertificateError(
             f"{who}: somebody named in the crowd has no admissible mentor at all"
         )

@@ -42,6 +42,7 @@ class ColumnFacts(Facts):
         self._columns = {**columns, ("person", "id"): columns["id",]}
         self._kind = kind
         self._fields: dict[Path, Encoded] = {}
+        self._arguments: dict[type[Any], list[tuple[str, Encoded]]] = {}
         ids = columns["id",]
         self._ids = tuple(ids.values[code] for code in ids.codes.tolist())
 
@@ -64,8 +65,8 @@ class ColumnFacts(Facts):
 
     def role(self, index: int) -> Mentor | Mentee:
         """Make one of them."""
-        position = self._value(POSITION, index)
-        kind = PERSON_TYPES[position]
+        position = self._columns[POSITION]
+        kind = PERSON_TYPES[position.values[position.codes[index]]]
         person = kind(**self._given("person", index, kind))
         return self._kind(person, **self._given("", index, self._kind))
 
@@ -73,15 +74,15 @@ class ColumnFacts(Facts):
         """Return whether everybody has a person there."""
         return path in {(), ("person",)}
 
-    def _value(self, path: Path, index: int) -> Any:
-        column = self._columns[path]
-        return column.values[column.codes[index]]
-
     def _given(self, behind: str, index: int, kind: type[Any]) -> dict[str, Any]:
         """Return the arguments of a person, or of a role but for the person."""
-        before = (behind,) if behind else ()
-        paths = {a.name: (*before, a.name) for a in attrs.fields(kind)}
-        return {n: self._value(p, index) for n, p in paths.items() if p in self._columns}
+        if kind not in self._arguments:
+            before = (behind,) if behind else ()
+            paths = {field.name: (*before, field.name) for field in attrs.fields(kind)}
+            self._arguments[kind] = [
+                (name, self._columns[path]) for name, path in paths.items() if path in self._columns
+            ]
+        return {name: each.values[each.codes[index]] for name, each in self._arguments[kind]}
 
     def _made(self, path: Path) -> Encoded:
         """Make a field that was not given: a default, or something derived."""
