@@ -1,6 +1,7 @@
 """`assign`: the best by every goal in order, compared with solvers that this project did not write."""
 
 import itertools
+from hashlib import sha256
 from random import Random
 
 import networkx as nx
@@ -68,8 +69,8 @@ def every_assignment(problem: AssignmentProblem) -> list[Ints]:
 
 def solved(problem: AssignmentProblem, *, seed: int = 0) -> Assignment:
     """Assign and let the answer prove itself."""
-    best = assign(problem.scores, problem.capacities, admissible=problem.admissible, seed=seed)
-    best.verify(problem.scores, problem.capacities, problem.admissible)
+    best = assign(problem.scores, problem.capacities, **problem.demands, seed=seed)
+    best.verify(problem.scores, problem.capacities, **problem.demands)
     return best
 
 
@@ -171,7 +172,7 @@ class TestLottery:
         before = assign(
             problem.scores,
             problem.capacities,
-            admissible=problem.admissible,
+            **problem.demands,
             row_keys=row_keys,
             column_keys=column_keys,
         )
@@ -195,6 +196,31 @@ class TestLottery:
         again = [int(np.argmax(assign([[1], [1]], [1], seed=s).column_of)) for s in range(20)]
         assert winners == again
         assert set(winners) == {0, 1}
+
+
+def ticket_by_hand(seed: int, row: str, column: str) -> int:
+    """Return the ticket of a pair from seed and names, in Python's own integers."""
+
+    def key(name: str) -> int:
+        return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
+
+    def mixed(number: int) -> int:
+        number = (number + 0x9E3779B97F4A7C15) % 2**64
+        number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+        number = (number ^ number >> 27) * 0x94D049BB133111EB % 2**64
+        return number ^ number >> 31
+
+    start = key(f"seed {seed}")
+    row_key, column_key = mixed((key(row) + start) % 2**64), mixed(key(column) ^ start)
+    return mixed((row_key + column_key) % 2**64) >> 33
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2026])
+def test_tickets_can_be_made_again_by_hand(seed: int) -> None:
+    """Whoever has the published seed and the names can tell every ticket."""
+    rows, columns = ["a", "b", "лиса"], ["m", "n"]
+    by_hand = [[ticket_by_hand(seed, row, column) for column in columns] for row in rows]
+    assert tickets(seed, keys_of(rows), keys_of(columns)).tolist() == by_hand
 
 
 def test_nothing_is_mutated() -> None:

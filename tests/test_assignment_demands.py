@@ -23,25 +23,8 @@ CHI_SQUARE_3 = 16.27
 
 def solved(problem: AssignmentProblem, *, seed: int = 0) -> Assignment:
     """Assign and let the answer prove itself."""
-    best = assign(
-        problem.scores,
-        problem.capacities,
-        admissible=problem.admissible,
-        supplies=problem.supplies,
-        minimums=problem.minimums,
-        tiers=problem.tiers,
-        seed=seed,
-        threads=1,
-    )
-    best.verify(
-        problem.scores,
-        problem.capacities,
-        problem.admissible,
-        supplies=problem.supplies,
-        minimums=problem.minimums,
-        tiers=problem.tiers,
-        threads=1,
-    )
+    best = assign(problem.scores, problem.capacities, **problem.demands, seed=seed, threads=1)
+    best.verify(problem.scores, problem.capacities, **problem.demands, threads=1)
     return best
 
 

@@ -63,15 +63,7 @@ def bumped(values: NDArray[np.int64], index: int, step: int) -> NDArray[np.int64
 
 def verified(problem: AssignmentProblem, best: Assignment) -> None:
     """Let the assignment prove itself."""
-    best.verify(
-        problem.scores,
-        problem.capacities,
-        problem.admissible,
-        supplies=problem.supplies,
-        minimums=problem.minimums,
-        tiers=problem.tiers,
-        threads=1,
-    )
+    best.verify(problem.scores, problem.capacities, **problem.demands, threads=1)
 
 
 def refuses(problem: AssignmentProblem, corrupted: Assignment) -> None:
@@ -92,16 +84,7 @@ def refuses_unless_proven(problem: AssignmentProblem, changed: Assignment) -> bo
 def assigned(problem: AssignmentProblem, seed: int = 0) -> Assignment | None:
     """Assign, or return None where the minimums cannot be met."""
     try:
-        return assign(
-            problem.scores,
-            problem.capacities,
-            admissible=problem.admissible,
-            supplies=problem.supplies,
-            minimums=problem.minimums,
-            tiers=problem.tiers,
-            seed=seed,
-            threads=1,
-        )
+        return assign(problem.scores, problem.capacities, **problem.demands, seed=seed, threads=1)
     except NumbersError:
         return None
 
@@ -175,7 +158,7 @@ class TestCorruptionIsRefused:
         self, problem: AssignmentProblem, goal: int, data: st.DataObject, step: int
     ) -> None:
         """Any row price of any goal counts; another is accepted only where it proves the same."""
-        best = assign(problem.scores, problem.capacities, admissible=problem.admissible)
+        best = assign(problem.scores, problem.capacities, **problem.demands)
         rows = best.certificate.goals[goal].rows
         index = data.draw(st.integers(0, rows.size - 1))
         refused = refuses_unless_proven(
@@ -189,7 +172,7 @@ class TestCorruptionIsRefused:
         self, problem: AssignmentProblem, goal: int, data: st.DataObject, step: int
     ) -> None:
         """Any column price of any goal counts; another is accepted only where it proves the same."""
-        best = assign(problem.scores, problem.capacities, admissible=problem.admissible)
+        best = assign(problem.scores, problem.capacities, **problem.demands)
         columns = best.certificate.goals[goal].columns
         index = data.draw(st.integers(0, columns.size - 1))
         refused = refuses_unless_proven(
@@ -201,14 +184,14 @@ class TestCorruptionIsRefused:
     @given(SOME, st.integers(0, 2), st.sampled_from([-1, 1]))
     def test_a_claimed_value(self, problem: AssignmentProblem, goal: int, step: int) -> None:
         """What a goal claims to achieve must be achieved."""
-        best = assign(problem.scores, problem.capacities, admissible=problem.admissible)
+        best = assign(problem.scores, problem.capacities, **problem.demands)
         value = best.certificate.goals[goal].value + step
         refuses(problem, with_prices(best, goal, value=value))
 
     @given(SOME, st.data())
     def test_another_assignment(self, problem: AssignmentProblem, data: st.DataObject) -> None:
         """The prices prove this assignment and no other: the lottery leaves no two."""
-        best = assign(problem.scores, problem.capacities, admissible=problem.admissible)
+        best = assign(problem.scores, problem.capacities, **problem.demands)
         rows, columns = problem.scores.shape
         row = data.draw(st.integers(0, rows - 1))
         others = [j for j in range(-1, columns) if j != best.column_of[row]]
@@ -219,7 +202,7 @@ class TestCorruptionIsRefused:
     @given(SOME)
     def test_total_and_matched(self, problem: AssignmentProblem) -> None:
         """The numbers beside the assignment are checked as well."""
-        best = assign(problem.scores, problem.capacities, admissible=problem.admissible)
+        best = assign(problem.scores, problem.capacities, **problem.demands)
         refuses(problem, attrs.evolve(best, total=best.total + 1))
         refuses(problem, attrs.evolve(best, matched=best.matched + 1))
 

@@ -207,6 +207,20 @@ class TestAlike:
                 key = int(found.rows.number[i]), int(found.columns.number[j])
                 assert told.get(key) == wanted
 
+    def test_a_tile_may_be_asked_for_in_any_order(self) -> None:
+        """Rows and columns come as they were named, though places begin and end as if they followed each other."""
+        every = range(4)
+        cohort = Cohort(
+            mentees=[one for k in every for one in mentees(f"a{k}", interests={f"i{k}"})],
+            mentors=[one for k in every for one in mentors(f"m{k}", interests={f"i{k}"})],
+        )
+        (partition,) = (found := found_in(cohort)).partitions
+        table, expected = found.table(partition), np.array(worth(cohort))
+        mixed = np.array([0, 2, 1, 3])
+        for rows, columns in ((mixed, np.arange(4)), (np.arange(4), mixed), (mixed[1:], mixed)):
+            scores, _ = table.scores(rows, columns)
+            assert scores.tolist() == expected[np.ix_(rows, columns)].tolist()
+
     @settings(max_examples=40)
     @given(WILLING)
     def test_copies_whom_nobody_names_are_alike(self, cohort: Cohort) -> None:

@@ -56,6 +56,11 @@ def mentor(ident: str, capacity: int = 1, *interests: str) -> Mentor:
     return Mentor(person, trained=True, capacity=capacity, **CONSENTS)
 
 
+def speaking(role: Any, languages: set[str]) -> Any:
+    """Return a role of somebody who speaks these languages."""
+    return evolve(role, person=evolve(role.person, languages=languages))
+
+
 def dealer(cohort: Cohort, *, once: bool = False) -> Callable[[int], Dealt]:
     """Return what deals a cohort's places under a seed, as `match` does, without reasons and proof.
 
@@ -157,6 +162,18 @@ class TestChances:
         with_m = Counter(a for seed in range(SEEDS) for a, b in dealt(seed).items() if b == "m")
         assert chi_square(with_m, "abcd", 2) < 16.27, with_m
 
+    def test_the_best_ticket_for_a_place_is_no_claim_on_a_mentor(self) -> None:
+        """Who would win an only place goes, where there are places for all, to either class equally often."""
+        some = [*map(mentee, "abcd")]
+        ready = [mentor("m", 2), mentor("n", 2, "art")]
+        only = dealer(Cohort(mentees=some, mentors=[mentor("m")]), once=True)
+        dealt = dealer(Cohort(mentees=some, mentors=ready), once=True)
+        met: Counter[str] = Counter()
+        for seed in range(SEEDS):
+            (winner,) = only(seed)
+            met[dealt(seed)[winner]] += 1
+        assert chi_square(met, "mn", 1) < 10.83, met
+
     def test_who_shares_a_mentor_is_a_matter_of_lot(self) -> None:
         """Of two alike and one who differs any two share a mentor equally often; 13.82 is of 2 degrees."""
         some = [mentee("a"), mentee("b"), mentee("c", "art")]
@@ -218,6 +235,33 @@ class TestPlaces:
         random.shuffle(wanting)
         random.shuffle(ready)
         assert dealer(Cohort(mentees=wanting, mentors=ready))(seed) == dealer(cohort)(seed)
+
+
+def test_who_takes_both_roles_has_a_lot_in_each() -> None:
+    """A pupil's luck as a mentee is not that of the same pupil as a mentor."""
+    both = [pupil(name, 8, interests={"chess"}) for name in "abcd"]
+    cohort = Cohort(
+        mentees=[Mentee(person, category="active", **CONSENTS) for person in both],
+        mentors=[Mentor(person, trained=True, **CONSENTS) for person in both],
+    )
+    people = People.of(candidates(cohort.mentee_facts, cohort.mentor_facts, RULES), 0)
+    assert np.unique(np.concatenate([people.mentees, people.mentors])).size == 8
+
+
+def test_newcomers_change_nobodys_lots() -> None:
+    """Who is first by id, and meets none of the others of the partition, leaves them the mentors they had."""
+    some = [speaking(one, {"ru"}) for one in (mentee("a", "go"), mentee("b", "art"))]
+    ready = [speaking(one, {"ru"}) for one in (mentor("m", 1, "dance"), mentor("n", 1, "theatre"))]
+    before = Cohort(mentees=some, mentors=ready)
+    after = Cohort(
+        mentees=[speaking(mentee("0"), {"en"}), *some],
+        mentors=[speaking(mentor("1"), {"en"}), *ready],
+    )
+    assert size_of_classes(after) == ([1, 1, 1], [1, 1, 1])
+    assert len(candidates(after.mentee_facts, after.mentor_facts, RULES).partitions) == 1
+    old, new = dealer(before), dealer(after)
+    assert [new(seed) for seed in range(40)] == [{"0": "1", **old(seed)} for seed in range(40)]
+    assert {old(seed)["a"] for seed in range(40)} == {"m", "n"}
 
 
 TWO = Cohort(mentees=[mentee(name) for name in "abcde"], mentors=[mentor("m", 2), mentor("n", 2)])
@@ -352,10 +396,6 @@ def _apart() -> Cohort:
     wanting = [mentee(name) for name in "abcd"]
     ready = [mentor("m"), mentor("n")]
     tongues = [{"ru"}, {"ru"}, {"en"}, {"en"}]
-
-    def speaking(role: Any, languages: set[str]) -> Any:
-        return evolve(role, person=evolve(role.person, languages=languages))
-
     return Cohort(
         mentees=[speaking(one, some) for one, some in zip(wanting, tongues, strict=True)],
         mentors=[speaking(one, some) for one, some in zip(ready, tongues[1:3], strict=True)],

@@ -158,7 +158,7 @@ def test_texts_and_sources_can_be_shown(text: Text, source: Source) -> None:
 
 @given(problem=assignment_problems())
 def test_assign_takes_every_problem(problem: AssignmentProblem) -> None:
-    best = assign(problem.scores, problem.capacities, admissible=problem.admissible)
+    best = assign(problem.scores, problem.capacities, **problem.demands)
     assert best.matched <= min(problem.scores.shape[0], problem.capacities.sum())
     assert problem.scores.dtype == problem.capacities.dtype == np.int64
     assert problem.scores.shape == problem.admissible.shape

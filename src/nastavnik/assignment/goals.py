@@ -190,6 +190,26 @@ class Face:
             left = left & (aim.counted[rows] - u[rows] == price)
         return left
 
+    @cached_property
+    def blocks(self) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+        """Rows, each with all columns that the coverage leaves them; no pair of another kind is in the face."""
+        row_block = np.zeros(self.row_high.size, dtype=np.intp)
+        column_block = np.zeros(self.column_high.size, dtype=np.intp)
+        for aim, u, p in self.proven:
+            if aim.counted is None:
+                continue
+            asked, number = np.unique(aim.counted - u, return_inverse=True)
+            place = np.searchsorted(asked, p)
+            inside = np.isin(p, asked) & (column_block >= 0)
+            row_block = row_block * asked.size + number
+            column_block = np.where(inside, column_block * asked.size + place, -1)
+        row_block[self.row_high == 0] = -2
+        column_block[self.column_high == 0] = -1
+        return [
+            (np.flatnonzero(row_block == block), np.flatnonzero(column_block == block))
+            for block in np.unique(row_block[row_block >= 0])
+        ]
+
     def after(self, aim: Aim, rows: Ints, columns: Ints) -> "Face":
         """Return the face that a goal with these proven prices leaves."""
         if aim.units is None:

@@ -17,6 +17,7 @@ import numpy as np
 from attrs import define, evolve, field, frozen
 from numpy.typing import NDArray
 
+from nastavnik.assignment.goals import Face
 from nastavnik.assignment.lottery import TICKET_BITS
 from nastavnik.assignment.pairs import EVERYTHING, DensePairs, Pairs, Some, SparsePairs
 from nastavnik.assignment.tiling import in_tiles
@@ -158,15 +159,19 @@ class Kept:
 
     @classmethod
     def together(cls, parts: Sequence["Kept"]) -> "Kept":
-        """Return the pairs of all parts, whose rows follow each other."""
+        """Return the pairs of all parts, no row of which is in two."""
         if not parts:
             none = np.zeros(0, dtype=np.int64)
             return cls(none, none, none)
-        return cls(
+        whole = cls(
             np.concatenate([part.rows for part in parts]),
             np.concatenate([part.columns for part in parts]),
             np.concatenate([part.scores for part in parts]),
         )
+        if (np.diff(whole.rows) >= 0).all():
+            return whole
+        order = np.argsort(whole.rows, kind="stable")
+        return cls(whole.rows[order], whole.columns[order], whole.scores[order])
 
 
 @define(eq=False)
@@ -189,12 +194,15 @@ class Pool:
     reference: NDArray[np.intp]
     references: list[Ints] = field(factory=list)
 
-    def bounds(self, prices: Ints, open_columns: NDArray[np.intp]) -> Ints:
-        """Return for each row what no pair outside exceeds at these prices, shape (n,)."""
-        if not open_columns.size:
-            return np.full(self.rest.size, NOTHING, dtype=np.int64)
-        shifts = np.array([int((r - prices)[open_columns].max()) for r in self.references])
-        return np.where(self.rest == NOTHING, NOTHING, self.rest + shifts[self.reference])
+    def bounds(self, prices: Ints, face: Face) -> Ints:
+        """Return for each row what no pair of the face outside the pool exceeds at these prices, shape (n,)."""
+        found = np.full(self.rest.size, NOTHING, dtype=np.int64)
+        for rows, columns in face.blocks:
+            if columns.size:
+                shifts = np.array([int((r - prices)[columns].max()) for r in self.references])
+                rest = self.rest[rows]
+                found[rows] = np.where(rest == NOTHING, rest, rest + shifts[self.reference[rows]])
+        return found
 
     def measured(self, rest: Ints) -> "Pool":
         """Return the same pairs with other bounds, on weights at no prices; none where all pairs are kept."""

@@ -6,6 +6,7 @@ in how the prices were found.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from attrs import cmp_using, field, frozen
@@ -63,8 +64,25 @@ class Certificate:
         return sum(prices.value for prices in self.goals if prices.goal is goal)
 
 
+_FEW = 8
+"""One pair in so many is few enough to leave the tile and look at the pairs that are left one by one."""
+
+_NARROW = 2**29
+"""Three numbers below this add up within 32 bits."""
+
 Names = Callable[[str, int], str]
 """From ``"row"`` or ``"column"`` and an index to what a message calls it."""
+
+
+@frozen(eq=False)
+class _Step:
+    """One goal, the face that it is reached in, and its prices; these also in as few bits as they need."""
+
+    face: Face
+    aim: Aim
+    prices: GoalPrices
+    rows: NDArray[np.signedinteger[Any]]
+    columns: NDArray[np.signedinteger[Any]]
 
 
 def check(
@@ -98,16 +116,18 @@ def check(
         wanted = ", ".join(aim.goal.value for aim in aims)
         raise CertificateError(f"the goals must be {wanted}, in this order")
     face = Face.whole(numbers.supplies, numbers.minimums, numbers.capacities)
-    steps, values = [], []
+    steps: list[_Step] = []
+    values = []
     for aim, prices in zip(aims, certificate.goals, strict=True):
         _check_shape(prices, numbers.shape, call)
-        rows, columns, amounts = pairs
-        values.append(aim.achieved(rows, columns, scores, amounts, numbers.shape[0]))
-        steps.append((face, aim, prices))
+        values.append(aim.achieved(pairs[0], pairs[1], scores, pairs[2], numbers.shape[0]))
+        steps.append(
+            _Step(face, aim, prices, rows=_narrow(prices.rows), columns=_narrow(prices.columns))
+        )
         face = face.after(aim, prices.rows, prices.columns)
     _check_pairs(numbers, steps, call, threads)
-    for (of_goal, aim, prices), achieved in zip(steps, values, strict=True):
-        _check_value(prices, of_goal, aim, achieved, claims=claims)
+    for step, achieved in zip(steps, values, strict=True):
+        _check_value(step, achieved, claims=claims)
     return values
 
 
@@ -146,57 +166,75 @@ def _check_shape(prices: GoalPrices, shape: tuple[int, int], call: Names) -> Non
         _first_wrong(call, kind, out, f"has a price out of range ({name})")
 
 
-def _check_value(prices: GoalPrices, face: Face, aim: Aim, achieved: int, *, claims: bool) -> None:
-    name = prices.goal.value
-    bound = face.bound(aim, prices.rows, prices.columns)
+def _check_value(step: _Step, achieved: int, *, claims: bool) -> None:
+    name, claimed = step.prices.goal.value, step.prices.value
+    bound = step.face.bound(step.aim, step.prices.rows, step.prices.columns)
     if bound != achieved:
         raise CertificateError(
             f"{name}: the prices allow {bound}, the assignment achieves {achieved}"
         )
-    if claims and prices.value != achieved:
-        raise CertificateError(f"{name}: {prices.value} is claimed, {achieved} is achieved")
+    if claims and claimed != achieved:
+        raise CertificateError(f"{name}: {claimed} is claimed, {achieved} is achieved")
 
 
-def _check_pairs(
-    numbers: Numbers,
-    steps: Sequence[tuple[Face, Aim, GoalPrices]],
-    call: Names,
-    threads: int,
-) -> None:
+def _check_pairs(numbers: Numbers, steps: Sequence[_Step], call: Names, threads: int) -> None:
     """Look at every pair that may be formed: goal by goal its two prices must pay for it."""
     n, m = numbers.shape
     source = numbers.pairs
-
-    def short(
-        rows: NDArray[np.intp], columns: NDArray[np.intp], scores: Ints, left: Bools | None
-    ) -> tuple[int, str] | None:
-        """Return the first row that a pair of these could serve better, and by which goal."""
-        for face, aim, prices in steps:
-            open_pairs = (face.row_high[rows] > 0) & (face.column_high[columns] > 0)
-            left = open_pairs if left is None else left & open_pairs
-            weights = aim.weights(rows, columns, scores)
-            paid = prices.rows[rows] + prices.columns[columns]
-            wrong = left & (paid < weights)
-            if wrong.any():
-                where = np.broadcast_to(rows, wrong.shape)[wrong]
-                return int(where[0]), prices.goal.value
-            left = left & (paid == weights)
-        return None
+    columns = np.arange(m)
 
     def short_in_tile(rows: NDArray[np.intp]) -> tuple[int, str] | None:
         some = slice(int(rows[0]), int(rows[-1]) + 1) if isinstance(source, DensePairs) else rows
         tile = source.tile(some, EVERYTHING)
-        columns = np.arange(m)[None, :]
-        return short(rows[:, None], columns, tile.scores.astype(np.int64), tile.admissible)
+        scores, allowed = tile.scores, tile.admissible
+        if scores.dtype.itemsize > 2:  # noqa: PLR2004 - 16 bits less two narrow prices fit into 32
+            scores = scores.astype(np.int64, copy=False)
+        if allowed is None:
+            allowed = np.ones(scores.shape, dtype=np.bool_)
+        return _short(steps, rows[:, None], columns[None, :], scores, allowed)
 
     if isinstance(source, SparsePairs):
         rows = np.repeat(np.arange(n), np.diff(source.starts))
-        found = [short(rows, source.columns, source.scores, None)]
+        every = np.ones(rows.shape, dtype=np.bool_)
+        found = [_short(steps, rows, source.columns, source.scores, every)]
     else:
         found = list(in_tiles(np.arange(n), m, short_in_tile, threads))
     for wrong in found:
         if wrong is not None:
             raise CertificateError(f"{call('row', wrong[0])} could gain elsewhere ({wrong[1]})")
+
+
+def _short(
+    steps: Sequence[_Step],
+    rows: NDArray[np.intp],
+    columns: NDArray[np.intp],
+    scores: NDArray[Any],
+    left: Bools,
+) -> tuple[int, str] | None:
+    """Return the first row that a pair of these could serve better, and by which goal."""
+    for step in steps:
+        left = left & (step.face.row_high[rows] > 0) & (step.face.column_high[columns] > 0)
+        if left.ndim > 1 and np.count_nonzero(left) * _FEW < left.size:
+            at, to = np.nonzero(left)  # of the few that are left each is looked at by itself
+            rows, columns, scores = rows[at, 0], columns[0, to], scores[at, to]
+            left = np.ones(rows.shape, dtype=np.bool_)
+        price = step.columns[columns]
+        if left.ndim > 1 and (price == price[:, :1]).all():
+            price = price[:, :1]  # one for all columns, as in most coverage
+        gain = (step.aim.weights(rows, columns, scores) - step.rows[rows]) - price
+        wrong = left & (gain > 0)
+        if wrong.any():
+            where = np.broadcast_to(rows, wrong.shape)[wrong]
+            return int(where[0]), step.prices.goal.value
+        left = left & (gain == 0)
+    return None
+
+
+def _narrow(prices: Ints) -> NDArray[np.signedinteger[Any]]:
+    """Return prices in 32 bits where twice as large ones would fit: a tile of half the size is as exact."""
+    if prices.size and max(int(prices.max()), -int(prices.min())) < _NARROW:
+        return prices.astype(np.int32)
+    return prices
 
 
 def _first_wrong(call: Names, kind: str, wrong: Bools | np.bool_, what: str) -> None:

@@ -8,7 +8,7 @@ is none, the prices prove the assignment best over all pairs. Nothing is lost by
 only decides how soon the scan finds nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
@@ -16,8 +16,8 @@ from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment.goals import Aim, Face
-from nastavnik.assignment.pairs import EVERYTHING, Pairs, Some
-from nastavnik.assignment.pool import Kept, Pool, Tastes
+from nastavnik.assignment.pairs import EVERYTHING, Pairs
+from nastavnik.assignment.pool import NOTHING, Kept, Pool, Tastes
 from nastavnik.assignment.prices import prices_of
 from nastavnik.assignment.tiling import in_tiles
 from nastavnik.errors import NastavnikError
@@ -27,10 +27,13 @@ __all__ = ["Scanner", "Solved", "solve_goal"]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_START: Final = 10
+_START: Final = 16
 """Pairs of each row to begin with."""
 
-_JOINING: Final = 8
+_START_ALIKE: Final = 6
+"""The same where all pairs of a row count alike, as in coverage."""
+
+_JOINING: Final = 12
 """Pairs of each row that may join after a scan."""
 
 _WORTH_BITS: Final = 26
@@ -81,52 +84,84 @@ class Scanner:
             aim: what counts next.
             last: the best total score, with its prices.
         """
-        open_columns = np.flatnonzero(face.column_high > 0)
-        bounds = pool.bounds(last.column_prices, open_columns)
-        in_doubt = (bounds >= last.row_prices) & (face.row_high > 0)
+        in_doubt = pool.bounds(last.column_prices, face) >= last.row_prices
+        in_doubt &= face.row_high > 0
         inside = face.has(pool.rows, pool.columns, pool.scores)
         left = pool.only(inside & ~in_doubt[pool.rows], in_doubt)
         rows = np.flatnonzero(in_doubt)
         if not rows.size:
             return left
-        prices = np.zeros(face.column_high.size, dtype=np.int64)
-        kept, left = self.look(left, aim, face, rows, prices)
+        nothing = np.zeros_like(last.row_prices), np.zeros_like(last.column_prices)
+        kept, left = self.look(left, aim, face, rows, nothing)
         placed = Kept(last.rows, last.columns, last.scores)
-        return left.with_pairs(kept, prices.size)[0].with_pairs(placed, prices.size)[0]
+        width = nothing[1].size
+        return left.with_pairs(kept, width)[0].with_pairs(placed, width)[0]
 
     def look(
-        self, pool: Pool, aim: Aim, face: Face, rows: NDArray[np.intp], prices: Ints
+        self, pool: Pool, aim: Aim, face: Face, rows: NDArray[np.intp], prices: tuple[Ints, Ints]
     ) -> tuple[Kept, Pool]:
-        """Score these rows anew; return their best pairs of the face at these prices, and the pool with new bounds.
+        """Score these rows anew; return their best pairs of the face, and the pool with new bounds.
 
         The pairs are not yet in the pool.
-        """
-        columns = np.flatnonzero(face.column_high > 0)
-        asked: Some = EVERYTHING if columns.size == face.column_high.size else columns
 
-        def best(some: NDArray[np.intp]) -> tuple[Kept, Ints]:
-            tile = self.pairs.tile(some, asked)
+        Args:
+            pool: the pairs known so far.
+            aim: what counts.
+            face: what the earlier goals left free.
+            rows: ascending.
+            prices: of rows, shape (n,), and of columns, shape (m,), at which pairs are the best.
+        """
+        found = []
+        bound, reference = pool.rest.copy(), pool.reference.copy()
+        for of_block, columns in face.blocks:
+            some = of_block[np.isin(of_block, rows, assume_unique=True)]
+            for kept, rest in self._look(aim, face, some, columns, prices):
+                found.append(kept)
+                some, done = some[rest.size :], some[: rest.size]
+                bound[done] = rest
+        reference[rows] = len(pool.references)
+        looked = evolve(
+            pool, rest=bound, reference=reference, references=[*pool.references, prices[1]]
+        )
+        return Kept.together(found), looked
+
+    def _look(
+        self,
+        aim: Aim,
+        face: Face,
+        rows: NDArray[np.intp],
+        columns: NDArray[np.intp],
+        prices: tuple[Ints, Ints],
+    ) -> Iterator[tuple[Kept, Ints]]:
+        """Yield the best pairs of these rows and columns tile by tile, and for each row a bound on the rest."""
+        least = np.full(rows.size, NOTHING, dtype=np.int64)
+        if aim.counted is not None and rows.size:
+            costly = prices[1][columns] >= (aim.counted - prices[0])[rows].max()
+            if costly.any():  # at such a column nobody gains, whatever the pair
+                least = aim.counted[rows] - prices[1][columns[costly]].min()
+                columns = columns[~costly]
+        everything = columns.size == prices[1].size
+
+        def best(at: NDArray[np.intp]) -> tuple[Kept, Ints]:
+            some = rows[at]
+            if not columns.size:
+                return Kept.together([]), least[at]
+            tile = self.pairs.tile(some, EVERYTHING if everything else columns)
             here, there = some[:, None], columns[None, :]
             scores = tile.scores.astype(np.int64, copy=False)
             left = face.has(here, there, scores)
             if tile.admissible is not None:
                 left = left & tile.admissible
-            if aim.row_lots is not None and not prices.any():
+            if aim.row_lots is not None and not prices[1].any():
                 return self._luckiest(aim, some, columns, left, scores)
-            worth = aim.weights(here, there, scores) - prices[there]
+            worth = aim.weights(here, there, scores) - prices[1][there]
             worth = np.broadcast_to(worth, scores.shape)
             flat, rest = self.tastes.best(worth, left, some, columns)
             row, column = np.divmod(flat, columns.size)
-            return Kept(some[row], columns[column], scores[row, column]), rest
+            kept = Kept(some[row], columns[column], scores[row, column])
+            return kept, np.maximum(rest, least[at])
 
-        parts = list(in_tiles(rows, columns.size, best, self.threads))
-        bound, reference = pool.rest.copy(), pool.reference.copy()
-        bound[rows] = np.concatenate([rest for _, rest in parts])
-        reference[rows] = len(pool.references)
-        looked = evolve(
-            pool, rest=bound, reference=reference, references=[*pool.references, prices]
-        )
-        return Kept.together([kept for kept, _ in parts]), looked
+        return in_tiles(np.arange(rows.size), columns.size, best, self.threads)
 
     def _luckiest(
         self,
@@ -166,9 +201,9 @@ def solve_goal(
     from nastavnik.assignment import _flow  # noqa: PLC0415 - loading the solver takes a while
 
     width = face.column_high.size
-    open_columns = np.flatnonzero(face.column_high > 0)
     view = _View.of(aim, face, pool)
-    chosen = view.best_of_each_row(view.weights, view.inside, _START, scanner.tastes)
+    start = _START if aim.counted is None else _START_ALIKE
+    chosen = view.best_of_each_row(view.weights, view.inside, start, scanner.tastes)
     if before is not None:
         chosen |= _among(pool, before.rows, before.columns, width)
     round_number = 0
@@ -185,10 +220,9 @@ def solve_goal(
         if missing.any():
             chosen = _grown(chosen, view.best_of_each_row(gain, missing, _JOINING, scanner.tastes))
             continue
-        bounds = pool.bounds(p, open_columns)
-        in_doubt = np.flatnonzero((bounds > u) & (face.row_high > 0))
+        in_doubt = np.flatnonzero((pool.bounds(p, face) > u) & (face.row_high > 0))
         if in_doubt.size:
-            kept, pool = scanner.look(pool, aim, face, in_doubt, p)
+            kept, pool = scanner.look(pool, aim, face, in_doubt, (u, p))
             pool, moved = pool.with_pairs(kept, width)
             view = _View.of(aim, face, pool)
             before_look, chosen = chosen, np.zeros(pool.rows.size, dtype=np.bool_)

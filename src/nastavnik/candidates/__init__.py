@@ -36,6 +36,9 @@ Bools = NDArray[np.bool_]
 Scores = NDArray[np.signedinteger[Any]]
 Places = NDArray[np.intp]
 
+_FIRST = 256
+"""Classes of mentors among which most mentees find one, if there are any."""
+
 
 @frozen(kw_only=True, eq=False, slots=False)
 class Candidates:
@@ -119,21 +122,22 @@ class Candidates:
             found.append((sides[0], sides[1]))
         return found
 
-    def reach(self, classes: Places) -> tuple[Bools, Bools]:
-        """Return which of these classes of mentees may be paired at all, and which classes of mentors with one.
+    def reach(self, rows: Places, columns: Places) -> Bools:
+        """Return which of some classes of mentees may be paired with one of some classes of mentors.
 
-        Shapes (number of classes of mentees + 1,) and (of mentors + 1,); the last is for those of no class.
+        Shape (number of classes of mentees + 1,); the last is for those of no class.
         """
         able = np.zeros(self.rows.sizes.size + 1, dtype=np.bool_)
-        met = np.zeros(self.columns.sizes.size + 1, dtype=np.bool_)
         for partition in self.partitions:
-            rows = np.flatnonzero(np.isin(partition.rows, classes))
-            columns = np.arange(partition.columns.size)
-            look = partial(_reached, self.table(partition), columns)
-            for some, others in in_tiles(rows, columns.size, look, cores()):
-                able[partition.rows[some]] = True
-                met[partition.columns[others]] = True
-        return able, met
+            here = np.flatnonzero(np.isin(partition.rows, rows))
+            there = np.flatnonzero(np.isin(partition.columns, columns))
+            table = self.table(partition)
+            for some in (there[:_FIRST], there[_FIRST:]):  # most find one among the first
+                look = partial(_reaching, table, some)
+                for found in in_tiles(here, some.size, look, cores()):
+                    able[partition.rows[found]] = True
+                here = here[~able[partition.rows[here]]]
+        return able
 
     def aligned(self, option: Option, mentees: Places, mentors: Places) -> Table:
         """Return pairs, one below the other, in the table of the option's form."""
@@ -204,10 +208,9 @@ class PartitionTable:
             yield whole
 
 
-def _reached(table: PartitionTable, columns: Places, rows: Places) -> tuple[Places, Places]:
-    """Return those of some rows that may be paired, and the columns with which one of them may."""
-    admitted = table.admits(rows, columns)
-    return rows[admitted.any(axis=1)], columns[admitted.any(axis=0)]
+def _reaching(table: PartitionTable, columns: Places, rows: Places) -> Places:
+    """Return those of some rows that may be paired with one of the columns."""
+    return rows[table.admits(rows, columns).any(axis=1)]
 
 
 def candidates(

@@ -26,17 +26,18 @@ def check_reasons(plan: MatchingPlan, found: Candidates) -> None:
     for left in nowhere:
         if left.reason != truth[place[left.mentee]]:
             raise CertificateError(f"mentee {left.mentee!r}: the obstacles are not as stated")
+    helpless = frozenset(left.mentee for left in nowhere)
     checked: dict[int, frozenset[str]] = {}
     for left, some in zip(plan.unmatched, somewhere, strict=True):
         if some:
-            _check_crowd(left, plan, found, place, checked)
+            _check_crowd(left, plan, found, place, checked, helpless)
 
 
 def _reaches_anybody(found: Candidates, mentees: NDArray[np.intp]) -> list[bool]:
     """Return for each of these mentees whether any mentor is admissible."""
-    classes = np.unique(found.rows.number[mentees])
-    able, _ = found.reach(classes[classes >= 0])
-    return [bool(one) for one in able[found.rows.number[mentees]]]
+    numbers = found.rows.number[mentees]
+    able = found.reach(_classes(numbers), np.arange(found.columns.sizes.size))
+    return [bool(one) for one in able[numbers]]
 
 
 def _check_crowd(
@@ -45,6 +46,7 @@ def _check_crowd(
     found: Candidates,
     place: dict[str, int],
     checked: dict[int, frozenset[str]],
+    helpless: frozenset[str],
 ) -> None:
     """Check that those named can go nowhere else and are more than the places; a shared crowd once."""
     crowd, who = left.reason, f"mentee {left.mentee!r}"
@@ -61,20 +63,25 @@ def _check_crowd(
             raise CertificateError(f"{who}: the ids of the reason must ascend, each once")
     if not members <= place.keys():
         raise CertificateError(f"{who}: the competing mentees are not as stated")
-    names = _reached(found, [place[name] for name in crowd.mentees], who)
-    if not names <= set(crowd.mentors) or not set(crowd.mentors) <= plan.places.keys():
+    if members & helpless:
+        raise CertificateError(
+            f"{who}: somebody named in the crowd has no admissible mentor at all"
+        )
+    mentors = frozenset(crowd.mentors)
+    members_at = [place[name] for name in crowd.mentees]
+    if not mentors <= plan.places.keys() or _elsewhere(found, members_at, mentors):
         raise CertificateError(f"{who}: the mentors competed for are not as stated")
     places = sum(plan.places[name] for name in crowd.mentors)
     if crowd.places != places or len(crowd.mentees) <= places:
         raise CertificateError(f"{who}: the places do not run out as stated")
 
 
-def _reached(found: Candidates, crowd: list[int], who: str) -> set[str]:
-    """Return all mentors who are admissible for somebody of the crowd; each must have one."""
-    of_crowd = found.rows.number[crowd]
-    able, met = found.reach(np.unique(of_crowd[of_crowd >= 0]))
-    if not able[of_crowd].all():
-        raise CertificateError(
-            f"{who}: somebody named in the crowd has no admissible mentor at all"
-        )
-    return {found.mentors.ids[at] for at in np.flatnonzero(met[found.columns.number]).tolist()}
+def _elsewhere(found: Candidates, crowd: list[int], mentors: frozenset[str]) -> bool:
+    """Return whether somebody of the crowd may be paired with a mentor who is not named."""
+    others = [at for at, name in enumerate(found.mentors.ids) if name not in mentors]
+    rows, columns = found.rows.number[crowd], found.columns.number[others]
+    return bool(found.reach(_classes(rows), _classes(columns)).any())
+
+
+def _classes(numbers: NDArray[np.int64]) -> NDArray[np.intp]:
+    return np.unique(numbers[numbers >= 0])

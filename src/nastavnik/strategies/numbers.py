@@ -1,5 +1,8 @@
 """Strategies of the numbers that ``assign`` takes."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 from attrs import frozen
 from hypothesis import strategies as st
@@ -21,7 +24,7 @@ __all__ = [
 
 @frozen(kw_only=True, eq=False)
 class AssignmentProblem:
-    """What ``assign`` takes: ``assign(p.scores, p.capacities, admissible=p.admissible)``.
+    """What ``assign`` takes: ``assign(p.scores, p.capacities, **p.demands)``.
 
     Args:
         scores: shape (n, m), what row i at column j is worth.
@@ -38,6 +41,23 @@ class AssignmentProblem:
     supplies: NDArray[np.int64] | None = None
     minimums: NDArray[np.int64] | None = None
     tiers: NDArray[np.int64] | None = None
+
+    @property
+    def demands(self) -> Mapping[str, Any]:
+        """What ``assign`` and ``verify`` take beside scores and capacities, by the names of their arguments.
+
+        >>> from nastavnik.assignment import assign
+        >>> p = AssignmentProblem(scores=np.array([[5], [9]]), capacities=np.array([1]),
+        ...                       admissible=np.array([[True], [True]]), tiers=np.array([0, 1]))
+        >>> assign(p.scores, p.capacities, **p.demands).column_of.tolist()
+        [0, -1]
+        """
+        return {
+            "admissible": self.admissible,
+            "supplies": self.supplies,
+            "minimums": self.minimums,
+            "tiers": self.tiers,
+        }
 
 
 def scores(
