@@ -32,9 +32,6 @@ NOTHING: Final = -(2**62)
 
 _NOISE_BITS: Final = 16
 
-_SMALL_SPAN: Final = 14
-"""Bits of a span beside which all the noise fits into 32 bits, whatever pairs that do not count are worth."""
-
 
 @frozen(eq=False)
 class Tastes:
@@ -80,16 +77,35 @@ class Tastes:
         if width <= 2 * self.most or not worth.size:
             flat = np.arange(worth.size) if allowed is None else np.flatnonzero(allowed)
             return flat, nothing
-        keys, low, bits = self._keys(worth, allowed, rows, columns)
-        every = max(1, min(8, width // 256))
-        among = self.sample if isinstance(columns, slice) else np.arange(0, width, every)
+        among = self._sample(columns, width)
+        some = None if allowed is None else allowed[:, among]
+        keys, low, bits = self._keys(worth[:, among], some, rows, self.columns[columns][among])
         rank = max(1, (self.most * among.size) // width)
-        drawn = keys[:, among]
-        drawn.partition(among.size - rank, axis=1)
-        threshold = np.maximum(drawn[:, among.size - rank], 0)
-        flat = np.flatnonzero(keys >= threshold[:, None])
-        rest = low + ((threshold.astype(np.int64) - 1) >> bits)
-        return flat, np.where(threshold == 0, nothing, rest)
+        keys.partition(among.size - rank, axis=1)
+        threshold = keys[:, among.size - rank].astype(np.int64)
+        every = threshold < 0  # a row with few pairs that count keeps them all
+        level = np.where(every, np.iinfo(worth.dtype).min, low + (threshold >> bits))
+        floor = np.where(every, 0, threshold & ((1 << bits) - 1))
+        over = worth >= level.astype(worth.dtype)[:, None]
+        if allowed is not None:
+            over &= allowed
+        flat = np.flatnonzero(over)
+        row, column = np.divmod(flat, width)
+        ties = np.flatnonzero(worth[row, column] == level[row])
+        noise = self._noise(rows[row[ties]], self.columns[columns][column[ties]], bits)
+        flat = np.delete(flat, ties[noise < floor[row[ties]]])
+        return flat, np.where(every, nothing, np.where(floor == 0, level - 1, level))
+
+    def _sample(self, columns: Some, width: int) -> NDArray[np.intp]:
+        if isinstance(columns, slice):
+            return self.sample
+        return np.arange(0, width, max(1, min(8, width // 256)))
+
+    def _noise(
+        self, rows: NDArray[np.intp], columns: NDArray[np.uint16], bits: int
+    ) -> NDArray[np.uint16]:
+        """Return so many bits that tell ties apart, for rows and numbers of columns that broadcast."""
+        return (self.rows[rows] * columns) >> np.uint16(_NOISE_BITS - bits)
 
     def luckiest(self, drawn: Ints, rows: NDArray[np.intp], height: int) -> tuple[Bools, Ints]:
         """Return which of some tickets are worth keeping, and a bound on the rest of each row.
@@ -111,36 +127,24 @@ class Tastes:
         return lucky, np.where(threshold > 0, threshold - 1, NOTHING)
 
     def _keys(
-        self, worth: NDArray[Any], allowed: Bools | None, rows: NDArray[np.intp], columns: Some
-    ) -> tuple[NDArray[Any], int, int]:
-        """Return keys that order pairs by worth and then by noise, below 0 where not allowed."""
-        worth, low, span = _levelled(worth, allowed)
-        narrow = 30 - span.bit_length() >= min(_NOISE_BITS, 6)
-        bits = max(0, min(_NOISE_BITS, (30 if narrow else 61) - span.bit_length()))
-        noise = self.rows[rows][:, None] * self.columns[columns][None, :]
-        if bits < _NOISE_BITS:
-            noise >>= np.uint16(_NOISE_BITS - bits)
-        kind = np.int32 if narrow else np.int64
-        wide = np.int64 if worth.dtype.itemsize > kind(0).itemsize else kind
-        keys: NDArray[Any] = np.subtract(worth, low, dtype=wide).astype(kind, copy=False)
-        keys <<= kind(bits)
-        keys += noise
-        if allowed is not None:
-            keys = np.where(allowed, keys, kind(-1))
-        return keys, low, bits
+        self,
+        worth: NDArray[Any],
+        allowed: Bools | None,
+        rows: NDArray[np.intp],
+        columns: NDArray[np.uint16],
+    ) -> tuple[Ints, int, int]:
+        """Return keys that order pairs by worth and then by noise, below 0 where not allowed.
 
-
-def _levelled(worth: NDArray[Any], allowed: Bools | None) -> tuple[NDArray[Any], int, int]:
-    """Return worth, its least and its span over the pairs that count; a small span may be that of all."""
-    low, high = int(worth.min()), int(worth.max())
-    if allowed is None or (high - low).bit_length() <= _SMALL_SPAN:
-        return worth, low, high - low
-    if not allowed.any():
-        return np.zeros_like(worth), 0, 0
-    kind = np.iinfo(worth.dtype)
-    low = int(worth.min(where=allowed, initial=kind.max))
-    high = int(worth.max(where=allowed, initial=kind.min))
-    return np.where(allowed, worth, low), low, high - low
+        Their lowest bits are the noise; what is above, and a number that is returned with them, is the worth.
+        """
+        counting = worth if allowed is None else worth[allowed]
+        low, high = (int(counting.min()), int(counting.max())) if counting.size else (0, 0)
+        bits = max(0, min(_NOISE_BITS, 62 - (high - low).bit_length()))
+        keys = worth.astype(np.int64)
+        keys -= low
+        keys <<= bits
+        keys += self._noise(rows[:, None], columns[None, :], bits)
+        return (keys if allowed is None else np.where(allowed, keys, -1)), low, bits
 
 
 @frozen(eq=False)

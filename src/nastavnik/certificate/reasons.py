@@ -53,7 +53,8 @@ def _check_crowd(
     if not isinstance(crowd, CrowdedOut):
         raise CertificateError(f"{who}: has admissible mentors, and the reason says none")
     known = id(crowd) in checked
-    members = checked.setdefault(id(crowd), frozenset(crowd.mentees))
+    members = checked[id(crowd)] if known else frozenset(crowd.mentees)
+    checked[id(crowd)] = members
     if left.mentee not in members:
         raise CertificateError(f"{who}: the competing mentees are not as stated")
     if known:
