@@ -18,6 +18,7 @@ from nastavnik.cohort import faults_in, faults_under
 from nastavnik.digests import digest_of_cohort
 from nastavnik.errors import Fault, UnknownNameError
 from nastavnik.facts import Encoded
+from nastavnik.frames import facts
 from nastavnik.frames.lazy import LazyRoles
 from nastavnik.people import PERSON_TYPES, Person, Student
 from nastavnik.strategies import cohorts
@@ -294,13 +295,14 @@ def test_the_whole_is_checked_as_for_objects(cohort: Cohort, data: st.DataObject
 
 def test_nobody_is_made_before_being_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    check = Person.__attrs_post_init__
+    make = facts._of_checked
 
-    def counted(self: Any) -> None:
-        made.append(self.id)
-        check(self)
+    def counted(kind: type[Any], given: Any) -> Any:
+        if issubclass(kind, Person):
+            made.append(given["id"])
+        return make(kind, given)
 
-    monkeypatch.setattr(Person, "__attrs_post_init__", counted)
+    monkeypatch.setattr(facts, "_of_checked", counted)
     many = {
         "id": [f"p{k:03}" for k in range(200)],
         "position": ["pupil", "student"] * 100,

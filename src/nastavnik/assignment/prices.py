@@ -16,7 +16,7 @@ they were derived from, and the one taken is the greatest that is nowhere above 
 on the problem alone, not on the way on which solver and working set came to the optimum.
 
 Written with one more number for each row, its best offer ``r[i] = min over j of p[j] - w[i, j]``, a step
-of Bellman–Ford is two passes over the pairs, and only rows near a column that changed take part.
+of Bellman–Ford is two passes over the pairs.
 """
 
 import numpy as np

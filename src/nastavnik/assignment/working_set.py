@@ -33,6 +33,12 @@ _START: Final = 16
 _START_ALIKE: Final = 6
 """The same where all pairs of a row count alike, as in coverage."""
 
+_START_LARGE: Final = 24
+"""The same of a large problem without places to spare, where a second round costs more than more pairs."""
+
+_LARGE: Final = 8000
+"""Rows of a large problem."""
+
 _JOINING: Final = 12
 """Pairs of each row that may join after a scan."""
 
@@ -202,8 +208,7 @@ def solve_goal(
 
     width = face.column_high.size
     view = _View.of(aim, face, pool)
-    start = _START if aim.counted is None else _START_ALIKE
-    chosen = view.best_of_each_row(view.weights, view.inside, start, scanner.tastes)
+    chosen = view.best_of_each_row(view.weights, view.inside, _start(aim, face), scanner.tastes)
     if before is not None:
         chosen |= _among(pool, before.rows, before.columns, width)
     round_number = 0
@@ -234,6 +239,14 @@ def solve_goal(
             solved = Solved(rows[used], columns[used], scores[used], amounts[used], u, p)
             return solved, pool
         chosen = _grown(chosen, view.best_of_each_row(gain, missing, _JOINING, scanner.tastes))
+
+
+def _start(aim: Aim, face: Face) -> int:
+    """Return with how many pairs of each row to begin; it decides how long the goal takes, nothing else."""
+    if aim.counted is not None:
+        return _START_ALIKE
+    scarce = int(face.column_high.sum()) <= int(face.row_high.sum())
+    return _START_LARGE if scarce and face.row_high.size > _LARGE else _START
 
 
 def _grown(chosen: Bools, joining: Bools) -> Bools:

@@ -67,8 +67,10 @@ class ColumnFacts(Facts):
         """Make one of them."""
         position = self._columns[POSITION]
         kind = PERSON_TYPES[position.values[position.codes[index]]]
-        person = kind(**self._given("person", index, kind))
-        return self._kind(person, **self._given("", index, self._kind))
+        person = _of_checked(kind, self._given("person", index, kind))
+        given = self._given("", index, self._kind)
+        role: Mentor | Mentee = _of_checked(self._kind, {**given, "person": person})
+        return role
 
     def leads_to_person(self, path: Path) -> bool:
         """Return whether everybody has a person there."""
@@ -129,6 +131,15 @@ class ColumnFacts(Facts):
 
     def _constant(self, value: Any) -> Encoded:
         return Encoded(np.zeros(len(self), dtype=np.int32), (value,))
+
+
+def _of_checked(kind: type[Any], given: Mapping[str, Any]) -> Any:
+    """Return a value of what was checked and converted as a column; to do so again for each takes most of the time."""
+    made = object.__new__(kind)
+    for field in attrs.fields(kind):
+        value = given[field.name] if field.name in given else _default(field)
+        object.__setattr__(made, field.name, value)
+    return made
 
 
 def _of_each(alike: Encoded, values: Sequence[Any]) -> Encoded:
