@@ -236,6 +236,13 @@ class TestCorruptionIsRefused:
         with pytest.raises(CertificateError, match=r"row 1 could gain elsewhere \(score\)"):
             short.verify(scores, [1, 1])
 
+    def test_a_price_below_a_score_at_the_edge_of_its_type(self) -> None:
+        """A gain that 32 bits do not hold is a gain all the same."""
+        scores = np.array([[2**31 - 1]], dtype=np.int32)
+        best = assign(scores, [1])
+        with pytest.raises(CertificateError, match=r"row 0 could gain elsewhere \(score\)"):
+            with_prices(best, 1, rows=np.array([-5]), columns=np.array([0])).verify(scores, [1])
+
     @pytest.mark.parametrize(
         ("table", "places", "rows", "columns", "bound"),
         [([[1], [1]], [1], [-1, -1], [3], 3), ([[1, 1]], [1, 1], [2], [-1, 0], 2)],

@@ -262,6 +262,35 @@ def test_looking_outside_the_pool_is_exercised(monkeypatch: pytest.MonkeyPatch) 
     assert looked == set(Goal)
 
 
+@pytest.mark.parametrize("most", [1, 3])
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_what_a_look_leaves_out_is_below_its_bound(
+    name: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No pair of the face that is neither kept nor known is worth more than the row's new bound says."""
+    from nastavnik.assignment import engine, working_set
+
+    problem = PROBLEMS[name]
+    look = working_set.Scanner.look
+
+    def checked(self: Any, pool: Any, aim: Any, face: Any, rows: Ints, prices: Any) -> Any:
+        kept, looked = look(self, pool, aim, face, rows, prices)
+        assert (np.diff(kept.rows) >= 0).all()
+        known = np.zeros(problem.scores.shape, dtype=np.bool_)
+        known[pool.rows, pool.columns] = known[kept.rows, kept.columns] = True
+        columns = np.arange(problem.scores.shape[1])
+        for row in rows.tolist():
+            here = np.full(columns.size, row)
+            left = problem.mask[row] & face.has(here, columns, problem.scores[row]) & ~known[row]
+            worth = aim.weights(here, columns, problem.scores[row]) - prices[1]
+            assert (worth[left] <= looked.rest[row]).all()
+        return kept, looked
+
+    monkeypatch.setattr(engine, "_KEPT", most)
+    monkeypatch.setattr(working_set.Scanner, "look", checked)
+    problem.solved()
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_wide_table(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wide enough that thresholds come from a sample of the columns, as they are set."""

@@ -21,6 +21,7 @@ from nastavnik import (
     Mentor,
     Pair,
     Unmatched,
+    candidates,
     match,
     verify,
 )
@@ -173,14 +174,13 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
 }
 
 
-@pytest.mark.parametrize("one_by_one", [True, False])
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("name", CORRUPTIONS)
-def test_a_changed_plan_is_refused(
-    name: str, one_by_one: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever was changed, the plan is refused, also where alike pairs are asked once, and the message says where."""
-    if not one_by_one:
+def test_a_changed_plan_is_refused(name: str, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever was changed, the plan is refused, checked as a large one too, and the message says where."""
+    if large:
         monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
+        monkeypatch.setattr(candidates, "_FIRST", 1)
     corrupt, message = CORRUPTIONS[name]
     with pytest.raises(CertificateError, match=message):
         verify(corrupt(PLAN), TOWN)
@@ -193,6 +193,7 @@ def test_a_true_plan_is_accepted_where_alike_pairs_are_asked_once(
     monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
     verify(PLAN, TOWN)
     monkeypatch.setattr(pairs_checks, "_AT_ONCE", 7)
+    monkeypatch.setattr(candidates, "_FIRST", 1)
     verify(PLAN, TOWN)
 
 

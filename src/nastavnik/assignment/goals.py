@@ -200,9 +200,8 @@ class Face:
                 continue
             asked, number = np.unique(aim.counted - u, return_inverse=True)
             place = np.searchsorted(asked, p)
-            inside = np.isin(p, asked) & (column_block >= 0)
             row_block = row_block * asked.size + number
-            column_block = np.where(inside, column_block * asked.size + place, -1)
+            column_block = np.where(np.isin(p, asked), column_block * asked.size + place, -1)
         row_block[self.row_high == 0] = -2
         column_block[self.column_high == 0] = -1
         return [
