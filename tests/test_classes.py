@@ -110,8 +110,8 @@ def everybody_alone() -> Iterator[None]:
     """Switch classes off: everybody who is admitted is a class alone."""
     real = nastavnik.candidates.classes.classes_of
 
-    def alone(facts: Facts, forms: Any, *, mentors: bool) -> Classes:
-        people = np.flatnonzero(real(facts, forms, mentors=mentors).number >= 0)
+    def alone(facts: Facts, forms: Any, **options: Any) -> Classes:
+        people = np.flatnonzero(real(facts, forms, **options).number >= 0)
         number = np.full(len(facts), -1, dtype=np.int64)
         number[people] = np.arange(people.size)
         return Classes(number, people, people, np.arange(people.size + 1))

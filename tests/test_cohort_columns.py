@@ -34,6 +34,7 @@ TYPES = {
     **dict.fromkeys(["online", "data_consent", "agreed", "guardian_agreed"], TRUTH),
     **dict.fromkeys(["trained", "cleared"], TRUTH),
     **dict.fromkeys(["grade", "age", "experience", "capacity"], WHOLE),
+    **dict.fromkeys(["minimum", "priority"], WHOLE),
     "marks": MARKS,
 }
 
@@ -104,7 +105,7 @@ PATHS = [
 
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
-@given(cohort=cohorts(), data=st.data())
+@given(cohort=cohorts(minimums=True, priorities=True), data=st.data())
 def test_columns_are_the_people(make: Any, cohort: Cohort, data: st.DataObject) -> None:
     """Whatever holds the columns, in whatever order the rows are."""
     mentees = data.draw(st.permutations(cohort.mentees))
@@ -139,6 +140,27 @@ def test_what_is_not_there_has_its_default() -> None:
     )
     taught = cohort.mentee_facts.field(("person", "subjects"))
     assert decoded(taught) == [None, frozenset()]
+
+
+def test_a_missing_minimum_or_priority_is_the_usual_one() -> None:
+    cohort = Cohort.from_columns(
+        mentees={"id": ["a", "b"], "position": "pupil", "priority": np.array([np.nan, 1])},
+        mentors={"id": ["c", "d"], "position": "pupil", "minimum": [None, 1]},
+    )
+    assert [mentee.priority for mentee in cohort.mentees] == [5, 1]
+    assert [mentor.minimum for mentor in cohort.mentors] == [0, 1]
+
+
+def test_minimum_and_priority_are_in_the_digest() -> None:
+    def digest(priority: list[int], minimum: list[int]) -> str:
+        return digest_of_cohort(
+            Cohort.from_columns(
+                mentees={"id": ["a"], "position": "pupil", "priority": priority},
+                mentors={"id": ["b"], "position": "pupil", "minimum": minimum},
+            )
+        )
+
+    assert len({digest([5], [0]), digest([1], [0]), digest([5], [1])}) == 3
 
 
 def test_nobody_at_all_is_a_cohort() -> None:
@@ -191,6 +213,10 @@ GOOD: Columns = {"id": ["a", "b", "c"], "position": ["pupil", "teacher", "studen
         ("category", [None, 3, None], "not-text", 2),
         ("choices", [[], ["x"], []], "names-nobody", 2),
         ("bans", [[], ["x y"], []], "name-for-id", 2),
+        ("priority", [1, 0, 9], "out-of-range", 2),
+        ("priority", [1, None, 10], "out-of-range", 3),
+        ("priority", [1, "высокий", 9], "not-whole", 2),
+        ("priority", [True, 5, 5], "not-whole", 1),
     ],
 )
 def test_a_bad_value_is_refused_with_row_and_column(
@@ -234,6 +260,62 @@ def test_all_faults_of_both_tables_come_at_once_in_order() -> None:
         ("no-places", 1, "capacity"),
         ("two-people", 2, "id"),
     ]
+
+
+ABOVE = "minimum-above-capacity"
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"minimum": [0, -1, 1]}, [("out-of-range", 2, "minimum")]),
+        ({"minimum": [0, 1.5, 1]}, [("not-whole", 2, "minimum")]),
+        ({"minimum": [0, 3, 1], "capacity": [2, 2, 1]}, [(ABOVE, 2, "minimum")]),
+        ({"minimum": [0, 1, 2], "capacity": [1, 1, None]}, [(ABOVE, 3, "minimum")]),
+        ({"minimum": [0, 1, 2]}, [(ABOVE, 3, "minimum")]),
+        ({"minimum": [3, 1, 2], "capacity": [0, 1, 2]}, [("no-places", 1, "capacity")]),
+        ({"minimum": [3, 1, 2], "capacity": [3]}, [("uneven-column", None, "capacity")]),
+        ({"minimum": [3, 1, 2], "capasity": [3, 1, 2]}, [("unknown-column", None, "capasity")]),
+    ],
+)
+def test_a_minimum_is_held_against_the_places_of_its_row(columns: Any, expected: Any) -> None:
+    """Unless how many places there are is not known, because that is wrong itself."""
+    assert faults_of({"id": [], "position": []}, {**GOOD, **columns}) == expected
+
+
+@given(numbers=st.lists(st.tuples(st.integers(1, 3), st.integers(0, 4)), min_size=1))
+def test_a_minimum_above_the_places_is_the_fault_of_the_object(
+    numbers: list[tuple[int, int]],
+) -> None:
+    expected = []
+    for k, (capacity, minimum) in enumerate(numbers):
+        try:
+            Mentor(Pupil(f"m{k:03}"), capacity=capacity, minimum=minimum)
+        except InvalidInputError as error:
+            expected += plainly(error.faults)
+    found = []
+    try:
+        Cohort.from_columns(
+            mentees={"id": [], "position": []},
+            mentors={
+                "id": [f"m{k:03}" for k in range(len(numbers))],
+                "position": "pupil",
+                "capacity": [capacity for capacity, _ in numbers],
+                "minimum": [minimum for _, minimum in numbers],
+            },
+        )
+    except InvalidInputError as error:
+        found = [one for one in plainly(error.faults) if one[0] != "more-rows"]
+    assert [one for one in expected if one in found] == found
+    assert {str(one[4]) for one in found} == {str(one[4]) for one in expected}
+
+
+def test_one_minimum_above_the_places_of_many_is_counted() -> None:
+    many = {"id": [f"p{k:03}" for k in range(200)], "position": "pupil", "minimum": [2] * 200}
+    with pytest.raises(InvalidInputError) as caught:
+        Cohort.from_columns(mentees={"id": [], "position": []}, mentors=many)
+    assert [fault.code for fault in caught.value.faults] == [ABOVE] * 5 + ["more-rows"]
+    assert caught.value.faults[0].subject == ("mentor", "p000")
 
 
 def test_one_wrong_value_of_many_people_is_counted() -> None:

@@ -37,7 +37,7 @@ def nameless(cohort: Cohort) -> Cohort:
     )
 
 
-@given(cohorts())
+@given(cohorts(minimums=True, priorities=True))
 def test_people_read_back_equal_but_for_names(cohort: Cohort) -> None:
     """Every field survives, unknown stays unknown, known-to-be-empty stays so; names are left out."""
     assert cohort_from_json(cohort_to_json(cohort)) == nameless(cohort)
@@ -76,6 +76,19 @@ def test_a_platform_may_send_names() -> None:
         }
     )
     assert cohort_from_json(text).mentees[0].person.name == "Invented"
+
+
+def test_minimum_and_priority_are_written_when_they_say_something() -> None:
+    """The usual ones are left out, as every default is."""
+    cohort = Cohort(
+        mentees=[Mentee(Pupil("a"), priority=1), Mentee(Pupil("b"), priority=5)],
+        mentors=[Mentor(Pupil("c"), capacity=2, minimum=2), Mentor(Pupil("d"), minimum=0)],
+    )
+    text = cohort_to_json(cohort)
+    document = json.loads(text)
+    assert [mentee.get("priority") for mentee in document["mentees"]] == [1, None]
+    assert [mentor.get("minimum") for mentor in document["mentors"]] == [2, None]
+    assert cohort_from_json(text) == cohort
 
 
 def _document() -> dict[str, Any]:
@@ -126,6 +139,14 @@ def _set(*path: Any, value: Any) -> Callable[[dict[str, Any]], None]:
         (_set("mentors", 0, "capacity", value=1.5), "no-places", "$.mentors[0].capacity"),
         (_set("mentors", 0, "capacity", value=True), "no-places", "$.mentors[0].capacity"),
         (_set("mentors", 0, "category", value="passive"), "unknown-key", "$.mentors[0]"),
+        (_set("mentors", 0, "minimum", value=-1), "out-of-range", "$.mentors[0].minimum"),
+        (_set("mentors", 0, "minimum", value="2"), "not-whole", "$.mentors[0].minimum"),
+        (_set("mentors", 0, "minimum", value=3), "minimum-above-capacity", "$.mentors[0].minimum"),
+        (_set("mentees", 0, "priority", value=0), "out-of-range", "$.mentees[0].priority"),
+        (_set("mentees", 0, "priority", value=10), "out-of-range", "$.mentees[0].priority"),
+        (_set("mentees", 0, "priority", value=1.0), "not-whole", "$.mentees[0].priority"),
+        (_set("mentees", 0, "priority", value=None), "not-whole", "$.mentees[0].priority"),
+        (_set("mentees", 0, "minimum", value=1), "unknown-key", "$.mentees[0]"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_path(

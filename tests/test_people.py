@@ -92,6 +92,39 @@ def test_numbers_are_whole_and_in_their_range(kind: Any, field: str, good: tuple
         assert set(faults_of(kind, "a", **{field: wrong})) == {field}
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "usual", "good"),
+    [(Mentor, "minimum", 0, (0, 1_000_000)), (Mentee, "priority", 5, (1, 9))],
+)
+def test_minimum_and_priority_are_whole_and_in_their_range(
+    kind: Any, field: str, usual: int, good: tuple[int, int]
+) -> None:
+    places: dict[str, Any] = {"capacity": 1_000_000} if field == "minimum" else {}
+    assert getattr(kind(Pupil("a")), field) == usual
+    for value in good:
+        assert getattr(kind(Pupil("a"), **places, **{field: value}), field) == value
+    for wrong in (good[0] - 1, good[1] + 1, True, False, 5.0, "5", None):
+        assert set(faults_of(kind, Pupil("a"), **places, **{field: wrong})) == {field}
+
+
+def test_a_minimum_is_at_most_the_capacity() -> None:
+    """What no plan can meet is refused before any plan is made, and says what there is."""
+    assert Mentor(Pupil("a"), capacity=2, minimum=2).minimum == 2
+    fault = faults_of(Mentor, Pupil("a"), capacity=2, minimum=3)["minimum"]
+    assert (fault.code, fault.details) == ("minimum-above-capacity", {"value": 3, "high": 2})
+    assert fault.subject == ("mentor", "a")
+    assert faults_of(Mentor, Pupil("a"), minimum=2)["minimum"].details["high"] == 1
+
+
+def test_a_minimum_is_not_held_against_a_wrong_capacity() -> None:
+    assert set(faults_of(Mentor, Pupil("a"), capacity=0, minimum=3)) == {"capacity"}
+
+
+def test_a_mentor_of_whom_too_much_is_asked_is_told_of_contradicting_wishes_too() -> None:
+    facts: Any = {"minimum": 2, "choices": {"b"}, "refusals": {"b"}}
+    assert set(faults_of(Mentor, Pupil("a"), **facts)) == {"minimum", "choices"}
+
+
 @pytest.mark.parametrize("marks", [{"art": True}, {"art": 4.5}, {"art": 0}, {1: 5}, "art 5", [5]])
 def test_marks_are_whole_from_1_to_5(marks: Any) -> None:
     assert set(faults_of(Pupil, "a", marks=marks)) == {"marks"}

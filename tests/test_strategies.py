@@ -35,6 +35,8 @@ from nastavnik.strategies import (
 from nastavnik.testing import check_rule
 
 QUICKLY = settings(phases=[Phase.generate, Phase.shrink], database=None)
+AT_LENGTH = settings(QUICKLY, max_examples=3000)
+"""For what is seldom drawn."""
 CONSENTS = ("agreed", "guardian_agreed", "trained", "cleared", "data_consent")
 
 
@@ -88,6 +90,36 @@ def test_in_a_known_cohort_no_fact_is_unknown(cohort: Cohort) -> None:
         assert unknown <= {"name"}
 
 
+@given(cohort=cohorts())
+def test_nobody_asks_for_mentees_or_comes_first_by_default(cohort: Cohort) -> None:
+    """So that every cohort drawn has a plan."""
+    assert all(mentor.minimum == 0 for mentor in cohort.mentors)
+    assert all(mentee.priority == 5 for mentee in cohort.mentees)
+
+
+@pytest.mark.parametrize("minimum", [1, 3])
+def test_minimums_can_be_asked_for(minimum: int) -> None:
+    large = cohorts(max_mentees=0, max_mentors=1, minimums=True)
+    cohort = find(large, lambda c: any(m.minimum == minimum for m in c.mentors), settings=AT_LENGTH)
+    assert cohort.mentors[0].capacity >= minimum
+    mentor = find(mentors(minimums=True), lambda m: m.minimum == minimum, settings=AT_LENGTH)
+    assert mentor.capacity >= minimum
+
+
+@pytest.mark.parametrize("priority", [1, 9])
+def test_priorities_can_be_asked_for(priority: int) -> None:
+    large = cohorts(max_mentees=1, max_mentors=0, priorities=True)
+    find(large, lambda c: any(m.priority == priority for m in c.mentees), settings=AT_LENGTH)
+    find(mentees(priorities=True), lambda m: m.priority == priority, settings=AT_LENGTH)
+
+
+@given(cohort=cohorts(min_mentees=1, min_mentors=1, minimums=True, priorities=True))
+def test_minimums_and_priorities_are_such_as_may_be(cohort: Cohort) -> None:
+    """A drawn minimum is at most the places, a drawn priority from 1 to 9."""
+    assert all(0 <= mentor.minimum <= mentor.capacity for mentor in cohort.mentors)
+    assert all(1 <= mentee.priority <= 9 for mentee in cohort.mentees)
+
+
 def test_a_willing_cohort_can_often_be_matched() -> None:
     """Not with every draw, but often enough that a test of matching tests something."""
     found = []
@@ -114,7 +146,14 @@ def test_examples_shrink_to_few_people_of_whom_little_is_known() -> None:
     cohort = find(large, lambda c: len(c.mentees) > 1, settings=QUICKLY)
     assert (len(cohort.mentees), len(cohort.mentors)) == (2, 0)
     for role in roles_of(cohort):
-        assert {name for name, value in facts_of(role).items() if value} == {"id", "person"}
+        said = {name for name, value in facts_of(role).items() if value}
+        assert said - {"priority"} == {"id", "person"}
+
+
+def test_examples_shrink_to_the_usual_minimum_and_priority() -> None:
+    some = cohorts(min_mentees=1, min_mentors=1, minimums=True, priorities=True)
+    cohort = find(some, lambda _: True, settings=QUICKLY)
+    assert (cohort.mentors[0].minimum, cohort.mentees[0].priority) == (0, 5)
 
 
 def test_a_methodology_without_forms_has_empty_cohorts() -> None:

@@ -335,6 +335,79 @@ def test_no_number_of_places_is_one_place(tables: Tables) -> None:
     assert tables.read(mentors="Код;Позиция\nm1;ученик\n").places == 1
 
 
+def test_minimum_and_priority_reach_their_fields(tables: Tables) -> None:
+    """Under any of their headings, in both languages."""
+    for least, first in (
+        ("Минимум наставляемых", "Приоритет"),
+        ("не менее", "Очередность"),
+        ("MINIMUM", "Priority:"),
+    ):
+        cohort = tables.read(
+            mentees("p1;ученик;1", headings=f"Код;Позиция;{first}"),
+            mentors("m1;ученик;3;2", headings=f"Код;Позиция;Мест;{least}"),
+        )
+        assert cohort.mentee("p1").priority == 1
+        assert cohort.mentor("m1").minimum == 2
+
+
+@pytest.mark.parametrize("cell", ["", "–"])
+def test_an_empty_minimum_or_priority_is_the_usual_one(tables: Tables, cell: str) -> None:
+    """Nobody is asked for, and nobody is put first."""
+    cohort = tables.read(
+        mentees(f"p1;ученик;{cell}", headings="Код;Позиция;Приоритет"),
+        mentors(f"m1;ученик;{cell}", headings="Код;Позиция;Минимум наставляемых"),
+    )
+    assert cohort == Cohort(mentees=[Mentee(Pupil("p1"))], mentors=[Mentor(Pupil("m1"))])
+
+
+@pytest.mark.parametrize("cell", ["0", "10", "-1", "1.5", "высокий", "да"])
+def test_a_wrong_priority_is_told_what_is_allowed(tables: Tables, cell: str) -> None:
+    """Whether it is another number or no number at all."""
+    (fault,) = tables.faults(mentees(f"p1;ученик;{cell}", headings="Код;Позиция;Приоритет"))
+    place = "mentees.csv, строка 2, столбец «Приоритет»"
+    shown = cell if cell in {"0", "10", "-1"} else f'"{cell}"'
+    assert fault.text("ru") == f"{place}: допустимо от 1 до 9, указано {shown}"
+    assert (fault.subject, fault.field) == (("mentee", "p1"), "priority")
+
+
+@pytest.mark.parametrize(("cell", "advice"), [("1-й", "1"), ("10-й", None), ("1-2", None)])
+def test_the_priority_in_a_text_is_advised(tables: Tables, cell: str, advice: str | None) -> None:
+    """If it is one that is allowed."""
+    (fault,) = tables.faults(mentees(f"p1;ученик;{cell}", headings="Код;Позиция;Приоритет"))
+    assert fault.advice == advice
+
+
+def with_minimum(capacity: str, minimum: str, heading: str = "Мест") -> str:
+    """Return a table of one mentor."""
+    headings = f"Код;Позиция;{heading};Минимум наставляемых"
+    return mentors(f"m1;ученик;{capacity};{minimum}", headings=headings)
+
+
+@pytest.mark.parametrize(
+    ("minimum", "code"), [("-1", "out-of-range"), ("1.5", "not-whole"), ("два", "not-whole")]
+)
+def test_what_is_no_minimum_is_a_fault(tables: Tables, minimum: str, code: str) -> None:
+    """A minimum is a whole number from 0."""
+    assert tables.codes(mentors=with_minimum("2", minimum)) == [code]
+
+
+@pytest.mark.parametrize(("capacity", "places"), [("2", "2"), ("", "1")])
+def test_a_minimum_above_the_places_is_a_fault(tables: Tables, capacity: str, places: str) -> None:
+    """It stands at the minimum, says how many places there are, and what to do."""
+    assert tables.only(mentors=with_minimum(capacity, "3")) == (
+        "mentors.csv, строка 2, столбец «Минимум наставляемых»: нужно наставляемых не меньше 3, "
+        f"а мест – {places}; уменьшите минимум или добавьте места"
+    )
+
+
+def test_a_minimum_is_not_held_against_wrong_places(tables: Tables) -> None:
+    """How many places are meant is not known, so one mistake stays one fault."""
+    assert tables.codes(mentors=with_minimum("много", "3")) == ["no-places"]
+    assert tables.codes(mentors=with_minimum("=A1", "3")) == ["formula"]
+    assert tables.codes(mentors=with_minimum("4", "3", heading="Меcт")) == ["unknown-heading"]
+    assert tables.codes(mentors=with_minimum("0", "два")) == ["no-places", "not-whole"]
+
+
 def test_an_unknown_category_is_a_fault(tables: Tables) -> None:
     """A category that no position has is unknown."""
     assert tables.codes(mentees("p1;ученик;7;;Ленивый;")) == ["unknown-category"]

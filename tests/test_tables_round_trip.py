@@ -30,7 +30,11 @@ class TestWhatIsWrittenReadsBack:
     """«Reading them gives an equal cohort» (``write_people``)."""
 
     @settings(deadline=None)  # files take the time they take
-    @given(cohorts(min_mentees=1, min_mentors=1), st.sampled_from(LANGUAGES), FORMATS)
+    @given(
+        cohorts(min_mentees=1, min_mentors=1, minimums=True, priorities=True),
+        st.sampled_from(LANGUAGES),
+        FORMATS,
+    )
     def test_generated_cohorts(
         self, cohort: Cohort, language: Language, file_format: TableFormat
     ) -> None:

@@ -52,6 +52,22 @@ def test_a_table_has_the_columns_that_somebody_fills(tmp_path: Path) -> None:
     )
 
 
+def test_minimum_and_priority_are_written_when_somebody_has_one(tmp_path: Path) -> None:
+    """Then everybody's is written, the usual one too; otherwise the column is left out."""
+    cohort = Cohort(
+        mentees=[Mentee(Pupil("p1"), priority=1), Mentee(Pupil("p2"))],
+        mentors=[Mentor(Pupil("m1"), capacity=2, minimum=2), Mentor(Pupil("m2"))],
+    )
+    mentees, mentors = write_people(cohort, tmp_path, language="ru", format="csv")
+    assert mentees.read_text(encoding="utf-8-sig") == (
+        "Код;ФИО;Позиция;Онлайн;Приоритет\np1;;ученик;нет;1\np2;;ученик;нет;5\n"
+    )
+    assert mentors.read_text(encoding="utf-8-sig") == (
+        "Код;ФИО;Позиция;Онлайн;Мест;Минимум наставляемых\nm1;;ученик;нет;2;2\nm2;;ученик;нет;1;0\n"
+    )
+    assert read_cohort(mentees, mentors) == cohort
+
+
 def test_values_to_choose_from_are_written_in_the_language(tmp_path: Path) -> None:
     """Categories and the like are written by their titles, not by ids."""
     mentees, _ = write_people(COHORT, tmp_path, language="en", format="csv")
@@ -203,6 +219,14 @@ def test_the_template_describes_its_columns(tmp_path: Path) -> None:
     assert "пассивный ученик" in about["Категория"]
     assert "адаптация новичка" in about["Задачи"]
     assert "волонтёр" in about["Качества"]
+    assert "от 1 до 9" in about["Приоритет"]
+
+
+def test_the_template_has_a_column_of_minimums(tmp_path: Path) -> None:
+    """The mentors' template asks for it, though a written table may be without."""
+    _, path = write_template(tmp_path, language="ru")
+    sheet: Any = openpyxl.load_workbook(path).worksheets[0]
+    assert "Минимум наставляемых" in [cell.value for cell in sheet[1]]
 
 
 def test_the_template_offers_lists_to_pick_from(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from nastavnik.cohort import Cohort
+from nastavnik.demands import Ban, Lock, NoPlanError
 from nastavnik.errors import (
     CertificateError,
     Fault,
@@ -33,17 +34,20 @@ if TYPE_CHECKING:
 __all__ = [
     "TARGET_MODEL",
     "Assignment",
+    "Ban",
     "CertificateError",
     "Cohort",
     "Fault",
     "Group",
     "InvalidInputError",
+    "Lock",
     "MatchingPlan",
     "Mentee",
     "Mentor",
     "MentoringForm",
     "Methodology",
     "NastavnikError",
+    "NoPlanError",
     "NumbersError",
     "Pair",
     "Preference",

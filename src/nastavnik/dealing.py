@@ -3,18 +3,21 @@
 The assignment says how many of a class of mentees go to which class of mentors. Which of them is a
 matter of lot: the tickets of the goal *draw* say who gets a place at all, and two further rows of
 tickets, made of the published seed and the ids alone, in which order mentees and mentors come
-together. A class of mentors is filled evenly: nobody gets a second mentee while another has none.
+together. A class of mentors is filled evenly, minimums first: nobody gets a second mentee beyond a minimum while
+another has none.
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.assignment import Draw, keys_of
+from nastavnik.assignment import Draw, Goal, keys_of
 from nastavnik.assignment.lottery import Keys, unit_tickets
 from nastavnik.candidates import Candidates, Partition
 
-__all__ = ["People", "deal", "draw_of"]
+__all__ = ["People", "deal", "draw_of", "goals_of"]
 
 Ints = NDArray[np.int64]
 Flows = tuple[Ints, Ints, Ints]
@@ -86,7 +89,8 @@ def _places(found: Candidates, loads: Ints, people: People) -> tuple[NDArray[np.
     slot = np.repeat(np.arange(members.size), places)
     level = np.arange(slot.size) - np.repeat(np.cumsum(places) - places, places)
     lot = unit_tickets(people.seed, people.mentors[members])
-    order = np.lexsort((lot[slot], level, number[slot]))
+    wanted_first = level >= found.hard.minimums[members[slot]]
+    order = np.lexsort((lot[slot], level, wanted_first, number[slot]))
     of = number[slot[order]]
     starts = np.searchsorted(of, np.arange(sizes.size))
     kept = order[np.arange(order.size) - starts[of] < loads[wanted][of]]
@@ -114,6 +118,18 @@ def draw_of(found: Candidates, partition: Partition, people: People) -> Draw:
         column_keys=_sums(people.mentors[columns], columns_sizes),
         unit_keys=people.mentees[rows],
     )
+
+
+def goals_of(
+    found: Candidates, partition: Partition | None = None
+) -> list[tuple[Goal, int | None]]:
+    """Return the goals of a partition in their order, or those of the whole round; coverage priority by priority."""
+    tiers: Sequence[int | None] = found.hard.tiers or (None,)
+    if partition is not None and found.hard.tiers:
+        here = found.hard.priorities[found.rows.examples[partition.rows]]
+        tiers = np.unique(here).tolist()
+    coverage = [(Goal.COVERAGE, tier) for tier in tiers]
+    return [*coverage, *((goal, None) for goal in Goal if goal is not Goal.COVERAGE)]
 
 
 def _sums(keys: Keys, sizes: Ints) -> Keys:

@@ -26,6 +26,7 @@ __all__ = [
     "RuleError",
     "ScoreOverflowError",
     "UnknownNameError",
+    "UnmetMinimumsError",
     "nearest",
 ]
 
@@ -50,6 +51,10 @@ class NumbersError(NastavnikError, ValueError):
 
 class ScoreOverflowError(NumbersError, OverflowError):
     """A score is so large that sums or prices could leave 64 bits."""
+
+
+class UnmetMinimumsError(NumbersError):
+    """The columns' minimums cannot all be met; the message names columns that ask for too much together."""
 
 
 class CertificateError(NastavnikError, ValueError):

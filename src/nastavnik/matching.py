@@ -1,22 +1,25 @@
 """Puts people, rules and the exact assignment together and returns the plan."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from operator import attrgetter
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Assignment, Certificate, Goal, GoalPrices, Round
-from nastavnik.candidates import Candidates, candidates
+from nastavnik.candidates import Candidates
 from nastavnik.cohort import Cohort, faults_under
-from nastavnik.dealing import People, deal
+from nastavnik.dealing import People, deal, goals_of
+from nastavnik.demands import Ban, Lock
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import InvalidInputError, RuleError
+from nastavnik.errors import InvalidInputError, RuleError, UnmetMinimumsError
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import MentoringForm, Methodology
 from nastavnik.plan import MatchingPlan, Pair, Unmatched
 from nastavnik.reasons import Reason, crowds, obstacles_of
+from nastavnik.settling import settled
 from nastavnik.solving import solved
 from nastavnik.version import __version__
 
@@ -50,6 +53,8 @@ def match(
     cohort: Cohort,
     methodology: Methodology = TARGET_MODEL,
     *,
+    locks: Iterable[Lock] = (),
+    bans: Iterable[Ban] = (),
     seed: int = 0,
     executor: Executor | None = None,
     progress: Callable[[Progress], None] | None = None,
@@ -62,6 +67,9 @@ def match(
     Args:
         cohort: everyone of the round.
         methodology: forms and rules.
+        locks: pairs that are to be in the plan, whatever they cost; one that breaks a requirement must name it in
+            ``overriding``.
+        bans: pairs that are not to be in the plan.
         seed: chooses among equally good plans, reproducibly; publish it beside the plan.
         executor: where partitions, such as the schools of a region, are solved side by side: threads,
             processes, or ``dask.distributed.Client(...).get_executor()``; one after the other, on all
@@ -75,7 +83,8 @@ def match(
 
     Raises:
         InvalidInputError: with every category, task and position that the methodology does
-            not know.
+            not know, and every lock and ban that names nobody of the round.
+        NoPlanError: when locks, bans, minimums and places contradict each other; it says which, and what would help.
         RuleError: when a rule fails or returns what no rule may return.
         TypeError: when the executor is none.
 
@@ -95,11 +104,15 @@ def match(
     faults = list(faults_under(methodology, cohort.mentees, cohort.mentors))
     if faults:
         raise InvalidInputError(faults)
+    demands = settled(cohort, methodology, locks, bans)
     steps = _Steps(progress, len(methodology.forms))
-    found = candidates(cohort.mentee_facts, cohort.mentor_facts, methodology, progress=steps.form)
-    steps.expect(len(found.partitions))
+    found = demands.candidates(steps.form)
+    steps.expect(sum(len(goals_of(found, partition)) for partition in found.partitions))
     people = People.of(found, seed)
-    assignments = list(solved(found, people, methodology, executor, steps.round))
+    try:
+        assignments = list(solved(found, people, methodology, executor, steps.round))
+    except UnmetMinimumsError:
+        raise demands.contradiction() from None
     dealt = [
         deal(found, partition, (best.rows, best.columns, best.amounts), people)
         for partition, best in zip(found.partitions, assignments, strict=True)
@@ -108,11 +121,17 @@ def match(
     for mentees, mentors in dealt:
         mentor_of[mentees] = mentors
     steps.begin("reasons")
+    pairs = [*_pairs(found, mentor_of, sum(best.total for best in assignments), methodology)]
+    pairs += map(demands.pair, demands.locks)
+    for mentee, mentor in demands.pairs:
+        mentor_of[mentee] = mentor
     plan = MatchingPlan(
-        pairs=tuple(_pairs(found, mentor_of, sum(best.total for best in assignments), methodology)),
+        pairs=tuple(sorted(pairs, key=attrgetter("mentee"))),
         unmatched=_unmatched(found, mentor_of, assignments),
-        places=dict(zip(found.mentors.ids, found.capacities.tolist(), strict=True)),
-        total=sum(best.total for best in assignments),
+        places=demands.capacities,
+        total=sum(pair.score for pair in pairs),
+        locks=demands.locks,
+        bans=demands.bans,
         certificate=_certificate(found, assignments),
         seed=seed,
         methodology=methodology.id,
@@ -133,9 +152,9 @@ class _Steps:
         self._forms = forms
         self._begun = 0
 
-    def expect(self, partitions: int) -> None:
-        """Count the goals of every partition."""
-        self._steps = self._forms + partitions * len(Goal) + 1
+    def expect(self, goals: int) -> None:
+        """Count the goals of all partitions."""
+        self._steps = self._forms + goals + 1
 
     def begin(self, stage: str, form: str | None = None) -> None:
         if self._tell is not None:
@@ -202,17 +221,19 @@ def _points(
 def _certificate(found: Candidates, solved: Sequence[Assignment]) -> Certificate:
     """Return the prices of all partitions person by person; who is in no partition has price 0."""
     proofs = []
-    for goal in Goal:
+    for goal, tier in goals_of(found):
         rows = np.zeros(found.rows.sizes.size + 1, dtype=np.int64)  # the last is of no class
         columns = np.zeros(found.columns.sizes.size + 1, dtype=np.int64)
         value = 0
         for partition, best in zip(found.partitions, solved, strict=True):
-            prices = best.certificate[goal]
-            rows[partition.rows], columns[partition.columns] = prices.rows, prices.columns
-            value += prices.value
+            for prices in best.certificate.goals:
+                if (prices.goal, prices.tier) == (goal, tier):
+                    rows[partition.rows], columns[partition.columns] = prices.rows, prices.columns
+                    value += prices.value
         proofs.append(
             GoalPrices(
                 goal=goal,
+                tier=tier,
                 value=value,
                 rows=_frozen(rows[found.rows.number]),
                 columns=_frozen(columns[found.columns.number]),

@@ -10,7 +10,7 @@ from typing import Final
 
 from nastavnik.texts import Text
 
-__all__ = ["FAULTS", "PLACES"]
+__all__ = ["CONFLICTS", "FAULTS", "PLACES"]
 
 PLACES: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -23,6 +23,8 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         "person": Text(en="person", ru="участник"),
         "mentor": Text(en="mentor", ru="наставник"),
         "mentee": Text(en="mentee", ru="наставляемый"),
+        "lock": Text(en="lock", ru="закрепление"),
+        "ban": Text(en="ban", ru="запрет"),
     }
 )
 """Words that say where something stands."""
@@ -57,6 +59,12 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             "leave out who takes nobody this time",
             ru="мест {value}: нужно целое число мест от {low} до {high}; "
             "кто сейчас никого не берёт, того не включайте",
+        ),
+        "minimum-above-capacity": Text(
+            en="at least {value} mentees are asked for, and there are places for {high}; lower the minimum "
+            "or give more places",
+            ru="нужно наставляемых не меньше {value}, а мест – {high}; уменьшите минимум или "
+            "добавьте места",
         ),
         "not-yes-no": Text(en="{value} is neither yes nor no", ru="{value} – не «да» и не «нет»"),
         "not-a-set": Text(
@@ -103,6 +111,28 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value} назван и среди выбранных, и среди отвергнутых; оставьте что-то одно",
         ),
         # People against the methodology.
+        "unknown-rule": Text(
+            en="{value} is not a requirement of the methodology",
+            ru="{value} – не требование методологии",
+        ),
+        "locked-to-oneself": Text(
+            en="nobody can be their own mentor; drop the lock",
+            ru="нельзя быть наставником самому себе; уберите закрепление",
+        ),
+        "no-form-joins": Text(
+            en="no form of the methodology joins these two positions; no lock can override that",
+            ru="ни одна форма методологии не связывает такие позиции; никакое закрепление этого не отменит",
+        ),
+        "bans-unheeded": Text(
+            en="this methodology has role models without the requirement not-banned; add NotBanned() to its "
+            "requirements, or no ban would have an effect",
+            ru="в этой методологии есть ролевые модели без требования not-banned; добавьте NotBanned() в её "
+            "требования, иначе запреты не действуют",
+        ),
+        "not-a-demand": Text(
+            en="a value of the type {value}; each must be a {kind}",
+            ru="значение типа {value}; каждое должно быть {kind}",
+        ),
         "unknown-category": Text(
             en="{value} is not a mentee category; for this position: {known}",
             ru="{value} – не категория наставляемых; для этой позиции: {known}",
@@ -326,3 +356,61 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
     }
 )
 """One sentence per code of ``Fault``."""
+
+CONFLICTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "no-plan": Text(
+            en="No plan meets all demands. Contradictions: {count}",
+            ru="План, выполняющий все требования, невозможен. Противоречий: {count}",
+        ),
+        "conflict": Text(
+            en="These cannot all be met; without any one of them the others can:",
+            ru="Вместе это невыполнимо; без любого одного остальное выполнимо:",
+        ),
+        "lock": Text(
+            en="mentor {mentor} and mentee {mentee} are locked as a pair",
+            ru="пара закреплена: наставник {mentor}, наставляемый {mentee}",
+        ),
+        "ban": Text(
+            en="mentor {mentor} and mentee {mentee} are banned as a pair",
+            ru="пара запрещена: наставник {mentor}, наставляемый {mentee}",
+        ),
+        "minimum": Text(
+            en="mentor {mentor} must have mentees, at least {count}",
+            ru="у наставника {mentor} должно быть наставляемых не меньше {count}",
+        ),
+        "places": Text(
+            en="mentor {mentor} has places: {count}", ru="у наставника {mentor} мест: {count}"
+        ),
+        "broken": Text(
+            en="mentor {mentor} and mentee {mentee} must keep the rules: {rules}",
+            ru="наставник {mentor} и наставляемый {mentee} должны отвечать правилам: {rules}",
+        ),
+        "reachable": Text(
+            en="Mentees who may go to these mentors at all: {count}",
+            ru="Наставляемых, которых вообще можно к ним направить: {count}",
+        ),
+        "repairs": Text(en="Any one of these helps:", ru="Поможет любое из этого:"),
+        "lower-minimum": Text(
+            en="lower the minimum of mentor {mentor} to {to}",
+            ru="уменьшить минимум наставника {mentor} до {to}",
+        ),
+        "add-places": Text(
+            en="raise the places of mentor {mentor} to {to}",
+            ru="увеличить число мест наставника {mentor} до {to}",
+        ),
+        "override": Text(
+            en="let the lock of mentor {mentor} and mentee {mentee} override: {rules}",
+            ru="указать в закреплении пары {mentor} – {mentee} отступление от правил: {rules}",
+        ),
+        "lift-ban": Text(
+            en="lift the ban on mentor {mentor} and mentee {mentee}",
+            ru="снять запрет пары: наставник {mentor}, наставляемый {mentee}",
+        ),
+        "drop-lock": Text(
+            en="drop the lock of mentor {mentor} and mentee {mentee}",
+            ru="снять закрепление пары: наставник {mentor}, наставляемый {mentee}",
+        ),
+    }
+)
+"""What is said of hard demands that contradict each other."""

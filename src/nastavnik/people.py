@@ -46,6 +46,12 @@ ADULT_AGE: Final = 18
 MOST_PLACES: Final = 1_000_000
 """Places one mentor may have; far above any real one, low enough that sums stay in 64 bits."""
 
+USUAL_PRIORITY: Final = 5
+"""Priority of whom nobody has put before or after others. Ours: in the middle of 1 to 9."""
+
+LAST_PRIORITY: Final = 9
+"""Largest priority, of those who come last. Ours."""
+
 
 @enum.unique
 class Position(enum.Enum):
@@ -272,6 +278,7 @@ class Mentor(Role):
 
     Args:
         capacity: how many mentees at most, from 1.
+        minimum: how many mentees at least, in every plan; 0 asks for none.
         trained: has passed the mentors' training; None if not recorded.
         cleared: has shown a valid certificate of no criminal record; None if not recorded. Asked of
             adults who mentor minors.
@@ -285,8 +292,20 @@ class Mentor(Role):
     capacity: int = field(
         default=1, metadata=checked(checks.whole(1, MOST_PLACES, code="no-places"))
     )
+    minimum: int = field(default=0, metadata=checked(checks.whole(0, MOST_PLACES)))
     trained: bool | None = field(default=None, metadata=checked(optional(checks.flag)))
     cleared: bool | None = field(default=None, metadata=checked(optional(checks.flag)))
+
+    def _more_faults(self) -> Iterable[Fault]:
+        yield from super()._more_faults()
+        if self.minimum > self.capacity:
+            yield Fault(
+                "minimum-above-capacity",
+                subject=self._subject(),
+                field="minimum",
+                value=self.minimum,
+                high=self.capacity,
+            )
 
 
 @frozen(kw_only=True, repr=False)
@@ -295,6 +314,7 @@ class Mentee(Role):
 
     Args:
         category: id of the mentee category, such as ``"passive"``, or None.
+        priority: who gets a mentor first where places are short, strictly: 1 before 2, up to 9.
         bans: ids of mentors whom the coordinator has ruled out for this mentee.
 
     >>> Mentee(Pupil("p2"), category="passive").category
@@ -304,6 +324,7 @@ class Mentee(Role):
     role: ClassVar[str] = "mentee"
 
     category: str | None = field(default=None, metadata=checked(optional(checks.text)))
+    priority: int = field(default=USUAL_PRIORITY, metadata=checked(checks.whole(1, LAST_PRIORITY)))
     bans: frozenset[str] = field(
         factory=frozenset, converter=as_frozenset, metadata=checked(checks.known_set)
     )

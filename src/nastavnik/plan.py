@@ -8,6 +8,7 @@ from attrs import field, frozen
 from immutabledict import immutabledict
 
 from nastavnik.assignment import Certificate
+from nastavnik.demands import Ban, Lock
 from nastavnik.errors import UnknownNameError
 from nastavnik.reasons import Reason
 
@@ -33,6 +34,7 @@ class Pair:
         role_model: id of the role model within the form.
         score: sum of the points times their weights.
         points: id of each preference to its points, 0 to 100, before its weight.
+        overridden: ids of the requirements that the pair breaks, and that its lock overrides; ascending.
     """
 
     mentor: str
@@ -41,6 +43,7 @@ class Pair:
     role_model: str
     score: int
     points: Mapping[str, int] = field(converter=_frozen)
+    overridden: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -82,7 +85,10 @@ class MatchingPlan:
         unmatched: in the order of the mentees' ids.
         places: id of each mentor of the round to their places, in id order.
         total: sum of all scores.
-        certificate: the prices that prove it, mentees and mentors in id order, goal by goal.
+        locks: pairs that had to be in the plan, in the order of the mentees' ids.
+        bans: pairs that could not be.
+        certificate: the prices that prove it, mentees and mentors in id order, goal by goal; locked pairs and the
+            places they take are settled beforehand and have no part in it.
         seed: seed of the lottery among equals.
         methodology: id of the methodology.
         methodology_digest: digest of its rules and their parameters.
@@ -94,6 +100,8 @@ class MatchingPlan:
     unmatched: tuple[Unmatched, ...]
     places: Mapping[str, int] = field(converter=_frozen)
     total: int
+    locks: tuple[Lock, ...] = ()
+    bans: tuple[Ban, ...] = ()
     certificate: Certificate = field(repr=False)
     seed: int
     methodology: str

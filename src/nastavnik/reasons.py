@@ -75,18 +75,20 @@ class CrowdedOut:
     """The mentee has admissible mentors, and places ran out.
 
     Together the mentees named, the one concerned among them, are admissible with none but the
-    mentors named, whose places are fewer than the mentees. So under every plan at least one of them
-    stays without a mentor.
+    mentors named, whose places are fewer than the mentees. So under every plan that keeps the locks at least
+    one of them stays without a mentor.
 
     Args:
         mentees: ids, ascending.
         mentors: ids, ascending.
-        places: places of these mentors together; fewer than the mentees.
+        places: places of these mentors together that no lock takes; fewer than the mentees.
+        locked: places of these mentors that locks take.
     """
 
     mentees: tuple[str, ...]
     mentors: tuple[str, ...]
     places: int
+    locked: int = 0
 
 
 Reason = NoAdmissibleMentor | CrowdedOut
@@ -103,13 +105,12 @@ def crowds(
     go to, from each to the classes placed there, and on; in an assignment that matches as many as
     possible those met are more than the places. A crowd too large to be walked is named as a whole.
     """
-    prices = best.certificate[Goal.COVERAGE]
-    rows = np.flatnonzero((prices.rows == 0) & best.reachable)
-    columns = np.flatnonzero(prices.columns == 1)
     loads = np.bincount(best.rows, weights=best.amounts, minlength=partition.rows.size)
-    short = np.flatnonzero(loads[rows] < found.rows.sizes[partition.rows[rows]])
-    if not short.size:
+    left_out = (loads < found.rows.sizes[partition.rows]) & best.reachable
+    if not left_out.any():
         return
+    rows, columns = _competing(found, partition, best, left_out)
+    short = np.flatnonzero(left_out[rows])
     walk: Callable[[int], tuple[Bools, Bools]] | None = None
     whole = np.ones(rows.size, dtype=np.bool_), np.ones(columns.size, dtype=np.bool_)
     if rows.size * columns.size <= _MOST_WALKED:
@@ -126,6 +127,28 @@ def crowds(
         members = found.rows.members[found.rows.starts[number] : found.rows.starts[number + 1]]
         for place in members[mentor_of[members] < 0].tolist():
             yield place, known[key]
+
+
+def _competing(
+    found: Candidates, partition: Partition, best: Assignment, left_out: Bools
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return all rows and columns of a partition that a walk from those left out may meet, and hardly others."""
+    if not found.hard.tiers:
+        prices = best.certificate[Goal.COVERAGE]
+        full = (prices.columns == 1) | (found.sizes(partition).capacities == 0)
+        return np.flatnonzero((prices.rows == 0) & best.reachable), np.flatnonzero(full)
+    table = found.table(partition)  # no prices are of all priorities at once, so one walks
+    columns = np.arange(partition.columns.size)
+    met_rows, met_columns = left_out.copy(), np.zeros(columns.size, dtype=np.bool_)
+    fresh = np.flatnonzero(met_rows)
+    while fresh.size:
+        new = columns[~met_columns]
+        for rows in row_tiles(fresh, new.size):
+            met_columns[new[table.admits(rows, new).any(axis=0)]] = True
+        placed = best.rows[met_columns[best.columns]]
+        fresh = np.unique(placed[~met_rows[placed]])
+        met_rows[fresh] = True
+    return np.flatnonzero(met_rows), np.flatnonzero(met_columns)
 
 
 def _walk(
@@ -162,6 +185,7 @@ def _crowd(found: Candidates, rows: NDArray[np.intp], columns: NDArray[np.intp])
         mentees=tuple(found.mentees.ids[place] for place in mentees.tolist()),
         mentors=tuple(found.mentors.ids[place] for place in mentors.tolist()),
         places=int(found.capacities[mentors].sum()),
+        locked=int(found.taken[mentors].sum()),
     )
 
 

@@ -12,9 +12,9 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from nastavnik.assignment import Assignment, Draw, Goal, Round, solve
+from nastavnik.assignment import Assignment, Draw, Round, solve
 from nastavnik.assignment.tiling import cores
-from nastavnik.candidates import Candidates, Classes, Partition
+from nastavnik.candidates import Candidates, Classes, Hard, Partition, Sizes
 from nastavnik.candidates.forms import forms_of
 from nastavnik.dealing import People, draw_of
 from nastavnik.facts import Facts, RoleFacts
@@ -35,12 +35,12 @@ class _Part:
 
     Args:
         partition: rows and columns.
-        sizes: people in each class of mentees, places of each class of mentors.
+        sizes: how many people and places its classes stand for.
         draw: what the lottery knows the classes by.
     """
 
     partition: Partition
-    sizes: tuple[Ints, Ints]
+    sizes: Sizes
     draw: Draw
 
 
@@ -94,8 +94,8 @@ def solved(
             futures.append(executor.submit(_solve, job))
         for future in futures:
             for best in future.result():
-                for goal in Goal:
-                    tell(Round(goal, None, 0))
+                for prices in best.certificate.goals:
+                    tell(Round(prices.goal, prices.tier, 0))
                 yield best
     finally:
         for future in futures:
@@ -150,6 +150,7 @@ def _solve(job: _Job) -> tuple[Assignment, ...]:
         rows=Classes.each_alone(len(mentees)),
         columns=Classes.each_alone(len(mentors)),
         partitions=tuple(part.partition for part in job.parts),
+        hard=Hard.of(mentees, mentors),
     )
     return tuple(
         solve(found.numbers(part.partition, part.sizes), part.draw, threads=job.threads)

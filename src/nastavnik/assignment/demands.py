@@ -12,7 +12,7 @@ from nastavnik.assignment.goals import Aim, Face, Goal
 from nastavnik.assignment.numbers import Numbers
 from nastavnik.assignment.pool import Pool
 from nastavnik.assignment.working_set import Scanner, Solved, solve_goal
-from nastavnik.errors import NumbersError
+from nastavnik.errors import UnmetMinimumsError
 
 __all__ = ["check_minimums"]
 
@@ -26,7 +26,7 @@ def check_minimums(numbers: Numbers, pool: Pool, scanner: Scanner) -> tuple[Solv
     """Return an assignment that meets all minimums, and the pool with its pairs.
 
     Raises:
-        NumbersError: naming columns whose minimums nobody could meet together.
+        UnmetMinimumsError: naming columns whose minimums nobody could meet together.
     """
     ones = np.ones(numbers.shape[0], dtype=np.int64)
     aim = Aim(goal=Goal.COVERAGE, counted=ones)
@@ -40,7 +40,7 @@ def check_minimums(numbers: Numbers, pool: Pool, scanner: Scanner) -> tuple[Solv
         named = ", ".join(map(str, short[:_MOST_NAMED])) + (
             " …" if short.size > _MOST_NAMED else ""
         )
-        raise NumbersError(
+        raise UnmetMinimumsError(
             f"minimums cannot be met: columns {named} must get {asked} units together, and only "
             f"{units} may go to any of them; lower the minimums or admit more pairs"
         )

@@ -16,6 +16,7 @@ from nastavnik.assignment import Numbers, Tiles, checked_numbers
 from nastavnik.assignment.tiling import cores, in_tiles
 from nastavnik.candidates.classes import Classes, classes_of
 from nastavnik.candidates.forms import NO_WAY, FormTable, Option, forms_of
+from nastavnik.candidates.hard import Hard, Sizes
 from nastavnik.candidates.partitions import Partition, neighbours, partitions_of
 from nastavnik.facts import Facts, Indices
 from nastavnik.methodology.model import MentoringForm, Methodology
@@ -25,8 +26,10 @@ __all__ = [
     "Candidates",
     "Classes",
     "FormTable",
+    "Hard",
     "Option",
     "Partition",
+    "Sizes",
     "candidates",
     "neighbours",
 ]
@@ -51,6 +54,7 @@ class Candidates:
         rows: classes of the mentees.
         columns: classes of the mentors.
         partitions: what can be solved apart.
+        hard: what is settled beforehand.
     """
 
     mentees: Facts
@@ -59,40 +63,59 @@ class Candidates:
     rows: Classes
     columns: Classes
     partitions: tuple[Partition, ...]
+    hard: Hard
 
     @cached_property
     def options(self) -> tuple[Option, ...]:
         """The ways in which pairs may be formed, form after form."""
         return tuple(option for form in self.forms for option in form.options)
 
-    @cached_property
+    @property
     def capacities(self) -> Ints:
-        """Places of each mentor, shape (m,)."""
+        """Places of each mentor that are to be given, shape (m,)."""
+        return self.hard.capacities
+
+    @property
+    def taken(self) -> Ints:
+        """Places of each mentor that locks take, shape (m,)."""
         found = self.mentors.field(("capacity",))
-        return np.array(found.values, dtype=np.int64)[found.codes]
+        return np.array(found.values, dtype=np.int64)[found.codes] - self.hard.capacities
 
-    def sizes(self, partition: Partition) -> tuple[Ints, Ints]:
-        """Return people in each class of mentees of a partition, and places of each class of mentors."""
-        return self.rows.sizes[partition.rows], self._places_of_classes[partition.columns]
+    def sizes(self, partition: Partition) -> Sizes:
+        """Return how many people and places the classes of a partition stand for."""
+        capacities, minimums = self._of_classes
+        priorities = self.hard.priorities[self.rows.examples[partition.rows]]
+        return Sizes(
+            self.rows.sizes[partition.rows],
+            capacities[partition.columns],
+            minimums[partition.columns],
+            priorities if self.hard.tiers else None,
+        )
 
-    def numbers(self, partition: Partition, sizes: tuple[Ints, Ints] | None = None) -> Numbers:
+    def numbers(self, partition: Partition, sizes: Sizes | None = None) -> Numbers:
         """Return the problem of one partition; its rows and columns are classes.
 
         Args:
             partition: which.
             sizes: its sizes, where its people stand for others than themselves.
         """
-        supplies, capacities = sizes or self.sizes(partition)
+        sizes = sizes or self.sizes(partition)
         shape = partition.rows.size, partition.columns.size
-        tiles = Tiles(self.table(partition).scores, shape)
-        return checked_numbers(tiles, capacities, supplies=supplies)
+        return checked_numbers(
+            Tiles(self.table(partition).scores, shape),
+            sizes.capacities,
+            supplies=sizes.supplies,
+            minimums=sizes.minimums,
+            tiers=sizes.tiers,
+        )
 
     @cached_property
-    def _places_of_classes(self) -> Ints:
-        places: Ints = np.add.reduceat(
-            self.capacities[self.columns.members], self.columns.starts[:-1]
-        )
-        return places
+    def _of_classes(self) -> tuple[Ints, Ints]:
+        """Places and minimums of each class of mentors."""
+        members, starts = self.columns.members, self.columns.starts[:-1]
+        each = self.hard.capacities[members], self.hard.minimums[members]
+        capacities, minimums = (np.add.reduceat(numbers, starts) for numbers in each)
+        return capacities, minimums
 
     def table(self, partition: Partition) -> "PartitionTable":
         """Return the pairs of one partition, by class."""
@@ -218,6 +241,7 @@ def candidates(
     mentors: Facts,
     methodology: Methodology,
     *,
+    hard: Hard | None = None,
     progress: Callable[[MentoringForm], None] | None = None,
 ) -> Candidates:
     """Find out who is alike for the rules, and what can be solved apart.
@@ -226,13 +250,15 @@ def candidates(
         mentees: facts of the mentees, in id order.
         mentors: facts of the mentors, in id order.
         methodology: the rules.
+        hard: what is settled beforehand; what stands in the facts alone when None.
         progress: called with each form when its rules are about to run.
 
     Raises:
         RuleError: when a rule fails or returns what no rule may return.
     """
     forms = forms_of(methodology, mentees, mentors, progress)
-    rows = classes_of(mentees, forms, mentors=False)
+    hard = hard or Hard.of(mentees, mentors)
+    rows = classes_of(mentees, forms, mentors=False, apart=[hard.priorities], settled=hard.locked)
     columns = classes_of(mentors, forms, mentors=True)
     partitions = partitions_of(forms, (mentees, rows), (mentors, columns))
     return Candidates(
@@ -242,6 +268,7 @@ def candidates(
         rows=rows,
         columns=columns,
         partitions=tuple(partitions),
+        hard=hard,
     )
 
 

@@ -48,8 +48,23 @@ class Classes:
         return np.diff(self.starts)
 
 
-def classes_of(facts: Facts, forms: Sequence[FormTable], *, mentors: bool) -> Classes:
-    """Sort the people of one side into classes."""
+def classes_of(
+    facts: Facts,
+    forms: Sequence[FormTable],
+    *,
+    mentors: bool,
+    apart: Sequence[NDArray[Any]] = (),
+    settled: NDArray[np.bool_] | None = None,
+) -> Classes:
+    """Sort the people of one side into classes.
+
+    Args:
+        facts: of everybody on this side.
+        forms: with everybody whose positions they join.
+        mentors: which side it is.
+        apart: shape (n,) each, what else must be the same within a class.
+        settled: shape (n,), who is in no class, since nothing is left to be decided about them.
+    """
     n = len(facts)
     admitted = np.zeros(n, dtype=np.bool_)
     marks: list[NDArray[Any]] = []
@@ -70,6 +85,9 @@ def classes_of(facts: Facts, forms: Sequence[FormTable], *, mentors: bool) -> Cl
                 singled |= reads.singled
                 by_person |= reads.by_person
         admitted[places] |= allowed[:, active].any(axis=1)
+    if settled is not None:
+        admitted &= ~settled
+    marks += apart
     marks += [facts.field(path).codes.astype(np.int64) for path in sorted(paths)]
     if by_person:
         marks.append(np.arange(n))

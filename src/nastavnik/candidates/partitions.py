@@ -48,7 +48,8 @@ def partitions_of(
             continue
         row_blocks, column_blocks = _blocks(form, mentees, mentors)
         shared = np.intersect1d(row_blocks, column_blocks)
-        number = np.full(int(max(row_blocks.max(), column_blocks.max())) + 2, -1, dtype=np.int64)
+        most = max(row_blocks.max(initial=-1), column_blocks.max(initial=-1))
+        number = np.full(int(most) + 2, -1, dtype=np.int64)
         shared = shared[shared >= 0]
         number[shared] = count + np.arange(shared.size)
         count += shared.size

@@ -7,16 +7,17 @@ matches more mentees or gains more points. Whoever doubts a plan needs to trust 
 
 from collections import Counter
 
-from nastavnik.candidates import candidates
 from nastavnik.certificate.optimum import check_best
-from nastavnik.certificate.pairs import check_pairs
+from nastavnik.certificate.pairs import check_locks, check_pairs
 from nastavnik.certificate.reasons import check_reasons
 from nastavnik.cohort import Cohort
+from nastavnik.demands import NoPlanError
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import CertificateError
+from nastavnik.errors import CertificateError, InvalidInputError
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import Methodology
 from nastavnik.plan import MatchingPlan
+from nastavnik.settling import settled
 
 __all__ = ["verify"]
 
@@ -41,7 +42,12 @@ def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET
     """
     _check_origin(plan, cohort, methodology)
     _check_everyone_once(plan, cohort)
-    found = candidates(cohort.mentee_facts, cohort.mentor_facts, methodology)
+    try:
+        demands = settled(cohort, methodology, plan.locks, plan.bans)
+        found = demands.candidates()
+    except (InvalidInputError, NoPlanError) as error:
+        raise CertificateError(f"the plan's locks and bans cannot be met: {error}") from None
+    check_locks(plan, demands)
     check_pairs(plan, cohort, methodology, found)
     check_best(plan, found)
     check_reasons(plan, found)

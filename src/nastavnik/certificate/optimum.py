@@ -8,7 +8,7 @@ from nastavnik.assignment import Certificate, Goal, GoalPrices, check
 from nastavnik.assignment.proof import Names
 from nastavnik.assignment.tiling import cores
 from nastavnik.candidates import Candidates, Partition
-from nastavnik.dealing import People, deal, draw_of
+from nastavnik.dealing import People, deal, draw_of, goals_of
 from nastavnik.errors import CertificateError
 from nastavnik.plan import MatchingPlan
 
@@ -23,11 +23,11 @@ def check_best(plan: MatchingPlan, found: Candidates) -> None:
     """
     people = People.of(found, plan.seed)
     mentor_of = _mentors(plan, found)
-    if [prices.goal for prices in plan.certificate.goals] != list(Goal):
-        raise CertificateError(
-            f"the goals must be {', '.join(g.value for g in Goal)}, in this order"
-        )
-    values = dict.fromkeys(Goal, 0)
+    claimed = {(prices.goal, prices.tier): prices.value for prices in plan.certificate.goals}
+    if [(prices.goal, prices.tier) for prices in plan.certificate.goals] != goals_of(found):
+        wanted = ", ".join(_called(*goal) for goal in goals_of(found))
+        raise CertificateError(f"the goals must be {wanted}, in this order")
+    values = dict.fromkeys(claimed, 0)
     prices = [_by_class(goal, found) for goal in plan.certificate.goals]
     for partition in found.partitions:
         numbers = found.numbers(partition)
@@ -36,6 +36,7 @@ def check_best(plan: MatchingPlan, found: Candidates) -> None:
             tuple(
                 evolve(goal, rows=rows[partition.rows], columns=columns[partition.columns])
                 for goal, rows, columns in prices
+                if (goal.goal, goal.tier) in goals_of(found, partition)
             )
         )
         proven = check(
@@ -47,28 +48,37 @@ def check_best(plan: MatchingPlan, found: Candidates) -> None:
             claims=False,
             threads=cores(),
         )
-        for goal, value in zip(Goal, proven, strict=True):
+        for goal, value in zip(goals_of(found, partition), proven, strict=True):
             values[goal] += value
         mentees, mentors = deal(found, partition, flows, people)
         otherwise = mentor_of[mentees] != mentors
         if otherwise.any():
             name = found.mentees.ids[int(mentees[np.argmax(otherwise)])]
             raise CertificateError(f"mentee {name!r}: the lots fell otherwise among equals")
-    claimed = {prices.goal: prices.value for prices in plan.certificate.goals}
-    if claimed != values:
-        raise CertificateError(f"the values {claimed} are claimed, {values} are proven")
-    if (values[Goal.COVERAGE], values[Goal.SCORE]) != (plan.matched, plan.total):
+    for goal, value in values.items():
+        if claimed[goal] != value:
+            name = _called(*goal)
+            raise CertificateError(f"{name}: {claimed[goal]} is claimed, {value} is proven")
+    locked = [pair for pair in plan.pairs if pair.mentee in {lock.mentee for lock in plan.locks}]
+    matched = sum(value for (goal, _), value in values.items() if goal is Goal.COVERAGE)
+    total = values[Goal.SCORE, None] + sum(pair.score for pair in locked)
+    if (matched + len(locked), total) != (plan.matched, plan.total):
         raise CertificateError("matched and total are others than those proven")
+
+
+def _called(goal: Goal, tier: int | None) -> str:
+    return goal.value if tier is None else f"{goal.value} of priority {tier}"
 
 
 def _mentors(plan: MatchingPlan, found: Candidates) -> NDArray[np.intp]:
     """Return the place of each mentee's mentor, −1 for nobody, and check that the way chosen is the best."""
     mentors = {name: place for place, name in enumerate(found.mentors.ids)}
     mentees = {name: place for place, name in enumerate(found.mentees.ids)}
-    here = np.array([mentees[pair.mentee] for pair in plan.pairs], dtype=np.intp)
-    there = np.array([mentors[pair.mentor] for pair in plan.pairs], dtype=np.intp)
+    free = [pair for pair in plan.pairs if not found.hard.locked[mentees[pair.mentee]]]
+    here = np.array([mentees[pair.mentee] for pair in free], dtype=np.intp)
+    there = np.array([mentors[pair.mentor] for pair in free], dtype=np.intp)
     _, options = found.ways_of(here, there)
-    for pair, number in zip(plan.pairs, options.tolist(), strict=True):
+    for pair, number in zip(free, options.tolist(), strict=True):
         best = found.options[number]
         if (pair.form, pair.role_model) != (best.form.id, best.role_model.id):
             raise CertificateError(

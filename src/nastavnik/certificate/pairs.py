@@ -18,8 +18,9 @@ from nastavnik.plan import MatchingPlan, Pair
 from nastavnik.rules.base import Preference, Requirement
 from nastavnik.rules.evaluation import Reads, Table, judge, points_of
 from nastavnik.rules.views import Trace
+from nastavnik.settling import Settled
 
-__all__ = ["check_pairs"]
+__all__ = ["check_locks", "check_pairs"]
 
 RuleT = TypeVar("RuleT", Requirement, Preference)
 
@@ -30,13 +31,34 @@ _AT_ONCE: Final = 1 << 14
 """Pairs that are looked at together, so that their people need not all be in memory."""
 
 
+def check_locks(plan: MatchingPlan, demands: Settled) -> None:
+    """Check that every lock is kept in the best way that it leaves, and that nothing else is overridden.
+
+    Raises:
+        CertificateError: naming the first pair that is wrong.
+    """
+    if (demands.locks, demands.bans) != (plan.locks, plan.bans):
+        raise CertificateError("the locks and bans do not stand once each, in the order of the ids")
+    locked = {lock.mentee: demands.pair(lock) for lock in demands.locks}
+    for pair in plan.pairs:
+        expected = locked.pop(pair.mentee, None)
+        if expected is None and pair.overridden:
+            raise CertificateError(f"{_who(pair)}: rules are overridden without a lock")
+        if expected is not None and pair != expected:
+            raise CertificateError(f"{_who(pair)}: the pair is not as its lock makes it")
+    if locked:
+        raise CertificateError(f"mentee {min(locked)!r}: the lock is not kept")
+
+
 def check_pairs(
     plan: MatchingPlan, cohort: Cohort, methodology: Methodology, found: Candidates
 ) -> None:
-    """Check every pair on the two people themselves, rule by rule; the columns of the rules have no part in it."""
+    """Check every pair but locked ones on the two people themselves, rule by rule; columns have no part in it."""
     of_way: dict[tuple[str, str], list[Pair]] = {}
+    locked = {lock.mentee for lock in plan.locks}
     for pair in plan.pairs:
-        of_way.setdefault((pair.form, pair.role_model), []).append(pair)
+        if pair.mentee not in locked:
+            of_way.setdefault((pair.form, pair.role_model), []).append(pair)
     mentors = {name: place for place, name in enumerate(found.mentors.ids)}
     mentees = {name: place for place, name in enumerate(found.mentees.ids)}
     for way, pairs in of_way.items():

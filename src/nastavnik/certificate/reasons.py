@@ -30,7 +30,7 @@ def check_reasons(plan: MatchingPlan, found: Candidates) -> None:
     checked: dict[int, frozenset[str]] = {}
     for left, some in zip(plan.unmatched, somewhere, strict=True):
         if some:
-            _check_crowd(left, plan, found, place, checked, helpless)
+            _check_crowd(left, found, place, checked, helpless)
 
 
 def _reaches_anybody(found: Candidates, mentees: NDArray[np.intp]) -> list[bool]:
@@ -42,7 +42,6 @@ def _reaches_anybody(found: Candidates, mentees: NDArray[np.intp]) -> list[bool]
 
 def _check_crowd(
     left: Unmatched,
-    plan: MatchingPlan,
     found: Candidates,
     place: dict[str, int],
     checked: dict[int, frozenset[str]],
@@ -70,10 +69,13 @@ def _check_crowd(
         )
     mentors = frozenset(crowd.mentors)
     members_at = [place[name] for name in crowd.mentees]
-    if not mentors <= plan.places.keys() or _elsewhere(found, members_at, mentors):
+    mentor_at = {name: at for at, name in enumerate(found.mentors.ids)}
+    if not mentors <= mentor_at.keys() or _elsewhere(found, members_at, mentors):
         raise CertificateError(f"{who}: the mentors competed for are not as stated")
-    places = sum(plan.places[name] for name in crowd.mentors)
-    if crowd.places != places or len(crowd.mentees) <= places:
+    at = [mentor_at[name] for name in crowd.mentors]
+    places = int(found.capacities[at].sum())
+    taken = int(found.taken[at].sum())
+    if (crowd.places, crowd.locked) != (places, taken) or len(crowd.mentees) <= places:
         raise CertificateError(f"{who}: the places do not run out as stated")
 
 

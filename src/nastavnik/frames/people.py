@@ -126,6 +126,7 @@ class _Reading:
         self._raw = raw
         self._faults = faults
         self._wrong = np.zeros(len(raw["id"]), dtype=np.bool_)
+        self._wrong_in: dict[str, NDArray[np.bool_]] = {}
         self._numbers = {name: number for number, name in enumerate(COLUMNS[kind])}
         self._ids = self._checked("id")
 
@@ -141,6 +142,7 @@ class _Reading:
         placed = encoded([position or Position.PUPIL for position in positions.values])
         fields[POSITION] = Encoded(placed.codes[positions.codes], placed.values)
         self._wish_and_refusal(fields)
+        self._minimum_and_capacity(fields)
         rows = self._in_id_order()
         ids = self._ids.taken(rows)
         unsure = {ids.values[code] for code in ids.codes[self._wrong[rows]].tolist()}
@@ -176,6 +178,7 @@ class _Reading:
         """Tell of every row whose value is wrong, of the first few one by one."""
         wrong = np.array([finding is not None for finding in found])[codes]
         self._wrong |= wrong
+        self._wrong_in[name] = wrong
         times = np.bincount(codes, minlength=len(found))
         told = dict.fromkeys(range(len(found)), 0)
         column = COLUMNS[self._kind][name]
@@ -216,6 +219,28 @@ class _Reading:
                 subject = self._subject(row)
                 fault = Fault("wanted-and-refused", subject=subject, field="choices", value=other)
                 self._add(row, "choices", fault)
+
+    def _minimum_and_capacity(self, fields: Mapping[Path, Encoded]) -> None:
+        """Tell of those who ask for more mentees than they have places."""
+        if ("minimum",) not in fields:
+            return
+        capacity = fields.get(("capacity",))
+        if capacity is None:
+            if any(not row for row, *_ in self._faults):
+                return  # one of the columns that are wrong as a whole may be that of places
+            usual, _ = COLUMNS[self._kind]["capacity"].judged(None)
+            capacity = Encoded(np.zeros(len(self._wrong), dtype=np.int32), (usual,))
+        unsure = self._wrong_in.get("capacity", np.zeros(len(self._wrong), dtype=np.bool_))
+        wrong = Encoded(unsure.astype(np.int32), (False, True))
+        alike = combined([fields["minimum",], capacity, wrong])
+        found: list[Finding | None] = [
+            None
+            if unknown or least <= most
+            else ("minimum-above-capacity", {"value": least, "high": most})
+            for least, most, unknown in alike.values
+        ]
+        if any(found):
+            self._tell("minimum", alike.codes, found)
 
     def _in_id_order(self) -> NDArray[np.intp]:
         """Return the rows, from 0, of those with an id, the first of each; a second one is told."""

@@ -12,6 +12,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from nastavnik.assignment import Certificate, Goal, GoalPrices
 from nastavnik.cohort import Cohort, faults_in, faults_under
+from nastavnik.demands import Ban, Lock
 from nastavnik.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.interchange.writing import COHORT_FORMAT, PLAN_FORMAT, REASONS, plan_to_json
 from nastavnik.methodology.model import Methodology
@@ -236,7 +237,7 @@ def _converter() -> cattrs.Converter:
     for kind in (int, str, bool):
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(Reason, lambda value, _: _reason(value, converter))
-    for record in (Pair, Obstacle, NoAdmissibleMentor, CrowdedOut, Unmatched):
+    for record in (Pair, Obstacle, NoAdmissibleMentor, CrowdedOut, Unmatched, Lock, Ban):
         converter.register_structure_hook(
             record, make_dict_structure_fn(record, converter, _cattrs_forbid_extra_keys=True)
         )
@@ -291,8 +292,10 @@ def _goal_prices(value: Any) -> GoalPrices:
     goals = [goal.value for goal in Goal]
     if value["goal"] not in goals:
         raise Fault("unknown-choice", value=value["goal"], known=goals)
+    tier = value.get("priority")
     return GoalPrices(
         goal=Goal(value["goal"]),
+        tier=None if tier is None else _exactly(int)(tier, None),
         value=_exactly(int)(value["value"], None),
         rows=_prices(value["mentees"]),
         columns=_prices(value["mentors"]),

@@ -59,6 +59,8 @@ def plan_to_json(plan: MatchingPlan) -> str:
             },
             "total": plan.total,
             "places": dict(plan.places),
+            "locks": [_plain(lock) for lock in plan.locks],
+            "bans": [_plain(ban) for ban in plan.bans],
             "pairs": [_plain(pair) for pair in plan.pairs],
             "groups": [_plain(group) for group in plan.groups],
             "unmatched": [
@@ -71,6 +73,7 @@ def plan_to_json(plan: MatchingPlan) -> str:
             "certificate": [
                 {
                     "goal": prices.goal.value,
+                    **({} if prices.tier is None else {"priority": prices.tier}),
                     "value": prices.value,
                     "mentees": dict(zip(mentees, prices.rows.tolist(), strict=True)),
                     "mentors": dict(zip(plan.places, prices.columns.tolist(), strict=True)),

@@ -13,6 +13,13 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         # Sheets and headings.
         "pairs": Text(en="Pairs", ru="Пары"),
         "groups": Text(en="Groups", ru="Группы"),
+        "demands": Text(en="Locks and bans", ru="Закрепления и запреты"),
+        "demand": Text(en="Demand", ru="Требование"),
+        "lock": Text(en="lock", ru="закрепление"),
+        "ban": Text(en="ban", ru="запрет"),
+        "by": Text(en="Asked for by", ru="Кто потребовал"),
+        "why": Text(en="Why", ru="Почему"),
+        "overridden": Text(en="Rules not kept", ru="Отступления от правил"),
         "unmatched": Text(en="Unmatched", ru="Без наставника"),
         "summary": Text(en="Summary", ru="Итоги"),
         "mentor": Text(en="Mentor", ru="Наставник"),
@@ -38,6 +45,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-idle": Text(en="with all places free", ru="никого не получили"),
         "count-places": Text(en="Places", ru="Мест"),
         "count-free": Text(en="free", ru="свободно"),
+        "count-locked": Text(en="locked by the coordinator", ru="закреплены координатором"),
         "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
         "total": Text(en="Total score", ru="Общая сумма баллов"),
         "methodology": Text(en="Methodology", ru="Методология"),
@@ -65,6 +73,10 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{sum}: баллы {points} × вес {weight}. {sentence}",
         ),
         "no-points": Text(en="no preference gave points", ru="ни одно предпочтение баллов не дало"),
+        "is-locked": Text(
+            en="The coordinator has locked this pair.", ru="Пару закрепил координатор."
+        ),
+        "overrides": Text(en="In spite of: {sentence}", ru="С отступлением от правила: {sentence}"),
         "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
         "no-position": Text(
             en="No form joins a mentor of this round with a mentee of this position.",
@@ -100,6 +112,10 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "competed-for": Text(
             en="Mentors ({count}): {ids}. Places together: {places}.",
             ru="Наставники ({count}): {ids}. Мест вместе: {places}.",
+        ),
+        "locked-places": Text(
+            en="Places of theirs that locked pairs take: {locked}.",
+            ru="Мест у них, занятых закреплёнными парами: {locked}.",
         ),
         "and-more": Text(en="and more: {count}", ru="и ещё: {count}"),
         "mentor-places": Text(

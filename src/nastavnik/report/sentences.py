@@ -30,6 +30,8 @@ def summary(
     def lines() -> Iterator[tuple[str, object]]:
         yield _phrase("count-mentees", language), plan.matched + len(plan.unmatched)
         yield _INDENT + _phrase("count-matched", language), plan.matched
+        if plan.locks:
+            yield 2 * _INDENT + _phrase("count-locked", language), len(plan.locks)
         yield _INDENT + _phrase("count-unmatched", language), len(plan.unmatched)
         if plan.unmatched:
             yield 2 * _INDENT + _phrase("count-inadmissible", language), kinds[NoAdmissibleMentor]
@@ -63,7 +65,8 @@ def explain_mentee(
     """
     pair = plan.pair_of(mentee)
     if pair is not None:
-        return tuple(_pair_lines(pair, methodology, language))
+        locked = any(lock.mentee == mentee for lock in plan.locks)
+        return tuple(_pair_lines(pair, methodology, language, locked=locked))
     reason = plan.reason_for(mentee)
     assert reason is not None
     head = _phrase("has-no-mentor", language, mentee=mentee)
@@ -119,6 +122,7 @@ def reason_lines(
     if isinstance(reason, CrowdedOut):
         mentees = _ids(reason.mentees, language)
         mentors = _ids(reason.mentors, language)
+        locked = _INDENT + _phrase("locked-places", language, locked=reason.locked)
         return (
             _phrase("places-ran-out", language),
             _INDENT + _phrase("competing", language, count=len(reason.mentees), ids=mentees),
@@ -130,6 +134,7 @@ def reason_lines(
                 ids=mentors,
                 places=reason.places,
             ),
+            *((locked,) if reason.locked else ()),
         )
     if not reason.considered:
         return (_phrase("no-position", language),)
@@ -187,9 +192,16 @@ def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
     return sentences
 
 
-def _pair_lines(pair: Pair, methodology: Methodology, language: Language) -> Iterator[str]:
+def _pair_lines(
+    pair: Pair, methodology: Methodology, language: Language, *, locked: bool
+) -> Iterator[str]:
     form, role_model = _titles(pair, methodology, language)
     yield _phrase("paired-with", language, mentee=pair.mentee, mentor=pair.mentor)
+    if locked:
+        yield _phrase("is-locked", language)
+    sentences = sentences_of_rules(methodology) if pair.overridden else {}
+    for name in pair.overridden:
+        yield _INDENT + _phrase("overrides", language, sentence=sentences[name][language])
     yield _phrase("is-form", language, form=form, role_model=role_model)
     yield _phrase("score-is", language, score=pair.score)
     chosen = methodology.form(pair.form)

@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from nastavnik.cohort import Cohort
+from nastavnik.demands import Lock
 from nastavnik.methodology.model import Methodology
 from nastavnik.plan import MatchingPlan
 from nastavnik.report.phrases import PHRASES
@@ -60,6 +61,8 @@ def plan_to_xlsx(
     sheets.add("pairs", *_pairs(plan, cohort, methodology, language))
     sheets.add("groups", *_groups(plan, cohort, methodology, language))
     sheets.add("unmatched", *_unmatched(plan, cohort, methodology, language))
+    if plan.locks or plan.bans:
+        sheets.add("demands", *_demands(plan, methodology, language))
     sheets.add("summary", *_summary(plan, methodology, language))
     book.close()
     return target.getvalue()
@@ -163,6 +166,28 @@ def _unmatched(
         for left in plan.unmatched
     ]
     return _headings(language, "mentee", "mentee-name", "reason"), rows
+
+
+def _demands(
+    plan: MatchingPlan, methodology: Methodology, language: Language
+) -> tuple[list[str], list[list[Cell]]]:
+    sentences = sentences_of_rules(methodology)
+    overridden = {pair.mentee: pair.overridden for pair in plan.pairs}
+    rows: list[list[Cell]] = [
+        [
+            PHRASES[demand.role][language],
+            demand.mentee,
+            demand.mentor,
+            demand.by,
+            demand.reason,
+            "\n".join(sentences[rule][language] for rule in overridden.get(demand.mentee, ()))
+            if isinstance(demand, Lock)
+            else "",
+        ]
+        for demand in (*plan.locks, *plan.bans)
+    ]
+    keys = ("demand", "mentee", "mentor", "by", "why", "overridden")
+    return _headings(language, *keys), rows
 
 
 def _summary(

@@ -56,11 +56,13 @@ INTERESTS: Final = ("chess", "robots", "театр", "football")
 
 @frozen
 class How:
-    """What can be asked of people; arguments of `pupils`."""
+    """What can be asked of people and roles; arguments of `pupils`, `mentors` and `mentees`."""
 
     willing: bool
     known: bool
     methodology: Methodology
+    minimums: bool = False
+    priorities: bool = False
 
     def consent(self) -> SearchStrategy[Any]:
         """Strategy of a consent: given, refused, or nobody has asked."""

@@ -1,7 +1,7 @@
 """Strategies of mentors, mentees and whole cohorts."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -9,10 +9,23 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nastavnik.cohort import Cohort
 from nastavnik.methodology import TARGET_MODEL, Methodology
-from nastavnik.people import Mentee, Mentor, Person, Position, Professional, Pupil, Teacher
+from nastavnik.people import (
+    LAST_PRIORITY,
+    USUAL_PRIORITY,
+    Mentee,
+    Mentor,
+    Person,
+    Position,
+    Professional,
+    Pupil,
+    Teacher,
+)
 from nastavnik.strategies.people import SUBJECTS, How, ids, one_of, people, subsets
 
 __all__ = ["cohorts", "mentees", "mentors"]
+
+_PRIORITIES: Final = (USUAL_PRIORITY,) * 16 + tuple(range(1, LAST_PRIORITY + 1))
+"""Priorities to draw from, mostly the usual one."""
 
 
 def mentors(
@@ -22,6 +35,7 @@ def mentors(
     willing: bool = False,
     known: bool = False,
     methodology: Methodology = TARGET_MODEL,
+    minimums: bool = False,
 ) -> SearchStrategy[Mentor]:
     """Mentors with one to three places.
 
@@ -31,6 +45,7 @@ def mentors(
         willing: all consents are given, the training is passed, the certificate is shown.
         known: no fact is unknown.
         methodology: whose tasks they may offer.
+        minimums: some ask for mentees at least, up to their places; otherwise nobody does.
 
     >>> from hypothesis import find
     >>> from nastavnik import Student
@@ -40,7 +55,7 @@ def mentors(
     if person is None:
         positions = dict.fromkeys(form.mentor_position for form in methodology.forms)
         person = people(positions=positions, willing=willing, known=known, methodology=methodology)
-    return _mentors(person, others, How(willing, known, methodology))
+    return _mentors(person, others, How(willing, known, methodology, minimums=minimums))
 
 
 def mentees(
@@ -50,6 +65,7 @@ def mentees(
     willing: bool = False,
     known: bool = False,
     methodology: Methodology = TARGET_MODEL,
+    priorities: bool = False,
 ) -> SearchStrategy[Mentee]:
     """Mentees, of a category of their position.
 
@@ -59,6 +75,7 @@ def mentees(
         willing: all consents are given.
         known: no fact is unknown.
         methodology: whose categories and tasks they have.
+        priorities: some come before or after the others; otherwise all have the usual priority.
 
     >>> from hypothesis import find
     >>> from nastavnik import Teacher
@@ -68,10 +85,10 @@ def mentees(
     if person is None:
         positions = dict.fromkeys(form.mentee_position for form in methodology.forms)
         person = people(positions=positions, willing=willing, known=known, methodology=methodology)
-    return _mentees(person, others, How(willing, known, methodology))
+    return _mentees(person, others, How(willing, known, methodology, priorities=priorities))
 
 
-def cohorts(
+def cohorts(  # noqa: PLR0913 - each of them by keyword
     *,
     min_mentees: int = 0,
     max_mentees: int = 6,
@@ -80,6 +97,8 @@ def cohorts(
     willing: bool = False,
     known: bool = False,
     methodology: Methodology = TARGET_MODEL,
+    minimums: bool = False,
+    priorities: bool = False,
 ) -> SearchStrategy[Cohort]:
     """Cohorts of people of one or two forms, some of them mentee and mentor at once.
 
@@ -94,6 +113,9 @@ def cohorts(
         willing: all consents are given, and nothing else is likely to stand in the way of a pair.
         known: no fact is unknown.
         methodology: whose forms they belong to; one without forms has empty cohorts only.
+        minimums: some mentors ask for mentees at least. Such a cohort may have no plan at all, so
+            that `match` refuses it; without this every cohort has one.
+        priorities: some mentees come before or after the others.
 
     >>> from hypothesis import find
     >>> find(cohorts(max_mentees=0, max_mentors=1), lambda cohort: cohort.places)
@@ -112,7 +134,8 @@ def cohorts(
         for position in Position
     }
     sizes = (min_mentees, max_mentees), (min_mentors, max_mentors)
-    return _cohorts(sizes, somebody, How(willing, known, methodology))
+    how = How(willing, known, methodology, minimums=minimums, priorities=priorities)
+    return _cohorts(sizes, somebody, how)
 
 
 @st.composite
@@ -121,11 +144,13 @@ def _mentors(
 ) -> Mentor:
     drawn = draw(person)
     tasks = how.methodology.tasks_of(drawn.position)
+    capacity = draw(one_of((1, 2, 3)))
     return Mentor(
         drawn,
         **_shared(draw, [task.id for task in tasks], how),
         **_wishes(draw, ("choices", "refusals"), others, oneself=drawn.id),
-        capacity=draw(one_of((1, 2, 3))),
+        capacity=capacity,
+        minimum=draw(one_of((0,) * 6 + tuple(range(1, capacity + 1)))) if how.minimums else 0,
         trained=draw(how.consent()),
         cleared=draw(how.consent()),
     )
@@ -143,6 +168,7 @@ def _mentees(
         **_shared(draw, [task.id for task in tasks], how),
         **_wishes(draw, ("choices", "refusals", "bans"), others, oneself=drawn.id),
         category=draw(one_of(tuple(category.id for category in categories), known=how.known)),
+        priority=draw(one_of(_PRIORITIES)) if how.priorities else USUAL_PRIORITY,
     )
 
 

@@ -60,6 +60,8 @@ class Column:
         of_person: fills a field of the person, not of the role.
         tables: roles whose table has it.
         width: width in characters when it is written as a spreadsheet.
+        between: least and greatest number, where what is no number is answered with them.
+        only_if_used: left out of a written table while everybody has the field's default.
     """
 
     key: str = field(kw_only=False)
@@ -71,6 +73,8 @@ class Column:
     of_person: bool = False
     tables: tuple[type[Role], ...] = (Mentee, Mentor)
     width: int = 16
+    between: tuple[int, int] | None = None
+    only_if_used: bool = False
     positions: tuple[Position, ...] = field(
         init=False, default=attrs.Factory(_positions_with, takes_self=True)
     )

@@ -6,7 +6,7 @@ stand in any order and be headed in Russian, in English or in both.
 
 from typing import Final
 
-from nastavnik.people import Mentee, Mentor, Role
+from nastavnik.people import LAST_PRIORITY, Mentee, Mentor, Role
 from nastavnik.tables.columns import Column, Kind
 from nastavnik.texts import Text
 
@@ -16,8 +16,8 @@ __all__ = ["COLUMNS", "columns_of"]
 def columns_of(role: type[Role]) -> tuple[Column, ...]:
     """Return the columns of one table, in the order of writing.
 
-    >>> [column.key for column in columns_of(Mentor)][-3:]
-    ['capacity', 'trained', 'cleared']
+    >>> [column.key for column in columns_of(Mentor)][-4:]
+    ['capacity', 'minimum', 'trained', 'cleared']
     """
     return tuple(column for column in COLUMNS if role in column.tables)
 
@@ -274,6 +274,21 @@ COLUMNS: Final[tuple[Column, ...]] = (
         width=36,
     ),
     Column(
+        "priority",
+        kind=Kind.WHOLE,
+        heading=Text(en="Priority", ru="Приоритет"),
+        aliases=("очерёдность",),
+        about=Text(
+            en="A number from 1 to 9: who gets a mentor first where places are short; "
+            "1 before 2, strictly. Empty means 5.",
+            ru="Число от 1 до 9: кому наставник достанется раньше, если мест не хватает; "
+            "1 строго раньше 2. Пусто – 5.",
+        ),
+        tables=(Mentee,),
+        between=(1, LAST_PRIORITY),
+        only_if_used=True,
+    ),
+    Column(
         "bans",
         kind=Kind.IDS,
         heading=Text(en="Banned", ru="Запреты"),
@@ -294,6 +309,20 @@ COLUMNS: Final[tuple[Column, ...]] = (
             ru="Скольких наставляемых возьмёт самое большее; пусто – одного.",
         ),
         tables=(Mentor,),
+    ),
+    Column(
+        "minimum",
+        kind=Kind.WHOLE,
+        heading=Text(en="Minimum", ru="Минимум наставляемых"),
+        aliases=("at least", "минимум", "не меньше", "не менее"),
+        about=Text(
+            en="How many mentees at least, in every plan; no more than the capacity. "
+            "Empty means 0.",
+            ru="Сколько наставляемых должно быть самое меньшее, в любом плане; не больше числа "
+            "мест. Пусто – 0.",
+        ),
+        tables=(Mentor,),
+        only_if_used=True,
     ),
     Column(
         "trained",

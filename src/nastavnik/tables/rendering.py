@@ -62,7 +62,7 @@ class Renderer:
         cells = {
             column: [self._cell(role, column) for role in roles] for column in columns_of(self.role)
         }
-        kept = [c for c, written in cells.items() if c.key in _ALWAYS or any(written)]
+        kept = [c for c, written in cells.items() if self._is_kept(c, written, roles)]
         faults = [
             self._fault(role, column, cell)
             for column, written in cells.items()
@@ -103,6 +103,12 @@ class Renderer:
             for position in Position
             if (shown := catalogues[position].shown(self.language))
         )
+
+    def _is_kept(self, column: Column, written: Sequence[str], roles: Sequence[Role]) -> bool:
+        if column.only_if_used:
+            usual = attrs.fields_dict(self.role)[column.fills].default
+            return any(self._value(role, column) != usual for role in roles)
+        return column.key in _ALWAYS or any(written)
 
     def _value(self, role: Role, column: Column) -> Any:
         if column.kind is Kind.POSITION:

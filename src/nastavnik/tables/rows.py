@@ -31,6 +31,9 @@ Faults = list[tuple[str, Fault]]
 _LONGEST_NUMBER: Final = 4
 """Digits of a number that is worth suggesting."""
 
+_OF_NUMBERS: Final = frozenset({"not-grade", "not-whole", "no-places", "out-of-range"})
+"""Codes of faults of what should have been a number."""
+
 
 @frozen(kw_only=True)
 class Row:
@@ -148,14 +151,23 @@ class RowReader:
             person, wrong = Pupil(name), list(_wrong_for_everybody(name, of_person))
         found += [(keys[True, str(fault.field)], fault) for fault in wrong]
         role, wrong = _made(partial(self.layout.role, person), of_role)
-        found += [(keys[False, str(fault.field)], fault) for fault in wrong]
+        sure = "capacity" not in {*dict(found), *(fault.field for fault in wrong)}
+        found += [
+            (keys[False, str(fault.field)], fault)
+            for fault in wrong
+            if sure or fault.code != "minimum-above-capacity"
+        ]
         return role
 
     def _located(self, fault: Fault, number: int, name: str | None, key: str) -> Fault:
+        column = next(column for column in self._columns if column.key == key)
+        if fault.code == "not-whole" and column.between:
+            low, high = column.between
+            fault = Fault("out-of-range", value=fault.details["value"], low=low, high=high)
         return Fault(
             fault.code,
             subject=(self.layout.role.role, name) if name else None,
-            field=next(column.fills for column in self._columns if column.key == key),
+            field=column.fills,
             place=self.layout.place(number, key),
             advice=fault.advice or _number_in(fault),
             **fault.details,
@@ -203,7 +215,7 @@ def _wrong_for_everybody(name: str, values: Mapping[str, Any]) -> Iterator[Fault
 def _number_in(fault: Fault) -> str | None:
     """Return the only number in a text that should have been one, where that would be right."""
     value = fault.details.get("value")
-    if fault.code not in {"not-grade", "not-whole", "no-places"} or not isinstance(value, str):
+    if fault.code not in _OF_NUMBERS or not isinstance(value, str):
         return None
     numbers = re.findall("[0-9]+", value)
     if len(numbers) != 1 or len(numbers[0]) > _LONGEST_NUMBER:

@@ -41,9 +41,10 @@ def write_people(
 ) -> tuple[Path, Path]:
     """Write the tables ``mentees`` and ``mentors`` of a cohort; reading them gives an equal cohort.
 
-    Columns that nobody fills are left out. In CSV a text that a spreadsheet program would run as a
-    formula has an apostrophe before it, which reading takes away. Where there are no mentees or no
-    mentors, the table has headings alone, and reading it says so.
+    Columns that nobody fills are left out, and minimums and priorities while all are the usual ones.
+    In CSV a text that a spreadsheet program would run as a formula has an apostrophe before it, which
+    reading takes away. Where there are no mentees or no mentors, the table has headings alone, and
+    reading it says so.
 
     Args:
         cohort: the people.

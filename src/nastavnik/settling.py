@@ -1,0 +1,365 @@
+"""Locks and bans held against people and rules before anything is matched: what is settled, or why no plan can be."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from functools import cached_property
+from typing import Any, TypeVar
+
+import numpy as np
+from attrs import evolve, field, frozen
+
+from nastavnik.assignment.tiling import row_tiles
+from nastavnik.candidates import Candidates, Hard, Option, candidates
+from nastavnik.candidates.forms import forms_of
+from nastavnik.cohort import Cohort
+from nastavnik.demands import Ban, Lock, NoPlanError
+from nastavnik.errors import Fault, InvalidInputError, UnknownNameError, nearest
+from nastavnik.facts import Encoded, Facts, Path
+from nastavnik.messages import PLACES
+from nastavnik.methodology.model import MentoringForm, Methodology
+from nastavnik.people import Mentee, Mentor
+from nastavnik.plan import Pair
+from nastavnik.rules.evaluation import judge, points_of
+
+__all__ = ["Settled", "Way", "settled"]
+
+DemandT = TypeVar("DemandT", Lock, Ban)
+
+
+@frozen
+class Way:
+    """How a locked pair is formed.
+
+    Args:
+        option: form and role model.
+        broken: ids of the requirements that the pair breaks, ascending.
+        points: of each preference, by id.
+        score: sum of the weighted points.
+    """
+
+    option: Option
+    broken: tuple[str, ...]
+    points: Mapping[str, int]
+    score: int
+
+
+@frozen(kw_only=True, eq=False, slots=False)
+class Settled:
+    """A cohort with its hard demands.
+
+    Args:
+        cohort: everyone of the round.
+        methodology: the rules.
+        locks: each pair once, in the order of the mentees' ids.
+        bans: each pair once, in the order of mentees' and mentors' ids.
+    """
+
+    cohort: Cohort
+    methodology: Methodology
+    locks: tuple[Lock, ...]
+    bans: tuple[Ban, ...]
+    _known: dict[tuple[str, str], list[Way]] = field(factory=dict)
+
+    @cached_property
+    def capacities(self) -> dict[str, int]:
+        """How many places each mentor has, those of locks among them."""
+        facts = self.cohort.mentor_facts
+        found = facts.field(("capacity",))
+        return {name: found.values[at] for name, at in zip(facts.ids, found.codes, strict=True)}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of every mentor in the order of the round."""
+        return {name: at for at, name in enumerate(self.cohort.mentor_facts.ids)}
+
+    @cached_property
+    def mentees(self) -> Facts:
+        """The facts of the mentees, with the bans among what the coordinator has ruled out."""
+        facts = self.cohort.mentee_facts
+        if not self.bans:
+            return facts
+        place = {name: at for at, name in enumerate(facts.ids)}
+        banned: dict[int, set[str]] = {}
+        for ban in self.bans:
+            banned.setdefault(place[ban.mentee], set()).add(ban.mentor)
+        return _WithBans(facts, {at: frozenset(names) for at, names in banned.items()})
+
+    @cached_property
+    def pairs(self) -> list[tuple[int, int]]:
+        """Place of the mentee and of the mentor of every lock."""
+        mentees = {name: at for at, name in enumerate(self.cohort.mentee_facts.ids)}
+        return [(mentees[lock.mentee], self.places[lock.mentor]) for lock in self.locks]
+
+    def candidates(self, progress: Callable[[MentoringForm], None] | None = None) -> Candidates:
+        """Return everybody under the rules and the demands.
+
+        Raises:
+            NoPlanError: when the demands contradict each other in what can be seen without matching.
+        """
+        self._check_locks()
+        mentors = self.cohort.mentor_facts
+        hard = Hard.of(self.mentees, mentors, self.pairs)
+        found = candidates(self.mentees, mentors, self.methodology, hard=hard, progress=progress)
+        met = np.zeros(found.columns.sizes.size + 1, dtype=np.bool_)
+        for partition in found.partitions:
+            met[partition.columns] = True
+        if (hard.minimums[~met[found.columns.number]] > 0).any():
+            raise self.contradiction()
+        return found
+
+    def _check_locks(self) -> None:
+        mentees = [lock.mentee for lock in self.locks]
+        banned = {(ban.mentor, ban.mentee) for ban in self.bans}
+        taken: dict[str, int] = {}
+        for lock in self.locks:
+            taken[lock.mentor] = taken.get(lock.mentor, 0) + 1
+        if (
+            len(set(mentees)) < len(mentees)
+            or any((lock.mentor, lock.mentee) in banned for lock in self.locks)
+            or any(self.way(lock) is None for lock in self.locks)
+            or any(times > self.cohort.mentor(name).capacity for name, times in taken.items())
+        ):
+            raise self.contradiction()
+
+    def contradiction(self) -> NoPlanError:
+        """Return what contradicts what, for demands that cannot all be met."""
+        from nastavnik.doctor import Instance, conflicts_of  # noqa: PLC0415 - seldom asked
+
+        mentors = self.cohort.mentor_facts
+        hard = Hard.of(self.mentees, mentors)
+        numbers = zip(mentors.ids, hard.minimums.tolist(), hard.capacities.tolist(), strict=True)
+        each = [(name, least, most) for name, least, most in numbers]
+        conflicts = conflicts_of(
+            Instance(
+                locks=self.locks,
+                bans=self.bans,
+                minimums={name: least for name, least, _ in each if least},
+                capacities={name: most for name, _, most in each},
+                broken=self.broken,
+                fillers=self._fillers,
+            )
+        )
+        if not conflicts:
+            raise AssertionError("the demands were found to contradict, and nothing does")
+        return NoPlanError(conflicts)
+
+    def way(self, lock: Lock) -> Way | None:
+        """Return the best way in which a locked pair can be formed with what it overrides; None for none."""
+        ways = [way for way in self._ways(lock) if set(way.broken) <= set(lock.overriding)]
+        return max(ways, key=lambda way: way.score) if ways else None
+
+    def pair(self, lock: Lock) -> Pair:
+        """Return the pair of a lock that can be formed."""
+        way = self.way(lock)
+        assert way is not None
+        return Pair(
+            mentor=lock.mentor,
+            mentee=lock.mentee,
+            form=way.option.form.id,
+            role_model=way.option.role_model.id,
+            score=way.score,
+            points=way.points,
+            overridden=way.broken,
+        )
+
+    def broken(self, lock: Lock) -> tuple[str, ...]:
+        """Return what a lock would have to override besides, in the way in which that is the least."""
+        if self.way(lock) is not None:
+            return ()
+        missing = [tuple(sorted({*way.broken} - {*lock.overriding})) for way in self._ways(lock)]
+        return min(missing, key=len)
+
+    def joined(self, lock: Lock) -> bool:
+        """Return whether any form joins the positions of a locked pair."""
+        return bool(self._ways(lock))
+
+    def _ways(self, lock: Lock) -> list[Way]:
+        """Return every way of a pair, among equal ones the one with more requirements first."""
+        key = lock.mentor, lock.mentee
+        if key not in self._known:
+            mentor, mentee = self.cohort.mentor(lock.mentor), self.cohort.mentee(lock.mentee)
+            self._known[key] = list(_ways_of(self.methodology, mentor, mentee))
+        return self._known[key]
+
+    def _fillers(self, mentors: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """Return with whom the rules alone would let each of these mentors be paired."""
+        wanting = self.cohort.mentee_facts
+        ready = self.cohort.mentor_facts
+        some = np.array([self.places[name] for name in mentors], dtype=np.intp)
+        fillers: dict[str, set[str]] = {name: set() for name in mentors}
+        for form in forms_of(self.methodology, wanting, ready.part(some)):
+            columns = np.arange(form.columns.size)
+            for rows in row_tiles(np.arange(form.rows.size), columns.size) if columns.size else ():
+                for row, column in np.argwhere(form.admits(rows, columns)).tolist():
+                    mentee = wanting.ids[int(form.rows[rows[row]])]
+                    fillers[mentors[int(form.columns[column])]].add(mentee)
+        return {name: frozenset(some) for name, some in fillers.items()}
+
+
+def settled(
+    cohort: Cohort, methodology: Methodology, locks: Iterable[Lock], bans: Iterable[Ban]
+) -> Settled:
+    """Check locks and bans one by one.
+
+    Args:
+        cohort: everyone of the round.
+        methodology: the rules.
+        locks: pairs that are to be in the plan.
+        bans: pairs that are not.
+
+    Raises:
+        InvalidInputError: with every lock and ban that names nobody of the round, a pair that no form
+            joins, or a rule that does not exist.
+    """
+    locks, bans = list(locks), list(bans)
+    faults = [*_strange(locks, Lock), *_strange(bans, Ban)]
+    if faults:
+        raise InvalidInputError(faults)
+    found = Settled(
+        cohort=cohort,
+        methodology=methodology,
+        locks=_once([*_with_all_overriding(locks)]),
+        bans=_once(bans),
+    )
+    faults = [fault for lock in found.locks for fault in _names(lock, cohort)]
+    faults += [fault for ban in found.bans for fault in _names(ban, cohort)]
+    misplaced = {fault.subject for fault in faults}
+    for lock in found.locks:
+        faults += _unknown_rules(lock, methodology)
+        if (lock.role, _pair(lock)) not in misplaced and not found.joined(lock):
+            faults.append(Fault("no-form-joins", subject=(lock.role, _pair(lock))))
+    if bans and not _heeds_bans(methodology):
+        faults.append(Fault("bans-unheeded", field="bans"))
+    if faults:
+        raise InvalidInputError(faults)
+    return found
+
+
+def _strange(demands: Sequence[object], kind: type[Any]) -> Iterator[Fault]:
+    for demand in demands:
+        if not isinstance(demand, kind):
+            yield Fault(
+                "not-a-demand",
+                field=f"{kind.role}s",
+                value=type(demand).__name__,
+                kind=kind.__name__,
+            )
+
+
+def _names(demand: Lock | Ban, cohort: Cohort) -> Iterator[Fault]:
+    for kind, name, find, ids in (
+        ("mentor", demand.mentor, cohort.mentor, cohort.mentor_facts.ids),
+        ("mentee", demand.mentee, cohort.mentee, cohort.mentee_facts.ids),
+    ):
+        try:
+            find(name)
+        except UnknownNameError:
+            subject = demand.role, _pair(demand)
+            advice = nearest(name, ids)
+            role = PLACES[kind]
+            yield Fault(
+                "names-nobody", subject=subject, field=kind, value=name, role=role, advice=advice
+            )
+    if demand.mentor == demand.mentee and isinstance(demand, Lock):
+        yield Fault("locked-to-oneself", subject=(demand.role, _pair(demand)))
+
+
+def _unknown_rules(lock: Lock, methodology: Methodology) -> Iterator[Fault]:
+    known = {
+        rule.id
+        for form in methodology.forms
+        for role_model in form.role_models
+        for rule in methodology.requirements_of(form, role_model)
+    }
+    for rule in lock.overriding:
+        if rule not in known:
+            yield Fault(
+                "unknown-rule",
+                subject=(lock.role, _pair(lock)),
+                field="overriding",
+                value=rule,
+                advice=nearest(rule, known),
+            )
+
+
+def _heeds_bans(methodology: Methodology) -> bool:
+    """Return whether every role model asks that the coordinator has not ruled the pair out."""
+    from nastavnik.rules.pairing import NotBanned  # noqa: PLC0415 - one name for one question
+
+    return all(
+        any(isinstance(rule, NotBanned) for rule in methodology.requirements_of(form, role_model))
+        for form in methodology.forms
+        for role_model in form.role_models
+    )
+
+
+def _pair(demand: Lock | Ban) -> str:
+    return f"{demand.mentor} – {demand.mentee}"
+
+
+def _once(demands: Sequence[DemandT]) -> tuple[DemandT, ...]:
+    """Return the first demand of each pair, in id order."""
+    found: dict[tuple[str, str], DemandT] = {}
+    for demand in demands:
+        found.setdefault((demand.mentee, demand.mentor), demand)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _with_all_overriding(locks: Sequence[Lock]) -> Iterator[Lock]:
+    """Yield each lock with whatever any lock of its pair overrides."""
+    overriding: dict[tuple[str, str], set[str]] = {}
+    for lock in locks:
+        overriding.setdefault((lock.mentor, lock.mentee), set()).update(lock.overriding)
+    for lock in locks:
+        yield evolve(lock, overriding=overriding[lock.mentor, lock.mentee])
+
+
+def _ways_of(methodology: Methodology, mentor: Mentor, mentee: Mentee) -> Iterator[Way]:
+    options = [
+        Option(form, role_model)
+        for form in methodology.forms
+        if form.mentor_position is mentor.person.position
+        and form.mentee_position is mentee.person.position
+        for role_model in form.role_models
+    ]
+    asked = {
+        option: methodology.requirements_of(option.form, option.role_model) for option in options
+    }
+    for option in sorted(options, key=lambda option: -len(asked[option])):
+        broken = {rule.id for rule in asked[option] if not judge(rule, mentor, mentee).holds}
+        preferences = methodology.preferences_of(option.form, option.role_model)
+        points = {rule.id: points_of(rule, mentor, mentee) for rule in preferences}
+        score = sum(rule.weight * points[rule.id] for rule in preferences)
+        yield Way(option, tuple(sorted(broken)), points, score)
+
+
+class _WithBans(Facts):
+    """The facts of mentees with more mentors ruled out."""
+
+    def __init__(self, whole: Facts, banned: Mapping[int, frozenset[str]]) -> None:
+        self._whole = whole
+        self._banned = banned
+        before = whole.field(("bans",))
+        values = dict(zip(before.values, range(len(before.values)), strict=True))
+        codes = before.codes.copy()
+        for at, names in banned.items():
+            more = before.values[codes[at]] | names
+            codes[at] = values.setdefault(more, len(values))
+        self._bans = Encoded(codes, tuple(values))
+
+    @property
+    def ids(self) -> Sequence[str]:
+        return self._whole.ids
+
+    def field(self, path: Path) -> Encoded:
+        return self._bans if path == ("bans",) else self._whole.field(path)
+
+    def role(self, index: int) -> Mentor | Mentee:
+        role = self._whole.role(index)
+        if index in self._banned:
+            role = copy(role)
+            object.__setattr__(role, "bans", self._bans.values[self._bans.codes[index]])
+        return role
+
+    def leads_to_person(self, path: Path) -> bool:
+        return self._whole.leads_to_person(path)

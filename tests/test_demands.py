@@ -1,0 +1,319 @@
+"""Hard demands: locks, bans, minimums and priorities, held against every plan there could be."""
+
+import random
+from collections import Counter
+from itertools import product
+
+import pytest
+from attrs import evolve, frozen
+
+from nastavnik import (
+    TARGET_MODEL,
+    CertificateError,
+    Cohort,
+    InvalidInputError,
+    MatchingPlan,
+    Mentee,
+    Mentor,
+    Methodology,
+    Professional,
+    Pupil,
+    Student,
+    match,
+    verify,
+)
+from nastavnik.demands import Ban, Lock, NoPlanError
+from nastavnik.interchange import plan_from_json, plan_to_json
+from test_classes import worth
+
+WILLING = {"agreed": True, "guardian_agreed": True}
+SUBJECTS = ("physics", "history", "art")
+QUALITIES = ("community-leader", "volunteer", "organiser", "project-participant")
+RULES = sorted(
+    {
+        rule.id
+        for form in TARGET_MODEL.forms
+        for role_model in form.role_models
+        for rule in TARGET_MODEL.requirements_of(form, role_model)
+    }
+)
+
+Worth = list[list[int | None]]
+
+
+def mentee(name: str, rng: random.Random, priority: int = 5) -> Mentee:
+    """Return an invented pupil."""
+    pupil = Pupil(
+        name,
+        grade=8,
+        age=14,
+        data_consent=True,
+        place=rng.choice(("north", "south")),
+        interests=rng.sample(SUBJECTS, 2),
+    )
+    category = rng.choice(("passive", "active"))
+    subjects = rng.sample(SUBJECTS, 1)
+    return Mentee(pupil, category=category, subjects=subjects, priority=priority, **WILLING)
+
+
+def mentor(name: str, rng: random.Random, capacity: int, minimum: int) -> Mentor:
+    """Return an invented student."""
+    student = Student(
+        name,
+        age=19,
+        data_consent=True,
+        place=rng.choice(("north", "south")),
+        interests=rng.sample(SUBJECTS, 2),
+        qualities={rng.choice(QUALITIES)},
+    )
+    return Mentor(
+        student,
+        capacity=capacity,
+        minimum=minimum,
+        trained=True,
+        cleared=True,
+        subjects=rng.sample(SUBJECTS, 2),
+        agreed=True,
+    )
+
+
+@frozen(eq=False)
+class Case:
+    """A round with demands, and all that is needed to try every plan."""
+
+    cohort: Cohort
+    locks: tuple[Lock, ...]
+    bans: tuple[Ban, ...]
+    worth: Worth
+
+    @classmethod
+    def drawn(cls, seed: int) -> "Case":
+        """Draw up to five mentees, three mentors and some demands."""
+        rng = random.Random(seed)
+        mentors = []
+        for k in range(rng.randint(1, 3)):
+            capacity = rng.randint(1, 3)
+            minimum = rng.choice((0, 0, 0, 0, 1, capacity))
+            mentors.append(mentor(f"m{k}", rng, capacity, minimum))
+        priorities = rng.choice(((5,), (5,), (1, 5, 9)))
+        mentees = [mentee(f"p{k}", rng, rng.choice(priorities)) for k in range(rng.randint(1, 5))]
+        cohort = Cohort(mentees=mentees, mentors=mentors)
+        value = worth(cohort)
+        pairs = [(one, two) for one in mentors for two in mentees]
+        locks = [
+            Lock(one.id, two.id, overriding=RULES if rng.random() < 0.85 else ())
+            for one, two in rng.sample(pairs, min(len(pairs), rng.choice((0, 1, 1, 1, 2, 3))))
+        ]
+        bans = [
+            Ban(one.id, two.id)
+            for one, two in rng.sample(pairs, min(len(pairs), rng.choice((0, 0, 1, 3))))
+        ]
+        return cls(cohort, tuple(locks), tuple(bans), value)
+
+    def best(self) -> tuple[Counter[int], int] | None:
+        """Return how many of each priority a best plan matches, and its points without locked pairs; None for none."""
+        mentees, mentors = self.cohort.mentees, self.cohort.mentors
+        at = {role.id: k for roles in (mentees, mentors) for k, role in enumerate(roles)}
+        locked = {(at[lock.mentee], at[lock.mentor]): lock for lock in self.locks}
+        banned = {(at[ban.mentee], at[ban.mentor]) for ban in self.bans}
+        for (row, column), lock in locked.items():
+            if self.worth[row][column] is None and not lock.overriding:
+                return None
+        priorities = sorted({one.priority for one in mentees})
+        ways: list[tuple[tuple[int, ...], int]] = []
+        for plan in product((None, *range(len(mentors))), repeat=len(mentees)):
+            pairs = {(row, column) for row, column in enumerate(plan) if column is not None}
+            loads = Counter(column for _, column in pairs)
+            if (
+                not locked.keys() <= pairs
+                or pairs & banned
+                or any(self.worth[r][c] is None for r, c in pairs - locked.keys())
+                or any(not one.minimum <= loads[k] <= one.capacity for k, one in enumerate(mentors))
+            ):
+                continue
+            matched = Counter(mentees[row].priority for row, _ in pairs)
+            total = sum(self.worth[r][c] or 0 for r, c in pairs - locked.keys())
+            ways.append((tuple(matched[one] for one in priorities), total))
+        if not ways:
+            return None
+        counts, total = max(ways)
+        return Counter(dict(zip(priorities, counts, strict=True))), total
+
+
+def matched_by_priority(plan: MatchingPlan, cohort: Cohort) -> Counter[int]:
+    """Return how many mentees of each priority have a mentor."""
+    return Counter(cohort.mentee(pair.mentee).priority for pair in plan.pairs)
+
+
+@pytest.mark.parametrize("chunk", range(15))
+def test_every_demand_is_met_or_named(chunk: int) -> None:
+    """Of some thousand rounds: the best plan that meets all demands, or the contradiction where no plan does.
+
+    Counted are rounds whose locks can be kept and contradictions: over all chunks 533 and 793.
+    """
+    kept = named = 0
+    for seed in range(chunk * 100, chunk * 100 + 100):
+        case = Case.drawn(seed)
+        best = case.best()
+        if best is None:
+            with pytest.raises(NoPlanError) as caught:
+                match(case.cohort, locks=case.locks, bans=case.bans)
+            assert all(conflict.repairs for conflict in caught.value.conflicts), seed
+            named += 1
+            continue
+        plan = match(case.cohort, locks=case.locks, bans=case.bans)
+        pairs = {(pair.mentor, pair.mentee) for pair in plan.pairs}
+        locked = {(lock.mentor, lock.mentee) for lock in case.locks}
+        assert locked <= pairs, seed
+        kept += bool(locked)
+        free = sum(pair.score for pair in plan.pairs if (pair.mentor, pair.mentee) not in locked)
+        assert (+matched_by_priority(plan, case.cohort), free) == (+best[0], best[1]), seed
+        if seed % 4 == 0:
+            verify(plan, case.cohort)
+            again = plan_from_json(plan_to_json(plan))
+            assert again == plan
+            verify(again, case.cohort)
+    assert kept >= 25
+    assert named >= 40
+
+
+def small(methodology: Methodology = TARGET_MODEL) -> tuple[Cohort, MatchingPlan]:
+    """Return a round of eight mentees for two mentors, and its plan."""
+    rng = random.Random(5)
+    mentees = [mentee(f"p{k}", rng) for k in range(8)]
+    mentors = [mentor(f"m{k}", rng, 2, 0) for k in range(3)]
+    cohort = Cohort(mentees=mentees, mentors=mentors)
+    return cohort, match(cohort, methodology)
+
+
+class TestLocks:
+    """A lock is kept whatever it costs, and says what it overrides."""
+
+    def test_what_is_overridden_stands_in_the_plan(self) -> None:
+        """Just the requirements that the pair breaks, however many its lock allows to be broken."""
+        cohort, plan = small()
+        apart = next(
+            (one.id, two.id)
+            for k, two in enumerate(cohort.mentees)
+            for j, one in enumerate(cohort.mentors)
+            if worth(cohort)[k][j] is None and plan.pair_of(two.id) is None
+        )
+        with pytest.raises(NoPlanError) as caught:
+            match(cohort, locks=[Lock(*apart)])
+        (conflict,) = caught.value.conflicts
+        rules = next(repair.rules for repair in conflict.repairs if repair.kind == "override")
+        locked = match(cohort, locks=[Lock(*apart, overriding=rules, by="head", reason="wish")])
+        pair = locked.pair_of(apart[1])
+        assert pair is not None
+        assert pair.mentor == apart[0]
+        assert pair.overridden == rules
+        assert match(cohort, locks=[Lock(*apart, overriding=RULES)]).pair_of(apart[1]) == pair
+        verify(locked, cohort)
+
+    def test_the_same_in_any_order_and_said_twice(self) -> None:
+        """Locks and bans are a set."""
+        cohort, plan = small()
+        locks = [Lock(pair.mentor, pair.mentee) for pair in plan.pairs[:2]]
+        bans = [Ban(plan.pairs[2].mentor, plan.pairs[2].mentee)]
+        assert match(cohort, locks=locks, bans=bans) == match(
+            cohort, locks=[*reversed(locks), locks[0]], bans=bans * 2
+        )
+
+    def test_who_asked_is_in_no_repr(self) -> None:
+        """Reasons and authors may name children."""
+        lock = Lock("m", "p", reason="Invented Name asked", by="Invented Author")
+        assert repr(lock) == "Lock('m', 'p')"
+
+    def test_every_fault_at_once(self) -> None:
+        """Ids of nobody, a rule of no methodology, oneself, positions that no form joins."""
+        cohort, _ = small()
+        worker = Mentor(Professional("w", data_consent=True), agreed=True)
+        teacher = Mentee(Pupil("t"), agreed=True)
+        cohort = Cohort(
+            mentees=[*cohort.mentees, teacher],
+            mentors=[*cohort.mentors, worker, Mentor(Pupil("t"), agreed=True)],
+        )
+        locks = [
+            Lock("m9", "p1"),
+            Lock("m1", "p77"),
+            Lock("t", "t"),
+            Lock("m1", "p1", overriding=["grade-gab"]),
+        ]
+        with pytest.raises(InvalidInputError) as caught:
+            match(cohort, locks=locks, bans=[Ban("m0", "nobody")])
+        codes = sorted(fault.code for fault in caught.value.faults)
+        assert codes == ["locked-to-oneself", *["names-nobody"] * 3, "unknown-rule"]
+
+    def test_positions_that_no_form_joins(self) -> None:
+        """No lock makes a pupil the mentor of a student."""
+        pupil, student = Pupil("a"), Student("b")
+        cohort = Cohort(mentees=[Mentee(student)], mentors=[Mentor(pupil)])
+        with pytest.raises(InvalidInputError) as caught:
+            match(cohort, locks=[Lock("a", "b", overriding=RULES)])
+        assert [fault.code for fault in caught.value.faults] == ["no-form-joins"]
+
+    def test_what_is_no_lock(self) -> None:
+        """A tuple is not taken for a lock."""
+        cohort, _ = small()
+        with pytest.raises(InvalidInputError) as caught:
+            match(cohort, locks=[("m0", "p0")])  # type: ignore[list-item]
+        assert [fault.code for fault in caught.value.faults] == ["not-a-demand"]
+
+
+class TestBans:
+    """A ban keeps the pair out of the plan and is named as a reason."""
+
+    def test_a_methodology_that_does_not_ask(self) -> None:
+        """Where no rule heeds bans, giving one is an error, and not without effect."""
+        cohort, plan = small()
+        deaf = TARGET_MODEL.without_rule("not-banned")
+        with pytest.raises(InvalidInputError) as caught:
+            match(cohort, deaf, bans=[Ban(plan.pairs[0].mentor, plan.pairs[0].mentee)])
+        assert [fault.code for fault in caught.value.faults] == ["bans-unheeded"]
+
+    def test_the_cohort_is_not_changed(self) -> None:
+        """The people stay as they were, and so does the digest in the plan."""
+        cohort, plan = small()
+        ban = Ban(plan.pairs[0].mentor, plan.pairs[0].mentee)
+        banned = match(cohort, bans=[ban])
+        assert cohort.mentee(ban.mentee).bans == frozenset()
+        assert banned.cohort_digest == plan.cohort_digest
+        assert (ban.mentor, ban.mentee) not in {(p.mentor, p.mentee) for p in banned.pairs}
+
+
+class TestVerify:
+    """A plan whose locks were tampered with is refused."""
+
+    @pytest.fixture
+    def locked(self) -> tuple[Cohort, MatchingPlan]:
+        """Return a plan with a lock that overrides a rule."""
+        cohort, plan = small()
+        left = next(one.mentee for one in plan.unmatched)
+        return cohort, match(cohort, locks=[Lock("m0", left, overriding=RULES)])
+
+    def test_a_lock_left_out(self, locked: tuple[Cohort, MatchingPlan]) -> None:
+        """The pair is there, the lock that allowed it is not."""
+        cohort, plan = locked
+        with pytest.raises(CertificateError):
+            verify(evolve(plan, locks=()), cohort)
+
+    def test_a_lock_or_ban_more(self, locked: tuple[Cohort, MatchingPlan]) -> None:
+        """What was not asked for was not kept."""
+        cohort, plan = locked
+        left = plan.unmatched[0].mentee
+        with pytest.raises(CertificateError):
+            verify(evolve(plan, locks=(*plan.locks, Lock("m1", left, overriding=RULES))), cohort)
+        free = next(pair for pair in plan.pairs if not pair.overridden)
+        with pytest.raises(CertificateError):
+            verify(evolve(plan, bans=(Ban(free.mentor, free.mentee),)), cohort)
+
+    def test_what_is_overridden_is_checked(self, locked: tuple[Cohort, MatchingPlan]) -> None:
+        """Neither more nor fewer rules than the pair breaks, and none without a lock."""
+        cohort, plan = locked
+        for changed in ((), ("agreed-mentor",)):
+            pairs = tuple(
+                evolve(pair, overridden=changed) if pair.overridden != changed else pair
+                for pair in plan.pairs
+            )
+            with pytest.raises(CertificateError):
+                verify(evolve(plan, pairs=pairs), cohort)
