@@ -22,6 +22,8 @@ from nastavnik.demands import (
     Repair,
 )
 from nastavnik.doctor import Instance, conflicts_of
+from nastavnik.doctor.filling import Reach, Trial
+from nastavnik.doctor.repairs import repairs_of
 from nastavnik.errors import UnknownNameError
 
 # A round in a few words.
@@ -328,6 +330,25 @@ def test_large_minimums_are_lowered_at_once() -> None:
     conflict = the_conflict(instance)
     assert conflict.demands == (Minimum("a", 1500), Minimum("b", 1500))
     assert [repair.to for repair in conflict.repairs] == [500, 500]
+
+
+def test_what_is_not_enough_is_not_offered() -> None:
+    """Of two contradictions at once no single change makes a plan, so none is called a repair."""
+    reach = Reach(lambda mentors: dict.fromkeys(mentors, frozenset({"p"})), {"b": {"q"}})
+    contradictions: list[list[Demand]] = [
+        [Minimum("a", 2), Places("a", 1)],
+        [Lock("b", "q"), BrokenRules("b", "q", ("grade-gap",)), Ban("b", "q")],
+        [Minimum("c", 3)],
+    ]
+    together = [demand for demands in contradictions for demand in demands]
+    assert repairs_of(together, Trial(reach).is_satisfiable) == ()
+
+
+def test_a_trial_remembers_nothing_that_matters() -> None:
+    """Whom a lock brought to a mentor, in spite of the rules, is not there when the lock is left out."""
+    trial = Trial(Reach(lambda mentors: dict.fromkeys(mentors, frozenset()), {}))
+    assert trial.is_satisfiable([Minimum("a", 1), Lock("a", "p")])
+    assert not trial.is_satisfiable([Minimum("a", 1)])
 
 
 def test_a_conflict_reads_in_both_languages() -> None:

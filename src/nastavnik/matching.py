@@ -15,6 +15,7 @@ from nastavnik.dealing import People, deal, goals_of
 from nastavnik.demands import Ban, Lock
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.errors import InvalidInputError, RuleError, UnmetMinimumsError
+from nastavnik.explaining import Explainer
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import MentoringForm, Methodology
 from nastavnik.plan import MatchingPlan, Pair, Unmatched
@@ -140,7 +141,7 @@ def match(
         version=__version__,
     )
     steps.finish()
-    return plan
+    return plan.explained_by(Explainer(plan, demands, found))
 
 
 class _Steps:

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 from immutabledict import immutabledict
 
 from nastavnik.assignment import Certificate
 from nastavnik.demands import Ban, Lock
-from nastavnik.errors import UnknownNameError
+from nastavnik.errors import NastavnikError, UnknownNameError
+from nastavnik.evidence import Evidence, FreePlaces
 from nastavnik.reasons import Reason
 
 if TYPE_CHECKING:
@@ -74,6 +75,16 @@ class Unmatched:
     reason: Reason
 
 
+class Explains(Protocol):
+    """Explains a plan from the people it was made for."""
+
+    def explain(self, mentee: str, mentor: str | None = None) -> Evidence:
+        """Return the evidence for a mentee or a pair."""
+
+    def explain_mentor(self, mentor: str) -> FreePlaces:
+        """Return the evidence for a mentor."""
+
+
 @frozen(kw_only=True, slots=False)
 class MatchingPlan:
     """The best admissible pairs of a cohort, with a reason for everybody else and the proof that they are best.
@@ -108,6 +119,50 @@ class MatchingPlan:
     methodology_digest: str
     cohort_digest: str
     version: str
+
+    def explained_by(self, explainer: Explains) -> "MatchingPlan":
+        """Attach what explains this plan, and return the plan."""
+        self.__dict__["_explainer"] = explainer
+        return self
+
+    def explain(self, mentee: str, mentor: str | None = None) -> "Evidence":
+        """Return why a mentee has this mentor or none; with a mentor, why this pair is in the plan or is not.
+
+        Args:
+            mentee: id.
+            mentor: id, or None.
+
+        Returns:
+            `Chosen`, `Inadmissible`, `Displaced` with the exact loss, `LockedElsewhere` or `Impossible`; without
+            a mentor `Chosen` or the reason.
+
+        Raises:
+            UnknownNameError: when the plan knows no such mentee or mentor.
+            NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
+        """
+        return self._explains.explain(mentee, mentor)
+
+    def explain_mentor(self, mentor: str) -> "FreePlaces":
+        """Return why a mentor has free places, or has none.
+
+        Raises:
+            UnknownNameError: when the plan knows no such mentor.
+            NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
+        """
+        return self._explains.explain_mentor(mentor)
+
+    @property
+    def _explains(self) -> Explains:
+        explainer: Explains | None = self.__dict__.get("_explainer")
+        if explainer is None:
+            raise NastavnikError(
+                "this plan has no people beside it; nastavnik.explaining.with_people(plan, cohort) gives it its own"
+            )
+        return explainer
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the people behind: a plan that is stored or sent holds ids alone."""
+        return {name: value for name, value in self.__dict__.items() if name != "_explainer"}
 
     @property
     def matched(self) -> int:

@@ -197,13 +197,16 @@ class FormTable:
         return Ways(scores[:, 0], options[:, 0])
 
     @cached_property
+    def most(self) -> int:
+        """What no pair of the form is worth more than."""
+        weights = (sum(rule.weight for rule in asked.preferences) for asked in self.asked)
+        return max(weights, default=0) * MOST_POINTS
+
+    @cached_property
     def _kind(self) -> type[np.signedinteger[Any]]:
         """The narrowest type that no sum of points leaves."""
-        most = max(
-            (sum(rule.weight for rule in asked.preferences) for asked in self.asked), default=0
-        )
         kinds: Sequence[type[np.signedinteger[Any]]] = (np.int16, np.int32, np.int64)
-        return next(kind for kind in kinds if most * MOST_POINTS <= np.iinfo(kind).max)
+        return next(kind for kind in kinds if self.most <= np.iinfo(kind).max)
 
 
 @define

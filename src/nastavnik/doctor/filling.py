@@ -259,6 +259,7 @@ class Trial:
             return False
         filling = Filling(asked, self._reach, start=self._last)
         contending = filling.contending()
-        self._last.update(filling.held)
+        free = filling.held.keys() - asked.locked.keys()
+        self._last |= {mentee: filling.held[mentee] for mentee in sorted(free)}
         loads = filling.loads()
         return not contending and all(loads[m] <= most for m, most in asked.places.items())

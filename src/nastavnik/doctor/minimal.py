@@ -63,4 +63,6 @@ def thinned(
         later = needed(fixed + first, second, grown=True)
         return needed(fixed + later, first, grown=bool(later)) + later
 
-    return tuple(needed([], list(ordered(demands)), grown=False))
+    suspects = list(ordered(demands))
+    assert not satisfiable(suspects), "demands that can all be met contradict nobody"
+    return tuple(needed([], suspects, grown=False))
