@@ -14,6 +14,7 @@ from nastavnik import (
     NoPlanError,
     UnknownNameError,
     match,
+    with_people,
 )
 from nastavnik.assignment import Goal
 from nastavnik.evidence import (
@@ -24,7 +25,6 @@ from nastavnik.evidence import (
     Inadmissible,
     LockedElsewhere,
 )
-from nastavnik.explaining import with_people
 from nastavnik.interchange import plan_from_json, plan_to_json
 from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
 from test_classes import worth

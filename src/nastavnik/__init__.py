@@ -28,7 +28,7 @@ from nastavnik.version import __version__
 if TYPE_CHECKING:
     from nastavnik.assignment import Assignment, assign
     from nastavnik.certificate import verify
-    from nastavnik.matching import match
+    from nastavnik.matching import match, with_people
     from nastavnik.plan import Group, MatchingPlan, Pair, Unmatched
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "assign",
     "match",
     "verify",
+    "with_people",
 ]
 
 _LOADED_LATER = {
@@ -78,6 +79,7 @@ _LOADED_LATER = {
     "assign": "nastavnik.assignment",
     "match": "nastavnik.matching",
     "verify": "nastavnik.certificate",
+    "with_people": "nastavnik.matching",
 }
 
 

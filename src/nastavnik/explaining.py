@@ -1,23 +1,19 @@
 """Makes the evidence for a pair or a mentor of a plan, from the people and the rules it was made from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve
 from numpy.typing import NDArray
 
+from nastavnik.advising import Advice, places_that_help, rules_that_help
 from nastavnik.assignment import Goal
-from nastavnik.assignment.pairs import Tile
-from nastavnik.assignment.residual import Move, Residual, Stakes
 from nastavnik.candidates import Candidates, FormTable, Partition
-from nastavnik.cohort import Cohort
 from nastavnik.demands import Lock
-from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import CertificateError, UnknownNameError
+from nastavnik.errors import UnknownNameError, nearest
 from nastavnik.evidence import (
-    Change,
     Chosen,
     Displaced,
     Evidence,
@@ -27,67 +23,20 @@ from nastavnik.evidence import (
     Impossible,
     Inadmissible,
     LockedElsewhere,
-    Loss,
 )
-from nastavnik.methodology import TARGET_MODEL
-from nastavnik.methodology.model import Methodology
+from nastavnik.persons import Persons
 from nastavnik.plan import MatchingPlan, Pair
 from nastavnik.rules.evaluation import judge
 from nastavnik.settling import Settled
+from nastavnik.trying import WhatIf, changed_cohort, compared
 
-__all__ = ["Explainer", "with_people"]
+__all__ = ["Explainer"]
 
 Ints = NDArray[np.int64]
 
+_CHANGES: Final = ("add", "remove", "places", "locks", "bans", "methodology")
+
 _PRIVATE: Final = frozenset({"name"})
-
-
-def with_people(
-    plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET_MODEL
-) -> MatchingPlan:
-    """Return a plan that was read from a file with its people, so that it can explain itself.
-
-    Args:
-        plan: the plan.
-        cohort: the people it was made for.
-        methodology: the rules it was made under.
-
-    Raises:
-        CertificateError: when it was made for other people or under other rules.
-
-    >>> from nastavnik import Mentee, Mentor, Pupil, match
-    >>> from nastavnik.interchange import plan_from_json, plan_to_json
-    >>> cohort = Cohort(mentors=[Mentor(Pupil("a", grade=9))], mentees=[Mentee(Pupil("b", grade=5))])
-    >>> read = plan_from_json(plan_to_json(match(cohort)))
-    >>> type(with_people(read, cohort).explain("b", "a")).__name__
-    'Inadmissible'
-    """
-    if plan.cohort_digest != digest_of_cohort(cohort):
-        raise CertificateError(
-            "the plan was made for other people: the digest of the cohort differs"
-        )
-    if plan.methodology_digest != digest_of_methodology(methodology):
-        raise CertificateError("the plan was made under other rules: the digest differs")
-    copied = evolve(plan)
-    demands = Settled(cohort=cohort, methodology=methodology, locks=plan.locks, bans=plan.bans)
-    return copied.explained_by(Explainer(copied, demands))
-
-
-@frozen(eq=False)
-class _Part:
-    """A partition person by person.
-
-    Args:
-        mentees: places of its mentees in the cohort.
-        mentors: places of its mentors.
-        stakes: what its pairs are worth by all goals.
-        column_of: for each of the mentees the number of the mentor among these, −1 for nobody.
-    """
-
-    mentees: NDArray[np.intp]
-    mentors: NDArray[np.intp]
-    stakes: Stakes
-    column_of: Ints
 
 
 class Explainer:
@@ -96,17 +45,23 @@ class Explainer:
     Args:
         plan: the plan.
         demands: what it was made from.
+        rematch: matches a changed round, as ``match`` does.
         found: the cohort under its rules, where it is known already.
     """
 
     def __init__(
-        self, plan: MatchingPlan, demands: Settled, found: Candidates | None = None
+        self,
+        plan: MatchingPlan,
+        demands: Settled,
+        rematch: Callable[..., MatchingPlan],
+        found: Candidates | None = None,
     ) -> None:
         self._plan = plan
+        self._rematch = rematch
         self._demands = demands
         self._cohort = demands.cohort
         self._methodology = demands.methodology
-        self._parts: dict[int, _Part] = {}
+        self._parts: dict[int, Persons] = {}
         if found is not None:
             self.__dict__["_found"] = found
 
@@ -186,16 +141,13 @@ class Explainer:
         )
 
     def _displaced(self, mentee: str, mentor: str) -> Displaced | Impossible:
-        found, hard = self._found, self._found.hard
+        found = self._found
         number = int(found.rows.number[self._mentees[mentee]])
         partition = next(p for p in found.partitions if number in p.rows)
         part = self._part(partition)
-        residual = Residual.of(
-            part.stakes, part.column_of, hard.minimums[part.mentors], hard.capacities[part.mentors]
-        )
         row = int(np.flatnonzero(part.mentees == self._mentees[mentee])[0])
         column = int(np.flatnonzero(part.mentors == self._mentors[mentor])[0])
-        moves = residual.forced(row, column)
+        moves = part.residual().forced(row, column)
         if moves is None:
             locks = (*self._demands.locks, Lock(mentor, mentee))
             locks = tuple(sorted(locks, key=lambda lock: (lock.mentee, lock.mentor)))
@@ -204,75 +156,56 @@ class Explainer:
         return Displaced(
             mentor=mentor,
             mentee=mentee,
-            losses=self._losses(part, moves),
-            changes=self._changes(part, moves),
+            losses=part.losses(moves),
+            changes=part.changes(moves),
         )
 
-    def _part(self, partition: Partition) -> _Part:
+    def _part(self, partition: Partition) -> Persons:
         key = int(partition.rows[0])
         if key not in self._parts:
-            self._parts[key] = self._made(partition)
+            self._parts[key] = Persons.of(self._found, partition, self._mentor_of)
         return self._parts[key]
 
-    def _made(self, partition: Partition) -> _Part:
-        found = self._found
-        rows, columns = found.rows, found.columns
-        mentees = np.flatnonzero(np.isin(rows.number, partition.rows))
-        mentors = np.flatnonzero(np.isin(columns.number, partition.columns))
-        row_at = np.searchsorted(partition.rows, rows.number[mentees])
-        column_at = np.searchsorted(partition.columns, columns.number[mentors])
-        table = found.table(partition)
-        classes = np.arange(partition.columns.size)
+    def advice(self, most: int) -> tuple[Advice, ...]:
+        """Return what would help, see `MatchingPlan.advice`."""
+        parts = [self._part(partition) for partition in self._found.partitions]
+        places = places_that_help(self._found, parts)
+        rules = rules_that_help(self._methodology, self.what_if)
+        found = sorted([*places, *rules], key=Advice.rank)
+        return tuple(self._verified(one) for one in found[:most])
 
-        def tile(some: NDArray[np.intp]) -> Tile:
-            here, row = np.unique(row_at[some], return_inverse=True)
-            scores, admissible = table.scores(here, classes)
-            wanted = np.ix_(row, column_at)
-            return Tile(scores[wanted], admissible[wanted])
+    def _verified(self, advice: Advice) -> Advice:
+        """Check what a place brings by solving the round with it; what a rule brings was found so."""
+        if advice.mentors:
+            name = advice.mentors[0]
+            capacity = self._demands.capacities[name] + 1
+            diff = self.what_if({"places": {name: capacity}}).diff
+            if Advice.gains_of(diff) != (advice.gains, advice.points):
+                raise AssertionError("a place brings something else than was found")
+        return advice
 
-        place = np.full(len(found.mentors) + 1, -1, dtype=np.int64)
-        place[mentors] = np.arange(mentors.size)
-        largest = max(form.most for form in found.forms)
-        tiers = found.hard.priorities[mentees]
-        stakes = Stakes.of(tile, tiers, mentors.size, largest)
-        return _Part(mentees, mentors, stakes, place[self._mentor_of[mentees]])
-
-    def _losses(self, part: _Part, moves: tuple[Move, ...]) -> tuple[Loss, ...]:
-        """Return what some moves lose of each goal."""
-        coverage: dict[int, int] = {}
-        score = 0
-        for move in moves:
-            worth = part.stakes.worth(np.array([move.row]))[0]
-            bonus = int(part.stakes.bonus[move.row])
-            priority = int(self._found.hard.priorities[part.mentees[move.row]])
-            for column, sign in ((move.before, 1), (move.after, -1)):
-                if column >= 0:
-                    coverage[priority] = coverage.get(priority, 0) + sign
-                    score += sign * (int(worth[column]) - bonus)
-        several = bool(self._found.hard.tiers)
-        losses = [
-            Loss(goal=Goal.COVERAGE, priority=priority if several else None, amount=amount)
-            for priority, amount in sorted(coverage.items())
-        ]
-        losses.append(Loss(goal=Goal.SCORE, amount=score))
-        return tuple(loss for loss in losses if loss.amount)
-
-    def _changes(self, part: _Part, moves: tuple[Move, ...]) -> tuple[Change, ...]:
-        """Return who goes from whom to whom, each mentee once."""
-        ends: dict[int, int] = {}
-        for move in moves:
-            ends[move.row] = move.after
-        changes = []
-        for row, after in ends.items():
-            before = int(part.column_of[row])
-            if before != after:
-                mentee = self._found.mentees.ids[int(part.mentees[row])]
-                names = [self._called(part, column) for column in (before, after)]
-                changes.append(Change(mentee=mentee, before=names[0], after=names[1]))
-        return tuple(changes)
-
-    def _called(self, part: _Part, column: int) -> str | None:
-        return None if column < 0 else self._found.mentors.ids[int(part.mentors[column])]
+    def what_if(self, changes: Mapping[str, Any]) -> WhatIf:
+        """Match a changed round, see `MatchingPlan.what_if`."""
+        for name in changes:
+            if name not in _CHANGES:
+                raise TypeError(
+                    f"what_if() has no change {name!r}; maybe {nearest(name, _CHANGES)!r}? "
+                    f"There are: {', '.join(_CHANGES)}"
+                )
+        cohort = changed_cohort(
+            self._cohort,
+            add=changes.get("add", ()),
+            remove=changes.get("remove", ()),
+            places=changes.get("places", {}),
+        )
+        plan = self._rematch(
+            cohort,
+            changes.get("methodology", self._methodology),
+            locks=changes.get("locks", self._plan.locks),
+            bans=changes.get("bans", self._plan.bans),
+            seed=self._plan.seed,
+        )
+        return WhatIf(plan=plan, diff=compared(self._plan, self._cohort, plan, cohort))
 
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return why a mentor has free places, or has none."""

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from operator import attrgetter
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Assignment, Certificate, Goal, GoalPrices, Round
@@ -14,7 +14,7 @@ from nastavnik.cohort import Cohort, faults_under
 from nastavnik.dealing import People, deal, goals_of
 from nastavnik.demands import Ban, Lock
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import InvalidInputError, RuleError, UnmetMinimumsError
+from nastavnik.errors import CertificateError, InvalidInputError, RuleError, UnmetMinimumsError
 from nastavnik.explaining import Explainer
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import MentoringForm, Methodology
@@ -24,7 +24,7 @@ from nastavnik.settling import settled
 from nastavnik.solving import solved
 from nastavnik.version import __version__
 
-__all__ = ["Progress", "match"]
+__all__ = ["Progress", "match", "with_people"]
 
 Ints = NDArray[np.int64]
 Places = NDArray[np.intp]
@@ -141,7 +141,36 @@ def match(
         version=__version__,
     )
     steps.finish()
-    return plan.explained_by(Explainer(plan, demands, found))
+    return plan.explained_by(Explainer(plan, demands, match, found))
+
+
+def with_people(
+    plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET_MODEL
+) -> MatchingPlan:
+    """Return a plan that was read from a file with its people, so that it can explain itself.
+
+    Args:
+        plan: the plan.
+        cohort: the people it was made for.
+        methodology: the rules it was made under.
+
+    Raises:
+        CertificateError: when it was made for other people or under other rules.
+
+    >>> from nastavnik import Mentee, Mentor, Pupil
+    >>> from nastavnik.interchange import plan_from_json, plan_to_json
+    >>> cohort = Cohort(mentors=[Mentor(Pupil("a", grade=9))], mentees=[Mentee(Pupil("b", grade=5))])
+    >>> read = plan_from_json(plan_to_json(match(cohort)))
+    >>> type(with_people(read, cohort).explain("b", "a")).__name__
+    'Inadmissible'
+    """
+    if plan.cohort_digest != digest_of_cohort(cohort):
+        raise CertificateError("the plan was made for other people: the digest differs")
+    if plan.methodology_digest != digest_of_methodology(methodology):
+        raise CertificateError("the plan was made under other rules: the digest differs")
+    copied = evolve(plan)
+    demands = settled(cohort, methodology, plan.locks, plan.bans)
+    return copied.explained_by(Explainer(copied, demands, match))
 
 
 class _Steps:

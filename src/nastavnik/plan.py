@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 from immutabledict import immutabledict
@@ -83,6 +83,14 @@ class Explains(Protocol):
 
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return the evidence for a mentor."""
+        ...
+
+    def advice(self, most: int) -> Any:
+        """Return what would help."""
+
+    def what_if(self, changes: Mapping[str, Any]) -> Any:
+        """Return another plan and how it differs."""
+        ...
 
 
 @frozen(kw_only=True, slots=False)
@@ -151,12 +159,58 @@ class MatchingPlan:
         """
         return self._explains.explain_mentor(mentor)
 
+    def advice(self, *, most: int = 10) -> Any:
+        """Return what would help most: places, mentors like those there are, requirements relaxed by one step.
+
+        Args:
+            most: how many pieces of advice at most.
+
+        Returns:
+            A tuple of `Advice`, what helps most first; each is exact, and verified by solving the changed round.
+
+        Raises:
+            NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
+        """
+        return self._explains.advice(most)
+
+    def what_if(self, **changes: Any) -> Any:
+        """Return the best plan of a changed round and how it differs; this plan stays as it is.
+
+        Args:
+            changes: any of these, together:
+                ``add``, mentees and mentors who come;
+                ``remove``, ids of those who go, who are gone from the wishes of others too;
+                ``places``, the capacity of some mentors by id;
+                ``locks`` and ``bans``, all that hold then; those of this plan when not given;
+                ``methodology``, other rules, such as ``TARGET_MODEL.with_parameters(...)``.
+
+        Returns:
+            A `WhatIf` with the other plan and a `PlanDiff`.
+
+        Raises:
+            TypeError: when a change has another name.
+            UnknownNameError: when somebody named is not in the round.
+            InvalidInputError: when the changed people are no round.
+            NoPlanError: when the demands cannot all be met then.
+            NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
+
+        >>> from nastavnik import Cohort, Mentee, Mentor, Teacher, match
+        >>> old = [Mentor(Teacher(f"old{k}", experience=20, subjects={"physics"}, data_consent=True),
+        ...               agreed=True, trained=True) for k in (1, 2)]
+        >>> new = Mentee(Teacher("new", experience=1, subjects={"physics"}, data_consent=True),
+        ...              category="novice", agreed=True)
+        >>> plan = match(Cohort(mentors=old, mentees=[new]))
+        >>> plan.what_if(remove=["old1", "old2"]).diff.goals[0].after
+        0
+        """
+        return self._explains.what_if(changes)
+
     @property
     def _explains(self) -> Explains:
         explainer: Explains | None = self.__dict__.get("_explainer")
         if explainer is None:
             raise NastavnikError(
-                "this plan has no people beside it; nastavnik.explaining.with_people(plan, cohort) gives it its own"
+                "this plan has no people beside it; nastavnik.with_people(plan, cohort) gives it its own"
             )
         return explainer
 

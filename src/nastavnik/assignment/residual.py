@@ -164,6 +164,12 @@ class Residual:
         self.at, self.now, self.loads = kept
         return None
 
+    def widened(self, column: int) -> tuple[Move, ...]:
+        """Return what moves when a column gets one place more; nothing when that does not help."""
+        moves: list[Move] = []
+        self._draw_in(column, moves)
+        return tuple(moves)
+
     def _push_out(self, start: int, moves: list[Move]) -> bool:
         """Take one row away from a column if it has too many, or if that gains; False when it cannot be."""
         m = self.stakes.columns
