@@ -11,6 +11,8 @@ from pathlib import Path
 from nastavnik import TARGET_MODEL, MentoringForm, Requirement
 from nastavnik.people import Position
 from nastavnik.rules.base import Rule
+from nastavnik.tables.columns import Kind
+from nastavnik.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.tables.headings import COLUMNS
 
 DOCS = Path(__file__).parent
@@ -30,7 +32,7 @@ AFTER_COMMON = (
 TABLES = """\
 # Tables
 
-Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one of mentors, `.csv` or `.xlsx`; a row is a person. `nastavnik template DIR --lang ru` writes both empty, with a row that describes each column.
+Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one of mentors, `.csv` or `.xlsx`; a row is a person. `nastavnik template DIR --lang ru` writes both empty, with a row that describes each column, and with them a third, for [locks and bans](demands.md), which is read in the same way.
 
 - The first row has the headings, in Russian or English, in any order; capital letters, ё and е, spaces and a colon at the end make no difference. Only the id and the position must be there.
 - An unknown heading is a fault, with the nearest known one as advice; a column whose heading begins with `#` is a note, and so is a row whose id does.
@@ -38,7 +40,7 @@ Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one o
 - Lists are separated by commas, semicolons or line breaks; words are compared without regard to capital letters. Categories, tasks and qualities are written by their Russian or English title or by id.
 - CSV may be UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1251 as Excel in Russia writes it, separated by `;`, `,` or tabs. A text that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away.
 - In XLSX the first sheet is read. A formula is a fault: paste its value.
-- All faults of both files come at once, each with file, row, column, value and what was expected.
+- All faults of all files come at once, each with file, row, column, value and what was expected.
 
 ```python
 >>> import tempfile
@@ -52,6 +54,15 @@ True
 ```
 
 ## Columns
+"""
+
+DEMANDS_TABLE = """
+## Columns of the table of demands
+
+A row is a [lock or a ban](demands.md); the first three columns must be there. Give the file to `nastavnik match` with `--demands`. Two rows that ask for the same of one pair are a fault.
+
+| column | по-русски | what to put into it |
+|---|---|---|
 """
 
 
@@ -118,7 +129,14 @@ def tables_page() -> str:
         whose = "all" if len(positions) == len(Position) else ", ".join(p.value for p in positions)
         about = " ".join(column.about.en.replace("{known}", "the list in the template").split())
         lines.append(f"| {column.heading.en} | {column.heading.ru} | {kinds} | {whose} | {about} |")
-    return "\n".join(lines) + "\n"
+    known = ", ".join(f"{e.title.en} ({e.title.ru})" for e in DEMANDS.entries)
+    shown = {Kind.DEMAND: known, Kind.IDS: "the list in the template"}
+    demands = [
+        f"| {column.heading.en} | {column.heading.ru} | "
+        f"{column.about.en.format(known=shown.get(column.kind, ''))} |"
+        for column in DEMAND_COLUMNS
+    ]
+    return "\n".join(lines) + "\n" + DEMANDS_TABLE + "\n".join(demands) + "\n"
 
 
 if __name__ == "__main__":

@@ -231,9 +231,9 @@ def test_template_can_be_filled_in(call: Call, tmp_path: Path) -> None:
     """The template is written once and never over a filled table; as it is, it has nobody in it."""
     assert call("template", tmp_path / "tables", "--lang", "ru").status == 0
     tables = sorted((tmp_path / "tables").iterdir())
-    assert [path.name for path in tables] == ["mentees.xlsx", "mentors.xlsx"]
+    assert [path.name for path in tables] == ["demands.xlsx", "mentees.xlsx", "mentors.xlsx"]
     assert call("template", tmp_path / "tables").status == 2
-    done = call("check", *tables)
+    done = call("check", *tables[1:])
     assert (done.status, "no rows" in done.err) == (2, True)
 
 
@@ -252,6 +252,106 @@ def test_a_methodology_of_ones_own(call: Call, town: Path, tmp_path: Path) -> No
     for wrong in ("ours.py", f"{tmp_path}/none.py:OURS", f"{tmp_path}/ours.py:NUMBER"):
         done = call("check", *tables, "--methodology", wrong)
         assert (done.status, "--methodology" in done.err) == (2, True)
+
+
+# Locks and bans.
+
+DEMANDS = "Требование;Наставник;Наставляемый;Почему;Кто потребовал;Отступления\n"
+
+
+def with_demands(call: Call, town: Path, folder: Path, *rows: str) -> Done:
+    """Match the town under a table of demands; the plan goes to ``out`` in the folder."""
+    path = folder / "demands.csv"
+    path.write_text(DEMANDS + "\n".join(rows), encoding="utf-8")
+    words = ["match", town / "mentees.csv", town / "mentors.csv", "--demands", path]
+    return call(*words, "--out", folder / "out", "--lang", "ru")
+
+
+def test_locks_and_bans_of_a_table_are_kept(call: Call, town: Path, tmp_path: Path) -> None:
+    """The plan holds the pair, what it overrides and who asked for it; it is proven, and explained."""
+    done = with_demands(
+        call,
+        town,
+        tmp_path,
+        "закрепить;q01;p12;дело пошло;завуч;mentee-guardian-agreed, same-organisation, grade-gap",
+        "запретить;q01;p01;;;",
+    )
+    assert (done.status, done.err) == (0, "")
+    assert "закреплены координатором: 1" in done.out
+    plan = json.loads((tmp_path / "out/plan.json").read_text(encoding="utf-8"))
+    pairs = {(pair["mentor"], pair["mentee"]) for pair in plan["pairs"]}
+    assert ("q01", "p12") in pairs
+    assert ("q01", "p01") not in pairs
+    assert [(lock["reason"], lock["by"]) for lock in plan["locks"]] == [("дело пошло", "завуч")]
+    assert call("verify", tmp_path / "out").status == 0
+    assert "С отступлением от правила" in call("explain", tmp_path / "out", "p12", "--lang=ru").out
+
+
+def test_a_contradiction_ends_with_1_and_writes_nothing(
+    call: Call, town: Path, tmp_path: Path
+) -> None:
+    """What contradicts what, and what would help, is said in the language that was asked for."""
+    done = with_demands(call, town, tmp_path, "закрепить;q01;p01;;;", "запретить;q01;p01;;;")
+    assert (done.status, done.out, (tmp_path / "out").exists()) == (1, "", False)
+    assert done.err == (
+        "План, выполняющий все требования, невозможен. Противоречий: 1\n"
+        "  Вместе это невыполнимо; без любого одного остальное выполнимо:\n"
+        "    пара закреплена: наставник q01, наставляемый p01\n"
+        "    пара запрещена: наставник q01, наставляемый p01\n"
+        "  Поможет любое из этого:\n"
+        "    снять запрет пары: наставник q01, наставляемый p01\n"
+        "    снять закрепление пары: наставник q01, наставляемый p01\n"
+    )
+
+
+def test_impossible_minimums_end_with_1_without_a_table(call: Call, tmp_path: Path) -> None:
+    """A minimum of the mentors' table can contradict the rules by itself; an earlier plan is kept."""
+    (tmp_path / "mentees.csv").write_text("Код;Позиция;Класс\np1;ученик;7\n", encoding="utf-8")
+    mentors = "Код;Позиция;Мест;Минимум\nm1;ученик;1;1\n"
+    (tmp_path / "mentors.csv").write_text(mentors, encoding="utf-8")
+    (tmp_path / "plan.json").write_text("mine")
+    words = ["match", tmp_path / "mentees.csv", tmp_path / "mentors.csv", "--out", tmp_path]
+    done = call(*words, "--replace", "--lang", "en")
+    assert (done.status, (tmp_path / "plan.json").read_text()) == (1, "mine")
+    assert "lower the minimum of mentor m1 to 0" in done.err
+
+
+def test_demands_that_name_nobody_stand_at_their_row(
+    call: Call, town: Path, tmp_path: Path
+) -> None:
+    """Wrong demands are wrong input: status 2, with file, row and column."""
+    done = with_demands(
+        call, town, tmp_path, "закрепить;q01;p999;;;", "закрепить;q01;p01;;;trained"
+    )
+    assert (done.status, done.out, (tmp_path / "out").exists()) == (2, "", False)
+    assert 'demands.csv, строка 2, столбец «Наставляемый»: назван "p999"' in done.err
+    assert 'demands.csv, строка 3, столбец «Отступления»: "trained" – не требование' in done.err
+    assert "Возможно, mentor-trained?" in done.err
+
+
+def test_faults_of_people_and_of_demands_come_at_once(
+    call: Call, town: Path, tmp_path: Path
+) -> None:
+    """Three files, one list of faults; nobody is looked up among people who could not be read."""
+    path = tmp_path / "demands.csv"
+    path.write_text(f"{DEMANDS}закрпить;q01;p999;;;", encoding="utf-8")
+    words = ["match", town / "none.csv", town / "mentors.csv", "--demands", path]
+    done = call(*words, "--out", tmp_path / "out", "--lang", "ru")
+    assert done.status == 2
+    assert "none.csv: такого файла нет" in done.err
+    assert "demands.csv, строка 2, столбец «Требование»" in done.err
+    assert "p999" not in done.err
+
+
+def test_demands_go_with_a_cohort_in_json(call: Call, town: Path, tmp_path: Path) -> None:
+    """A platform's people may be matched under a coordinator's table."""
+    path = tmp_path / "demands.csv"
+    path.write_text("kind,mentor,mentee\nban,q01,p01\n", encoding="utf-8")
+    people = town / "cohort.json"
+    words = ["match", people, people, "--demands", path, "--out", tmp_path / "out"]
+    assert call(*words).status == 0
+    plan = json.loads((tmp_path / "out/plan.json").read_text(encoding="utf-8"))
+    assert [(ban["mentor"], ban["mentee"]) for ban in plan["bans"]] == [("q01", "p01")]
 
 
 def test_a_failing_rule_is_named(call: Call, town: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def real_tables() -> Path | None:
 def test_every_example_has_a_test() -> None:
     """A new example is run here as well."""
     names = {path.name for path in EXAMPLES.glob("*.py")}
-    assert names == {"quickstart.py", "own_rule.py", "real_pupils.py"}
+    assert names == {"quickstart.py", "own_rule.py", "real_pupils.py", "locks.py"}
 
 
 def test_quickstart() -> None:
@@ -47,6 +47,18 @@ def test_own_rule() -> None:
     said = run("own_rule.py")
     assert "close in age" in said
     assert "Common hours, at least 2" in said
+
+
+def test_locks() -> None:
+    """The contradiction names all that is in it, and the plan says what was set aside."""
+    said = run("locks.py")
+    before, after = said.split("After the repair:")
+    assert "mentor gleb must have mentees, at least 2" in before
+    assert "mentor ada and mentee vera are locked as a pair" in before
+    assert "mentor gleb and mentee boris are banned as a pair" in before
+    assert "lower the minimum of mentor gleb to 1" in before
+    assert "In spite of: The mentor's grade is higher, at least by 1." in after
+    assert "boris has no mentor." in after
 
 
 def test_real_pupils_on_an_invented_table(tmp_path: Path) -> None:

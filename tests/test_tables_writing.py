@@ -191,16 +191,16 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_the_template_is_a_table_without_people(tmp_path: Path, language: Language) -> None:
     """The template reads without any other fault than that nobody is in it."""
     paths = write_template(tmp_path, language=language)
-    assert [path.name for path in paths] == ["mentees.xlsx", "mentors.xlsx"]
+    assert [path.name for path in paths] == ["mentees.xlsx", "mentors.xlsx", "demands.xlsx"]
     with pytest.raises(InvalidInputError) as caught:
-        read_cohort(*paths)
+        read_cohort(*paths[:2])
     assert [fault.code for fault in caught.value.faults] == ["empty-table"] * 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_can_be_filled_in(tmp_path: Path, language: Language) -> None:
     """A person typed under the describing row is read."""
-    paths = write_template(tmp_path, language=language)
+    paths = write_template(tmp_path, language=language)[:2]
     for path, name in zip(paths, ("p1", "m1"), strict=True):
         book = openpyxl.load_workbook(path)
         sheet: Any = book.worksheets[0]
@@ -212,7 +212,7 @@ def test_the_template_can_be_filled_in(tmp_path: Path, language: Language) -> No
 
 def test_the_template_describes_its_columns(tmp_path: Path) -> None:
     """The row under the headings says what to put in, with the values of the methodology."""
-    path, _ = write_template(tmp_path, language="ru")
+    path, *_ = write_template(tmp_path, language="ru")
     sheet: Any = openpyxl.load_workbook(path).worksheets[0]
     about = {heading.value: note.value for heading, note in zip(sheet[1], sheet[2], strict=True)}
     assert about["Код"].startswith("# ")
@@ -224,14 +224,14 @@ def test_the_template_describes_its_columns(tmp_path: Path) -> None:
 
 def test_the_template_has_a_column_of_minimums(tmp_path: Path) -> None:
     """The mentors' template asks for it, though a written table may be without."""
-    _, path = write_template(tmp_path, language="ru")
+    _, path, _ = write_template(tmp_path, language="ru")
     sheet: Any = openpyxl.load_workbook(path).worksheets[0]
     assert "Минимум наставляемых" in [cell.value for cell in sheet[1]]
 
 
 def test_the_template_offers_lists_to_pick_from(tmp_path: Path) -> None:
     """Cells of one value offer the values there are, each once, for every position."""
-    path, _ = write_template(tmp_path, language="ru")
+    path, *_ = write_template(tmp_path, language="ru")
     sheet: Any = openpyxl.load_workbook(path).worksheets[0]
     lists = {
         str(validation.sqref).split(":")[0]: validation.formula1
@@ -247,7 +247,7 @@ def test_the_template_offers_lists_to_pick_from(tmp_path: Path) -> None:
 def test_the_template_follows_the_methodology(tmp_path: Path) -> None:
     """A methodology of one form shows only what that form has."""
     own = attrs.evolve(TARGET_MODEL, forms=TARGET_MODEL.forms[:1])
-    path, _ = write_template(tmp_path, language="en", methodology=own)
+    path, *_ = write_template(tmp_path, language="en", methodology=own)
     sheet: Any = openpyxl.load_workbook(path).worksheets[0]
     notes = " ".join(str(cell.value) for cell in sheet[2])
     assert "active pupil" in notes
@@ -260,7 +260,7 @@ def test_the_template_writes_over_nothing(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(InvalidInputError) as caught:
         write_template(tmp_path, language="en")
-    assert [fault.code for fault in caught.value.faults] == ["already-there"] * 2
+    assert [fault.code for fault in caught.value.faults] == ["already-there"] * 3
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

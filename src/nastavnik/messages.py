@@ -257,6 +257,22 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="the id {value} already stands in row {other}; one person, one row",
             ru="код {value} уже есть в строке {other}; один участник – одна строка",
         ),
+        "no-demands": Text(
+            en="the table has no locks and no bans; fill in a row, or leave the file out",
+            ru="в таблице нет ни одного закрепления или запрета; заполните строку или не указывайте файл",
+        ),
+        "duplicate-demand": Text(
+            en="the same demand for this pair already stands in row {other}; keep one row",
+            ru="такое же требование к этой паре уже есть в строке {other}; оставьте одну строку",
+        ),
+        "ban-overrides": Text(
+            en="a ban overrides nothing; empty the cell, or make the row a lock",
+            ru="запрет ни от каких правил не отступает; очистите ячейку или замените запрет закреплением",
+        ),
+        "swapped-ids": Text(
+            en="the id of a mentee stands as the mentor's, and that of a mentor as the mentee's; swap the two cells",
+            ru="на месте наставника код наставляемого, а на месте наставляемого – код наставника; поменяйте их местами",
+        ),
         "doubled-mark": Text(
             en="the subject {value} has two different marks; keep one",
             ru="у предмета {value} две разные оценки; оставьте одну",

@@ -1,6 +1,7 @@
 """Names, options and help of the commands, in one language.
 
-Exit status: 0 done, 1 a plan does not hold, 2 the input or the call is wrong.
+Exit status: 0 done; 1 a plan does not hold, or the demands contradict each other and there is none; 2 the
+input or the call is wrong.
 """
 
 import os
@@ -13,6 +14,7 @@ import click
 
 from nastavnik.cli import commands
 from nastavnik.cli.texts import TEXTS
+from nastavnik.demands import NoPlanError
 from nastavnik.errors import InvalidInputError, NastavnikError, RuleError
 from nastavnik.texts import LANGUAGES, Language
 from nastavnik.version import __version__
@@ -45,6 +47,9 @@ def run(arguments: Sequence[str] | None = None) -> None:
         make_app(language).main(words, prog_name="nastavnik")
     except InvalidInputError as error:
         click.echo(error.text(language), err=True)
+    except NoPlanError as error:
+        click.echo(error.text(language), err=True)
+        sys.exit(commands.REFUSED)
     except RuleError as error:
         click.echo(TEXTS["rule-error"][language].format(error), err=True)
     except NastavnikError as error:
@@ -88,6 +93,7 @@ def make_app(language: Language) -> click.Group:
     own = option("methodology", metavar="FILE.py:NAME")
     lang = option("lang", type=click.Choice(LANGUAGES), default=language)
     tables = argument("mentees"), argument("mentors")
+    demands = option("demands", type=_FILE, metavar="FILE")
     folder = argument("folder", metavar="DIR")
     out = option("out", type=_FILE, metavar="DIR", required=True)
     replace = option("replace", is_flag=True)
@@ -99,7 +105,7 @@ def make_app(language: Language) -> click.Group:
     )
     app = click.Group(help=say("app"), epilog=say("app-examples"), params=[early])
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
-        "match": (commands.match, (*tables, out, replace, seed, unbound, own, lang)),
+        "match": (commands.match, (*tables, demands, out, replace, seed, unbound, own, lang)),
         "check": (commands.check, (*tables, unbound, own, lang)),
         "explain": (commands.explain, (folder, person, unbound, own, lang)),
         "verify": (commands.verify, (folder, unbound, own, lang)),

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from nastavnik.certificate import verify as verify_plan
-from nastavnik.cli.loading import load_folder, load_methodology, load_people
+from nastavnik.cli.loading import Demands, load_folder, load_methodology, load_people, load_round
 from nastavnik.cli.terminal import show_counts, shown_progress
 from nastavnik.cli.texts import TEXTS
 from nastavnik.cohort import Cohort
@@ -24,13 +24,14 @@ from nastavnik.texts import Language
 __all__ = ["REFUSED", "check", "demo", "explain", "match", "template", "verify"]
 
 REFUSED = 1
-"""Exit status when a plan does not hold."""
+"""Exit status when a plan does not hold, or there can be none."""
 
 
-def match(
+def match(  # noqa: PLR0913 - click hands over every option by its name
     *,
     mentees: Path,
     mentors: Path,
+    demands: Path | None,
     folder: Path,
     replace: bool,
     seed: int,
@@ -38,12 +39,14 @@ def match(
     methodology: str | None,
     lang: Language,
 ) -> None:
-    """Match the people of two tables and write the plan."""
+    """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
-    cohort = load_people(mentees, mentors, rules, lang)
+    cohort, found = load_round(mentees, mentors, demands, rules, lang)
     if not replace:
         check_no_plan(folder)
-    _match_and_write(cohort, rules, folder, seed=seed, replace=replace, language=lang)
+    _match_and_write(
+        cohort, rules, folder, demands=found, seed=seed, replace=replace, language=lang
+    )
 
 
 def check(
@@ -95,7 +98,7 @@ def verify(*, folder: Path, unbound: bool, methodology: str | None, lang: Langua
 
 
 def template(*, folder: Path, methodology: str | None, lang: Language) -> None:
-    """Write two empty tables, each with a row that describes its columns."""
+    """Write empty tables, each with a row that describes its columns."""
     rules = load_methodology(methodology, unbound=False, language=lang)
     _show_written(write_template(folder, language=lang, methodology=rules), lang)
 
@@ -119,12 +122,14 @@ def _match_and_write(
     methodology: Methodology,
     folder: Path | None,
     *,
+    demands: Demands = ((), ()),
     seed: int,
     replace: bool,
     language: Language,
 ) -> None:
+    locks, bans = demands
     with shown_progress(language) as tell:
-        plan = match_cohort(cohort, methodology, seed=seed, progress=tell)
+        plan = match_cohort(cohort, methodology, locks=locks, bans=bans, seed=seed, progress=tell)
     written: tuple[Path, ...] = ()
     if folder is not None:
         written = write_folder(

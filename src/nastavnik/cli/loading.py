@@ -8,15 +8,19 @@ import click
 
 from nastavnik.cli.texts import TEXTS
 from nastavnik.cohort import Cohort
+from nastavnik.demands import Ban, Lock
 from nastavnik.errors import Fault, InvalidInputError
 from nastavnik.interchange import cohort_from_json, plan_from_json, read_json
 from nastavnik.methodology import TARGET_MODEL, Methodology
 from nastavnik.plan import MatchingPlan
 from nastavnik.report.folder import COHORT_FILE, PLAN_FILE
-from nastavnik.tables import read_cohort
+from nastavnik.tables import read_cohort, read_demands
 from nastavnik.texts import Language
 
-__all__ = ["load_folder", "load_methodology", "load_people"]
+__all__ = ["Demands", "load_folder", "load_methodology", "load_people", "load_round"]
+
+Demands = tuple[tuple[Lock, ...], tuple[Ban, ...]]
+"""Locks and bans."""
 
 
 def load_people(
@@ -29,6 +33,27 @@ def load_people(
     if mentees != mentors:
         raise click.UsageError(TEXTS["mixed-json"][language])
     return read_json(mentees, partial(cohort_from_json, methodology=methodology))
+
+
+def load_round(
+    mentees: Path, mentors: Path, demands: Path | None, methodology: Methodology, language: Language
+) -> tuple[Cohort, Demands]:
+    """Read the people and, if a table of them is given, the locks and bans; all faults at once."""
+    faults: list[Fault] = []
+    cohort = None
+    try:
+        cohort = load_people(mentees, mentors, methodology, language)
+    except InvalidInputError as error:
+        faults += error.faults
+    found: Demands = (), ()
+    if demands is not None:
+        try:
+            found = read_demands(demands, cohort=cohort, methodology=methodology)
+        except InvalidInputError as error:
+            faults += error.faults
+    if cohort is None or faults:
+        raise InvalidInputError(faults)
+    return cohort, found
 
 
 def load_folder(folder: Path) -> tuple[MatchingPlan, Cohort]:

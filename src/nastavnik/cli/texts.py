@@ -41,6 +41,10 @@ MENTEES and MENTORS are tables, .csv or .xlsx, with Russian or English headings,
 \b
 Example:
   nastavnik match mentees.xlsx mentors.xlsx --out autumn --lang ru
+  nastavnik match mentees.xlsx mentors.xlsx --demands demands.xlsx --out autumn
+
+The table of demands holds pairs that must be in the plan (locks) or must not (bans). Where demands contradict each other, it
+is said which and what would help, nothing is written, and the exit status is 1; wrong input ends with 2.
 
 The folder gets plan.xlsx for you (with names), plan.json for a platform and cohort.json for explain and verify (both
 without names).""",
@@ -52,6 +56,10 @@ MENTEES и MENTORS – таблицы наставляемых и наставн
 \b
 Пример:
   nastavnik match наставляемые.xlsx наставники.xlsx --out осень
+  nastavnik match наставляемые.xlsx наставники.xlsx --demands требования.xlsx --out осень
+
+В таблице требований – пары, которые должны быть в плане (закрепления) или не должны (запреты). Если требования противоречат
+друг другу, будет сказано, какие и что поможет; ничего не записывается, код завершения 1. Ошибки во входных данных – код 2.
 
 В папке появятся plan.xlsx для вас (с ФИО), plan.json для платформы и cohort.json для explain и verify (оба без ФИО).""",
         ),
@@ -100,12 +108,16 @@ Example:
   nastavnik verify осень""",
         ),
         "template": Text(
-            en="""Write two empty tables, each with a row that describes its columns.
+            en="""Write three empty tables, each with a row that describes its columns.
+
+demands.xlsx, for locks and bans, is needed only by those who have any.
 
 \b
 Example:
   nastavnik template tables --lang ru""",
-            ru="""Записать две пустые таблицы, в каждой – строка с описанием столбцов.
+            ru="""Записать три пустые таблицы, в каждой – строка с описанием столбцов.
+
+demands.xlsx – для закреплений и запретов; если их нет, она не нужна.
 
 \b
 Пример:
@@ -124,6 +136,10 @@ Example:
   nastavnik demo --out город""",
         ),
         "option-out": Text(en="Folder for the plan.", ru="Папка для плана."),
+        "option-demands": Text(
+            en="Table of locks and bans, .csv or .xlsx.",
+            ru="Таблица закреплений и запретов, .csv или .xlsx.",
+        ),
         "option-demo-out": Text(
             en="Folder for the tables and the plan.", ru="Папка для таблиц и плана."
         ),

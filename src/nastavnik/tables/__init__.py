@@ -1,15 +1,23 @@
 """Tables of people, in CSV and XLSX: two files in, two files out, and a template to fill in.
 
 One table holds the mentees and one the mentors; a row is a person, and ``headings`` lists the
-columns. What is wrong with the two files is reported at once, each fault with its file, row and
-column. XLSX needs the extra ``nastavnik[xlsx]``, which is imported when the first workbook is
-read or written.
+columns. A third may hold locks and bans, a row for each, under ``demand_columns``. What is wrong with
+the files is reported at once, each fault with its file, row and column. XLSX needs the extra
+``nastavnik[xlsx]``, which is imported when the first workbook is read or written.
 """
 
+from nastavnik.tables.demands_table import read_demands
 from nastavnik.tables.reading import read_cohort, read_mentees, read_mentors
 from nastavnik.tables.writing import write_people, write_template
 
-__all__ = ["read_cohort", "read_mentees", "read_mentors", "write_people", "write_template"]
+__all__ = [
+    "read_cohort",
+    "read_demands",
+    "read_mentees",
+    "read_mentors",
+    "write_people",
+    "write_template",
+]
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""What a column of a table of people is: its key, its headings, who has it, what its cells hold."""
+"""What a column of a table is: its key, its headings, who has it, what its cells hold."""
 
 import enum
 
@@ -37,6 +37,8 @@ class Kind(enum.Enum):
     """Tasks of the methodology."""
     QUALITIES = "qualities"
     """Qualities of the methodology."""
+    DEMAND = "demand"
+    """A lock or a ban."""
 
 
 def _positions_with(column: "Column") -> tuple[Position, ...]:
@@ -48,7 +50,7 @@ def _positions_with(column: "Column") -> tuple[Position, ...]:
 
 @frozen(kw_only=True)
 class Column:
-    """One column of a table of people.
+    """One column of a table of people, or of the table of locks and bans.
 
     Args:
         key: name of the column in the code, unique.
@@ -58,7 +60,7 @@ class Column:
         about: what to put into its cells, for the template; ``{known}`` stands for all values.
         fills: name of the field it fills; the key, unless that would be ambiguous.
         of_person: fills a field of the person, not of the role.
-        tables: roles whose table has it.
+        tables: roles whose table has it; none for the table of locks and bans.
         width: width in characters when it is written as a spreadsheet.
         between: least and greatest number, where what is no number is answered with them.
         only_if_used: left out of a written table while everybody has the field's default.

@@ -9,19 +9,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
 
 from nastavnik.errors import Fault, Place, nearest
 from nastavnik.people import Mentee, Mentor, Role
 from nastavnik.tables.columns import Column
+from nastavnik.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
 from nastavnik.tables.headings import columns_of
 from nastavnik.tables.raw import Cell, RawTable, is_blank
 from nastavnik.texts import Language
 
-__all__ = ["REQUIRED", "Layout", "column_headed", "headings_known", "layout_of", "letter"]
+__all__ = [
+    "REQUIRED",
+    "Layout",
+    "column_headed",
+    "headings_known",
+    "layout_of",
+    "layout_of_demands",
+    "letter",
+]
 
 REQUIRED: Final = ("id", "position")
-"""Keys of the columns that a table cannot do without."""
+"""Keys of the columns that a table of people cannot do without."""
 
 _IGNORED: Final = re.compile(r"[\s_:.]+")
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
@@ -41,6 +51,9 @@ _BY_HEADING: Final[Mapping[type[Role], Mapping[str, Column]]] = {
     role: {compared(name): column for column in columns_of(role) for name in column.names}
     for role in (Mentee, Mentor)
 }
+_OF_DEMANDS: Final[Mapping[str, Column]] = {
+    compared(name): column for column in DEMAND_COLUMNS for name in column.names
+}
 
 
 def column_headed(heading: str, role: type[Role]) -> Column | None:
@@ -53,8 +66,9 @@ def column_headed(heading: str, role: type[Role]) -> Column | None:
 
 
 def headings_known(row: Sequence[str]) -> int:
-    """Return how many cells of a row are headings of either table."""
-    return sum(any(column_headed(cell, role) for role in _BY_HEADING) for cell in row)
+    """Return how many cells of a row are headings of any table."""
+    tables = (*_BY_HEADING.values(), _OF_DEMANDS)
+    return sum(any(compared(cell) in table for table in tables) for cell in row)
 
 
 @frozen(kw_only=True)
@@ -63,14 +77,16 @@ class Layout:
 
     Args:
         table: the table.
-        role: whose table it is.
+        known: the columns that such a table may have.
+        required: keys of those that it cannot do without; where the first of them begins with #, the row is a note.
         columns: key to number, from 0, of every column that is read.
         without_heading: numbers of columns that have none.
         language: language of the headings, in which values to choose from are shown.
     """
 
     table: RawTable
-    role: type[Role]
+    known: tuple[Column, ...]
+    required: tuple[str, ...]
     columns: Mapping[str, int]
     without_heading: frozenset[int]
     language: Language
@@ -88,19 +104,95 @@ class Layout:
         """Return the heading of a column as it is written in the table, on one line."""
         if key in self.columns:
             return " ".join(str(self.table.rows[0][1][self.columns[key]]).split())
-        return next(c.heading[self.language] for c in columns_of(self.role) if c.key == key)
+        return next(c.heading[self.language] for c in self.known if c.key == key)
 
     def rank(self, key: str | None) -> int:
         """Return where faults of a column stand in the order of the input."""
         return -1 if key is None else self.columns.get(key, _AFTER_ALL)
 
+    def is_note(self, row: Sequence[Cell]) -> bool:
+        """Return whether a row is a note: its id, or its first cell, begins with #."""
+        cell = _cell(row, self.columns.get(self.required[0], 0))
+        return isinstance(cell, str) and cell.lstrip().startswith("#")
+
+    def written(self, row: Sequence[Cell]) -> tuple[dict[str, str], list[tuple[str, Fault]]]:
+        """Return the cells of a row that are not blank, and those that cannot be read, by key."""
+        texts: dict[str, str] = {}
+        faults: list[tuple[str, Fault]] = []
+        for key, column in self.columns.items():
+            cell = _cell(row, column)
+            if isinstance(cell, Fault):
+                faults.append((key, cell))
+            elif not is_blank(cell):
+                texts[key] = cell
+        return texts, faults
+
+    def shifted(self, number: int, row: Sequence[Cell]) -> Fault | None:
+        """Return the fault of a row whose values may have moved to other columns, or None."""
+        high = len(self.table.rows[0][1])
+        if not self.table.shifting or len(row) <= high:
+            return None
+        return Fault("too-many-cells", value=len(row), high=high, place=self.place(number))
+
+    def without_headings(self) -> Iterator[tuple[int, int, Fault]]:
+        """Yield row, column and fault for every column with cells and no heading, at its first cell."""
+        width = len(self.table.rows[0][1])
+        told: set[int] = set()
+        for number, cells in self.table.rows[1:]:
+            beyond = range(width, len(cells)) if not self.table.shifting else ()
+            for column in (*self.without_heading, *beyond):
+                if column in told or column >= len(cells) or is_blank(cells[column]):
+                    continue
+                if self.is_note(cells):
+                    continue
+                told.add(column)
+                place = attrs.evolve(self.place(number), column=letter(column))
+                yield number, column, Fault("cell-without-heading", place=place)
+
+
+@frozen(kw_only=True)
+class _Known:
+    """What a table may be headed with.
+
+    Args:
+        columns: that it may have.
+        required: keys of those that it cannot do without.
+        elsewhere: code of the fault of each heading, as compared, that belongs to another table.
+    """
+
+    columns: tuple[Column, ...]
+    required: tuple[str, ...]
+    elsewhere: Mapping[str, str] = field(factory=dict)
+
+
+_DEMANDS_KNOWN: Final = _Known(columns=DEMAND_COLUMNS, required=REQUIRED_OF_DEMANDS)
+_PEOPLE_KNOWN: Final[Mapping[type[Role], _Known]] = {
+    role: _Known(
+        columns=columns_of(role),
+        required=REQUIRED,
+        elsewhere=dict.fromkeys(_BY_HEADING[other], f"heading-of-{other.role}s"),
+    )
+    for role, other in ((Mentee, Mentor), (Mentor, Mentee))
+}
+
 
 def layout_of(table: RawTable, role: type[Role]) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
-    """Understand the row of headings.
+    """Understand the row of headings of a table of people.
 
     Returns:
         The layout, and what is wrong with the headings, each with the number of its column.
     """
+    return _layout(table, _PEOPLE_KNOWN[role], _BY_HEADING[role])
+
+
+def layout_of_demands(table: RawTable) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
+    """Understand the row of headings of a table of locks and bans."""
+    return _layout(table, _DEMANDS_KNOWN, _OF_DEMANDS)
+
+
+def _layout(
+    table: RawTable, known: _Known, by_heading: Mapping[str, Column]
+) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     row, headings = table.rows[0]
     columns: dict[str, int] = {}
     faults: list[tuple[int, Fault]] = []
@@ -112,10 +204,10 @@ def layout_of(table: RawTable, role: type[Role]) -> tuple[Layout, Sequence[tuple
             continue
         if is_blank(heading) or heading.strip().startswith(("#", "№")):
             continue
-        column = column_headed(heading, role)
+        column = by_heading.get(compared(heading))
         if column is None:
             strangers.append(number)
-            faults.append((number, _unknown(heading.strip(), role).moved(place=place)))
+            faults.append((number, _unknown(heading.strip(), known).moved(place=place)))
         elif column.key in columns:
             first = str(headings[columns[column.key]]).strip()
             fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
@@ -124,7 +216,8 @@ def layout_of(table: RawTable, role: type[Role]) -> tuple[Layout, Sequence[tuple
             columns[column.key] = number
     layout = Layout(
         table=table,
-        role=role,
+        known=known.columns,
+        required=known.required,
         columns=columns,
         without_heading=frozenset(n for n, h in enumerate(headings) if is_blank(h)),
         language=_language([headings[number] for number in columns.values()]),
@@ -135,19 +228,22 @@ def layout_of(table: RawTable, role: type[Role]) -> tuple[Layout, Sequence[tuple
     return layout, faults
 
 
-def _unknown(heading: str, role: type[Role]) -> Fault:
-    other: type[Role] = Mentor if role is Mentee else Mentee
-    if column_headed(heading, other) is not None:
-        code = "heading-of-mentors" if other is Mentor else "heading-of-mentees"
+def _unknown(heading: str, known: _Known) -> Fault:
+    code = known.elsewhere.get(compared(heading))
+    if code is not None:
         return Fault(code, value=heading)
-    known = [name for column in columns_of(role) for name in column.names]
-    return Fault("unknown-heading", value=heading, advice=nearest(heading, known))
+    names = [name for column in known.columns for name in column.names]
+    return Fault("unknown-heading", value=heading, advice=nearest(heading, names))
+
+
+def _cell(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else ""
 
 
 def _missing(layout: Layout) -> Iterator[Fault]:
     """Yield what the table cannot do without and does not have."""
     row = layout.table.rows[0][0]
-    needed = [column for column in columns_of(layout.role) if column.key in REQUIRED]
+    needed = [column for column in layout.known if column.key in layout.required]
     if not layout.columns:
         known = [column.heading[layout.language] for column in needed]
         yield Fault("no-headings", known=known, place=layout.place(row))

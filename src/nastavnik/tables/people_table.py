@@ -1,6 +1,6 @@
 """One table of people, read: the roles, where each stands in the file, and what is wrong so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,9 @@ from nastavnik.tables.catalogues import Catalogues
 from nastavnik.tables.columns import Column
 from nastavnik.tables.files import read_table
 from nastavnik.tables.headings import columns_of
-from nastavnik.tables.layout import Layout, layout_of, letter
+from nastavnik.tables.layout import Layout, layout_of
 from nastavnik.tables.parsing import CellReader
-from nastavnik.tables.raw import RawTable, is_blank
+from nastavnik.tables.raw import RawTable
 from nastavnik.tables.rows import Row, RowReader
 
 __all__ = ["Found", "PeopleTable", "people_table"]
@@ -117,7 +117,7 @@ def people_table(path: Path, name: str, role: type[Role], methodology: Methodolo
         return PeopleTable(role=role, layout=None, rows=(), found=found)
     catalogues = Catalogues.of(methodology, role)
     cells = CellReader(catalogues=catalogues, language=layout.language)
-    rows, more = _rows(table, RowReader(layout=layout, cells=cells))
+    rows, more = _rows(table, RowReader(role=role, layout=layout, cells=cells))
     if wrong and "capacity" not in layout.columns:  # one of the wrong headings may be of places
         more = [each for each in more if each.fault.code != "minimum-above-capacity"]
     return PeopleTable(role=role, layout=layout, rows=tuple(rows), found=(*found, *more))
@@ -130,7 +130,7 @@ def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
     layout = reader.layout
     people = 0
     for number, cells in table.rows[1:]:
-        if reader.is_note(cells):
+        if layout.is_note(cells):
             continue
         people += 1
         row = reader.read(number, cells)
@@ -145,35 +145,17 @@ def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
     if not people:
         place = attrs.evolve(layout.place(0), row=None)
         found.append(Found(row=0, column=0, fault=Fault("empty-table", place=place)))
-    found.extend(_without_heading(reader))
+    found.extend(Found(row=n, column=c, fault=f) for n, c, f in layout.without_headings())
     return list(rows.values()), found
 
 
 def _second(row: Row, first: Row, layout: Layout) -> Found:
     fault = Fault(
         "duplicate-row",
-        subject=(layout.role.role, str(row.ident)),
+        subject=(row.role.role, str(row.ident)),
         field="id",
         value=row.ident,
         other=first.number,
         place=layout.place(row.number, "id"),
     )
     return Found(row=row.number, column=layout.rank("id"), fault=fault)
-
-
-def _without_heading(reader: RowReader) -> Iterator[Found]:
-    """Yield a fault for every column that has cells and no heading, at the first of those cells."""
-    table, layout = reader.layout.table, reader.layout
-    width = len(table.rows[0][1])
-    told: set[int] = set()
-    for number, cells in table.rows[1:]:
-        beyond = range(width, len(cells)) if not table.shifting else ()
-        for column in (*layout.without_heading, *beyond):
-            if column in told or column >= len(cells) or is_blank(cells[column]):
-                continue
-            if reader.is_note(cells):
-                continue
-            told.add(column)
-            place = attrs.evolve(layout.place(number), column=letter(column))
-            fault = Fault("cell-without-heading", place=place)
-            yield Found(row=number, column=column, fault=fault)

@@ -16,10 +16,9 @@ from nastavnik.errors import Fault, InvalidInputError
 from nastavnik.people import PERSON_TYPES, Person, Position, Pupil, Role
 from nastavnik.tables.cells import ident, text
 from nastavnik.tables.columns import Column, Kind
-from nastavnik.tables.headings import columns_of
 from nastavnik.tables.layout import REQUIRED, Layout
 from nastavnik.tables.parsing import CellReader
-from nastavnik.tables.raw import Cell, is_blank
+from nastavnik.tables.raw import Cell
 
 __all__ = ["Row", "RowReader"]
 
@@ -59,34 +58,25 @@ class RowReader:
     """Reads the rows of one table.
 
     Args:
-        layout: where its columns stand.
+        role: what the people are in this round.
+        layout: where the columns stand.
         cells: reads the cells.
     """
 
+    role: type[Role]
     layout: Layout
     cells: CellReader
     _columns: tuple[Column, ...] = field(
         init=False, default=Factory(lambda self: _columns_there(self.layout), takes_self=True)
     )
 
-    def is_note(self, row: Sequence[Cell]) -> bool:
-        """Return whether the row is a note: its id, or its first cell, begins with #."""
-        cell = _cell(row, self.layout.columns.get("id", 0))
-        return isinstance(cell, str) and cell.lstrip().startswith("#")
-
     def read(self, number: int, row: Sequence[Cell]) -> Row:
         """Read one row that is not a note."""
         columns = self.layout.columns
-        found: Faults = []
-        written: dict[str, str] = {}
-        for key, column in columns.items():
-            cell = _cell(row, column)
-            if isinstance(cell, Fault):
-                found.append((key, cell))
-            elif not is_blank(cell):
-                written[key] = cell
-        if self.layout.table.shifting and len(row) > len(self.layout.table.rows[0][1]):
-            return self._shifted(number, row, ident(written.get("id", "")))
+        written, found = self.layout.written(row)
+        shifted = self.layout.shifted(number, row)
+        if shifted is not None:
+            return self._shifted(number, shifted, ident(written.get("id", "")))
         values = self._values(written, found)
         wrong = {key for key, _ in found}
         found += [
@@ -100,15 +90,13 @@ class RowReader:
         faults = tuple((key, self._located(fault, number, name, key)) for key, fault in found)
         return Row(number=number, ident=name, role=role, unsure=frozenset(unsure), faults=faults)
 
-    def _shifted(self, number: int, row: Sequence[Cell], name: str | None) -> Row:
+    def _shifted(self, number: int, fault: Fault, name: str | None) -> Row:
         """Take nothing but the id from a row whose values may have moved to other columns."""
-        high = len(self.layout.table.rows[0][1])
-        fault = Fault("too-many-cells", value=len(row), high=high, place=self.layout.place(number))
         return Row(
             number=number,
             ident=name,
             role=self._role(name or "?", {}, []),
-            unsure=frozenset(column.key for column in columns_of(self.layout.role)),
+            unsure=frozenset(column.key for column in self.layout.known),
             faults=(("id", fault),),
         )
 
@@ -150,7 +138,7 @@ class RowReader:
         else:
             person, wrong = Pupil(name), list(_wrong_for_everybody(name, of_person))
         found += [(keys[True, str(fault.field)], fault) for fault in wrong]
-        role, wrong = _made(partial(self.layout.role, person), of_role)
+        role, wrong = _made(partial(self.role, person), of_role)
         sure = "capacity" not in {*dict(found), *(fault.field for fault in wrong)}
         found += [
             (keys[False, str(fault.field)], fault)
@@ -166,7 +154,7 @@ class RowReader:
             fault = Fault("out-of-range", value=fault.details["value"], low=low, high=high)
         return Fault(
             fault.code,
-            subject=(self.layout.role.role, name) if name else None,
+            subject=(self.role.role, name) if name else None,
             field=column.fills,
             place=self.layout.place(number, key),
             advice=fault.advice or _number_in(fault),
@@ -176,12 +164,8 @@ class RowReader:
 
 def _columns_there(layout: Layout) -> tuple[Column, ...]:
     """Return the columns that a table has, that of the position first: the others depend on it."""
-    there = [column for column in columns_of(layout.role) if column.key in layout.columns]
+    there = [column for column in layout.known if column.key in layout.columns]
     return tuple(sorted(there, key=lambda column: column.kind is not Kind.POSITION))
-
-
-def _cell(row: Sequence[Cell], column: int) -> Cell:
-    return row[column] if column < len(row) else ""
 
 
 def _made(make: Callable[..., T], values: Mapping[str, Any]) -> tuple[T, list[Fault]]:

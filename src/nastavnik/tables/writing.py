@@ -4,7 +4,7 @@ Nothing is ever written over a file unless that is asked for, and nothing is wri
 one of the two tables cannot be.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -17,6 +17,7 @@ from nastavnik.people import Mentee, Mentor, Role
 from nastavnik.tables.catalogues import Catalogues
 from nastavnik.tables.columns import Column, Kind
 from nastavnik.tables.csv_files import csv_of
+from nastavnik.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.tables.files import FilePath
 from nastavnik.tables.headings import columns_of
 from nastavnik.tables.rendering import Renderer
@@ -76,7 +77,7 @@ def write_people(
             headings = [column.heading[language] for column in columns]
             content = b"" if wrong else csv_of([headings, *rows])
         else:
-            content = b"" if wrong else _workbook(renderer, columns, rows)
+            content = b"" if wrong else _workbook(columns, rows, language, renderer.choices)
         contents[f"{_FILES[kind]}.{format}"] = content
     if faults:
         raise InvalidInputError(faults)
@@ -86,13 +87,14 @@ def write_people(
 
 def write_template(
     folder: FilePath, *, language: Language, methodology: Methodology = TARGET_MODEL
-) -> tuple[Path, Path]:
-    """Write two empty workbooks, ``mentees.xlsx`` and ``mentors.xlsx``, to be filled in.
+) -> tuple[Path, Path, Path]:
+    """Write empty workbooks to be filled in: ``mentees.xlsx``, ``mentors.xlsx`` and ``demands.xlsx``.
 
-    Each has bold headings and one row that says what to put into the cells; reading skips that row.
+    The last is for locks and bans, and is needed by nobody who has none. Each has bold headings and one row
+    that says what to put into the cells; reading skips that row.
 
     Returns:
-        The files for the mentees and for the mentors.
+        The files for the mentees, for the mentors, and for locks and bans.
 
     Raises:
         InvalidInputError: when a file is there already; it is left, and nothing is written.
@@ -102,11 +104,35 @@ def write_template(
     for role, name in _FILES.items():
         renderer = _renderer(role, methodology, language)
         columns = columns_of(role)
-        note = [renderer.about(column) for column in columns]
-        note[0] = f"# {note[0]}"
-        contents[f"{name}.xlsx"] = _workbook(renderer, columns, (), note=note)
-    mentees, mentors = write_files(Path(folder), contents, overwrite=False)
-    return mentees, mentors
+        note = _note([renderer.about(column) for column in columns])
+        contents[f"{name}.xlsx"] = _workbook(columns, (), language, renderer.choices, note=note)
+    contents["demands.xlsx"] = _template_of_demands(methodology, language)
+    mentees, mentors, demands = write_files(Path(folder), contents, overwrite=False)
+    return mentees, mentors, demands
+
+
+def _note(about: Sequence[str]) -> list[str]:
+    """Return the describing row, so that reading skips it."""
+    return [f"# {about[0]}", *about[1:]]
+
+
+def _template_of_demands(methodology: Methodology, language: Language) -> bytes:
+    rules = {
+        rule.id
+        for form in methodology.forms
+        for role_model in form.role_models
+        for rule in methodology.requirements_of(form, role_model)
+    }
+    known = {Kind.DEMAND: DEMANDS.shown(language), Kind.IDS: sorted(rules)}
+    about = [
+        column.about[language].format(known=", ".join(known.get(column.kind, ())))
+        for column in DEMAND_COLUMNS
+    ]
+
+    def choices(column: Column) -> tuple[str, ...]:
+        return DEMANDS.shown(language) if column.kind is Kind.DEMAND else ()
+
+    return _workbook(DEMAND_COLUMNS, (), language, choices, note=_note(about))
 
 
 def _renderer(role: type[Role], methodology: Methodology, language: Language) -> Renderer:
@@ -115,9 +141,10 @@ def _renderer(role: type[Role], methodology: Methodology, language: Language) ->
 
 
 def _workbook(
-    renderer: Renderer,
     columns: Sequence[Column],
     rows: Sequence[Sequence[str]],
+    language: Language,
+    choices: Callable[[Column], tuple[str, ...]],
     *,
     note: Sequence[str] = (),
 ) -> bytes:
@@ -128,10 +155,10 @@ def _workbook(
 
     looks = [
         SheetColumn(
-            heading=column.heading[renderer.language],
+            heading=column.heading[language],
             width=column.width,
             number=column.kind is Kind.WHOLE,
-            choices=renderer.choices(column),
+            choices=choices(column),
         )
         for column in columns
     ]
