@@ -24,7 +24,9 @@ from nastavnik import (
 )
 from nastavnik.demands import Ban, Lock, NoPlanError
 from nastavnik.interchange import plan_from_json, plan_to_json
+from nastavnik.reasons import CrowdedOut
 from test_classes import worth
+from test_match import check_crowds
 
 WILLING = {"agreed": True, "guardian_agreed": True}
 SUBJECTS = ("physics", "history", "art")
@@ -35,6 +37,7 @@ RULES = sorted(
         for form in TARGET_MODEL.forms
         for role_model in form.role_models
         for rule in TARGET_MODEL.requirements_of(form, role_model)
+        if not rule.binding
     }
 )
 
@@ -177,6 +180,45 @@ def test_every_demand_is_met_or_named(chunk: int) -> None:
     assert named >= 40
 
 
+@pytest.mark.parametrize("how", ["at once", "apart", "as a whole"])
+def test_crowds_beside_demands(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With locks, bans, minimums and priorities: each crowd is true, and minimal where it says so.
+
+    Counted are the crowds, those without any free place, and those that several mentees share.
+    """
+    if how != "apart":
+        monkeypatch.setattr("nastavnik.reasons._LOOKS_APART", 0)
+    if how == "as a whole":
+        monkeypatch.setattr("nastavnik.reasons._MOST_WALKED", 0)
+    crowds = without_places = shared = 0
+    for seed in range(700):
+        case = Case.drawn(seed)
+        try:
+            plan = match(case.cohort, locks=case.locks, bans=case.bans)
+        except NoPlanError:
+            continue
+        locked = {lock.mentee for lock in case.locks}
+        banned = {(ban.mentor, ban.mentee) for ban in case.bans}
+        fitting = {
+            (one.id, two.id)
+            for row, two in enumerate(case.cohort.mentees)
+            for column, one in enumerate(case.cohort.mentors)
+            if case.worth[row][column] is not None
+            and two.id not in locked
+            and (one.id, two.id) not in banned
+        }
+        found = check_crowds(plan, fitting, minimal=how != "as a whole")
+        if not found:
+            continue
+        crowds += found
+        reasons = [left.reason for left in plan.unmatched if isinstance(left.reason, CrowdedOut)]
+        without_places += sum(not crowd.places and crowd.locked > 0 for crowd in reasons)
+        shared += len(reasons) - len(set(reasons))
+        verify(plan, case.cohort)
+        assert plan_from_json(plan_to_json(plan)) == plan
+    assert min(crowds // 4, without_places, shared) >= 20, (crowds, without_places, shared)
+
+
 def small(methodology: Methodology = TARGET_MODEL) -> tuple[Cohort, MatchingPlan]:
     """Return a round of eight mentees for two mentors, and its plan."""
     rng = random.Random(5)
@@ -243,6 +285,21 @@ class TestLocks:
             match(cohort, locks=locks, bans=[Ban("m0", "nobody")])
         codes = sorted(fault.code for fault in caught.value.faults)
         assert codes == ["locked-to-oneself", *["names-nobody"] * 3, "unknown-rule"]
+
+    def test_consents_are_binding(self) -> None:
+        """A lock cannot name them; where one is missing, no repair proposes to do without."""
+        cohort, _ = small()
+        with pytest.raises(InvalidInputError) as caught:
+            match(cohort, locks=[Lock("m0", "p0", overriding=["mentee-data-consent", "cleared"])])
+        assert [fault.code for fault in caught.value.faults] == ["not-overridable"] * 2
+        silent = [evolve(one, agreed=None) for one in cohort.mentees]
+        with pytest.raises(NoPlanError) as refused:
+            match(
+                Cohort(mentees=silent, mentors=cohort.mentors),
+                locks=[Lock("m0", "p0", overriding=RULES)],
+            )
+        (conflict,) = refused.value.conflicts
+        assert [repair.kind for repair in conflict.repairs] == ["drop-lock"]
 
     def test_positions_that_no_form_joins(self) -> None:
         """No lock makes a pupil the mentor of a student."""

@@ -76,7 +76,8 @@ class Lock(_OfTwo):
         reason: why, in the coordinator's words.
         by: who asks for it.
         overriding: ids of the requirements that the pair breaks and is to be formed in spite of; the plan
-            and its report name them.
+            and its report name them. Binding ones, which are own will, consents and the clearance certificate, cannot
+            be overridden: get them, and record them.
 
     >>> Lock("m1", "p1", reason="worked well last year", by="deputy head", overriding={"grade-gap"})
     Lock('m1', 'p1')
@@ -116,11 +117,19 @@ class Places:
 
 @frozen
 class BrokenRules:
-    """Requirements that a locked pair breaks, and that its lock does not override."""
+    """Requirements that a locked pair breaks, and that its lock does not override.
+
+    Args:
+        mentor: id.
+        mentee: id.
+        rules: ids of the requirements.
+        binding: one of them is binding: no lock can override it.
+    """
 
     mentor: str
     mentee: str
     rules: tuple[str, ...]
+    binding: bool = False
 
 
 Demand = Lock | Ban | Minimum | Places | BrokenRules

@@ -115,6 +115,10 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is not a requirement of the methodology",
             ru="{value} – не требование методологии",
         ),
+        "not-overridable": Text(
+            en="{value} cannot be overridden: own will, consents and clearance are to be got and recorded",
+            ru="от требования {value} отступить нельзя: добровольность, согласия и справку нужно получить и отметить",
+        ),
         "locked-to-oneself": Text(
             en="nobody can be their own mentor; drop the lock",
             ru="нельзя быть наставником самому себе; уберите закрепление",

@@ -19,6 +19,7 @@ from nastavnik.messages import PLACES
 from nastavnik.methodology.model import MentoringForm, Methodology
 from nastavnik.people import Mentee, Mentor
 from nastavnik.plan import Pair
+from nastavnik.rules.base import Requirement
 from nastavnik.rules.evaluation import judge, points_of
 
 __all__ = ["Settled", "Way", "settled"]
@@ -136,6 +137,7 @@ class Settled:
                 minimums={name: least for name, least, _ in each if least},
                 capacities={name: most for name, _, most in each},
                 broken=self.broken,
+                binding=_binding(self.methodology),
                 fillers=self._fillers,
             )
         )
@@ -225,7 +227,7 @@ def settled(
     faults += [fault for ban in found.bans for fault in _names(ban, cohort)]
     misplaced = {fault.subject for fault in faults}
     for lock in found.locks:
-        faults += _unknown_rules(lock, methodology)
+        faults += _wrong_rules(lock, methodology)
         if (lock.role, _pair(lock)) not in misplaced and not found.joined(lock):
             faults.append(Fault("no-form-joins", subject=(lock.role, _pair(lock))))
     if bans and not _heeds_bans(methodology):
@@ -264,15 +266,25 @@ def _names(demand: Lock | Ban, cohort: Cohort) -> Iterator[Fault]:
         yield Fault("locked-to-oneself", subject=(demand.role, _pair(demand)))
 
 
-def _unknown_rules(lock: Lock, methodology: Methodology) -> Iterator[Fault]:
-    known = {
-        rule.id
-        for form in methodology.forms
-        for role_model in form.role_models
-        for rule in methodology.requirements_of(form, role_model)
-    }
+def _requirements(methodology: Methodology) -> Iterator[Requirement]:
+    for form in methodology.forms:
+        for role_model in form.role_models:
+            yield from methodology.requirements_of(form, role_model)
+
+
+def _binding(methodology: Methodology) -> frozenset[str]:
+    """Return the requirements that no lock can override."""
+    return frozenset(rule.id for rule in _requirements(methodology) if rule.binding)
+
+
+def _wrong_rules(lock: Lock, methodology: Methodology) -> Iterator[Fault]:
+    known = {rule.id for rule in _requirements(methodology)}
+    binding = _binding(methodology)
     for rule in lock.overriding:
-        if rule not in known:
+        if rule in binding:
+            subject = lock.role, _pair(lock)
+            yield Fault("not-overridable", subject=subject, field="overriding", value=rule)
+        elif rule not in known:
             yield Fault(
                 "unknown-rule",
                 subject=(lock.role, _pair(lock)),

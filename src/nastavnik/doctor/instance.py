@@ -22,6 +22,7 @@ class Instance:
         capacities: id of a mentor -> places; all mentors.
         broken: the rules that a locked pair breaks and its lock does not override; () when it is fine.
             Locks and bans are not looked at.
+        binding: rules that no lock can override.
         fillers: for some mentors, ids of the mentees whom the rules admit to them. Locks and bans are
             not looked at. Asked for mentors with a minimum only.
 
@@ -46,6 +47,7 @@ class Instance:
     capacities: Mapping[str, int]
     broken: Callable[[Lock], tuple[str, ...]]
     fillers: Callable[[Sequence[str]], Mapping[str, frozenset[str]]]
+    binding: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
         for mentor in (*(lock.mentor for lock in self.locks), *self.minimums):

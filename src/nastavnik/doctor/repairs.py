@@ -62,6 +62,8 @@ def _repair(
     mentee = demand.mentee
     if isinstance(demand, BrokenRules):
         rules = demand.rules
+        if demand.binding:
+            return None
         return len(rules), Repair(kind=_OVERRIDE, mentor=mentor, mentee=mentee, rules=rules)
     kind = _LIFT if isinstance(demand, Ban) else _DROP
     return 1, Repair(kind=kind, mentor=mentor, mentee=mentee)

@@ -65,7 +65,9 @@ class Standing:
             broken[pair] = tuple(rule for rule in broken.get(pair, now) if rule in now)
         for (mentor, mentee), names in broken.items():
             if names:
-                rules[mentor, mentee] = BrokenRules(mentor, mentee, names)
+                rules[mentor, mentee] = BrokenRules(
+                    mentor, mentee, names, binding=not instance.binding.isdisjoint(names)
+                )
         bans: dict[Pair, Ban] = {}
         for ban in sorted(instance.bans, key=lambda b: (b.mentee, b.mentor, b.by, b.reason)):
             bans.setdefault((ban.mentor, ban.mentee), ban)

@@ -4,7 +4,7 @@ import enum
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import Attribute, field, fields, frozen
 
@@ -133,6 +133,9 @@ class Requirement(Rule, ABC):
     Args:
         unknown: what it says when a fact that decides it is unknown; refuses unless stated.
     """
+
+    binding: ClassVar[bool] = False
+    """Whether nobody can set it aside, not even a lock of the coordinator's: consents, own will, clearance."""
 
     unknown: Unknown = Unknown.REFUSES
 

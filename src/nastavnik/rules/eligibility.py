@@ -49,6 +49,7 @@ class _Sided(ParticipantRequirement):
 class Agreed(_Sided):
     """Takes part of own will; not asked yet counts as no. Source: founding text, S2."""
 
+    binding: ClassVar[bool] = True
     what: ClassVar[str] = "agreed"
     sentence: Text = Text(
         en="Takes part of own will: {side}.", ru="Участвует по собственной воле: {side}."
@@ -63,6 +64,7 @@ class Agreed(_Sided):
 class GuardianAgreed(_Sided):
     """A minor's guardian agrees; a pupil of unknown age is a minor. Source: recalled."""
 
+    binding: ClassVar[bool] = True
     what: ClassVar[str] = "guardian-agreed"
     sentence: Text = Text(
         en="The guardian of a minor agrees to the role: {side}.",
@@ -78,6 +80,7 @@ class GuardianAgreed(_Sided):
 class DataConsent(_Sided):
     """Consent to the handling of personal data, a minor's from the guardian. Source: recalled."""
 
+    binding: ClassVar[bool] = True
     what: ClassVar[str] = "data-consent"
     sentence: Text = Text(
         en="Consent to the handling of personal data is given: {side}.",

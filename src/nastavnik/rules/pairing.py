@@ -1,6 +1,6 @@
 """Who may be paired with whom: requirements on two persons."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -42,6 +42,8 @@ __all__ = [
 @frozen(kw_only=True)
 class NotOneself(Requirement):
     """Nobody is their own mentor. Source: inferred, S3: a pair has two members."""
+
+    binding: ClassVar[bool] = True
 
     id: str = "not-oneself"
     sentence: Text = Text(
@@ -146,6 +148,8 @@ class Cleared(Requirement):
 
     Source: inferred as the safe reading; the labour code speaks of employees only.
     """
+
+    binding: ClassVar[bool] = True
 
     id: str = "cleared"
     sentence: Text = Text(

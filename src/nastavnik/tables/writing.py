@@ -122,6 +122,7 @@ def _template_of_demands(methodology: Methodology, language: Language) -> bytes:
         for form in methodology.forms
         for role_model in form.role_models
         for rule in methodology.requirements_of(form, role_model)
+        if not rule.binding
     }
     known = {Kind.DEMAND: DEMANDS.shown(language), Kind.IDS: sorted(rules)}
     about = [
