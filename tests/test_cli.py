@@ -428,3 +428,31 @@ def test_both_languages_have_the_same_placeholders(catalogue: Mapping[str, Text]
 
     for key, text in catalogue.items():
         assert placeholders(text.en) == placeholders(text.ru), key
+
+
+def test_why_not_these_two(call: Call, town: Path, tmp_path: Path) -> None:
+    """A mentor's id after the mentee's asks about the pair; an unknown one is advised."""
+    tables = town / "mentees.csv", town / "mentors.csv"
+    assert call("match", *tables, "--out", tmp_path / "o").status == 0
+    done = call("explain", tmp_path / "o", "p16", "q01", "--lang=ru")
+    assert (done.status, "Такую пару составить нельзя" in done.out) == (0, True)
+    assert "school-river" in done.out
+    done = call("explain", tmp_path / "o", "p16", "q02", "--lang=en")
+    assert (done.status, "p16: nobody → q02" in done.out) == (0, True)
+    for wrong in (("p16", "q99"), ("q02", "q01")):
+        done = call("explain", tmp_path / "o", *wrong)
+        assert (done.status, wrong[0 if wrong[0] == "q02" else 1] in done.err) == (2, True)
+
+
+def test_what_would_help(call: Call, town: Path, tmp_path: Path) -> None:
+    """As many pieces of advice as asked for, what helps most first."""
+    tables = town / "mentees.csv", town / "mentors.csv"
+    assert call("match", *tables, "--out", tmp_path / "o").status == 0
+    done = call("advise", tmp_path / "o", "--most", "2", "--lang=en")
+    assert (done.status, len(done.out.splitlines())) == (0, 2)
+    assert done.out.startswith("One more place with any of these mentors")
+    assert call("advise", tmp_path / "o", "--most", "0").status == 2
+    path = tmp_path / "o/cohort.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"grade": 7', '"grade": 8', 1))
+    done = call("advise", tmp_path / "o")
+    assert (done.status, done.out) == (1, "")

@@ -99,6 +99,8 @@ def make_app(language: Language) -> click.Group:
     replace = option("replace", is_flag=True)
     demo_out = option("out", type=_FILE, metavar="DIR", text="option-demo-out")
     person = argument("person", str, metavar="ID")
+    mentor = argument("mentor", str, metavar="[MENTOR]", required=False)
+    most = option("most", type=click.IntRange(1), default=10, show_default=True)
 
     early = click.Option(  # understood before the command's name too, by ``_language``
         ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("option-lang")
@@ -107,7 +109,8 @@ def make_app(language: Language) -> click.Group:
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
         "match": (commands.match, (*tables, demands, out, replace, seed, unbound, own, lang)),
         "check": (commands.check, (*tables, unbound, own, lang)),
-        "explain": (commands.explain, (folder, person, unbound, own, lang)),
+        "explain": (commands.explain, (folder, person, mentor, unbound, own, lang)),
+        "advise": (commands.advise, (folder, most, unbound, own, lang)),
         "verify": (commands.verify, (folder, unbound, own, lang)),
         "template": (commands.template, (folder, own, lang)),
         "demo": (commands.demo, (demo_out, replace, seed, lang)),

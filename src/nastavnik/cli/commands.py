@@ -15,13 +15,22 @@ from nastavnik.demo import invented_town
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.errors import CertificateError, Fault, InvalidInputError, nearest
 from nastavnik.matching import match as match_cohort
+from nastavnik.matching import with_people
 from nastavnik.methodology import Methodology
-from nastavnik.report import explain_mentee, explain_mentor, summary
+from nastavnik.plan import MatchingPlan
+from nastavnik.report import (
+    advice_lines,
+    evidence_lines,
+    explain_mentee,
+    explain_mentor,
+    free_places_lines,
+    summary,
+)
 from nastavnik.report.folder import check_no_plan, write_folder
 from nastavnik.tables import read_cohort, write_people, write_template
 from nastavnik.texts import Language
 
-__all__ = ["REFUSED", "check", "demo", "explain", "match", "template", "verify"]
+__all__ = ["REFUSED", "advise", "check", "demo", "explain", "match", "template", "verify"]
 
 REFUSED = 1
 """Exit status when a plan does not hold, or there can be none."""
@@ -60,24 +69,58 @@ def check(
 
 
 def explain(
-    *, folder: Path, person: str, unbound: bool, methodology: str | None, lang: Language
+    *,
+    folder: Path,
+    person: str,
+    mentor: str | None,
+    unbound: bool,
+    methodology: str | None,
+    lang: Language,
 ) -> None:
-    """Say why a mentee has this mentor or none, and whom a mentor got."""
+    """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
-    plan, _ = load_folder(folder)
-    if plan.methodology_digest != digest_of_methodology(rules):
-        click.echo(TEXTS["other-rules"][lang], err=True)
-        sys.exit(REFUSED)
+    plan = _explaining(folder, rules, lang)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
-    if person not in mentees and person not in plan.places:
-        advice = nearest(person, mentees | plan.places.keys())
-        raise InvalidInputError([Fault("unknown-person", value=person, advice=advice)])
+    for name, known in ((person, mentees | plan.places.keys()), (mentor, plan.places.keys())):
+        if name is not None and name not in known:
+            fault = Fault("unknown-person", value=name, advice=nearest(name, known))
+            raise InvalidInputError([fault])
     lines: list[str] = []
+    if mentor is not None:
+        if person not in mentees:
+            advice = nearest(person, mentees)
+            raise InvalidInputError([Fault("unknown-person", value=person, advice=advice)])
+        lines += evidence_lines(plan.explain(person, mentor), rules, lang)
+        click.echo("\n".join(lines))
+        return
     if person in mentees:
         lines += explain_mentee(plan, person, rules, lang)
     if person in plan.places:
         lines += explain_mentor(plan, person, rules, lang)
+        lines += free_places_lines(plan.explain_mentor(person), rules, lang)[1:]
     click.echo("\n".join(lines))
+
+
+def advise(
+    *, folder: Path, most: int, unbound: bool, methodology: str | None, lang: Language
+) -> None:
+    """Say what would help most: places, mentors, rules relaxed by one step."""
+    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    plan = _explaining(folder, rules, lang)
+    click.echo("\n".join(advice_lines(plan.advice(most=most), rules, lang)))
+
+
+def _explaining(folder: Path, rules: Methodology, language: Language) -> MatchingPlan:
+    """Read a plan with its people; say so and stop when it was made from others or under other rules."""
+    plan, cohort = load_folder(folder)
+    for digest, other, why in (
+        (plan.methodology_digest, digest_of_methodology(rules), "other-rules"),
+        (plan.cohort_digest, digest_of_cohort(cohort), "other-people"),
+    ):
+        if digest != other:
+            click.echo(TEXTS[why][language], err=True)
+            sys.exit(REFUSED)
+    return with_people(plan, cohort, rules)
 
 
 def verify(*, folder: Path, unbound: bool, methodology: str | None, lang: Language) -> None:

@@ -82,15 +82,38 @@ Example:
         "explain": Text(
             en="""Say why a mentee has this mentor or none, and whom a mentor got.
 
+With a mentor's id after the mentee's, say why these two are or are not a pair, and what it would cost.
+
+\b
+Examples:
+  nastavnik explain autumn m17
+  nastavnik explain autumn m17 t03""",
+            ru="""Объяснить, почему назначен этот наставник или не назначен никто, и кого получил наставник.
+
+Если после кода наставляемого указать код наставника – почему эти двое в паре или нет и чего бы это стоило.
+
+\b
+Примеры:
+  nastavnik explain осень m17
+  nastavnik explain осень m17 t03""",
+        ),
+        "advise": Text(
+            en="""Say what would help most: a place more, a mentor more like those there are, a rule relaxed by one step.
+
+Each gain is exact and verified by matching again. Whether a rule may be relaxed is for people to decide.
+
 \b
 Example:
-  nastavnik explain autumn m17""",
-            ru="""Объяснить, почему назначен этот наставник или не назначен никто, и кого получил наставник.
+  nastavnik advise autumn""",
+            ru="""Сказать, что помогло бы больше всего: ещё одно место, ещё один такой же наставник, шаг в одном из правил.
+
+Каждый выигрыш точен и проверен новым подбором. Можно ли смягчать правило, решают люди.
 
 \b
 Пример:
-  nastavnik explain осень m17""",
+  nastavnik advise осень""",
         ),
+        "option-most": Text(en="Pieces of advice, at most.", ru="Сколько советов, не больше."),
         "verify": Text(
             en="""Check a written plan again, without the solver that made it.
 
