@@ -97,6 +97,47 @@ def _swapped(plan: MatchingPlan) -> MatchingPlan:
     return attrs.evolve(plan, pairs=pairs)
 
 
+def with_crowd(plan: MatchingPlan, **changed: Callable[[CrowdedOut], Any]) -> MatchingPlan:
+    """Return the plan with one crowd changed."""
+    crowd = _crowd(plan)
+    return with_reason(
+        plan, _crowded(plan), **{name: change(crowd) for name, change in changed.items()}
+    )
+
+
+def _crowd(plan: MatchingPlan) -> CrowdedOut:
+    reason = plan.unmatched[_crowded(plan)].reason
+    assert isinstance(reason, CrowdedOut)
+    return reason
+
+
+def _sorted(*names: str) -> tuple[str, ...]:
+    return tuple(sorted(names))
+
+
+def _elsewhere(plan: MatchingPlan, crowd: CrowdedOut) -> str:
+    """Return a mentee who is placed with another mentor than those of a crowd."""
+    return next(pair.mentee for pair in plan.pairs if pair.mentor not in crowd.mentors)
+
+
+def _mentor_beside(plan: MatchingPlan, crowd: CrowdedOut) -> str:
+    return next(pair.mentor for pair in plan.pairs if pair.mentor not in crowd.mentors)
+
+
+def _without_a_mentor(plan: MatchingPlan) -> MatchingPlan:
+    """Leave a mentor out of a crowd, with all who hold places there."""
+    crowd = _crowd(plan)
+    gone, *mentors = crowd.mentors
+    there = {pair.mentee for pair in plan.pairs_of(gone)}
+    mentees = tuple(name for name in crowd.mentees if name not in there)
+    return with_crowd(
+        plan,
+        mentors=lambda _: tuple(mentors),
+        mentees=lambda _: mentees,
+        places=lambda _: len(mentees),
+    )
+
+
 CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
     "a pair doubled": (
         lambda p: attrs.evolve(p, pairs=(*p.pairs, p.pairs[0])),
@@ -137,10 +178,47 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
         lambda p: attrs.evolve(p, places=dict(reversed(list(p.places.items())))),
         "places",
     ),
-    "a crowd counted twice": (
-        lambda p: with_reason(p, _crowded(p), mentees=2 * p.unmatched[_crowded(p)].reason.mentees),  # type: ignore[union-attr]
-        "ascend",
+    "a crowd counted twice": (lambda p: with_crowd(p, mentees=lambda c: 2 * c.mentees), "ascend"),
+    "a holder added": (
+        lambda p: with_crowd(p, mentees=lambda c: _sorted(*c.mentees, _elsewhere(p, c))),
+        "holds no place",
     ),
+    "somebody without a place among the holders": (
+        lambda p: with_crowd(
+            p, mentees=lambda c: _sorted(*c.mentees, p.unmatched[_stuck(p)].mentee)
+        ),
+        "holds no place",
+    ),
+    "the one concerned among the holders": (
+        lambda p: with_crowd(
+            p, mentees=lambda c: _sorted(*c.mentees, p.unmatched[_crowded(p)].mentee)
+        ),
+        "holds no place",
+    ),
+    "a holder removed": (lambda p: with_crowd(p, mentees=lambda c: c.mentees[1:]), "not all"),
+    "a holder replaced": (
+        lambda p: with_crowd(p, mentees=lambda c: _sorted(*c.mentees[1:], _elsewhere(p, c))),
+        "holds no place",
+    ),
+    "a holder who is nobody": (
+        lambda p: with_crowd(p, mentees=lambda c: _sorted(*c.mentees[1:], "zz")),
+        "not of the round",
+    ),
+    "a mentor added": (
+        lambda p: with_crowd(p, mentors=lambda c: _sorted(*c.mentors, _mentor_beside(p, c))),
+        "not as stated",
+    ),
+    "a mentor who is nobody": (
+        lambda p: with_crowd(p, mentors=lambda c: _sorted(*c.mentors, "zz")),
+        "not of the round",
+    ),
+    "a mentor removed": (
+        lambda p: with_crowd(p, mentors=lambda c: c.mentors[1:]),
+        "holds no place",
+    ),
+    "a mentor removed with all holders": (_without_a_mentor, "may go to mentors"),
+    "places of a crowd": (lambda p: with_crowd(p, places=lambda c: c.places + 1), "places"),
+    "locked places of a crowd": (lambda p: with_crowd(p, locked=lambda _: 1), "places"),
     "the total raised": (lambda p: attrs.evolve(p, total=p.total + 1), "total"),
     "places invented": (lambda p: attrs.evolve(p, places={**p.places, "q02": 9}), "places"),
     "the seed changed": (lambda p: attrs.evolve(p, seed=p.seed + 1), "draw|lottery|lots"),
@@ -149,28 +227,6 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
     "the proof left out": (lambda p: attrs.evolve(p, certificate=Certificate(())), "goals"),
     "obstacles emptied": (lambda p: with_reason(p, _stuck(p), obstacles=()), "obstacles"),
     "considered changed": (lambda p: with_reason(p, _stuck(p), considered=1), "obstacles"),
-    "places of a crowd": (lambda p: with_reason(p, _crowded(p), places=1), "places"),
-    "a crowd too small": (
-        lambda p: with_reason(p, _crowded(p), mentees=(p.unmatched[_crowded(p)].mentee,)),
-        "places",
-    ),
-    "a crowd without its mentors": (lambda p: with_reason(p, _crowded(p), mentors=()), "mentors"),
-    "a crowd padded": (
-        lambda p: with_reason(
-            p,
-            _crowded(p),
-            mentees=tuple(
-                sorted(
-                    {
-                        *p.unmatched[_crowded(p)].reason.mentees,  # type: ignore[union-attr]
-                        p.unmatched[_stuck(p)].mentee,
-                    }
-                )
-            ),
-        ),
-        "no admissible mentor at all",
-    ),
-    "a crowd of others": (lambda p: with_reason(p, _crowded(p), mentees=("p01",)), "competing"),
 }
 
 
@@ -266,3 +322,81 @@ def test_pair_is_a_record() -> None:
     again = Pair(**{a.name: getattr(PLAN.pairs[0], a.name) for a in attrs.fields(Pair)})
     assert again == PLAN.pairs[0]
     assert hash(again) == hash(PLAN.pairs[0])
+
+
+class TestMinimalCrowds:
+    """Where a crowd is claimed to be minimal, nobody and no mentor can be left out of it."""
+
+    @staticmethod
+    def apart(seed: int = 0) -> tuple[Cohort, MatchingPlan]:
+        """Return two groups of four for two places each, and one mentee who could go to either."""
+        willing = {"agreed": True, "guardian_agreed": True}
+
+        def pupil(name: str, grade: int, languages: str) -> Pupil:
+            return Pupil(
+                name,
+                grade=grade,
+                age=grade + 6,
+                organisation="s",
+                data_consent=True,
+                interests={"chess"},
+                qualities={"volunteer"},
+                languages=set(languages.split()),
+            )
+
+        groups = [("a", "ru"), ("b", "en"), ("c", "ru en")]
+        mentees = [
+            Mentee(pupil(f"{name}{k}", 5, spoken), category="active", **willing)
+            for name, spoken in groups
+            for k in range(4)
+        ]
+        mentors = [
+            Mentor(pupil(f"m{name}", 10, spoken), capacity=2, trained=True, **willing)
+            for name, spoken in groups[:2]
+        ]
+        cohort = Cohort(mentees=mentees, mentors=mentors)
+        return cohort, match(cohort, seed=seed)
+
+    @pytest.mark.parametrize("minimal", [True, False])
+    def test_a_padded_crowd_is_refused_where_it_claims_to_be_minimal(self, minimal: bool) -> None:
+        """Other full mentors with their holders, to whom no walk leads, are true and too many."""
+        tried = 0
+        for seed in range(12):
+            cohort, plan = self.apart(seed)
+            verify(plan, cohort)
+            crowds = {left.reason for left in plan.unmatched}
+            small = [k for k, left in enumerate(plan.unmatched) if len(_mentors(left)) == 1]
+            for index in small[:1]:
+                everybody = _sorted(*(pair.mentee for pair in plan.pairs))
+                padded = with_reason(
+                    plan, index, mentees=everybody, mentors=("ma", "mb"), places=4, minimal=minimal
+                )
+                tried += 1
+                if not minimal:
+                    verify(padded, cohort)
+                    continue
+                with pytest.raises(CertificateError, match="claimed to be minimal"):
+                    verify(padded, cohort)
+            assert crowds
+        assert tried >= 3
+
+    def test_a_shared_crowd_is_held_against_everybody(self) -> None:
+        """A crowd that is true of one is refused for another who could go elsewhere."""
+        tried = 0
+        for seed in range(12):
+            cohort, plan = self.apart(seed)
+            one = next((left for left in plan.unmatched if len(_mentors(left)) == 1), None)
+            other = [k for k, left in enumerate(plan.unmatched) if len(_mentors(left)) == 2]
+            if one is None or not other:
+                continue
+            tried += 1
+            unmatched = list(plan.unmatched)
+            unmatched[other[-1]] = attrs.evolve(unmatched[other[-1]], reason=one.reason)
+            with pytest.raises(CertificateError, match="may go to mentors"):
+                verify(attrs.evolve(plan, unmatched=tuple(unmatched)), cohort)
+        assert tried >= 3
+
+
+def _mentors(left: Unmatched) -> tuple[str, ...]:
+    assert isinstance(left.reason, CrowdedOut)
+    return left.reason.mentors

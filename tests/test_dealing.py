@@ -348,47 +348,99 @@ def crowd_of(plan: MatchingPlan) -> CrowdedOut:
     return reason
 
 
+def _crowds_of(plan: MatchingPlan) -> list[tuple[str, CrowdedOut]]:
+    return [(u.mentee, u.reason) for u in plan.unmatched if isinstance(u.reason, CrowdedOut)]
+
+
 class TestCrowds:
-    """All of a class compete, whoever of them got a place."""
+    """Who holds the places that somebody could have had."""
 
     SEVERAL = Cohort(
         mentees=[*map(mentee, "abcd"), mentee("e", "art"), mentee("f", "go")],
         mentors=[mentor("m", 2), mentor("n", 1), mentor("o", 1, "art")],
     )
 
-    def test_the_whole_class_is_named(self) -> None:
-        """Five alike for four places: all five are named, both mentors, all four places."""
-        crowd = crowd_of(match(TWO, RULES))
-        assert crowd == CrowdedOut(mentees=tuple("abcde"), mentors=("m", "n"), places=4)
+    def test_those_who_hold_the_places_are_named(self) -> None:
+        """Five alike for four places: the four who got one are named, both mentors, all four places."""
+        plan = match(TWO, RULES)
+        holders = tuple(pair.mentee for pair in plan.pairs)
+        assert crowd_of(plan) == CrowdedOut(mentees=holders, mentors=("m", "n"), places=4)
+
+    def test_who_could_go_elsewhere_is_not_named(self) -> None:
+        """A mentor with a free place is in no crowd, and neither is who could move there."""
+        some = [speaking(mentee(name), {"ru"}) for name in "ab"]
+        other = speaking(mentee("c"), {"en"})
+        ready = [speaking(mentor("m"), {"ru"}), speaking(mentor("n", 2), {"en"})]
+        plan = match(Cohort(mentees=[*some, other], mentors=ready), RULES)
+        crowd = crowd_of(plan)
+        assert (crowd.mentors, crowd.places, len(crowd.mentees)) == (("m",), 1, 1)
+        assert set(crowd.mentees) | {plan.unmatched[0].mentee} == {"a", "b"}
+
+    def test_two_crowds_that_meet_below(self) -> None:
+        """Who may go to both of two mentors has both crowds; who may go to one has that one alone."""
+        words = [{"ru"}, {"ru"}, {"en"}, {"en"}, {"ru", "en"}]
+        some = [speaking(mentee(name), known) for name, known in zip("abcde", words, strict=True)]
+        ready = [speaking(mentor("m"), {"ru"}), speaking(mentor("n"), {"en"})]
+        cohort = Cohort(mentees=some, mentors=ready)
+        met = {}
+        for seed in range(9):
+            plan = match(cohort, RULES, seed=seed)
+            verify(plan, cohort, RULES)
+            paired = {pair.mentee for pair in plan.pairs}
+            for left in plan.unmatched:
+                assert isinstance(left.reason, CrowdedOut)
+                met["e" in paired, left.mentee] = left.reason.mentors
+        assert met[False, "e"] == ("m", "n")
+        assert {met[False, name] for name in "ab" if (False, name) in met} == {("m",)}
+
+    @pytest.mark.parametrize("upwards", [True, False])
+    def test_crowds_below_each_other(self, upwards: bool) -> None:
+        """Walks that come upon others, whichever was walked first, go on where those went."""
+        length = 6
+        some, ready = [], []
+        for k in range(length):
+            name = k if upwards else length - 1 - k
+            first = evolve(mentee(f"p{name}"), priority=1)
+            some.append(speaking(first, {f"l{k}", f"l{k + 1}"}))
+            some.append(speaking(mentee(f"q{name}"), {f"l{k}"}))
+            ready.append(speaking(mentor(f"m{k}"), {f"l{k}"}))
+        cohort = Cohort(mentees=some, mentors=ready)
+        plan = match(cohort, RULES)
+        verify(plan, cohort, RULES)
+        assert {left.mentee[0] for left in plan.unmatched} == {"q"}
+        lengths = [len(crowd.mentors) for _, crowd in _crowds_of(plan)]
+        assert sorted(lengths) == list(range(1, length + 1))
 
     @pytest.mark.parametrize("walked", [True, False])
     def test_walked_or_named_as_a_whole(
         self, walked: bool, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Where a crowd is too large to be walked, all who compete are named; both are true."""
+        """Where too much would have to be looked at, all who compete are named; both are true."""
         cohorts = [self.SEVERAL, TWO, _apart()]
         if not walked:
-            monkeypatch.setattr("nastavnik.reasons._MOST_WALKED", 0)
+            monkeypatch.setattr("nastavnik.reasons.crowding._MOST_WALKED", 0)
         for cohort in cohorts:
             plan = match(cohort, RULES)
             assert plan.unmatched
             verify(plan, cohort, RULES)
         crowd = crowd_of(match(_apart(), RULES))
         assert crowd.mentors == (("m",) if walked else ("m", "n"))
+        assert crowd.minimal == walked
 
     @settings(max_examples=30)
     @given(rounds(), st.booleans())
     def test_every_crowd_is_true(self, cohort: Cohort, walked: bool) -> None:
-        """However many are named, they are more than their places, and nobody of them could go elsewhere."""
+        """However many are named, they hold all places, and nobody of them could go elsewhere."""
         with pytest.MonkeyPatch.context() as patch:
             if not walked:
-                patch.setattr("nastavnik.reasons._MOST_WALKED", 0)
+                patch.setattr("nastavnik.reasons.crowding._MOST_WALKED", 0)
             plan = match(cohort, RULES)
         verify(plan, cohort, RULES)
         for left in plan.unmatched:
             assert isinstance(left.reason, CrowdedOut)
-            assert left.mentee in left.reason.mentees
-            assert len(left.reason.mentees) > left.reason.places
+            assert left.mentee not in left.reason.mentees
+            assert len(left.reason.mentees) == left.reason.places
+            assert left.reason.minimal == walked
 
 
 def _apart() -> Cohort:

@@ -186,10 +186,11 @@ def test_crowds_beside_demands(how: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
     Counted are the crowds, those without any free place, and those that several mentees share.
     """
-    if how != "apart":
-        monkeypatch.setattr("nastavnik.reasons._LOOKS_APART", 0)
+    if how == "apart":
+        for module in ("reasons.crowding", "certificate.reasons"):
+            monkeypatch.setattr(f"nastavnik.{module}._FEW", 0)
     if how == "as a whole":
-        monkeypatch.setattr("nastavnik.reasons._MOST_WALKED", 0)
+        monkeypatch.setattr("nastavnik.reasons.crowding._MOST_WALKED", 0)
     crowds = without_places = shared = 0
     for seed in range(700):
         case = Case.drawn(seed)

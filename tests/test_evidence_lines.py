@@ -84,14 +84,10 @@ def test_a_contradiction_is_said(language: Language) -> None:
     """What no plan with the pair can keep."""
     cohort, plan = small()
     pair = plan.pairs[0]
-    try:
-        match(
-            cohort,
-            locks=[Lock(pair.mentor, pair.mentee, overriding=RULES)],
-            bans=[Ban(pair.mentor, pair.mentee)],
-        )
-    except NoPlanError as error:
-        conflicts = error.conflicts
+    locks = [Lock(pair.mentor, pair.mentee, overriding=RULES)]
+    with pytest.raises(NoPlanError) as caught:
+        match(cohort, locks=locks, bans=[Ban(pair.mentor, pair.mentee)])
+    conflicts = caught.value.conflicts
     evidence = Impossible(mentor=pair.mentor, mentee=pair.mentee, conflicts=conflicts)
     lines = evidence_lines(evidence, TARGET_MODEL, language)
     assert len(lines) > 4

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,16 @@ import attrs
 import pytest
 from hypothesis import given
 
-from nastavnik import Cohort, InvalidInputError, Mentee, Mentor, Pupil, match, verify
+from nastavnik import (
+    Cohort,
+    InvalidInputError,
+    MatchingPlan,
+    Mentee,
+    Mentor,
+    Pupil,
+    match,
+    verify,
+)
 from nastavnik.demo import invented_town
 from nastavnik.interchange import (
     cohort_from_json,
@@ -23,6 +33,22 @@ from nastavnik.strategies import cohorts
 
 TOWN = invented_town()
 PLAN = match(TOWN)
+
+
+def _crowded() -> MatchingPlan:
+    """Return a plan for five alike and a mentor of two."""
+    willing = {"agreed": True, "guardian_agreed": True}
+    pupil = partial(Pupil, organisation="s", data_consent=True, qualities={"volunteer"})
+    mentees = [
+        Mentee(pupil(name, grade=5, age=11, marks={"art": 2}), category="passive", **willing)
+        for name in "abcde"
+    ]
+    ready = pupil("m", grade=9, age=15, marks={"art": 5})
+    mentor = Mentor(ready, capacity=2, trained=True, **willing)
+    return match(Cohort(mentees=mentees, mentors=[mentor]))
+
+
+CROWDED = _crowded()
 
 
 def nameless(cohort: Cohort) -> Cohort:
@@ -219,6 +245,47 @@ def test_a_wrong_plan_is_refused_as_input(change: Callable[[dict[str, Any]], Non
     change(document)
     with pytest.raises(InvalidInputError):
         plan_from_json(json.dumps(document))
+
+
+def test_a_crowd_is_written_once() -> None:
+    """Whoever is kept out by the same crowd names it by its number, and shares one value when read."""
+    document = json.loads(plan_to_json(CROWDED))
+    assert len(document["crowds"]) == 1
+    reasons = [left["reason"] for left in document["unmatched"]]
+    assert reasons == [{"kind": "crowded-out", "crowd": 0}] * 3
+    again = plan_from_json(json.dumps(document))
+    assert again == CROWDED
+    assert len({id(left.reason) for left in again.unmatched}) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "code"),
+    [
+        (lambda d: d["unmatched"][1]["reason"].update(crowd=1), "unmatched[1].reason.crowd", "out-of-range"),
+        (lambda d: d["unmatched"][1]["reason"].update(crowd=-1), "unmatched[1].reason.crowd", "out-of-range"),
+        (lambda d: d["unmatched"][1]["reason"].update(crowd=False), "unmatched[1].reason.crowd", "wrong-type"),
+        (lambda d: d["unmatched"][1]["reason"].update(crowd="0"), "unmatched[1].reason.crowd", "wrong-type"),
+        (lambda d: d["unmatched"][1]["reason"].pop("crowd"), "unmatched[1].reason", "missing-key"),
+        (lambda d: d["unmatched"][1]["reason"].update(places=2), "unmatched[1].reason", "unknown-key"),
+        (lambda d: d["crowds"].append(d["crowds"][0]), "crowds[1]", "not-derived"),
+        (lambda d: d["crowds"].append({**d["crowds"][0], "places": 7}), "crowds[1]", "not-derived"),
+        (lambda d: d["crowds"][0].update(places="2"), "crowds[0].places", "wrong-type"),
+        (lambda d: d["crowds"][0].update(minimal=1), "crowds[0].minimal", "wrong-type"),
+        (lambda d: d["crowds"][0].pop("mentors"), "crowds[0]", "missing-key"),
+        (lambda d: d.update(crowds={}), "crowds", "not-a-list"),
+        (lambda d: d.pop("crowds"), "", "missing-key"),
+    ],
+)  # fmt: skip
+def test_a_wrong_crowd_is_named_with_its_path(
+    change: Callable[[dict[str, Any]], None], path: str, code: str
+) -> None:
+    """A number of no crowd, a value of another type, a crowd twice or for nobody."""
+    document = json.loads(plan_to_json(CROWDED))
+    change(document)
+    with pytest.raises(InvalidInputError) as caught:
+        plan_from_json(json.dumps(document))
+    places = [(fault.place and fault.place.path, fault.code) for fault in caught.value.faults]
+    assert places == [(f"$.{path}" if path else "$", code)]
 
 
 def test_files_that_are_not_there(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from attrs import evolve
 
 from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, Mentee, Mentor, Pupil, match
 from nastavnik.demo import invented_town
+from nastavnik.reasons import CrowdedOut
 from nastavnik.report import reason_lines
 from nastavnik.report.folder import write_folder
 from nastavnik.report.workbook import plan_to_xlsx
@@ -75,6 +77,18 @@ def test_no_text_becomes_a_formula(start: str) -> None:
     with ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             assert b"<f>" not in archive.read(name)
+
+
+def test_a_crowd_in_sentences() -> None:
+    """Whom it concerns, all places of the mentors with those of locks, who holds them, and what would help."""
+    crowd = CrowdedOut(mentees=("a", "b"), mentors=("m",), places=2, locked=1)
+    lines = "\n".join(reason_lines(crowd, TARGET_MODEL, "ru"))
+    for said in ("Мест у них: 3", "закреплёнными парами: 1", "(2): a, b", "место не понадобится"):
+        assert said in lines
+    whole = evolve(crowd, minimal=False)
+    assert lines.splitlines()[:-1] == [*reason_lines(whole, TARGET_MODEL, "ru")]
+    nobody = CrowdedOut(mentees=(), mentors=("m",), places=0, locked=3)
+    assert len(reason_lines(nobody, TARGET_MODEL, "en")) == 3
 
 
 def test_an_empty_plan_can_be_written(tmp_path: Path) -> None:

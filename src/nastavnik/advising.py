@@ -86,7 +86,7 @@ def places_that_help(found: Candidates, parts: Iterable[Persons]) -> Iterator[Ad
                 continue
             alike = part.mentors[classes == classes[column]]
             yield Advice(
-                mentors=tuple(found.mentors.ids[at] for at in alike.tolist()),
+                mentors=tuple(found.mentors.ids[int(at)] for at in alike),
                 gains=tuple(_gains(losses)),
                 points=-sum(loss.amount for loss in losses if loss.goal is Goal.SCORE),
             )

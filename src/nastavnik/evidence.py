@@ -28,6 +28,14 @@ __all__ = [
 ]
 
 
+def _numbers(points: Mapping[str, int]) -> Mapping[str, int]:
+    return immutabledict(points)
+
+
+def _facts(values: Mapping[str, object]) -> Mapping[str, object]:
+    return immutabledict(values)
+
+
 @frozen(kw_only=True)
 class Chosen:
     """The pair is in the plan.
@@ -49,7 +57,7 @@ class Chosen:
     form: str
     role_model: str
     score: int
-    points: Mapping[str, int] = field(converter=immutabledict)
+    points: Mapping[str, int] = field(converter=_numbers)
     price: int
     locked: bool = False
     overridden: tuple[str, ...] = ()
@@ -66,7 +74,7 @@ class Failed:
     """
 
     rule: str
-    facts: Mapping[str, object] = field(converter=immutabledict)
+    facts: Mapping[str, object] = field(converter=_facts)
     unknown: bool
 
 

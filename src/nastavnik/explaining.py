@@ -25,7 +25,7 @@ from nastavnik.evidence import (
     LockedElsewhere,
 )
 from nastavnik.persons import Persons
-from nastavnik.plan import MatchingPlan, Pair
+from nastavnik.plan import Explains, MatchingPlan, Pair
 from nastavnik.rules.evaluation import judge
 from nastavnik.settling import Settled
 from nastavnik.trying import WhatIf, changed_cohort, compared
@@ -39,7 +39,7 @@ _CHANGES: Final = ("add", "remove", "places", "locks", "bans", "methodology")
 _PRIVATE: Final = frozenset({"name"})
 
 
-class Explainer:
+class Explainer(Explains):
     """Explains one plan.
 
     Args:
@@ -62,12 +62,11 @@ class Explainer:
         self._cohort = demands.cohort
         self._methodology = demands.methodology
         self._parts: dict[int, Persons] = {}
-        if found is not None:
-            self.__dict__["_found"] = found
+        self._known = found
 
     @cached_property
     def _found(self) -> Candidates:
-        return self._demands.candidates()
+        return self._demands.candidates() if self._known is None else self._known
 
     @cached_property
     def _mentees(self) -> Mapping[str, int]:

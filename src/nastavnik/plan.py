@@ -1,8 +1,9 @@
 """The plan of one round: pairs, groups, the unmatched with their reasons, and the proof."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 from immutabledict import immutabledict
@@ -16,7 +17,7 @@ from nastavnik.reasons import Reason
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Group", "MatchingPlan", "Pair", "Unmatched"]
+__all__ = ["Explains", "Group", "MatchingPlan", "Pair", "Unmatched"]
 
 
 def _frozen(numbers: Mapping[str, int]) -> Mapping[str, int]:
@@ -75,22 +76,24 @@ class Unmatched:
     reason: Reason
 
 
-class Explains(Protocol):
+class Explains(ABC):
     """Explains a plan from the people it was made for."""
 
+    @abstractmethod
     def explain(self, mentee: str, mentor: str | None = None) -> Evidence:
         """Return the evidence for a mentee or a pair."""
 
+    @abstractmethod
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return the evidence for a mentor."""
-        ...
 
+    @abstractmethod
     def advice(self, most: int) -> Any:
         """Return what would help."""
 
+    @abstractmethod
     def what_if(self, changes: Mapping[str, Any]) -> Any:
         """Return another plan and how it differs."""
-        ...
 
 
 @frozen(kw_only=True, slots=False)

@@ -1,7 +1,7 @@
 """JSON text to people and plans: nothing is converted silently, and all faults are found at once."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
@@ -14,7 +14,13 @@ from nastavnik.assignment import Certificate, Goal, GoalPrices
 from nastavnik.cohort import Cohort, faults_in, faults_under
 from nastavnik.demands import Ban, Lock
 from nastavnik.errors import Fault, InvalidInputError, Place, nearest
-from nastavnik.interchange.writing import COHORT_FORMAT, PLAN_FORMAT, REASONS, plan_to_json
+from nastavnik.interchange.writing import (
+    COHORT_FORMAT,
+    CROWDED_OUT,
+    INADMISSIBLE,
+    PLAN_FORMAT,
+    plan_to_json,
+)
 from nastavnik.methodology.model import Methodology
 from nastavnik.people import PERSON_TYPES, Mentee, Mentor, Person
 from nastavnik.plan import MatchingPlan, Pair, Unmatched
@@ -82,11 +88,12 @@ def plan_from_json(text: str, *, file: str = "plan.json") -> MatchingPlan:
         InvalidInputError: with every fault, each with the path to its value.
     """
     document = _document(text, file, PLAN_FORMAT)
-    absent = [name for name in ("counts", "groups") if name not in document]
+    absent = [name for name in ("counts", "groups", "crowds") if name not in document]
     if absent:
         raise InvalidInputError([_at(file, "$", Fault("missing-key", value=n)) for n in absent])
     derived = {name: document.pop(name) for name in ("counts", "groups")}
     document.pop("format")
+    _put_crowds(document, file)
     plan = _structured(document, MatchingPlan, file, "$")
     _check_prices(document["certificate"], plan, file)
     written = json.loads(plan_to_json(plan))
@@ -94,6 +101,54 @@ def plan_from_json(text: str, *, file: str = "plan.json") -> MatchingPlan:
     if wrong:
         raise InvalidInputError([_at(file, f"$.{name}", Fault("not-derived")) for name in wrong])
     return plan
+
+
+def _put_crowds(document: dict[str, Any], file: str) -> None:
+    """Put the crowds, each of which stands once, where reasons name them by their numbers."""
+    faults: list[Fault] = []
+    crowds = _list(document, "crowds", CrowdedOut, file, faults)
+    if faults:
+        raise InvalidInputError(faults)
+    del document["crowds"]
+    if len(set(crowds)) < len(crowds):
+        faults = [
+            _at(file, f"$.crowds[{index}]", Fault("not-derived"))
+            for index, crowd in enumerate(crowds)
+            if crowds.index(crowd) < index
+        ]
+    unmatched = document.get("unmatched")
+    used: set[int] = set()
+    for index, left in enumerate(unmatched if isinstance(unmatched, list) else ()):
+        reason = left.get("reason") if isinstance(left, dict) else None
+        if not isinstance(reason, dict) or reason.get("kind") != CROWDED_OUT:
+            continue
+        wrong = list(_wrong_reference(reason, len(crowds), file, f"$.unmatched[{index}].reason"))
+        faults += wrong
+        if not wrong:
+            used.add(reason["crowd"])
+            left["reason"] = crowds[reason["crowd"]]
+    if not faults:
+        unused = sorted(set(range(len(crowds))) - used)
+        faults = [_at(file, f"$.crowds[{index}]", Fault("not-derived")) for index in unused]
+    if faults:
+        raise InvalidInputError(faults)
+
+
+def _wrong_reference(
+    reason: Mapping[str, Any], crowds: int, file: str, path: str
+) -> Iterator[Fault]:
+    """Yield what is wrong with a reason that should name a crowd by its number."""
+    known = ("kind", "crowd")
+    for key in sorted(reason.keys() - set(known)):
+        yield _unknown_key(file, path, key, known)
+    if "crowd" not in reason:
+        yield _at(file, path, Fault("missing-key", value="crowd"))
+    elif type(reason["crowd"]) is not int:
+        fault = Fault("wrong-type", value=reason["crowd"], expected="int")
+        yield _at(file, f"{path}.crowd", fault)
+    elif not 0 <= reason["crowd"] < crowds:
+        fault = Fault("out-of-range", value=reason["crowd"], low=0, high=crowds - 1)
+        yield _at(file, f"{path}.crowd", fault)
 
 
 def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
@@ -268,12 +323,16 @@ def _person(value: Any, converter: cattrs.Converter) -> Person:
 
 
 def _reason(value: Any, converter: cattrs.Converter) -> Any:
+    """Read a reason; one that named a crowd is that crowd already."""
+    if isinstance(value, CrowdedOut):
+        return value
     if not isinstance(value, dict):
         raise Fault("not-an-object")
-    if value.get("kind") not in REASONS:
-        raise Fault("unknown-choice", value=value.get("kind"), known=list(REASONS))
+    if value.get("kind") != INADMISSIBLE:
+        known = [INADMISSIBLE, CROWDED_OUT]
+        raise Fault("unknown-choice", value=value.get("kind"), known=known)
     fields = {key: item for key, item in value.items() if key != "kind"}
-    return converter.structure(fields, REASONS[value["kind"]])
+    return converter.structure(fields, NoAdmissibleMentor)
 
 
 def _certificate(value: Any) -> Certificate:

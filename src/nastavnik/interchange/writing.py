@@ -10,9 +10,16 @@ import attrs
 from nastavnik.cohort import Cohort
 from nastavnik.people import Mentee, Mentor, Person
 from nastavnik.plan import MatchingPlan
-from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.reasons import CrowdedOut, Reason
 
-__all__ = ["COHORT_FORMAT", "PLAN_FORMAT", "REASONS", "cohort_to_json", "plan_to_json"]
+__all__ = [
+    "COHORT_FORMAT",
+    "CROWDED_OUT",
+    "INADMISSIBLE",
+    "PLAN_FORMAT",
+    "cohort_to_json",
+    "plan_to_json",
+]
 
 COHORT_FORMAT: Final = "nastavnik-cohort/1"
 """Format of ``cohort.json``; the number grows when a reader of the old one could not read the new one."""
@@ -20,13 +27,11 @@ COHORT_FORMAT: Final = "nastavnik-cohort/1"
 PLAN_FORMAT: Final = "nastavnik-plan/1"
 """Format of ``plan.json``."""
 
-REASONS: Final[Mapping[str, type]] = {
-    "no-admissible-mentor": NoAdmissibleMentor,
-    "crowded-out": CrowdedOut,
-}
-"""Kinds of reasons by their name in JSON."""
+INADMISSIBLE: Final = "no-admissible-mentor"
+"""What JSON calls a `NoAdmissibleMentor`."""
 
-_KIND_OF_REASON: Final = {kind: name for name, kind in REASONS.items()}
+CROWDED_OUT: Final = "crowded-out"
+"""What JSON calls a `CrowdedOut`."""
 
 
 def cohort_to_json(cohort: Cohort) -> str:
@@ -43,6 +48,10 @@ def cohort_to_json(cohort: Cohort) -> str:
 def plan_to_json(plan: MatchingPlan) -> str:
     """Return the plan as JSON text: ids, rules and numbers, nobody's name."""
     mentees = sorted([*(p.mentee for p in plan.pairs), *(u.mentee for u in plan.unmatched)])
+    crowds: dict[CrowdedOut, int] = {}
+    unmatched = [
+        {"mentee": left.mentee, "reason": _reason(left.reason, crowds)} for left in plan.unmatched
+    ]
     return _text(
         {
             "format": PLAN_FORMAT,
@@ -63,13 +72,8 @@ def plan_to_json(plan: MatchingPlan) -> str:
             "bans": [_plain(ban) for ban in plan.bans],
             "pairs": [_plain(pair) for pair in plan.pairs],
             "groups": [_plain(group) for group in plan.groups],
-            "unmatched": [
-                {
-                    "mentee": left.mentee,
-                    "reason": {"kind": _KIND_OF_REASON[type(left.reason)], **_plain(left.reason)},
-                }
-                for left in plan.unmatched
-            ],
+            "crowds": [_plain(crowd) for crowd in crowds],
+            "unmatched": unmatched,
             "certificate": [
                 {
                     "goal": prices.goal.value,
@@ -82,6 +86,13 @@ def plan_to_json(plan: MatchingPlan) -> str:
             ],
         }
     )
+
+
+def _reason(reason: Reason, crowds: dict[CrowdedOut, int]) -> dict[str, Any]:
+    """Return a reason as JSON value; a crowd, which many may share, by its number."""
+    if isinstance(reason, CrowdedOut):
+        return {"kind": CROWDED_OUT, "crowd": crowds.setdefault(reason, len(crowds))}
+    return {"kind": INADMISSIBLE, **_plain(reason)}
 
 
 def _plain(value: Any) -> Any:

@@ -31,10 +31,10 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="The pair is in the plan. Score: {score}. Price of the place: {price}.",
             ru="Пара есть в плане. Сумма баллов: {score}. Цена места: {price}.",
         ),
-        "locked": Text(en="The coordinator has locked it.", ru="Её закрепил координатор."),
+        "locked": Text(en="The coordinator has locked it.", ru="Её закрепил куратор."),
         "locked-elsewhere": Text(
             en="The coordinator has locked {mentee} to mentor {mentor}.",
-            ru="Координатор закрепил за {mentee} наставника {mentor}.",
+            ru="Куратор закрепил за {mentee} наставника {mentor}.",
         ),
         "not-joined": Text(
             en="No form joins these two positions.", ru="Ни одна форма не связывает такие позиции."

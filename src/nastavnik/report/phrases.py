@@ -45,7 +45,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-idle": Text(en="with all places free", ru="никого не получили"),
         "count-places": Text(en="Places", ru="Мест"),
         "count-free": Text(en="free", ru="свободно"),
-        "count-locked": Text(en="locked by the coordinator", ru="закреплены координатором"),
+        "count-locked": Text(en="locked by the coordinator", ru="закреплены куратором"),
         "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
         "total": Text(en="Total score", ru="Общая сумма баллов"),
         "methodology": Text(en="Methodology", ru="Методология"),
@@ -73,9 +73,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{sum}: баллы {points} × вес {weight}. {sentence}",
         ),
         "no-points": Text(en="no preference gave points", ru="ни одно предпочтение баллов не дало"),
-        "is-locked": Text(
-            en="The coordinator has locked this pair.", ru="Пару закрепил координатор."
-        ),
+        "is-locked": Text(en="The coordinator has locked this pair.", ru="Пару закрепил куратор."),
         "overrides": Text(en="In spite of: {sentence}", ru="С отступлением от правила: {sentence}"),
         "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
         "no-position": Text(
@@ -103,15 +101,21 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Кроме того, не выполнено (число наставников): {list}",
         ),
         "places-ran-out": Text(
-            en="The places ran out. Only the mentors named below can be given to these mentees, and they have too "
-            "few places for all.",
-            ru="Не хватило мест. Этим наставляемым подходят только названные ниже наставники, а мест у них "
-            "меньше.",
+            en="The places ran out. Only mentors named below can be given to this mentee, and all their places "
+            "are taken.",
+            ru="Не хватило мест. Подходят только наставники из названных ниже, и все места у них заняты.",
         ),
-        "competing": Text(en="Mentees ({count}): {ids}", ru="Наставляемые ({count}): {ids}"),
-        "competed-for": Text(
+        "only-mentors": Text(
             en="Mentors ({count}): {ids}. Places together: {places}.",
-            ru="Наставники ({count}): {ids}. Мест вместе: {places}.",
+            ru="Наставники ({count}): {ids}. Мест у них: {places}.",
+        ),
+        "held-by": Text(
+            en="Mentees on these places, who can be given no other mentor either ({count}): {ids}",
+            ru="Наставляемые на этих местах, которым другие наставники тоже не подходят ({count}): {ids}",
+        ),
+        "one-fewer": Text(
+            en="If any one of them needed no place, there would be one for this mentee.",
+            ru="Если кому-либо из них место не понадобится, оно найдётся и здесь.",
         ),
         "locked-places": Text(
             en="Places of theirs that locked pairs take: {locked}.",

@@ -123,18 +123,21 @@ def reason_lines(
         mentees = _ids(reason.mentees, language)
         mentors = _ids(reason.mentors, language)
         locked = _INDENT + _phrase("locked-places", language, locked=reason.locked)
+        named = _phrase(
+            "only-mentors",
+            language,
+            count=len(reason.mentors),
+            ids=mentors,
+            places=reason.places + reason.locked,
+        )
+        holders = _phrase("held-by", language, count=len(reason.mentees), ids=mentees)
+        minimal = _phrase("one-fewer", language)
         return (
             _phrase("places-ran-out", language),
-            _INDENT + _phrase("competing", language, count=len(reason.mentees), ids=mentees),
-            _INDENT
-            + _phrase(
-                "competed-for",
-                language,
-                count=len(reason.mentors),
-                ids=mentors,
-                places=reason.places,
-            ),
+            _INDENT + named,
             *((locked,) if reason.locked else ()),
+            *((_INDENT + holders,) if reason.mentees else ()),
+            *((_INDENT + minimal,) if reason.mentees and reason.minimal else ()),
         )
     if not reason.considered:
         return (_phrase("no-position", language),)
