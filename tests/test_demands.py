@@ -24,7 +24,7 @@ from nastavnik import (
 )
 from nastavnik.demands import Ban, Lock, NoPlanError
 from nastavnik.interchange import plan_from_json, plan_to_json
-from nastavnik.reasons import CrowdedOut
+from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
 from test_classes import worth
 from test_match import check_crowds
 
@@ -113,6 +113,12 @@ class Case:
         ]
         return cls(cohort, tuple(locks), tuple(bans), value)
 
+    def value_of(self, lock: Lock) -> int | None:
+        """Return what a locked pair is worth by the rules; None when it may not be formed by them."""
+        row = [one.id for one in self.cohort.mentees].index(lock.mentee)
+        column = [one.id for one in self.cohort.mentors].index(lock.mentor)
+        return self.worth[row][column]
+
     def best(self) -> tuple[Counter[int], int] | None:
         """Return how many of each priority a best plan matches, and its points without locked pairs; None for none."""
         mentees, mentors = self.cohort.mentees, self.cohort.mentors
@@ -169,6 +175,12 @@ def test_every_demand_is_met_or_named(chunk: int) -> None:
         locked = {(lock.mentor, lock.mentee) for lock in case.locks}
         assert locked <= pairs, seed
         kept += bool(locked)
+        for lock in case.locks:
+            pair = plan.pair_of(lock.mentee)
+            value = case.value_of(lock)
+            assert pair is not None
+            assert (pair.overridden == ()) == (value is not None), seed
+            assert value is None or pair.score == value, seed
         free = sum(pair.score for pair in plan.pairs if (pair.mentor, pair.mentee) not in locked)
         assert (+matched_by_priority(plan, case.cohort), free) == (+best[0], best[1]), seed
         if seed % 4 == 0:
@@ -339,6 +351,26 @@ class TestBans:
         assert (ban.mentor, ban.mentee) not in {(p.mentor, p.mentee) for p in banned.pairs}
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_of_equal_mentors_the_minimums_are_filled_first(seed: int) -> None:
+    """Three mentees for two equals of three places: who must have two has two, whatever the lot says."""
+    rng = random.Random(1)
+    first, other = mentor("m0", rng, 3, 0), mentor("m1", rng, 3, 2)
+    alike = evolve(other, person=evolve(first.person, id="m1"), subjects=first.subjects)
+    one = mentee("p0", rng)
+    person = evolve(one.person, place=first.person.place, interests=first.person.interests)
+    wishing = evolve(one, person=person, subjects=first.subjects)
+    mentees = [evolve(wishing, person=evolve(person, id=f"p{k}")) for k in range(3)]
+    cohort = Cohort(mentees=mentees, mentors=[first, alike])
+    plan = match(cohort, seed=seed)
+    assert plan.matched == 3
+    assert len(plan.pairs_of("m1")) >= 2
+    verify(plan, cohort)
+    moved = tuple(evolve(pair, mentor="m0") for pair in plan.pairs)
+    with pytest.raises(CertificateError, match="'m1' has 0 mentees, and must have from 2 to 3"):
+        verify(evolve(plan, pairs=moved), cohort)
+
+
 class TestVerify:
     """A plan whose locks were tampered with is refused."""
 
@@ -346,7 +378,9 @@ class TestVerify:
     def locked(self) -> tuple[Cohort, MatchingPlan]:
         """Return a plan with a lock that overrides a rule."""
         cohort, plan = small()
-        left = next(one.mentee for one in plan.unmatched)
+        left = next(
+            one.mentee for one in plan.unmatched if isinstance(one.reason, NoAdmissibleMentor)
+        )
         return cohort, match(cohort, locks=[Lock("m0", left, overriding=RULES)])
 
     def test_a_lock_left_out(self, locked: tuple[Cohort, MatchingPlan]) -> None:

@@ -146,9 +146,9 @@ class Settled:
         return NoPlanError(conflicts)
 
     def way(self, lock: Lock) -> Way | None:
-        """Return the best way in which a locked pair can be formed with what it overrides; None for none."""
+        """Return the way that breaks least of what the lock overrides, and among these the best; None for none."""
         ways = [way for way in self._ways(lock) if set(way.broken) <= set(lock.overriding)]
-        return max(ways, key=lambda way: way.score) if ways else None
+        return max(ways, key=lambda way: (-len(way.broken), way.score)) if ways else None
 
     def pair(self, lock: Lock) -> Pair:
         """Return the pair of a lock that can be formed."""

@@ -47,6 +47,7 @@ def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET
         found = demands.candidates()
     except (InvalidInputError, NoPlanError) as error:
         raise CertificateError(f"the plan's locks and bans cannot be met: {error}") from None
+    _check_loads(plan, cohort)
     check_locks(plan, demands)
     check_pairs(plan, cohort, methodology, found)
     check_best(plan, found)
@@ -70,6 +71,19 @@ def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) 
     places = [capacity.values[code] for code in capacity.codes.tolist()]
     if list(plan.places.items()) != list(zip(facts.ids, places, strict=True)):
         raise CertificateError("the plan lists other mentors or places than the cohort")
+
+
+def _check_loads(plan: MatchingPlan, cohort: Cohort) -> None:
+    """Check mentor by mentor that places and minimums are kept."""
+    loads = Counter(pair.mentor for pair in plan.pairs)
+    facts = cohort.mentor_facts
+    minimum = facts.field(("minimum",))
+    least = [minimum.values[code] for code in minimum.codes.tolist()]
+    for name, low in zip(facts.ids, least, strict=True):
+        if not low <= loads[name] <= plan.places[name]:
+            raise CertificateError(
+                f"mentor {name!r} has {loads[name]} mentees, and must have from {low} to {plan.places[name]}"
+            )
 
 
 def _check_everyone_once(plan: MatchingPlan, cohort: Cohort) -> None:
