@@ -24,7 +24,7 @@ from nastavnik import (
 )
 from nastavnik.demands import Ban, Lock, NoPlanError
 from nastavnik.interchange import plan_from_json, plan_to_json
-from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.reasons import CrowdedOut
 from test_classes import worth
 from test_match import check_crowds
 
@@ -378,10 +378,13 @@ class TestVerify:
     def locked(self) -> tuple[Cohort, MatchingPlan]:
         """Return a plan with a lock that overrides a rule."""
         cohort, plan = small()
-        left = next(
-            one.mentee for one in plan.unmatched if isinstance(one.reason, NoAdmissibleMentor)
+        apart = next(
+            (one.id, two.id)
+            for row, two in zip(worth(cohort), cohort.mentees, strict=True)
+            for value, one in zip(row, cohort.mentors, strict=True)
+            if value is None and plan.pair_of(two.id) is None
         )
-        return cohort, match(cohort, locks=[Lock("m0", left, overriding=RULES)])
+        return cohort, match(cohort, locks=[Lock(*apart, overriding=RULES)])
 
     def test_a_lock_left_out(self, locked: tuple[Cohort, MatchingPlan]) -> None:
         """The pair is there, the lock that allowed it is not."""
