@@ -12,6 +12,7 @@ from nastavnik import (
     InvalidInputError,
     Lock,
     NoPlanError,
+    NumbersError,
     UnknownNameError,
     match,
     verify,
@@ -103,6 +104,14 @@ def test_what_cannot_be_tried() -> None:
         plan.what_if(removed=["p1"])
     with pytest.raises(TypeError, match="str"):
         plan.what_if(add=["p1"])
+    for wrong in ({"remove": "p1"}, {"add": cohort.mentees[0]}, {"methodology": "target"}):
+        with pytest.raises(TypeError, match=next(iter(wrong))):
+            plan.what_if(**wrong)
+    with pytest.raises(TypeError, match="list"):
+        match(cohort, locks=Lock("m0", "p0"))  # type: ignore[arg-type]
+    for number in (0, -1, True):
+        with pytest.raises(NumbersError, match="most"):
+            plan.advice(most=number)
     with pytest.raises(UnknownNameError, match="p1"):
         plan.what_if(remove=["p11"])
     with pytest.raises(UnknownNameError, match="m1"):

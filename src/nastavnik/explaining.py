@@ -12,7 +12,7 @@ from nastavnik.advising import Advice, places_that_help, rules_that_help
 from nastavnik.assignment import Goal
 from nastavnik.candidates import Candidates, FormTable, Partition
 from nastavnik.demands import Lock
-from nastavnik.errors import UnknownNameError, nearest
+from nastavnik.errors import NumbersError, UnknownNameError, nearest
 from nastavnik.evidence import (
     Chosen,
     Displaced,
@@ -24,6 +24,7 @@ from nastavnik.evidence import (
     Inadmissible,
     LockedElsewhere,
 )
+from nastavnik.methodology.model import Methodology
 from nastavnik.persons import Persons
 from nastavnik.plan import Explains, MatchingPlan, Pair
 from nastavnik.rules.evaluation import judge
@@ -167,6 +168,8 @@ class Explainer(Explains):
 
     def advice(self, most: int) -> tuple[Advice, ...]:
         """Return what would help, see `MatchingPlan.advice`."""
+        if type(most) is not int or most < 1:
+            raise NumbersError(f"most is {most!r}; it must be a whole number from 1")
         parts = [self._part(partition) for partition in self._found.partitions]
         places = places_that_help(self._found, parts)
         rules = rules_that_help(self._methodology, self.what_if)
@@ -191,6 +194,9 @@ class Explainer(Explains):
                     f"what_if() has no change {name!r}; maybe {nearest(name, _CHANGES)!r}? "
                     f"There are: {', '.join(_CHANGES)}"
                 )
+        rules = changes.get("methodology", self._methodology)
+        if not isinstance(rules, Methodology):
+            raise TypeError(f"methodology is a {type(rules).__name__}; give a Methodology")
         cohort = changed_cohort(
             self._cohort,
             add=changes.get("add", ()),
@@ -199,7 +205,7 @@ class Explainer(Explains):
         )
         plan = self._rematch(
             cohort,
-            changes.get("methodology", self._methodology),
+            rules,
             locks=changes.get("locks", self._plan.locks),
             bans=changes.get("bans", self._plan.bans),
             seed=self._plan.seed,

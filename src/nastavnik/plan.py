@@ -172,6 +172,7 @@ class MatchingPlan:
             A tuple of `Advice`, what helps most first; each is exact, and verified by solving the changed round.
 
         Raises:
+            NumbersError: when ``most`` is no whole number from 1.
             NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
         """
         return self._explains.advice(most)

@@ -212,7 +212,11 @@ def settled(
     Raises:
         InvalidInputError: with every lock and ban that names nobody of the round, a pair that no form
             joins, or a rule that does not exist.
+        TypeError: when one lock or ban is given in place of a list.
     """
+    for name, given in (("locks", locks), ("bans", bans)):
+        if isinstance(given, (Lock, Ban, str)):
+            raise TypeError(f"{name} is one {type(given).__name__}; give a list of them")
     locks, bans = list(locks), list(bans)
     faults = [*_strange(locks, Lock), *_strange(bans, Ban)]
     if faults:

@@ -88,6 +88,10 @@ def changed_cohort(
         InvalidInputError: when the changed people are no round, as with a doubled id.
         TypeError: when what is to be added is neither mentee nor mentor.
     """
+    if isinstance(remove, str):
+        raise TypeError("remove is one text; give a list of ids")
+    if isinstance(add, (Mentee, Mentor)):
+        raise TypeError(f"add is one {type(add).__name__}; give a list of people")
     gone, added = set(remove), list(add)
     known = {*cohort.mentee_facts.ids, *cohort.mentor_facts.ids}
     for name in sorted(gone - known):
