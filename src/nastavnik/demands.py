@@ -5,7 +5,8 @@ mentors' minimums and places they are *hard demands*: either all are met, or the
 said which of them contradict each other and what would help.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -13,7 +14,6 @@ from attrs import field, frozen
 from nastavnik import checks
 from nastavnik.checks import Checked, checked
 from nastavnik.errors import NastavnikError
-from nastavnik.messages import CONFLICTS
 from nastavnik.texts import Language, Text
 
 __all__ = [
@@ -29,6 +29,64 @@ __all__ = [
 ]
 
 _INDENT: Final = "  "
+
+_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "no-plan": Text(
+            en="No plan meets all demands. Contradictions: {count}",
+            ru="План, выполняющий все требования, невозможен. Противоречий: {count}",
+        ),
+        "conflict": Text(
+            en="These cannot all be met; without any one of them the others can:",
+            ru="Вместе это невыполнимо; без любого одного остальное выполнимо:",
+        ),
+        "lock": Text(
+            en="mentor {mentor} and mentee {mentee} are locked as a pair",
+            ru="пара закреплена: наставник {mentor}, наставляемый {mentee}",
+        ),
+        "ban": Text(
+            en="mentor {mentor} and mentee {mentee} are banned as a pair",
+            ru="пара запрещена: наставник {mentor}, наставляемый {mentee}",
+        ),
+        "minimum": Text(
+            en="mentor {mentor} must have mentees, at least {count}",
+            ru="у наставника {mentor} должно быть наставляемых не меньше {count}",
+        ),
+        "places": Text(
+            en="mentor {mentor} has places: {count}", ru="у наставника {mentor} мест: {count}"
+        ),
+        "broken": Text(
+            en="mentor {mentor} and mentee {mentee} must keep the rules: {rules}",
+            ru="наставник {mentor} и наставляемый {mentee} должны отвечать правилам: {rules}",
+        ),
+        "reachable": Text(
+            en="Mentees who may go to these mentors at all: {count}",
+            ru="Наставляемых, которых вообще можно к ним направить: {count}",
+        ),
+        "repairs": Text(en="Any one of these helps:", ru="Поможет любое из этого:"),
+        "lower-minimum": Text(
+            en="lower the minimum of mentor {mentor} to {to}",
+            ru="уменьшить минимум наставника {mentor} до {to}",
+        ),
+        "add-places": Text(
+            en="raise the places of mentor {mentor} to {to}",
+            ru="увеличить число мест наставника {mentor} до {to}",
+        ),
+        "override": Text(
+            en="let the lock of mentor {mentor} and mentee {mentee} override: {rules}",
+            ru="указать в закреплении пары {mentor} – {mentee} отступление от правил: {rules}",
+        ),
+        "lift-ban": Text(
+            en="lift the ban on mentor {mentor} and mentee {mentee}",
+            ru="снять запрет пары: наставник {mentor}, наставляемый {mentee}",
+        ),
+        "drop-lock": Text(
+            en="drop the lock of mentor {mentor} and mentee {mentee}",
+            ru="снять закрепление пары: наставник {mentor}, наставляемый {mentee}",
+        ),
+    }
+)
+"""What is said of hard demands that contradict each other."""
 
 
 def _as_rules(value: Any) -> Any:
@@ -156,7 +214,7 @@ class Repair:
 
     def text(self, language: Language) -> str:
         """Return what to do as one line."""
-        return CONFLICTS[self.kind][language].format(
+        return _WORDS[self.kind][language].format(
             mentor=self.mentor, mentee=self.mentee, to=self.to, rules=", ".join(self.rules)
         )
 
@@ -177,13 +235,11 @@ class Conflict:
 
     def text(self, language: Language) -> str:
         """Return the demands and the repairs as lines."""
-        lines = [CONFLICTS["conflict"][language]]
+        lines = [_WORDS["conflict"][language]]
         lines += [_INDENT + _said(demand)[language] for demand in self.demands]
         if any(isinstance(demand, Minimum) for demand in self.demands):
-            lines.append(
-                _INDENT + CONFLICTS["reachable"][language].format(count=len(self.reachable))
-            )
-        lines.append(CONFLICTS["repairs"][language])
+            lines.append(_INDENT + _WORDS["reachable"][language].format(count=len(self.reachable)))
+        lines.append(_WORDS["repairs"][language])
         lines += [_INDENT + repair.text(language) for repair in self.repairs]
         return "\n".join(lines)
 
@@ -191,13 +247,13 @@ class Conflict:
 def _said(demand: Demand) -> Text:
     """Return a demand as a line, without what the coordinator wrote about it."""
     if isinstance(demand, Minimum):
-        return CONFLICTS["minimum"].format(mentor=demand.mentor, count=demand.at_least)
+        return _WORDS["minimum"].format(mentor=demand.mentor, count=demand.at_least)
     if isinstance(demand, Places):
-        return CONFLICTS["places"].format(mentor=demand.mentor, count=demand.at_most)
+        return _WORDS["places"].format(mentor=demand.mentor, count=demand.at_most)
     pair = {"mentor": demand.mentor, "mentee": demand.mentee}
     if isinstance(demand, BrokenRules):
-        return CONFLICTS["broken"].format(**pair, rules=", ".join(demand.rules))
-    return CONFLICTS["lock" if isinstance(demand, Lock) else "ban"].format(**pair)
+        return _WORDS["broken"].format(**pair, rules=", ".join(demand.rules))
+    return _WORDS["lock" if isinstance(demand, Lock) else "ban"].format(**pair)
 
 
 class NoPlanError(NastavnikError, ValueError):
@@ -209,7 +265,7 @@ class NoPlanError(NastavnikError, ValueError):
 
     def text(self, language: Language) -> str:
         """Return all conflicts as lines in ``language``, headed by their number."""
-        lines = [CONFLICTS["no-plan"][language].format(count=len(self.conflicts))]
+        lines = [_WORDS["no-plan"][language].format(count=len(self.conflicts))]
         for conflict in self.conflicts:
             lines += [_INDENT + line for line in conflict.text(language).splitlines()]
         return "\n".join(lines)

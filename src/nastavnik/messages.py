@@ -10,7 +10,7 @@ from typing import Final
 
 from nastavnik.texts import Text
 
-__all__ = ["CONFLICTS", "FAULTS", "PLACES"]
+__all__ = ["FAULTS", "PLACES"]
 
 PLACES: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -376,61 +376,3 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
     }
 )
 """One sentence per code of ``Fault``."""
-
-CONFLICTS: Final[Mapping[str, Text]] = MappingProxyType(
-    {
-        "no-plan": Text(
-            en="No plan meets all demands. Contradictions: {count}",
-            ru="План, выполняющий все требования, невозможен. Противоречий: {count}",
-        ),
-        "conflict": Text(
-            en="These cannot all be met; without any one of them the others can:",
-            ru="Вместе это невыполнимо; без любого одного остальное выполнимо:",
-        ),
-        "lock": Text(
-            en="mentor {mentor} and mentee {mentee} are locked as a pair",
-            ru="пара закреплена: наставник {mentor}, наставляемый {mentee}",
-        ),
-        "ban": Text(
-            en="mentor {mentor} and mentee {mentee} are banned as a pair",
-            ru="пара запрещена: наставник {mentor}, наставляемый {mentee}",
-        ),
-        "minimum": Text(
-            en="mentor {mentor} must have mentees, at least {count}",
-            ru="у наставника {mentor} должно быть наставляемых не меньше {count}",
-        ),
-        "places": Text(
-            en="mentor {mentor} has places: {count}", ru="у наставника {mentor} мест: {count}"
-        ),
-        "broken": Text(
-            en="mentor {mentor} and mentee {mentee} must keep the rules: {rules}",
-            ru="наставник {mentor} и наставляемый {mentee} должны отвечать правилам: {rules}",
-        ),
-        "reachable": Text(
-            en="Mentees who may go to these mentors at all: {count}",
-            ru="Наставляемых, которых вообще можно к ним направить: {count}",
-        ),
-        "repairs": Text(en="Any one of these helps:", ru="Поможет любое из этого:"),
-        "lower-minimum": Text(
-            en="lower the minimum of mentor {mentor} to {to}",
-            ru="уменьшить минимум наставника {mentor} до {to}",
-        ),
-        "add-places": Text(
-            en="raise the places of mentor {mentor} to {to}",
-            ru="увеличить число мест наставника {mentor} до {to}",
-        ),
-        "override": Text(
-            en="let the lock of mentor {mentor} and mentee {mentee} override: {rules}",
-            ru="указать в закреплении пары {mentor} – {mentee} отступление от правил: {rules}",
-        ),
-        "lift-ban": Text(
-            en="lift the ban on mentor {mentor} and mentee {mentee}",
-            ru="снять запрет пары: наставник {mentor}, наставляемый {mentee}",
-        ),
-        "drop-lock": Text(
-            en="drop the lock of mentor {mentor} and mentee {mentee}",
-            ru="снять закрепление пары: наставник {mentor}, наставляемый {mentee}",
-        ),
-    }
-)
-"""What is said of hard demands that contradict each other."""
