@@ -12,9 +12,11 @@ from attrs import frozen
 
 from nastavnik.assignment import Goal
 from nastavnik.candidates import Candidates
-from nastavnik.errors import InvalidInputError, NastavnikError
+from nastavnik.demands import NoPlanError
+from nastavnik.errors import RuleError
 from nastavnik.evidence import Loss
 from nastavnik.methodology.model import Methodology
+from nastavnik.people import LAST_PRIORITY, USUAL_PRIORITY
 from nastavnik.persons import Persons
 from nastavnik.rules.base import Requirement
 from nastavnik.trying import PlanDiff, WhatIf
@@ -52,22 +54,18 @@ class Advice:
     def rank(self) -> tuple[Any, ...]:
         """Return what sorts what helps most to the front: priority by priority, then by points."""
         gains = dict(self.gains)
-        most = [-gains.get(priority, 0) for priority in range(1, 10)]
+        most = [-gains.get(priority, 0) for priority in range(1, LAST_PRIORITY + 1)]
         return *most, -self.points, self.mentors, self.rule or "", self.parameter or ""
 
     @staticmethod
     def gains_of(diff: PlanDiff) -> tuple[tuple[tuple[int, int], ...], int]:
-        """Return gains and points of a difference between plans; one priority for all counts as 5."""
+        """Return gains and points of a difference between plans; one priority for all counts as the usual one."""
         gains = [
-            (goal.priority or _ONLY, goal.after - goal.before)
+            (goal.priority or USUAL_PRIORITY, goal.after - goal.before)
             for goal in diff.goals
             if goal.goal is Goal.COVERAGE and goal.after != goal.before
         ]
         return tuple(gains), diff.goals[-1].after - diff.goals[-1].before
-
-
-_ONLY = 5
-"""Priority under which gains stand where all mentees of the round have the same."""
 
 
 def places_that_help(found: Candidates, parts: Iterable[Persons]) -> Iterator[Advice]:
@@ -95,7 +93,7 @@ def places_that_help(found: Candidates, parts: Iterable[Persons]) -> Iterator[Ad
 def _gains(losses: tuple[Loss, ...]) -> Iterator[tuple[int, int]]:
     for loss in losses:
         if loss.goal is Goal.COVERAGE:
-            yield loss.priority or _ONLY, -loss.amount
+            yield loss.priority or USUAL_PRIORITY, -loss.amount
 
 
 def rules_that_help(
@@ -113,9 +111,12 @@ def rules_that_help(
         for after in (value - 1, value + 1):
             try:
                 relaxed = methodology.with_parameters(rule, **{parameter: after})
+            except RuleError:
+                continue  # no value that the parameter may have
+            try:
                 diff = what_if({"methodology": relaxed}).diff
-            except (NastavnikError, InvalidInputError, ValueError, TypeError):
-                continue  # no value of the parameter, or no plan meets the demands with it
+            except NoPlanError:
+                continue  # the demands cannot all be met then
             gains, points = Advice.gains_of(diff)
             first = gains[0][1] if gains else points
             if first > 0:

@@ -1,7 +1,9 @@
 """A partition person by person, and what it loses when some of them go elsewhere."""
 
+from functools import cached_property
+
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Goal
@@ -64,6 +66,11 @@ class Persons:
 
     def residual(self) -> Residual:
         """Return where everybody is, to be changed."""
+        start = self._start
+        return evolve(start, at=start.at.copy(), now=start.now.copy(), loads=start.loads.copy())
+
+    @cached_property
+    def _start(self) -> Residual:
         hard = self.found.hard
         return Residual.of(
             self.stakes, self.column_of, hard.minimums[self.mentors], hard.capacities[self.mentors]

@@ -1,6 +1,6 @@
 """Locks and bans held against people and rules before anything is matched: what is settled, or why no plan can be."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from nastavnik.people import Mentee, Mentor
 from nastavnik.plan import Pair
 from nastavnik.rules.base import Requirement
 from nastavnik.rules.evaluation import judge, points_of
+from nastavnik.rules.pairing import NotBanned
 
 __all__ = ["Settled", "Way", "settled"]
 
@@ -118,7 +119,7 @@ class Settled:
             len(set(mentees)) < len(mentees)
             or any((lock.mentor, lock.mentee) in banned for lock in self.locks)
             or any(self.way(lock) is None for lock in self.locks)
-            or any(times > self.cohort.mentor(name).capacity for name, times in taken.items())
+            or any(times > self.capacities[name] for name, times in taken.items())
         ):
             raise self.contradiction()
 
@@ -230,8 +231,9 @@ def settled(
     faults = [fault for lock in found.locks for fault in _names(lock, cohort)]
     faults += [fault for ban in found.bans for fault in _names(ban, cohort)]
     misplaced = {fault.subject for fault in faults}
+    known, binding = {rule.id for rule in _requirements(methodology)}, _binding(methodology)
     for lock in found.locks:
-        faults += _wrong_rules(lock, methodology)
+        faults += _wrong_rules(lock, known, binding)
         if (lock.role, _pair(lock)) not in misplaced and not found.joined(lock):
             faults.append(Fault("no-form-joins", subject=(lock.role, _pair(lock))))
     if bans and not _heeds_bans(methodology):
@@ -281,9 +283,7 @@ def _binding(methodology: Methodology) -> frozenset[str]:
     return frozenset(rule.id for rule in _requirements(methodology) if rule.binding)
 
 
-def _wrong_rules(lock: Lock, methodology: Methodology) -> Iterator[Fault]:
-    known = {rule.id for rule in _requirements(methodology)}
-    binding = _binding(methodology)
+def _wrong_rules(lock: Lock, known: Collection[str], binding: Collection[str]) -> Iterator[Fault]:
     for rule in lock.overriding:
         if rule in binding:
             subject = lock.role, _pair(lock)
@@ -300,8 +300,6 @@ def _wrong_rules(lock: Lock, methodology: Methodology) -> Iterator[Fault]:
 
 def _heeds_bans(methodology: Methodology) -> bool:
     """Return whether every role model asks that the coordinator has not ruled the pair out."""
-    from nastavnik.rules.pairing import NotBanned  # noqa: PLC0415 - one name for one question
-
     return all(
         any(isinstance(rule, NotBanned) for rule in methodology.requirements_of(form, role_model))
         for form in methodology.forms

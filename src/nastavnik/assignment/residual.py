@@ -2,9 +2,9 @@
 
 Rows of one unit each stand at a column or outside. A column that gets a unit too many passes one on, a column
 that lost one draws one in; each move frees or fills another place, until a place is free anyway or somebody is
-outside. The best such chain is a longest path over the columns, found by Bellman–Ford, in which only rows near a
-column that changed take part. As long as the assignment was best before, it is best again after the chain, so
-what is lost is exact: it equals a solution from scratch.
+outside. The best such chain is a longest path over the columns, found by Bellman–Ford, each step of which looks
+only at columns that changed in the last. As long as the assignment was best before, it is best again after the
+chain, so what is lost is exact: it equals a solution from scratch.
 
 All goals together are one number for each pair: units of an earlier tier outweigh all that later goals can change
 along a chain. That is no big weight in the engine's sense, for a chain is short and its range is known.
@@ -147,10 +147,9 @@ class Residual:
     def forced(self, row: int, column: int) -> tuple[Move, ...] | None:
         """Put a row at a column for good, and return what else moves; None when the minimums forbid it.
 
-        The row itself is the first move. The rows stay as they are when it cannot be.
+        The row itself is the first move.
         """
         before, m = int(self.at[row]), self.stakes.columns
-        kept = self.at.copy(), self.now.copy(), self.loads.copy()
         moves = [Move(row, -1 if before == m else before, column)]
         # For a moment the row stands at both: first nobody is missing anywhere, so that what cannot be now cannot be.
         self.at[row] = -1
@@ -159,10 +158,7 @@ class Residual:
         if possible and before != m:
             self.loads[before] -= 1
             possible = self._draw_in(before, moves)
-        if possible:
-            return tuple(moves)
-        self.at, self.now, self.loads = kept
-        return None
+        return tuple(moves) if possible else None
 
     def widened(self, column: int) -> tuple[Move, ...]:
         """Return what moves when a column gets one place more; nothing when that does not help."""

@@ -75,12 +75,6 @@ class Candidates:
         """Places of each mentor that are to be given, shape (m,)."""
         return self.hard.capacities
 
-    @property
-    def taken(self) -> Ints:
-        """Places of each mentor that locks take, shape (m,)."""
-        found = self.mentors.field(("capacity",))
-        return np.array(found.values, dtype=np.int64)[found.codes] - self.hard.capacities
-
     def sizes(self, partition: Partition) -> Sizes:
         """Return how many people and places the classes of a partition stand for."""
         capacities, minimums = self._of_classes

@@ -20,12 +20,14 @@ class Hard:
 
     Args:
         locked: shape (n,), mentees whose mentor is settled.
+        taken: shape (m,), places of each mentor that locks take.
         capacities: shape (m,), places of each mentor that no lock takes.
         minimums: shape (m,), how many more each mentor must get.
         priorities: shape (n,), who comes first; the smallest number.
     """
 
     locked: Bools
+    taken: Ints
     capacities: Ints
     minimums: Ints
     priorities: Ints
@@ -46,6 +48,7 @@ class Hard:
             taken[mentor] += 1
         return cls(
             locked,
+            taken,
             _numbers(mentors, ("capacity",)) - taken,
             np.maximum(_numbers(mentors, ("minimum",)) - taken, 0),
             _numbers(mentees, ("priority",)),

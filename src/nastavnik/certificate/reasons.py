@@ -102,7 +102,7 @@ class _Holders:
             raise CertificateError(
                 f"{who}: mentee {name!r} holds no place of the mentors named that no lock takes"
             )
-        places, locked = int(found.capacities[mentors].sum()), int(found.taken[mentors].sum())
+        places, locked = int(found.capacities[mentors].sum()), int(found.hard.taken[mentors].sum())
         if (crowd.places, crowd.locked) != (places, locked) or mentees.size != places:
             raise CertificateError(f"{who}: the places are not as stated, or not all are held")
         self._check_nowhere_else(np.concatenate([concerned, mentees]), named[:-1])

@@ -81,15 +81,13 @@ def explain(
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     plan = _explaining(folder, rules, lang)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
-    for name, known in ((person, mentees | plan.places.keys()), (mentor, plan.places.keys())):
+    everybody = mentees if mentor is not None else mentees | plan.places.keys()
+    for name, known in ((person, everybody), (mentor, plan.places.keys())):
         if name is not None and name not in known:
             fault = Fault("unknown-person", value=name, advice=nearest(name, known))
             raise InvalidInputError([fault])
     lines: list[str] = []
     if mentor is not None:
-        if person not in mentees:
-            advice = nearest(person, mentees)
-            raise InvalidInputError([Fault("unknown-person", value=person, advice=advice)])
         lines += evidence_lines(plan.explain(person, mentor), rules, lang)
         click.echo("\n".join(lines))
         return

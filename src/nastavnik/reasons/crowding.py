@@ -258,6 +258,6 @@ def _crowd(
         mentees=tuple(found.mentees.ids[place] for place in mentees.tolist()),
         mentors=tuple(found.mentors.ids[place] for place in mentors.tolist()),
         places=int(found.capacities[mentors].sum()),
-        locked=int(found.taken[mentors].sum()),
+        locked=int(found.hard.taken[mentors].sum()),
         minimal=minimal,
     )
