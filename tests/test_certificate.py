@@ -21,11 +21,11 @@ from nastavnik import (
     Mentor,
     Pair,
     Unmatched,
-    candidates,
     match,
     verify,
 )
 from nastavnik.assignment import Certificate
+from nastavnik.candidates import looks
 from nastavnik.certificate import pairs as pairs_checks
 from nastavnik.demo import invented_town
 from nastavnik.people import Pupil
@@ -236,7 +236,8 @@ def test_a_changed_plan_is_refused(name: str, large: bool, monkeypatch: pytest.M
     """Whatever was changed, the plan is refused, checked as a large one too, and the message says where."""
     if large:
         monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
-        monkeypatch.setattr(candidates, "_FIRST", 1)
+        monkeypatch.setattr(looks, "_FEW", 0)
+        monkeypatch.setattr(looks, "_FIRST", 1)
     corrupt, message = CORRUPTIONS[name]
     with pytest.raises(CertificateError, match=message):
         verify(corrupt(PLAN), TOWN)
@@ -249,7 +250,8 @@ def test_a_true_plan_is_accepted_where_alike_pairs_are_asked_once(
     monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
     verify(PLAN, TOWN)
     monkeypatch.setattr(pairs_checks, "_AT_ONCE", 7)
-    monkeypatch.setattr(candidates, "_FIRST", 1)
+    monkeypatch.setattr(looks, "_FEW", 0)
+    monkeypatch.setattr(looks, "_FIRST", 1)
     verify(PLAN, TOWN)
 
 

@@ -199,8 +199,7 @@ def test_crowds_beside_demands(how: str, monkeypatch: pytest.MonkeyPatch) -> Non
     Counted are the crowds, those without any free place, and those that several mentees share.
     """
     if how == "apart":
-        for module in ("reasons.crowding", "certificate.reasons"):
-            monkeypatch.setattr(f"nastavnik.{module}._FEW", 0)
+        monkeypatch.setattr("nastavnik.candidates.looks._FEW", 0)
     if how == "as a whole":
         monkeypatch.setattr("nastavnik.reasons.crowding._MOST_WALKED", 0)
     crowds = without_places = shared = 0

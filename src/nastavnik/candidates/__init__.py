@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,6 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Numbers, Tiles, checked_numbers
-from nastavnik.assignment.tiling import cores, in_tiles
 from nastavnik.candidates.classes import Classes, classes_of
 from nastavnik.candidates.forms import NO_WAY, FormTable, Option, forms_of
 from nastavnik.candidates.hard import Hard, Sizes
@@ -38,9 +37,6 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Scores = NDArray[np.signedinteger[Any]]
 Places = NDArray[np.intp]
-
-_FIRST = 256
-"""Classes of mentors among which most mentees find one, if there are any."""
 
 
 @frozen(kw_only=True, eq=False, slots=False)
@@ -139,23 +135,6 @@ class Candidates:
             found.append((sides[0], sides[1]))
         return found
 
-    def reach(self, rows: Places, columns: Places) -> Bools:
-        """Return which of some classes of mentees may be paired with one of some classes of mentors.
-
-        Shape (number of classes of mentees + 1,); the last is for those of no class.
-        """
-        able = np.zeros(self.rows.sizes.size + 1, dtype=np.bool_)
-        for partition in self.partitions:
-            here = np.flatnonzero(np.isin(partition.rows, rows))
-            there = np.flatnonzero(np.isin(partition.columns, columns))
-            table = self.table(partition)
-            for some in (there[:_FIRST], there[_FIRST:]):  # most find one among the first
-                look = partial(_reaching, table, some)
-                for found in in_tiles(here, some.size, look, cores()):
-                    able[partition.rows[found]] = True
-                here = here[~able[partition.rows[here]]]
-        return able
-
     def aligned(self, option: Option, mentees: Places, mentors: Places) -> Table:
         """Return pairs, one below the other, in the table of the option's form."""
         number = next(k for k, form in enumerate(self.forms) if form.form is option.form)
@@ -223,11 +202,6 @@ class PartitionTable:
             whole = np.full((rows.size, columns.size), otherwise, dtype=found.dtype)
             whole[np.ix_(some, others)] = found
             yield whole
-
-
-def _reaching(table: PartitionTable, columns: Places, rows: Places) -> Places:
-    """Return those of some rows that may be paired with one of the columns."""
-    return rows[table.admits(rows, columns).any(axis=1)]
 
 
 def candidates(

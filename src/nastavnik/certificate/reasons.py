@@ -1,13 +1,12 @@
 """Checks that the reason of everybody left out is true."""
 
-from collections import Counter
-from typing import Final
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nastavnik.assignment.tiling import cores, in_tiles
 from nastavnik.candidates import Candidates
+from nastavnik.candidates.looks import Looks
 from nastavnik.errors import CertificateError
 from nastavnik.plan import MatchingPlan
 from nastavnik.reasons import CrowdedOut, obstacles_of
@@ -17,18 +16,7 @@ __all__ = ["check_reasons"]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Places = NDArray[np.intp]
-
-_FEW: Final = 1 << 16
-"""Pairs of classes on all of which rules are run at once."""
-
-_LOOKS_APART: Final = 48
-"""How often rules are run on parts of a partition before they are run on all of it."""
-
-_MOST_KEPT: Final = 1 << 25
-"""Pairs of classes that are kept in one table."""
-
-_FIRST: Final = 256
-"""Classes among which most others find one with whom they may be paired."""
+Ends = tuple[Places, Places]
 
 
 def check_reasons(plan: MatchingPlan, found: Candidates) -> None:
@@ -63,7 +51,15 @@ def check_reasons(plan: MatchingPlan, found: Candidates) -> None:
 def _reaches_anybody(found: Candidates, mentees: Places) -> list[bool]:
     """Return for each of these mentees whether any mentor is admissible."""
     numbers = found.rows.number[mentees]
-    able = found.reach(_classes(numbers), np.arange(found.columns.sizes.size))
+    asked, able = np.zeros(
+        (2, found.rows.sizes.size + 1), dtype=np.bool_
+    )  # the last is of no class
+    asked[numbers] = True
+    for partition in found.partitions:
+        rows, columns = np.flatnonzero(asked[partition.rows]), np.arange(partition.columns.size)
+        if rows.size:
+            looks = Looks(found.table(partition), rows, columns, once=True)
+            able[partition.rows[rows]] = looks.any_column(np.arange(rows.size), columns)
     return [bool(one) for one in able[numbers]]
 
 
@@ -175,70 +171,44 @@ class _Holders:
 
 
 class _Pairs:
-    """Which classes may be paired, partition by partition."""
+    """Which classes may be paired, by their numbers in the round; each partition is looked at apart."""
 
     def __init__(self, found: Candidates) -> None:
         self._found = found
-        self._looks: Counter[int] = Counter()
-        self._wholes: dict[int, Bools] = {}
-        self._rows, self._columns = (
-            _where(classes.sizes.size, parts)
-            for classes, parts in (
-                (found.rows, [partition.rows for partition in found.partitions]),
-                (found.columns, [partition.columns for partition in found.partitions]),
-            )
-        )
+        self._looks: dict[int, Looks] = {}
+        parts = found.partitions
+        self._rows = _where(found.rows.sizes.size, [part.rows for part in parts])
+        self._columns = _where(found.columns.sizes.size, [part.columns for part in parts])
 
     def any_column(self, rows: Ints, columns: Ints) -> Bools:
         """Return which of some classes of mentees may be paired with one of some classes of mentors."""
-        return self._any(rows, columns, self._rows, self._columns, axis=1)
+        able = np.zeros(rows.size, dtype=np.bool_)
+        for looks, (here, _), ends in self._apart(rows, columns):
+            able[here] = looks.any_column(*ends)
+        return able
 
     def any_row(self, rows: Ints, columns: Ints) -> Bools:
         """Return which of some classes of mentors may be paired with one of some classes of mentees."""
-        return self._any(columns, rows, self._columns, self._rows, axis=0)
-
-    def _any(
-        self,
-        asked: Ints,
-        others: Ints,
-        where: tuple[Places, Places],
-        of_others: tuple[Places, Places],
-        *,
-        axis: int,
-    ) -> Bools:
-        able = np.zeros(asked.size, dtype=np.bool_)
-        for part in np.unique(where[0][asked]).tolist():
-            here = np.flatnonzero(where[0][asked] == part)
-            there = of_others[1][others[of_others[0][others] == part]]
-            for some in (there[:_FIRST], there[_FIRST:]):
-                left = here[~able[here]]
-                if part >= 0 and left.size and some.size:
-                    ends = where[1][asked[left]], some
-                    able[left] = self._look(part, *(ends if axis else ends[::-1]), axis=axis)
+        able = np.zeros(columns.size, dtype=np.bool_)
+        for looks, (_, there), ends in self._apart(rows, columns):
+            able[there] = looks.any_row(*ends)
         return able
 
-    def _look(self, part: int, rows: Places, columns: Places, *, axis: int) -> Bools:
-        if part not in self._wholes:
-            self._looks[part] += 1
-            of_part = self._found.partitions[part]
-            size = of_part.rows.size * of_part.columns.size
-            if size <= _FEW or (self._looks[part] > _LOOKS_APART and size <= _MOST_KEPT):
-                every = np.arange(of_part.rows.size), np.arange(of_part.columns.size)
-                self._wholes[part] = np.concatenate(self._tiles(part, *every, None))
-        if part in self._wholes:
-            return np.asarray(self._wholes[part][np.ix_(rows, columns)].any(axis=axis))
-        tiles = self._tiles(part, rows, columns, axis)
-        return np.concatenate(tiles) if axis else np.logical_or.reduce(tiles)
+    def _apart(self, rows: Ints, columns: Ints) -> Iterator[tuple[Looks, Ends, Ends]]:
+        """Yield for each partition of these rows its looks, which rows and columns are in it, and where."""
+        parts = self._rows[0][rows], self._columns[0][columns]
+        for part in np.unique(parts[0]).tolist():
+            if part >= 0:
+                here, there = np.flatnonzero(parts[0] == part), np.flatnonzero(parts[1] == part)
+                ends = self._rows[1][rows[here]], self._columns[1][columns[there]]
+                yield self._of(part), (here, there), ends
 
-    def _tiles(self, part: int, rows: Places, columns: Places, axis: int | None) -> list[Bools]:
-        """Return tile by tile who may be paired with whom, or with anybody along an axis."""
-        table = self._found.table(self._found.partitions[part])
-
-        def look(some: Places) -> Bools:
-            found = table.admits(some, columns)
-            return found if axis is None else np.asarray(found.any(axis=axis))
-
-        return list(in_tiles(rows, columns.size, look, cores()))
+    def _of(self, number: int) -> Looks:
+        if number not in self._looks:
+            part = self._found.partitions[number]
+            every = np.arange(part.rows.size), np.arange(part.columns.size)
+            self._looks[number] = Looks(self._found.table(part), *every)
+        return self._looks[number]
 
 
 def _where(classes: int, parts: list[Places]) -> tuple[Places, Places]:

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nastavnik.assignment import Assignment, Goal
-from nastavnik.assignment.tiling import cores, in_tiles, row_tiles
-from nastavnik.candidates import Candidates, Partition, PartitionTable
+from nastavnik.assignment.tiling import row_tiles
+from nastavnik.candidates import Candidates, Partition
+from nastavnik.candidates.looks import Looks
 from nastavnik.reasons.records import CrowdedOut
 
 Bools = NDArray[np.bool_]
@@ -20,18 +21,6 @@ _MOST_WALKED = 1 << 16
 
 _LOOK = 64
 """What running rules costs, in looks at a table that is there."""
-
-_LOOKS_APART = 48
-"""How often rules are run on parts of the pairs before they are run on all."""
-
-_MOST_KEPT = 1 << 25
-"""Pairs of classes that are kept in one table."""
-
-_FEW = 1 << 16
-"""Pairs of classes on all of which rules are run at once."""
-
-_FIRST = 256
-"""Classes among which most others find one with whom they may be paired."""
 
 
 def crowds(
@@ -57,7 +46,7 @@ def crowds(
         return
     rows, columns = _competing(found, partition, best, left_out)
     placed_with = np.where(found.hard.locked, -1, mentor_of)
-    walks = _Walks(_Looks(found.table(partition), rows, columns), best)
+    walks = _Walks(Looks(found.table(partition), rows, columns), best)
     known: dict[bytes, CrowdedOut] = {}
     for group, met, minimal in walks.all_from(np.flatnonzero(left_out[rows])):
         key = bytes([minimal]) + met.tobytes()
@@ -92,67 +81,6 @@ def _competing(
     return np.flatnonzero(met_rows), np.flatnonzero(met_columns)
 
 
-class _Looks:
-    """Which of some classes may be paired, looked up where it is asked; in one table once that is asked often.
-
-    Args:
-        table: the pairs of the partition.
-        rows: classes of mentees, by place in the partition.
-        columns: classes of mentors.
-    """
-
-    def __init__(self, table: PartitionTable, rows: Places, columns: Places) -> None:
-        self._table = table
-        self._whole: Bools | None = None
-        self._spent = 0
-        self.rows = rows
-        self.columns = columns
-
-    @property
-    def too_many(self) -> bool:
-        """Whether so much was looked at that no more should be."""
-        return self._spent >= _MOST_WALKED
-
-    def any_column(self, rows: Places, columns: Places) -> Bools:
-        """Return which of the rows may go to one of the columns; most find one among the first."""
-        able = np.zeros(rows.size, dtype=np.bool_)
-        for some in (columns[:_FIRST], columns[_FIRST:]):
-            here = np.flatnonzero(~able)
-            if here.size and some.size:
-                able[here] = self._any(rows[here], some, axis=1)
-        return able
-
-    def any_row(self, rows: Places, columns: Places) -> Bools:
-        """Return to which of the columns one of the rows may go; most are found with the first."""
-        able = np.zeros(columns.size, dtype=np.bool_)
-        for some in (rows[:_FIRST], rows[_FIRST:]):
-            there = np.flatnonzero(~able)
-            if there.size and some.size:
-                able[there] = self._any(some, columns[there], axis=0)
-        return able
-
-    def _any(self, rows: Places, columns: Places, *, axis: int) -> Bools:
-        size = self.rows.size * self.columns.size
-        often = size <= _FEW or self._spent >= _LOOKS_APART * _LOOK
-        if self._whole is None and often and size <= _MOST_KEPT:
-            self._whole = np.concatenate(self._tiles(self.rows, self.columns, None))
-        if self._whole is not None:
-            self._spent += 1
-            return np.asarray(self._whole[np.ix_(rows, columns)].any(axis=axis))
-        self._spent += _LOOK
-        tiles = self._tiles(self.rows[rows], self.columns[columns], axis)
-        return np.concatenate(tiles) if axis else np.logical_or.reduce(tiles)
-
-    def _tiles(self, rows: Places, columns: Places, axis: int | None) -> list[Bools]:
-        """Return tile by tile who may be paired with whom, or with anybody along an axis."""
-
-        def look(some: Places) -> Bools:
-            found = self._table.admits(some, columns)
-            return found if axis is None else np.asarray(found.any(axis=axis))
-
-        return list(in_tiles(rows, columns.size, look, cores()))
-
-
 class _Walks:
     """Walks from a row to all columns that it may go to, from these to the rows placed there, and on.
 
@@ -160,7 +88,7 @@ class _Walks:
     to each other are met together or not at all, a *round*; where one comes from there is found once.
     """
 
-    def __init__(self, looks: _Looks, best: Assignment) -> None:
+    def __init__(self, looks: Looks, best: Assignment) -> None:
         self._looks = looks
         ends = []
         for places, length, flows in zip(
@@ -174,6 +102,11 @@ class _Walks:
         self._round = np.full(looks.columns.size, -1, dtype=np.intp)
         self._rounds: list[tuple[Bools, Bools]] = []
 
+    @property
+    def _too_many(self) -> bool:
+        """Whether so much was looked at that no more should be."""
+        return self._looks.by_rules * _LOOK + self._looks.by_table >= _MOST_WALKED
+
     def all_from(self, starts: Places) -> Iterator[tuple[Places, Bools, bool]]:
         """Yield groups of these rows, the columns they meet, and whether those are no more than they meet.
 
@@ -183,7 +116,7 @@ class _Walks:
         groups = [(starts, nothing, nothing)]
         while groups:
             rows, met, passed = groups.pop()
-            if self._looks.too_many:
+            if self._too_many:
                 yield rows, np.ones_like(nothing), False
                 continue
             others = np.flatnonzero(~(met | passed))
