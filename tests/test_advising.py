@@ -4,8 +4,8 @@ import pytest
 from attrs import evolve
 
 from nastavnik import TARGET_MODEL, Cohort, match
-from nastavnik.advising import Advice
 from nastavnik.demo import invented_town
+from nastavnik.evidence import Advice
 from test_demands import Case
 
 EVERYTHING = 10**6

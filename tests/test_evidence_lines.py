@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from nastavnik import TARGET_MODEL, Ban, Lock, NoPlanError, match
-from nastavnik.advising import Advice
 from nastavnik.assignment import Goal
 from nastavnik.evidence import (
+    Advice,
     Change,
     Chosen,
     Displaced,

@@ -1,6 +1,7 @@
 """What would be if: the other plan is that of the changed round, and the difference says who gains and who loses."""
 
 import random
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -86,7 +87,7 @@ def test_nothing_changed_is_nothing_different() -> None:
     )
     tried = locked.what_if()
     assert tried.plan == locked
-    assert tried.diff.gains == tried.diff.loses == tried.diff.moves == ()
+    assert (tried.diff.gains, tried.diff.loses, tried.diff.moves) == ((), (), ())
 
 
 def test_other_rules() -> None:
@@ -101,10 +102,15 @@ def test_what_cannot_be_tried() -> None:
     """Unknown changes and people are named, contradictions are as in a matching."""
     cohort, plan = small()
     with pytest.raises(TypeError, match="remove"):
-        plan.what_if(removed=["p1"])
+        plan.what_if(removed=["p1"])  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="str"):
-        plan.what_if(add=["p1"])
-    for wrong in ({"remove": "p1"}, {"add": cohort.mentees[0]}, {"methodology": "target"}):
+        plan.what_if(add=["p1"])  # type: ignore[list-item]
+    wrongs: list[dict[str, Any]] = [
+        {"remove": "p1"},
+        {"add": cohort.mentees[0]},
+        {"methodology": "target"},
+    ]
+    for wrong in wrongs:
         with pytest.raises(TypeError, match=next(iter(wrong))):
             plan.what_if(**wrong)
     with pytest.raises(TypeError, match="list"):

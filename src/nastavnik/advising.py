@@ -1,77 +1,75 @@
-"""What would help: one more place, one more mentor like those there are, a requirement relaxed by one step.
+"""What would help: one more place, a mentor to be found, a requirement relaxed by one step.
 
 The value of a place is not read off the prices, which only bound it: the chain of changes that a place brings is
-found (see ``assignment.residual``), and what it gains is exact. A relaxed requirement is solved with.
+found (see ``assignment.residual``), and what it gains is exact. Newcomers and relaxed requirements are solved with.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve
 
 from nastavnik.assignment import Goal
 from nastavnik.candidates import Candidates
 from nastavnik.demands import NoPlanError
 from nastavnik.errors import RuleError
-from nastavnik.evidence import Loss
+from nastavnik.evidence import Advice, Change, Loss, PlanDiff
 from nastavnik.methodology.model import Methodology
-from nastavnik.people import LAST_PRIORITY, USUAL_PRIORITY
+from nastavnik.people import USUAL_PRIORITY, Mentor
 from nastavnik.persons import Persons
+from nastavnik.plan import MatchingPlan, WhatIf
 from nastavnik.rules.base import Requirement
-from nastavnik.trying import PlanDiff, WhatIf
 
-__all__ = ["Advice", "places_that_help", "rules_that_help"]
-
-
-@frozen(kw_only=True)
-class Advice:
-    """A change that helps, and how much: exact, and verified by a solution of the changed round.
-
-    Args:
-        mentors: ids, ascending: one more place with any of them, or one more mentor like any of them; () for a rule.
-        rule: id of the requirement that is relaxed, or None.
-        parameter: its parameter, or None.
-        before: value of the parameter.
-        after: value one step further.
-        gains: how many mentees more have a mentor, by priority, those of none left out.
-        points: how much the total score changes; it may fall where more mentees are matched.
-    """
-
-    mentors: tuple[str, ...] = ()
-    rule: str | None = None
-    parameter: str | None = None
-    before: int | None = None
-    after: int | None = None
-    gains: tuple[tuple[int, int], ...]
-    points: int
-
-    @property
-    def matched(self) -> int:
-        """How many mentees more have a mentor."""
-        return sum(count for _, count in self.gains)
-
-    def rank(self) -> tuple[Any, ...]:
-        """Return what sorts what helps most to the front: priority by priority, then by points."""
-        gains = dict(self.gains)
-        most = [-gains.get(priority, 0) for priority in range(1, LAST_PRIORITY + 1)]
-        return *most, -self.points, self.mentors, self.rule or "", self.parameter or ""
-
-    @staticmethod
-    def gains_of(diff: PlanDiff) -> tuple[tuple[tuple[int, int], ...], int]:
-        """Return gains and points of a difference between plans; one priority for all counts as the usual one."""
-        gains = [
-            (goal.priority or USUAL_PRIORITY, goal.after - goal.before)
-            for goal in diff.goals
-            if goal.goal is Goal.COVERAGE and goal.after != goal.before
-        ]
-        return tuple(gains), diff.goals[-1].after - diff.goals[-1].before
+__all__ = [
+    "gains_of",
+    "mentors_that_help",
+    "newcomers",
+    "places_that_help",
+    "proven",
+    "rules_that_help",
+]
 
 
-def places_that_help(found: Candidates, parts: Iterable[Persons]) -> Iterator[Advice]:
+def gains_of(diff: PlanDiff) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Return gains by priority, and points, of a difference between plans; one priority for all is the usual one."""
+    gains = [
+        (goal.priority or USUAL_PRIORITY, goal.after - goal.before)
+        for goal in diff.goals
+        if goal.goal is Goal.COVERAGE and goal.after != goal.before
+    ]
+    return tuple(gains), diff.goals[-1].after - diff.goals[-1].before
+
+
+def proven(advice: Advice, plan: MatchingPlan, tried: WhatIf) -> Advice:
+    """Return advice with the changes that the changed plan makes, and the prices that prove it."""
+    changes = [
+        *tried.diff.moves,
+        *(_change(plan, tried.plan, mentee) for mentee in (*tried.diff.gains, *tried.diff.loses)),
+    ]
+    return evolve(
+        advice,
+        changes=tuple(sorted(changes, key=attrgetter("mentee"))),
+        prices=plan.other_prices(tried.plan.prices),
+    )
+
+
+def _change(plan: MatchingPlan, other: MatchingPlan, mentee: str) -> Change:
+    before, after = plan.pair_of(mentee), other.pair_of(mentee)
+    return Change(
+        mentee=mentee,
+        before=None if before is None else before.mentor,
+        after=None if after is None else after.mentor,
+    )
+
+
+def places_that_help(
+    plan: MatchingPlan, found: Candidates, parts: Iterable[Persons]
+) -> Iterator[Advice]:
     """Yield for each class of alike mentors what one more place with one of them brings, if anything.
 
     Args:
+        plan: the plan.
         found: the cohort under its rules.
         parts: its partitions.
     """
@@ -79,7 +77,9 @@ def places_that_help(found: Candidates, parts: Iterable[Persons]) -> Iterator[Ad
         classes = found.columns.number[part.mentors]
         _, first = np.unique(classes, return_index=True)
         for column in np.sort(first).tolist():
-            losses = part.losses(part.residual().widened(column))
+            residual = part.residual()
+            moves = residual.widened(column)
+            losses = part.losses(moves)
             if not losses:
                 continue
             alike = part.mentors[classes == classes[column]]
@@ -87,6 +87,8 @@ def places_that_help(found: Candidates, parts: Iterable[Persons]) -> Iterator[Ad
                 mentors=tuple(found.mentors.ids[int(at)] for at in alike),
                 gains=tuple(_gains(losses)),
                 points=-sum(loss.amount for loss in losses if loss.goal is Goal.SCORE),
+                changes=part.changes(moves),
+                prices=plan.other_prices(part.prices(residual)),
             )
 
 
@@ -97,14 +99,15 @@ def _gains(losses: tuple[Loss, ...]) -> Iterator[tuple[int, int]]:
 
 
 def rules_that_help(
-    methodology: Methodology, what_if: Callable[[Mapping[str, Any]], WhatIf]
+    plan: MatchingPlan, methodology: Methodology, what_if: Callable[..., WhatIf]
 ) -> Iterator[Advice]:
     """Yield for each whole-numbered parameter of a requirement what a step brings, if it helps.
 
     Whether a requirement may be relaxed at all is for people to decide; here it is only counted.
 
     Args:
-        methodology: the rules of the plan.
+        plan: the plan.
+        methodology: its rules.
         what_if: matches the changed round.
     """
     for rule, parameter, value in _parameters(methodology):
@@ -114,13 +117,12 @@ def rules_that_help(
             except RuleError:
                 continue  # no value that the parameter may have
             try:
-                diff = what_if({"methodology": relaxed}).diff
+                tried = what_if(methodology=relaxed)
             except NoPlanError:
                 continue  # the demands cannot all be met then
-            gains, points = Advice.gains_of(diff)
-            first = gains[0][1] if gains else points
-            if first > 0:
-                yield Advice(
+            gains, points = gains_of(tried.diff)
+            if _better(gains, points):
+                advice = Advice(
                     rule=rule,
                     parameter=parameter,
                     before=value,
@@ -128,6 +130,50 @@ def rules_that_help(
                     gains=gains,
                     points=points,
                 )
+                yield proven(advice, plan, tried)
+
+
+def mentors_that_help(
+    plan: MatchingPlan, profiles: Sequence[Mentor], copies: int, what_if: Callable[..., WhatIf]
+) -> Iterator[Advice]:
+    """Yield what mentors like a profile bring, one, two and more of them, as long as one more helps.
+
+    Args:
+        plan: the plan.
+        profiles: mentors who are not in the round; of those who differ in their id alone the first counts.
+        copies: how many of each at most.
+        what_if: matches the changed round.
+    """
+    met: list[Mentor] = []
+    for profile in profiles:
+        nameless = _alike(profile, "anybody")
+        if nameless in met:
+            continue
+        met.append(nameless)
+        best: tuple[tuple[tuple[int, int], ...], int] = ((), 0)
+        for count in range(1, copies + 1):
+            tried = what_if(add=newcomers(profile, count))
+            gains, points = gains_of(tried.diff)
+            if (gains, points) == best:
+                break
+            best = gains, points
+            if _better(gains, points):
+                advice = Advice(profile=profile, count=count, gains=gains, points=points)
+                yield proven(advice, plan, tried)
+
+
+def newcomers(profile: Mentor, count: int) -> list[Mentor]:
+    """Return so many mentors like a profile: with its id, and with ``-2``, ``-3`` and so on behind it."""
+    return [profile, *(_alike(profile, f"{profile.id}-{k}") for k in range(2, count + 1))]
+
+
+def _alike(profile: Mentor, name: str) -> Mentor:
+    """Return a mentor like a profile, of another id and without a display name."""
+    return evolve(profile, person=evolve(profile.person, id=name, name=None))
+
+
+def _better(gains: tuple[tuple[int, int], ...], points: int) -> bool:
+    return (gains[0][1] if gains else points) > 0
 
 
 def _parameters(methodology: Methodology) -> list[tuple[str, str, int]]:

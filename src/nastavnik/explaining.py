@@ -1,19 +1,26 @@
 """Makes the evidence for a pair or a mentor of a plan, from the people and the rules it was made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from attrs import evolve
 from numpy.typing import NDArray
 
-from nastavnik.advising import Advice, places_that_help, rules_that_help
+from nastavnik.advising import (
+    gains_of,
+    mentors_that_help,
+    places_that_help,
+    rules_that_help,
+)
+from nastavnik.alternatives import Alternatives
 from nastavnik.assignment import Goal
 from nastavnik.candidates import Candidates, FormTable, Partition
-from nastavnik.demands import Lock
-from nastavnik.errors import NumbersError, UnknownNameError, nearest
+from nastavnik.demands import Ban, Lock
+from nastavnik.errors import NumbersError, UnknownNameError
 from nastavnik.evidence import (
+    Advice,
     Chosen,
     Displaced,
     Evidence,
@@ -23,21 +30,21 @@ from nastavnik.evidence import (
     Impossible,
     Inadmissible,
     LockedElsewhere,
+    ToldMentee,
+    ToldMentor,
 )
 from nastavnik.methodology.model import Methodology
+from nastavnik.people import Mentee, Mentor
 from nastavnik.persons import Persons
-from nastavnik.plan import Explains, MatchingPlan, Pair
+from nastavnik.plan import Alternative, Explains, MatchingPlan, Pair, WhatIf
 from nastavnik.rules.evaluation import judge
 from nastavnik.settling import Settled
-from nastavnik.trying import WhatIf, changed_cohort, compared
+from nastavnik.telling import Telling, failed_of
+from nastavnik.trying import changed_cohort, compared
 
 __all__ = ["Explainer"]
 
 Ints = NDArray[np.int64]
-
-_CHANGES: Final = ("add", "remove", "places", "locks", "bans", "methodology")
-
-_PRIVATE: Final = frozenset({"name"})
 
 
 class Explainer(Explains):
@@ -84,7 +91,7 @@ class Explainer(Explains):
             found[self._mentees[pair.mentee]] = self._mentors[pair.mentor]
         return found
 
-    def explain(self, mentee: str, mentor: str | None = None) -> Evidence:
+    def explain(self, mentee: str, mentor: str | None) -> Evidence:
         """Return why a mentee has this mentor or none, or why this pair is in the plan or not."""
         pair = self._plan.pair_of(mentee)
         if mentor is not None and mentor not in self._plan.places:
@@ -120,7 +127,7 @@ class Explainer(Explains):
 
     def _inadmissible(self, mentee: str, mentor: str) -> Inadmissible:
         """Return what stands in the way under the role model that the pair comes nearest to."""
-        one = self._found.mentors.role(self._mentors[mentor])
+        one: Any = self._found.mentors.role(self._mentors[mentor])
         two: Any = self._found.mentees.role(self._mentees[mentee])
         nearest: tuple[str | None, str | None, tuple[Failed, ...]] | None = None
         for option in self._found.options:
@@ -129,10 +136,9 @@ class Explainer(Explains):
                 continue
             failed = []
             for rule in self._methodology.requirements_of(option.form, option.role_model):
-                verdict = judge(rule, one, two)  # type: ignore[arg-type]
+                verdict = judge(rule, one, two)
                 if not verdict.holds:
-                    facts = {path: _fact(one, two, path) for path in verdict.facts}
-                    failed.append(Failed(rule=rule.id, facts=facts, unknown=not verdict.decided))
+                    failed.append(failed_of(rule, verdict, one, two))
             if nearest is None or len(failed) < len(nearest[2]):
                 nearest = option.form.id, option.role_model.id, tuple(failed)
         form, role_model, reasons = nearest or (None, None, ())
@@ -147,7 +153,8 @@ class Explainer(Explains):
         part = self._part(partition)
         row = int(np.flatnonzero(part.mentees == self._mentees[mentee])[0])
         column = int(np.flatnonzero(part.mentors == self._mentors[mentor])[0])
-        moves = part.residual().forced(row, column)
+        residual = part.residual()
+        moves = residual.forced(row, column)
         if moves is None:
             locks = (*self._demands.locks, Lock(mentor, mentee))
             locks = tuple(sorted(locks, key=lambda lock: (lock.mentee, lock.mentor)))
@@ -158,6 +165,7 @@ class Explainer(Explains):
             mentee=mentee,
             losses=part.losses(moves),
             changes=part.changes(moves),
+            prices=self._plan.other_prices(part.prices(residual)),
         )
 
     def _part(self, partition: Partition) -> Persons:
@@ -166,51 +174,80 @@ class Explainer(Explains):
             self._parts[key] = Persons.of(self._found, partition, self._mentor_of)
         return self._parts[key]
 
-    def advice(self, most: int) -> tuple[Advice, ...]:
+    def advice(self, *, most: int, profiles: Sequence[Mentor], copies: int) -> tuple[Advice, ...]:
         """Return what would help, see `MatchingPlan.advice`."""
-        if type(most) is not int or most < 1:
-            raise NumbersError(f"most is {most!r}; it must be a whole number from 1")
+        _check_from("most", most, 1)
+        _check_from("copies", copies, 1)
         parts = [self._part(partition) for partition in self._found.partitions]
-        places = places_that_help(self._found, parts)
-        rules = rules_that_help(self._methodology, self.what_if)
-        found = sorted([*places, *rules], key=Advice.rank)
+        places = places_that_help(self._plan, self._found, parts)
+        mentors = mentors_that_help(self._plan, profiles, copies, self._tried)
+        rules = rules_that_help(self._plan, self._methodology, self._tried)
+        found = sorted([*places, *mentors, *rules], key=Advice.rank)
         return tuple(self._verified(one) for one in found[:most])
 
     def _verified(self, advice: Advice) -> Advice:
-        """Check what a place brings by solving the round with it; what a rule brings was found so."""
-        if advice.mentors:
-            name = advice.mentors[0]
-            capacity = self._demands.capacities[name] + 1
-            diff = self.what_if({"places": {name: capacity}}).diff
-            if Advice.gains_of(diff) != (advice.gains, advice.points):
+        """Check what a place brings by solving the round with it; what others bring was found so."""
+        for name in advice.mentors[:1]:
+            tried = self._tried(places={name: self._demands.capacities[name] + 1})
+            if gains_of(tried.diff) != (advice.gains, advice.points):
                 raise AssertionError("a place brings something else than was found")
         return advice
 
-    def what_if(self, changes: Mapping[str, Any]) -> WhatIf:
-        """Match a changed round, see `MatchingPlan.what_if`."""
-        for name in changes:
-            if name not in _CHANGES:
-                raise TypeError(
-                    f"what_if() has no change {name!r}; maybe {nearest(name, _CHANGES)!r}? "
-                    f"There are: {', '.join(_CHANGES)}"
-                )
-        rules = changes.get("methodology", self._methodology)
-        if not isinstance(rules, Methodology):
-            raise TypeError(f"methodology is a {type(rules).__name__}; give a Methodology")
-        cohort = changed_cohort(
-            self._cohort,
-            add=changes.get("add", ()),
-            remove=changes.get("remove", ()),
-            places=changes.get("places", {}),
+    def _tried(
+        self,
+        *,
+        add: Iterable[Mentee | Mentor] = (),
+        places: Mapping[str, int] | None = None,
+        methodology: Methodology | None = None,
+    ) -> WhatIf:
+        return self.what_if(
+            add=add,
+            remove=(),
+            places={} if places is None else places,
+            locks=None,
+            bans=None,
+            methodology=methodology,
         )
+
+    def what_if(
+        self,
+        *,
+        add: Iterable[Mentee | Mentor],
+        remove: Iterable[str],
+        places: Mapping[str, int],
+        locks: Iterable[Lock] | None,
+        bans: Iterable[Ban] | None,
+        methodology: Methodology | None,
+    ) -> WhatIf:
+        """Match a changed round, see `MatchingPlan.what_if`."""
+        if methodology is not None and not isinstance(methodology, Methodology):
+            raise TypeError(f"methodology is a {type(methodology).__name__}; give a Methodology")
+        cohort = changed_cohort(self._cohort, add=add, remove=remove, places=places)
         plan = self._rematch(
             cohort,
-            rules,
-            locks=changes.get("locks", self._plan.locks),
-            bans=changes.get("bans", self._plan.bans),
+            self._methodology if methodology is None else methodology,
+            locks=self._plan.locks if locks is None else locks,
+            bans=self._plan.bans if bans is None else bans,
             seed=self._plan.seed,
         )
         return WhatIf(plan=plan, diff=compared(self._plan, self._cohort, plan, cohort))
+
+    def alternatives(self, *, most: int, within: int, differing: int) -> tuple[Alternative, ...]:
+        """Return other plans, see `MatchingPlan.alternatives`."""
+        _check_from("most", most, 1)
+        _check_from("within", within, 0)
+        _check_from("differing", differing, 1)
+        parts = [self._part(partition) for partition in self._found.partitions]
+        search = Alternatives(self._demands, self._found, parts, self._mentor_of)
+        return tuple(search.find(most=most, within=within, differing=differing))
+
+    def told_mentee(self, mentee: str, mentor: str | None) -> ToldMentee:
+        """Return what a mentee is told, see `MatchingPlan.explain`."""
+        return Telling(self._cohort, self._methodology).mentee(self.explain(mentee, mentor), mentee)
+
+    def told_mentor(self, mentor: str) -> ToldMentor:
+        """Return what a mentor is told, see `MatchingPlan.explain_mentor`."""
+        return Telling(self._cohort, self._methodology).mentor(self._plan, mentor)
 
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return why a mentor has free places, or has none."""
@@ -258,16 +295,6 @@ def _note(
             alone[form.rows] |= failing & (count == 1)
 
 
-def _fact(mentor: Any, mentee: Any, path: str) -> object:
-    """Return a fact by its dotted path as a plain value, never a display name."""
-    side, *rest = path.split(".")
-    value: Any = mentor if side == "mentor" else mentee
-    for name in rest:
-        if name in _PRIVATE:
-            return None
-        value = getattr(value, name, None)
-    if isinstance(value, (set, frozenset)):
-        return tuple(sorted(value))
-    if isinstance(value, Mapping):
-        return tuple(sorted(value.items()))
-    return getattr(value, "value", value)
+def _check_from(name: str, value: int, least: int) -> None:
+    if type(value) is not int or value < least:
+        raise NumbersError(f"{name} is {value!r}; it must be a whole number from {least}")

@@ -1,6 +1,6 @@
 """Puts people, rules and the exact assignment together and returns the plan."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from operator import attrgetter
 
@@ -14,11 +14,12 @@ from nastavnik.cohort import Cohort, faults_under
 from nastavnik.dealing import People, deal, goals_of
 from nastavnik.demands import Ban, Lock
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import CertificateError, InvalidInputError, RuleError, UnmetMinimumsError
+from nastavnik.errors import CertificateError, InvalidInputError, UnmetMinimumsError
 from nastavnik.explaining import Explainer
+from nastavnik.forming import formed
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import MentoringForm, Methodology
-from nastavnik.plan import MatchingPlan, Pair, Unmatched
+from nastavnik.plan import MatchingPlan, Unmatched
 from nastavnik.reasons import Reason, crowds, obstacles_of
 from nastavnik.settling import settled
 from nastavnik.solving import solved
@@ -122,7 +123,7 @@ def match(
     for mentees, mentors in dealt:
         mentor_of[mentees] = mentors
     steps.begin("reasons")
-    pairs = [*_pairs(found, mentor_of, sum(best.total for best in assignments), methodology)]
+    pairs = [*formed(found, mentor_of, sum(best.total for best in assignments), methodology)]
     pairs += map(demands.pair, demands.locks)
     for mentee, mentor in demands.pairs:
         mentor_of[mentee] = mentor
@@ -203,49 +204,6 @@ class _Steps:
     def finish(self) -> None:
         if self._tell is not None:
             self._tell(Progress("done", self._steps, self._steps))
-
-
-def _pairs(
-    found: Candidates, mentor_of: Places, total: int, methodology: Methodology
-) -> Iterator[Pair]:
-    """Yield the pairs, with points counted anew pair by pair, not class by class."""
-    mentees = np.flatnonzero(mentor_of >= 0)
-    mentors = mentor_of[mentees]
-    scores, options = found.ways_of(mentees, mentors)
-    if int(scores.sum()) != total or (options < 0).any():
-        raise RuleError(
-            f"the pairs are worth {int(scores.sum())} one by one and {total} by classes of alike "
-            "people; a rule depends on more than the two people and their facts"
-        )
-    points = _points(found, mentees, mentors, options, methodology)
-    for at in range(mentees.size):
-        option = found.options[int(options[at])]
-        yield Pair(
-            mentor=found.mentors.ids[int(mentors[at])],
-            mentee=found.mentees.ids[int(mentees[at])],
-            form=option.form.id,
-            role_model=option.role_model.id,
-            score=int(scores[at]),
-            points=points[at],
-        )
-
-
-def _points(
-    found: Candidates, mentees: Places, mentors: Places, options: Ints, methodology: Methodology
-) -> list[dict[str, int]]:
-    """Return for each pair the points of each preference of its option."""
-    points: list[dict[str, int]] = [{} for _ in range(mentees.size)]
-    for number, option in enumerate(found.options):
-        some = np.flatnonzero(options == number)
-        if not some.size:
-            continue
-        rules = methodology.preferences_of(option.form, option.role_model)
-        table = found.aligned(option, mentees[some], mentors[some])
-        given = [table.points(rule)[:, 0].tolist() for rule in rules]
-        names = [rule.id for rule in rules]
-        for at, values in zip(some.tolist(), zip(*given, strict=True), strict=True):
-            points[at] = dict(zip(names, values, strict=True))
-    return points
 
 
 def _certificate(found: Candidates, solved: Sequence[Assignment]) -> Certificate:

@@ -10,7 +10,7 @@ from nastavnik.assignment import Goal
 from nastavnik.assignment.pairs import Tile
 from nastavnik.assignment.residual import Move, Residual, Stakes
 from nastavnik.candidates import Candidates, Partition
-from nastavnik.evidence import Change, Loss
+from nastavnik.evidence import Change, Loss, Prices
 
 __all__ = ["Persons"]
 
@@ -95,6 +95,18 @@ class Persons:
         ]
         losses.append(Loss(goal=Goal.SCORE, amount=score))
         return tuple(loss for loss in losses if loss.amount)
+
+    def prices(self, residual: Residual) -> Prices:
+        """Return the prices that prove a changed assignment best, of every mentor of the partition."""
+        found = self.found
+        hard = found.hard
+        tiers = hard.tiers or (0,)
+        parts = self.stakes.by_goal(residual.prices())
+        whole = np.zeros((self.mentors.size, len(tiers) + 1), dtype=np.int64)
+        here = np.unique(hard.priorities[self.mentees]) if hard.tiers else [0]
+        whole[:, [*np.searchsorted(tiers, here), -1]] = parts
+        names = (found.mentors.ids[int(at)] for at in self.mentors)
+        return dict(zip(names, map(tuple, whole.tolist()), strict=True))
 
     def changes(self, moves: tuple[Move, ...]) -> tuple[Change, ...]:
         """Return who goes from whom to whom, each mentee once."""

@@ -3,67 +3,20 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from nastavnik.assignment import Goal
 from nastavnik.cohort import Cohort
 from nastavnik.errors import UnknownNameError
-from nastavnik.evidence import Change
+from nastavnik.evidence import Change, GoalChange, PlanDiff
 from nastavnik.people import Mentee, Mentor
 from nastavnik.plan import MatchingPlan
 
-__all__ = ["GoalChange", "PlanDiff", "WhatIf", "changed_cohort", "compared"]
+__all__ = ["changed_cohort", "compared"]
 
 RoleT = TypeVar("RoleT", Mentor, Mentee)
 
 _WISHES = ("choices", "refusals", "bans")
-
-
-@frozen(kw_only=True)
-class GoalChange:
-    """What is achieved of one goal in either plan.
-
-    Args:
-        goal: coverage or score.
-        priority: for coverage where either round has several priorities, whose; None otherwise.
-        before: mentees or points in the plan.
-        after: and in the other.
-    """
-
-    goal: Goal
-    priority: int | None = None
-    before: int
-    after: int
-
-
-@frozen(kw_only=True)
-class PlanDiff:
-    """How another plan differs.
-
-    Args:
-        gains: ids of mentees who have a mentor only there, ascending; newcomers among them.
-        loses: ids of mentees who have one only here; those who have left are in neither.
-        moves: mentees who have another mentor there, by id.
-        goals: what is achieved of each goal, in their order.
-    """
-
-    gains: tuple[str, ...]
-    loses: tuple[str, ...]
-    moves: tuple[Change, ...]
-    goals: tuple[GoalChange, ...]
-
-
-@frozen(kw_only=True)
-class WhatIf:
-    """Another plan for a changed round.
-
-    Args:
-        plan: the best plan of the changed round, with a proof and reasons of its own.
-        diff: how it differs.
-    """
-
-    plan: MatchingPlan
-    diff: PlanDiff
 
 
 def changed_cohort(

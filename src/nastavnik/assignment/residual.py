@@ -24,6 +24,7 @@ from nastavnik.errors import ScoreOverflowError
 __all__ = ["Move", "Residual", "Stakes"]
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 _NEVER: Final = -(2**62)
 _LARGEST: Final = 2**60
@@ -89,6 +90,21 @@ class Stakes:
                 "the scores are too far apart to tell what a change costs in 64 bits"
             )
         return cls(tile, np.array(weights, dtype=np.int64)[rank], columns)
+
+    def pairs(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> tuple[Ints, Bools]:
+        """Return the scores of some rows and columns anew, and which of these pairs may be formed."""
+        worth = self.worth(rows)[:, columns]
+        admissible = worth != _NEVER
+        return np.where(admissible, worth - self.bonus[rows][:, None], 0), admissible
+
+    def by_goal(self, values: Ints) -> Ints:
+        """Return sums of worths along a chain goal by goal, shape (k, goals): units tier by tier, then points."""
+        parts = []
+        for weight in np.unique(self.bonus)[::-1].tolist():
+            count = (values + weight // 2) // weight
+            parts.append(count)
+            values = values - count * weight
+        return np.stack([*parts, values], axis=1)
 
     def worth(self, rows: NDArray[np.intp]) -> Ints:
         """Return what each of some rows is worth at every column, far below 0 where it may not be."""
@@ -170,9 +186,47 @@ class Residual:
         """Take one row away from a column if it has too many, or if that gains; False when it cannot be."""
         m = self.stakes.columns
         best = np.full(m + 1, _NEVER, dtype=np.int64)
-        coming = np.full(m + 1, -1, dtype=np.int64)
         best[start] = 0
-        changed = np.array([start])
+        coming = self._passed_on(best, np.array([start]))
+        ends = np.append(self.loads + 1 <= self.high, True)
+        ends[start] = self.low[start] <= self.loads[start] <= self.high[start]
+        value = np.where(ends, best, _NEVER)
+        if self.loads[start] - 1 < self.low[start]:  # nobody can be spared
+            value = np.where(np.arange(m + 1) == start, value, _NEVER)
+        end = start if value[start] == value.max() else int(value.argmax())
+        if value[end] <= _NEVER // 2:
+            return False
+        while end != start:
+            row = int(coming[end])
+            origin = int(self.at[row])
+            self._move(row, origin, end, moves)
+            end = origin
+        return True
+
+    def prices(self) -> Ints:
+        """Return what one place in each column is worth, shape (m,): prices that prove the assignment best.
+
+        A column that has no more than it must have, and to which nobody else may go, has a price far below 0, so that
+        nobody leaves it.
+        """
+        m = self.stakes.columns
+        far = -2 * int(self.stakes.bonus.max(initial=1))
+        best = np.append(np.where((self.loads > self.low) | (self.low == 0), 0, far), 0)
+        self._passed_on(best, np.arange(m + 1))
+        return best[:m]
+
+    def _passed_on(self, best: Ints, changed: NDArray[np.intp]) -> Ints:
+        """Raise what a row brings at each column as far as rows that leave others, or come from outside, do.
+
+        Args:
+            best: shape (m + 1,), what it is worth to free a place there, last outside; it is changed.
+            changed: where to begin.
+
+        Returns:
+            The row that comes to each column by the best chain, −1 where no chain leads; shape (m + 1,).
+        """
+        m = self.stakes.columns
+        coming = np.full(m + 1, -1, dtype=np.int64)
         while changed.size:
             rows = np.flatnonzero(np.isin(self.at, changed))
             before = best.copy()
@@ -190,20 +244,7 @@ class Residual:
                 if leaving[last] > best[m]:
                     best[m], coming[m] = leaving[last], rows[last]
             changed = np.flatnonzero(best > before)
-        ends = np.append(self.loads + 1 <= self.high, True)
-        ends[start] = self.low[start] <= self.loads[start] <= self.high[start]
-        value = np.where(ends, best, _NEVER)
-        if self.loads[start] - 1 < self.low[start]:  # nobody can be spared
-            value = np.where(np.arange(m + 1) == start, value, _NEVER)
-        end = start if value[start] == value.max() else int(value.argmax())
-        if value[end] <= _NEVER // 2:
-            return False
-        while end != start:
-            row = int(coming[end])
-            origin = int(self.at[row])
-            self._move(row, origin, end, moves)
-            end = origin
-        return True
+        return coming
 
     def _draw_in(self, start: int, moves: list[Move]) -> bool:
         """Bring one row to a column if it has too few, or if that gains; False when it cannot be."""

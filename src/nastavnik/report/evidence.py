@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from nastavnik.advising import Advice
 from nastavnik.assignment import Goal
 from nastavnik.evidence import (
+    Advice,
     Change,
     Chosen,
     Displaced,

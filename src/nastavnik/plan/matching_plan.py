@@ -1,99 +1,39 @@
-"""The plan of one round: pairs, groups, the unmatched with their reasons, and the proof."""
+"""The plan itself, and the questions that it answers."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final, Literal, get_args, overload
 
 from attrs import field, frozen
 from immutabledict import immutabledict
 
-from nastavnik.assignment import Certificate
+from nastavnik.assignment import Certificate, Goal
 from nastavnik.demands import Ban, Lock
 from nastavnik.errors import NastavnikError, UnknownNameError
-from nastavnik.evidence import Evidence, FreePlaces
+from nastavnik.evidence import (
+    Advice,
+    Audience,
+    Evidence,
+    FreePlaces,
+    Prices,
+    ToldMentee,
+    ToldMentor,
+)
+from nastavnik.evidence.pairs import frozen_numbers
+from nastavnik.methodology.model import Methodology
+from nastavnik.people import Mentee, Mentor
+from nastavnik.plan.explains import Explains
+from nastavnik.plan.pairs import Group, Pair, Unmatched
 from nastavnik.reasons import Reason
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Explains", "Group", "MatchingPlan", "Pair", "Unmatched"]
+    from nastavnik.plan.others import Alternative, WhatIf
 
+__all__ = ["MatchingPlan"]
 
-def _frozen(numbers: Mapping[str, int]) -> Mapping[str, int]:
-    """Freeze numbers by id."""
-    return immutabledict(numbers)
-
-
-@frozen(kw_only=True)
-class Pair:
-    """A mentor and a mentee who are to work together.
-
-    Args:
-        mentor: id.
-        mentee: id.
-        form: id of the form.
-        role_model: id of the role model within the form.
-        score: sum of the points times their weights.
-        points: id of each preference to its points, 0 to 100, before its weight.
-        overridden: ids of the requirements that the pair breaks, and that its lock overrides; ascending.
-    """
-
-    mentor: str
-    mentee: str
-    form: str
-    role_model: str
-    score: int
-    points: Mapping[str, int] = field(converter=_frozen)
-    overridden: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class Group:
-    """A mentor with two mentees or more in one form; its pairs are in the plan as well.
-
-    Args:
-        mentor: id.
-        form: id of the form.
-        mentees: ids, ascending.
-    """
-
-    mentor: str
-    form: str
-    mentees: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Unmatched:
-    """A mentee without a mentor, and why.
-
-    Args:
-        mentee: id.
-        reason: a `NoAdmissibleMentor` or a `CrowdedOut`.
-    """
-
-    mentee: str
-    reason: Reason
-
-
-class Explains(ABC):
-    """Explains a plan from the people it was made for."""
-
-    @abstractmethod
-    def explain(self, mentee: str, mentor: str | None = None) -> Evidence:
-        """Return the evidence for a mentee or a pair."""
-
-    @abstractmethod
-    def explain_mentor(self, mentor: str) -> FreePlaces:
-        """Return the evidence for a mentor."""
-
-    @abstractmethod
-    def advice(self, most: int) -> Any:
-        """Return what would help."""
-
-    @abstractmethod
-    def what_if(self, changes: Mapping[str, Any]) -> Any:
-        """Return another plan and how it differs."""
+_AUDIENCES: Final = get_args(Audience)
 
 
 @frozen(kw_only=True, slots=False)
@@ -120,7 +60,7 @@ class MatchingPlan:
 
     pairs: tuple[Pair, ...]
     unmatched: tuple[Unmatched, ...]
-    places: Mapping[str, int] = field(converter=_frozen)
+    places: Mapping[str, int] = field(converter=frozen_numbers)
     total: int
     locks: tuple[Lock, ...] = ()
     bans: tuple[Ban, ...] = ()
@@ -136,63 +76,134 @@ class MatchingPlan:
         self.__dict__["_explainer"] = explainer
         return self
 
-    def explain(self, mentee: str, mentor: str | None = None) -> "Evidence":
+    @overload
+    def explain(
+        self, mentee: str, mentor: str | None = None, *, audience: Literal["coordinator"] = ...
+    ) -> Evidence: ...
+
+    @overload
+    def explain(
+        self, mentee: str, mentor: str | None = None, *, audience: Literal["participant"]
+    ) -> ToldMentee: ...
+
+    def explain(
+        self, mentee: str, mentor: str | None = None, *, audience: Audience = "coordinator"
+    ) -> Evidence | ToldMentee:
         """Return why a mentee has this mentor or none; with a mentor, why this pair is in the plan or is not.
 
         Args:
             mentee: id.
             mentor: id, or None.
+            audience: ``"coordinator"`` for all evidence; ``"participant"`` for what the mentee or the parents may be
+                told, in which there is nothing of third persons.
 
         Returns:
             `Chosen`, `Inadmissible`, `Displaced` with the exact loss, `LockedElsewhere` or `Impossible`; without
-            a mentor `Chosen` or the reason.
+            a mentor `Chosen` or the reason. For a participant a `ToldMentee`.
 
         Raises:
-            UnknownNameError: when the plan knows no such mentee or mentor.
+            UnknownNameError: when the plan knows no such mentee or mentor, or there is no such audience.
             NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
         """
+        if _for_participant(audience):
+            return self._explains.told_mentee(mentee, mentor)
         return self._explains.explain(mentee, mentor)
 
-    def explain_mentor(self, mentor: str) -> "FreePlaces":
+    @overload
+    def explain_mentor(
+        self, mentor: str, *, audience: Literal["coordinator"] = ...
+    ) -> FreePlaces: ...
+
+    @overload
+    def explain_mentor(self, mentor: str, *, audience: Literal["participant"]) -> ToldMentor: ...
+
+    def explain_mentor(
+        self, mentor: str, *, audience: Audience = "coordinator"
+    ) -> FreePlaces | ToldMentor:
         """Return why a mentor has free places, or has none.
 
+        Args:
+            mentor: id.
+            audience: as in ``explain``; a participant gets a `ToldMentor`.
+
         Raises:
-            UnknownNameError: when the plan knows no such mentor.
+            UnknownNameError: when the plan knows no such mentor, or there is no such audience.
             NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
         """
+        if _for_participant(audience):
+            return self._explains.told_mentor(mentor)
         return self._explains.explain_mentor(mentor)
 
-    def advice(self, *, most: int = 10) -> Any:
-        """Return what would help most: places, mentors like those there are, requirements relaxed by one step.
+    def advice(
+        self, *, most: int = 10, profiles: Iterable[Mentor] = (), copies: int = 3
+    ) -> tuple[Advice, ...]:
+        """Return what would help most: places, mentors to be found, requirements relaxed by one step.
 
         Args:
             most: how many pieces of advice at most.
+            profiles: mentors who are not in the round, to be told what one of each would bring, and more like them.
+            copies: how many of each profile at most.
 
         Returns:
-            A tuple of `Advice`, what helps most first; each is exact, and verified by solving the changed round.
+            What helps most first; each is exact, verified by solving the changed round, and carries prices that
+            prove it.
 
         Raises:
-            NumbersError: when ``most`` is no whole number from 1.
+            NumbersError: when ``most`` or ``copies`` is no whole number from 1.
+            TypeError: when a profile is no mentor.
+            InvalidInputError: when the round has a mentor of the same id.
             NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
         """
-        return self._explains.advice(most)
+        return self._explains.advice(most=most, profiles=_listed(profiles), copies=copies)
 
-    def what_if(self, **changes: Any) -> Any:
+    def alternatives(
+        self, *, within: int, differing: int = 1, most: int = 3
+    ) -> "tuple[Alternative, ...]":
+        """Return other plans of the round that are nearly as good and different enough to be talked about.
+
+        Each matches as many mentees of every priority as this plan does. They are looked for by taking points off
+        pairs that stand in this plan or in an alternative before; what each claims is proven, but another plan may
+        exist where none is found.
+
+        Args:
+            within: points by which the total may be lower, from 0.
+            differing: pairs in which each differs at least from this plan and from the others, from 1.
+            most: how many, from 1.
+
+        Returns:
+            The best first, as found; fewer than ``most``, or none, where there are no more.
+
+        Raises:
+            NumbersError: when one of the numbers is none, or out of its range.
+            NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
+        """
+        return self._explains.alternatives(most=most, within=within, differing=differing)
+
+    def what_if(
+        self,
+        *,
+        add: Iterable[Mentee | Mentor] = (),
+        remove: Iterable[str] = (),
+        places: Mapping[str, int] | None = None,
+        locks: Iterable[Lock] | None = None,
+        bans: Iterable[Ban] | None = None,
+        methodology: Methodology | None = None,
+    ) -> "WhatIf":
         """Return the best plan of a changed round and how it differs; this plan stays as it is.
 
         Args:
-            changes: any of these, together:
-                ``add``, mentees and mentors who come;
-                ``remove``, ids of those who go, who are gone from the wishes of others too;
-                ``places``, the capacity of some mentors by id;
-                ``locks`` and ``bans``, all that hold then; those of this plan when not given;
-                ``methodology``, other rules, such as ``TARGET_MODEL.with_parameters(...)``.
+            add: mentees and mentors who come.
+            remove: ids of those who go, who are gone from the wishes of others too.
+            places: the capacity of some mentors by id.
+            locks: all that hold then; those of this plan when None.
+            bans: the same.
+            methodology: other rules, such as ``TARGET_MODEL.with_parameters(...)``.
 
         Returns:
             A `WhatIf` with the other plan and a `PlanDiff`.
 
         Raises:
-            TypeError: when a change has another name.
+            TypeError: when a change is of another kind.
             UnknownNameError: when somebody named is not in the round.
             InvalidInputError: when the changed people are no round.
             NoPlanError: when the demands cannot all be met then.
@@ -207,7 +218,30 @@ class MatchingPlan:
         >>> plan.what_if(remove=["old1", "old2"]).diff.goals[0].after
         0
         """
-        return self._explains.what_if(changes)
+        return self._explains.what_if(
+            add=add,
+            remove=remove,
+            places={} if places is None else places,
+            locks=locks,
+            bans=bans,
+            methodology=methodology,
+        )
+
+    @cached_property
+    def prices(self) -> Prices:
+        """Price of one place with each mentor, goal by goal down to the score.
+
+        They and the prices of mentees that follow from them prove that the plan is best; see ``certificate``.
+        """
+        goals = [
+            goal for goal in self.certificate.goals if goal.goal in (Goal.COVERAGE, Goal.SCORE)
+        ]
+        columns = zip(*(goal.columns.tolist() for goal in goals), strict=True)
+        return immutabledict(zip(self.places, columns, strict=True))
+
+    def other_prices(self, prices: Prices) -> Prices:
+        """Return those of some prices that are others than in this plan, which is how evidence holds them."""
+        return {name: price for name, price in prices.items() if price != self.prices.get(name)}
 
     @property
     def _explains(self) -> Explains:
@@ -302,3 +336,20 @@ class MatchingPlan:
     @cached_property
     def _reasons(self) -> dict[str, Reason]:
         return {left.mentee: left.reason for left in self.unmatched}
+
+
+def _for_participant(audience: str) -> bool:
+    if audience not in _AUDIENCES:
+        raise UnknownNameError("audience", audience, _AUDIENCES)
+    return audience == "participant"
+
+
+def _listed(profiles: Iterable[Mentor]) -> Sequence[Mentor]:
+    """Return profiles as a list; one mentor alone is not taken for a list."""
+    if isinstance(profiles, Mentor):
+        raise TypeError("profiles is one Mentor; give a list of them")
+    listed = list(profiles)
+    for one in listed:
+        if not isinstance(one, Mentor):
+            raise TypeError(f"profiles holds a {type(one).__name__}; give Mentors")
+    return listed

@@ -1,7 +1,7 @@
-"""What can be said of one pair or one mentor of a plan: records of ids, rules and numbers that can be checked.
+"""What can be said of one pair: records of ids, rules and numbers that can be checked.
 
-Why somebody is left out stands in ``reasons``. Here is why a pair is in the plan, why another is not, what it would
-cost to have it, and why a mentor has free places.
+Why somebody is left out stands in ``reasons``. Here is why a pair is in the plan, why another is not, and what it
+would cost to have it.
 """
 
 from collections.abc import Mapping
@@ -19,21 +19,33 @@ __all__ = [
     "Displaced",
     "Evidence",
     "Failed",
-    "FreePlaces",
-    "Hindrance",
     "Impossible",
     "Inadmissible",
     "LockedElsewhere",
     "Loss",
+    "Prices",
 ]
 
+Prices = Mapping[str, tuple[int, ...]]
+"""Price of one place with some mentors, by id: for each priority that the round has, in mentees, then in points.
 
-def _numbers(points: Mapping[str, int]) -> Mapping[str, int]:
-    return immutabledict(points)
+Prices are compared goal by goal, as words are letter by letter. Those in evidence are of mentors whose price differs
+from that in the plan.
+"""
 
 
-def _facts(values: Mapping[str, object]) -> Mapping[str, object]:
-    return immutabledict(values)
+def frozen_numbers(numbers: Mapping[str, int]) -> Mapping[str, int]:
+    """Return numbers by id that nobody can change."""
+    return immutabledict(numbers)
+
+
+def frozen_prices(prices: Prices) -> Prices:
+    """Return prices by id that nobody can change."""
+    return immutabledict(prices)
+
+
+def _frozen_facts(facts: Mapping[str, object]) -> Mapping[str, object]:
+    return immutabledict(facts)
 
 
 @frozen(kw_only=True)
@@ -57,7 +69,7 @@ class Chosen:
     form: str
     role_model: str
     score: int
-    points: Mapping[str, int] = field(converter=_numbers)
+    points: Mapping[str, int] = field(converter=frozen_numbers)
     price: int
     locked: bool = False
     overridden: tuple[str, ...] = ()
@@ -74,7 +86,7 @@ class Failed:
     """
 
     rule: str
-    facts: Mapping[str, object] = field(converter=_facts)
+    facts: Mapping[str, object] = field(converter=_frozen_facts)
     unknown: bool
 
 
@@ -137,12 +149,14 @@ class Displaced:
         losses: what is lost, goal by goal in their order, those of nothing left out. The first is above 0; without any
             a plan with the pair is as good, and the lot fell otherwise.
         changes: who else changes in a best plan with the pair, first the mentee concerned.
+        prices: what proves that no plan with the pair loses less: prices of places in that plan.
     """
 
     mentor: str
     mentee: str
     losses: tuple[Loss, ...]
     changes: tuple[Change, ...]
+    prices: Prices = field(factory=dict, converter=frozen_prices)
 
 
 @frozen(kw_only=True)
@@ -171,41 +185,6 @@ class Impossible:
     mentor: str
     mentee: str
     conflicts: tuple[Conflict, ...]
-
-
-@frozen(kw_only=True)
-class Hindrance:
-    """A requirement that keeps mentees from a mentor.
-
-    Args:
-        rule: id of the requirement.
-        failed: mentees with whom it does not hold under at least one role model.
-        alone: mentees whom under some role model nothing else keeps away.
-    """
-
-    rule: str
-    failed: int
-    alone: int
-
-
-@frozen(kw_only=True)
-class FreePlaces:
-    """Why a mentor has places left, or has none.
-
-    Args:
-        mentor: id.
-        places: all places.
-        free: places that nobody got.
-        admissible: mentees who may be paired with the mentor, locked ones apart. Where places are free, each of
-            them has a mentor.
-        hindrances: where there are none of these, what stands in the way, first what alone does most often.
-    """
-
-    mentor: str
-    places: int
-    free: int
-    admissible: int
-    hindrances: tuple[Hindrance, ...]
 
 
 Evidence = Chosen | Inadmissible | Displaced | LockedElsewhere | Impossible | Reason
