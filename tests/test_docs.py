@@ -10,7 +10,7 @@ import pytest
 import nastavnik
 
 ROOT = Path(__file__).parents[1]
-PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 
 def test_generated_pages_are_up_to_date() -> None:

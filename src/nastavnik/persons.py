@@ -88,7 +88,7 @@ class Persons:
                 if column >= 0:
                     coverage[priority] = coverage.get(priority, 0) + sign
                     score += sign * (int(worth[column]) - bonus)
-        several = bool(self.found.hard.tiers)
+        several = self.found.hard.several
         losses = [
             Loss(goal=Goal.COVERAGE, priority=priority if several else None, amount=amount)
             for priority, amount in sorted(coverage.items())

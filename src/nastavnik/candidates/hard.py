@@ -55,8 +55,13 @@ class Hard:
         )
 
     @property
+    def several(self) -> bool:
+        """Whether the mentees of the round, locked ones among them, have several priorities."""
+        return np.unique(self.priorities).size > 1
+
+    @property
     def tiers(self) -> tuple[int, ...]:
-        """The priorities that occur, ascending; () where all are the same."""
+        """The priorities of those who are not locked, ascending; () where all are the same."""
         found = np.unique(self.priorities[~self.locked])
         return tuple(found.tolist()) if found.size > 1 else ()
 
