@@ -25,6 +25,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         "mentee": Text(en="mentee", ru="наставляемый"),
         "lock": Text(en="lock", ru="закрепление"),
         "ban": Text(en="ban", ru="запрет"),
+        "none": Text(en="none", ru="нет"),
     }
 )
 """Words that say where something stands."""
@@ -350,6 +351,95 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="nobody in this plan has the id {value}",
             ru="в этом плане ни у кого нет кода {value}",
         ),
+        # What is to be tried, as options of the command line.
+        "no-change": Text(
+            en="nothing is to be changed; give one of these at least: --remove, --places, --lock, --unlock, --ban, "
+            "--unban, --set, --without, --add-mentees, --add-mentors",
+            ru="ничего не изменено; укажите хотя бы одно: --remove, --places, --lock, --unlock, --ban, --unban, "
+            "--set, --without, --add-mentees, --add-mentors",
+        ),
+        "nobody-to-remove": Text(
+            en="nobody in this round has the id {value}; correct or remove it",
+            ru="в этом наборе ни у кого нет кода {value}; исправьте или уберите",
+        ),
+        "not-places": Text(
+            en="{value} is no ID=N; write a mentor's id and a whole number of places, such as q01=2",
+            ru="{value} – не КОД=N; укажите код наставника и целое число мест, например q01=2",
+        ),
+        "places-out-of-range": Text(
+            en="{value}: a whole number of places from 1 to {high} is needed; --remove takes a mentor out",
+            ru="{value}: нужно целое число мест от 1 до {high}; убрать наставника можно через --remove",
+        ),
+        "places-below-minimum": Text(
+            en="{value}: this mentor is to have mentees, at least {low}; give as many places, or lower the minimum in "
+            "the table and match again",
+            ru="{value}: у этого наставника должно быть наставляемых не меньше {low}; дайте столько мест или уменьшите "
+            "минимум в таблице и подберите заново",
+        ),
+        "not-a-pair": Text(
+            en="{value} is no MENTOR=MENTEE; write the two ids with = between them, such as q01=p01",
+            ru="{value} – не НАСТАВНИК=НАСТАВЛЯЕМЫЙ; укажите два кода и = между ними, например q01=p01",
+        ),
+        "several-pairs": Text(
+            en="{value} can be cut into two ids in several ways; put a tab between them in place of =",
+            ru="{value} можно разделить на два кода по-разному; поставьте между ними табуляцию вместо =",
+        ),
+        "swapped-pair": Text(
+            en="{value}: the mentor stands first, then the mentee; swap the two",
+            ru="{value}: сначала указывают наставника, затем наставляемого; поменяйте их местами",
+        ),
+        "not-locked": Text(
+            en="{value} is not locked in this plan; mentees who are: {known}; leave the option out or correct it",
+            ru="в этом плане {value} ни за кем не закреплён; закреплены: {known}; уберите или исправьте",
+        ),
+        "not-banned": Text(
+            en="{value} is not banned in this plan; pairs that are: {known}; leave the option out or correct it",
+            ru="в этом плане нет запрета {value}; запрещены: {known}; уберите или исправьте",
+        ),
+        "nothing-locked": Text(
+            en="{value}: only a lock overrides a requirement; give a --lock too, or leave this out",
+            ru="{value}: отступить от требования может только закрепление; укажите и --lock или уберите это",
+        ),
+        "given-both-ways": Text(
+            en="{value} stands in {other} too; keep one of the two options",
+            ru="{value} указано и в {other}; оставьте что-то одно",
+        ),
+        "given-twice": Text(
+            en="{value} was given as {other} before; keep one",
+            ru="{value} раньше указано как {other}; оставьте одно",
+        ),
+        "nobody-left": Text(
+            en="people taken out: {value}, and nobody is left; leave somebody in",
+            ru="убрано участников: {value}, и никого не осталось; оставьте кого-нибудь",
+        ),
+        "not-a-setting": Text(
+            en="{value} is no RULE.PARAMETER=N with a whole number N, such as grade-gap.at_least=2",
+            ru="{value} – не ПРАВИЛО.ПАРАМЕТР=N с целым числом N, например grade-gap.at_least=2",
+        ),
+        "no-such-rule": Text(
+            en="the methodology has no rule {value} that can be changed; write its id, such as grade-gap",
+            ru="в методологии нет правила {value}, которое можно изменить; укажите код правила, например grade-gap",
+        ),
+        "no-numbers": Text(
+            en="{value}: this rule has no number to set; --without takes the whole rule out",
+            ru="{value}: в этом правиле нет чисел; убрать его целиком можно через --without",
+        ),
+        "no-such-number": Text(
+            en="{value} is no number of this rule; what can be set: {known}",
+            ru="{value} – не число этого правила; изменить можно: {known}",
+        ),
+        "number-not-taken": Text(
+            en="{value}: the rule takes no such number; give another one",
+            ru="{value}: такого числа правило не принимает; укажите другое",
+        ),
+        "no-such-table": Text(
+            en="there is no such file; correct the path, or write an empty table with «nastavnik template»",
+            ru="такого файла нет; исправьте путь или получите пустую таблицу командой «nastavnik template»",
+        ),
+        "in-the-round": Text(
+            en="the id {value} is taken in this round; give the newcomer another one",
+            ru="код {value} в этом наборе уже занят; дайте новому участнику другой",
+        ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),
         "wrong-format": Text(
@@ -372,6 +462,18 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-derived": Text(
             en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"
+        ),
+        "doubled-crowd": Text(
+            en="the same crowd stands here as under number {other}; write each crowd once",
+            ru="здесь то же, что под номером {other}; каждую такую запись приводят один раз",
+        ),
+        "unused-crowd": Text(
+            en="nobody who is left out names this crowd; remove it",
+            ru="ни один оставшийся без пары не ссылается на эту запись; уберите её",
+        ),
+        "asked-otherwise": Text(
+            en="{value} was asked about, and the record is about {other}",
+            ru="вопрос был о {value}, а запись – о {other}",
         ),
     }
 )

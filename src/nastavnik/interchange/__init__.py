@@ -1,12 +1,19 @@
-"""People and plans as JSON, for platforms that import and export them.
+"""People, plans and evidence as JSON, for platforms that import and export them.
 
-``cohort.json`` holds the people without display names, ``plan.json`` the plan. Both say their
-format, are written in one fixed order, and read back to equal values. Reading refuses unknown keys,
-doubled keys, NaN and values of another type, all faults at once, each with its path. Needs cattrs:
-``pip install nastavnik[json]``.
+``cohort.json`` holds the people without display names, ``plan.json`` the plan and, where asked for, evidence. Both say
+their format, are written in one fixed order, and read back to equal values. Reading refuses unknown keys, doubled
+keys, NaN and values of another type, all faults at once, each with its path. ``schema`` returns the JSON Schema of
+either. Needs cattrs: ``pip install nastavnik[json]``.
 """
 
-from nastavnik.interchange.reading import cohort_from_json, plan_from_json, read_json
+from nastavnik.interchange.asked import Asked, Record
+from nastavnik.interchange.published import schema
+from nastavnik.interchange.reading import (
+    cohort_from_json,
+    evidence_from_json,
+    plan_from_json,
+    read_json,
+)
 from nastavnik.interchange.writing import (
     COHORT_FORMAT,
     PLAN_FORMAT,
@@ -17,9 +24,13 @@ from nastavnik.interchange.writing import (
 __all__ = [
     "COHORT_FORMAT",
     "PLAN_FORMAT",
+    "Asked",
+    "Record",
     "cohort_from_json",
     "cohort_to_json",
+    "evidence_from_json",
     "plan_from_json",
     "plan_to_json",
     "read_json",
+    "schema",
 ]

@@ -1,25 +1,24 @@
-"""People and plans to JSON text, in one fixed order."""
+"""People, plans and evidence to JSON text, in one fixed order."""
 
 import enum
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import attrs
 
 from nastavnik.cohort import Cohort
+from nastavnik.demands import Conflict
+from nastavnik.errors import InvalidInputError
+from nastavnik.evidence import Failed
+from nastavnik.interchange.asked import Asked, kind_of
+from nastavnik.interchange.strangers import strangers_in
 from nastavnik.people import Mentee, Mentor, Person
 from nastavnik.plan import MatchingPlan
 from nastavnik.reasons import CrowdedOut, Reason
 
-__all__ = [
-    "COHORT_FORMAT",
-    "CROWDED_OUT",
-    "INADMISSIBLE",
-    "PLAN_FORMAT",
-    "cohort_to_json",
-    "plan_to_json",
-]
+__all__ = ["COHORT_FORMAT", "PLAN_FORMAT", "cohort_to_json", "derived_from", "plan_to_json"]
 
 COHORT_FORMAT: Final = "nastavnik-cohort/1"
 """Format of ``cohort.json``; the number grows when a reader of the old one could not read the new one."""
@@ -27,15 +26,15 @@ COHORT_FORMAT: Final = "nastavnik-cohort/1"
 PLAN_FORMAT: Final = "nastavnik-plan/1"
 """Format of ``plan.json``."""
 
-INADMISSIBLE: Final = "no-admissible-mentor"
-"""What JSON calls a `NoAdmissibleMentor`."""
-
-CROWDED_OUT: Final = "crowded-out"
-"""What JSON calls a `CrowdedOut`."""
-
 
 def cohort_to_json(cohort: Cohort) -> str:
-    """Return the people as JSON text, display names left out."""
+    """Return the people as JSON text, display names left out.
+
+    >>> from nastavnik import Mentor, Pupil
+    >>> text = cohort_to_json(Cohort(mentees=[], mentors=[Mentor(Pupil("a", name="Invented Name"))]))
+    >>> "Invented" in text
+    False
+    """
     return _text(
         {
             "format": COHORT_FORMAT,
@@ -45,9 +44,32 @@ def cohort_to_json(cohort: Cohort) -> str:
     )
 
 
-def plan_to_json(plan: MatchingPlan) -> str:
-    """Return the plan as JSON text: ids, rules and numbers, nobody's name."""
+def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
+    """Return the plan as JSON text: ids, rules and numbers, nobody's name.
+
+    Args:
+        plan: the plan.
+        evidence: what was asked of it and answered, to be written beside it.
+
+    Raises:
+        InvalidInputError: when evidence names a mentee or mentor whom the plan does not know.
+        TypeError: when evidence is not `Asked`, or a fact in it is no plain value.
+        ValueError: when a fact in it is no number that JSON has.
+
+    >>> from nastavnik import Mentee, Mentor, Pupil, match
+    >>> plan = match(Cohort(mentees=[Mentee(Pupil("b"))], mentors=[Mentor(Pupil("a"))]))
+    >>> text = plan_to_json(plan, evidence=[Asked(plan.explain("b", "a"), mentee="b", mentor="a")])
+    >>> json.loads(text)["evidence"][0]["evidence"]["kind"]
+    'inadmissible'
+    """
+    asked = list(evidence)
+    for one in asked:
+        if not isinstance(one, Asked):
+            raise TypeError(f"evidence holds a {type(one).__name__}; write Asked(evidence, ...)")
+    if faults := strangers_in(plan, asked, "plan.json"):
+        raise InvalidInputError(faults)
     mentees = sorted([*(p.mentee for p in plan.pairs), *(u.mentee for u in plan.unmatched)])
+    derived = derived_from(plan)
     crowds: dict[CrowdedOut, int] = {}
     unmatched = [
         {"mentee": left.mentee, "reason": _reason(left.reason, crowds)} for left in plan.unmatched
@@ -60,18 +82,13 @@ def plan_to_json(plan: MatchingPlan) -> str:
             "methodology_digest": plan.methodology_digest,
             "cohort_digest": plan.cohort_digest,
             "seed": plan.seed,
-            "counts": {
-                "mentees": len(mentees),
-                "mentors": len(plan.places),
-                "places": sum(plan.places.values()),
-                "matched": plan.matched,
-            },
+            "counts": derived["counts"],
             "total": plan.total,
             "places": dict(plan.places),
             "locks": [_plain(lock) for lock in plan.locks],
             "bans": [_plain(ban) for ban in plan.bans],
             "pairs": [_plain(pair) for pair in plan.pairs],
-            "groups": [_plain(group) for group in plan.groups],
+            "groups": derived["groups"],
             "crowds": [_plain(crowd) for crowd in crowds],
             "unmatched": unmatched,
             "certificate": [
@@ -84,21 +101,47 @@ def plan_to_json(plan: MatchingPlan) -> str:
                 }
                 for prices in plan.certificate.goals
             ],
+            **({"evidence": [_asked(one) for one in asked]} if asked else {}),
         }
     )
+
+
+def derived_from(plan: MatchingPlan) -> dict[str, Any]:
+    """Return what stands in ``plan.json`` though it follows from the pairs, for those who only count."""
+    return {
+        "counts": {
+            "mentees": len(plan.pairs) + len(plan.unmatched),
+            "mentors": len(plan.places),
+            "places": sum(plan.places.values()),
+            "matched": plan.matched,
+        },
+        "groups": [_plain(group) for group in plan.groups],
+    }
 
 
 def _reason(reason: Reason, crowds: dict[CrowdedOut, int]) -> dict[str, Any]:
     """Return a reason as JSON value; a crowd, which many may share, by its number."""
     if isinstance(reason, CrowdedOut):
-        return {"kind": CROWDED_OUT, "crowd": crowds.setdefault(reason, len(crowds))}
-    return {"kind": INADMISSIBLE, **_plain(reason)}
+        return {"kind": kind_of(CrowdedOut), "crowd": crowds.setdefault(reason, len(crowds))}
+    return _tagged(reason)
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    """Return a question and its answer as JSON value."""
+    return {
+        "mentee": asked.mentee,
+        "mentor": asked.mentor,
+        "evidence": _tagged(asked.evidence),
+    }
+
+
+def _tagged(record: Any) -> dict[str, Any]:
+    """Return a record that says its kind, for it stands where others might."""
+    return {"kind": kind_of(type(record)), **_plain(record)}
 
 
 def _plain(value: Any) -> Any:
     """Turn values of the library into JSON values, sets sorted, unknown and default fields left out."""
-    if isinstance(value, Person):
-        return {"position": value.position.value, **_fields(value)}
     if attrs.has(type(value)):
         return _fields(value)
     if isinstance(value, (frozenset, tuple)):
@@ -112,11 +155,20 @@ def _plain(value: Any) -> Any:
 def _fields(value: Any) -> dict[str, Any]:
     """Return the fields of a value; of people only those that say something, and never the name."""
     people = isinstance(value, (Person, Mentor, Mentee))
-    return {
-        attribute.name: _plain(getattr(value, attribute.name))
-        for attribute in attrs.fields(type(value))
-        if not people or not (attribute.name == "name" or _is_default(value, attribute))
-    }
+    fields: dict[str, Any] = {}
+    if isinstance(value, Person):
+        fields["position"] = value.position.value
+    for attribute in attrs.fields(type(value)):
+        name = attribute.name
+        if people and (name == "name" or _is_default(value, attribute)):
+            continue
+        if isinstance(value, Failed) and name == "facts":
+            fields[name] = _facts(value)
+        elif isinstance(value, Conflict) and name == "demands":
+            fields[name] = [_tagged(demand) for demand in value.demands]
+        else:
+            fields[name] = _plain(getattr(value, name))
+    return fields
 
 
 def _is_default(value: Any, attribute: "attrs.Attribute[Any]") -> bool:
@@ -124,6 +176,21 @@ def _is_default(value: Any, attribute: "attrs.Attribute[Any]") -> bool:
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
         default = default.factory()
     return bool(getattr(value, attribute.name) == default)
+
+
+def _facts(failed: Failed) -> dict[str, Any]:
+    return {path: _fact(fact, f"{path} of {failed.rule}") for path, fact in failed.facts.items()}
+
+
+def _fact(value: object, which: str) -> Any:
+    """Return a fact as JSON value; what would come back as something else is refused."""
+    if isinstance(value, tuple):
+        return [_fact(item, which) for item in value]
+    if type(value) is float and not math.isfinite(value):
+        raise ValueError(f"the fact {which} is {value}, which JSON cannot say")
+    if value is None or type(value) in {bool, int, float, str}:
+        return value
+    raise TypeError(f"the fact {which} is a {type(value).__name__}, which JSON cannot say")
 
 
 def _text(document: Mapping[str, Any]) -> str:
