@@ -1,35 +1,205 @@
-"""Evidence and advice in words: every kind in both languages, with the ids and numbers of the record."""
+"""What is said of evidence and advice: every kind in both languages, with the ids and numbers of the record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from attrs import evolve
 
-from nastavnik import TARGET_MODEL, Ban, Lock, NoPlanError, match
+from nastavnik import (
+    TARGET_MODEL,
+    Ban,
+    Cohort,
+    Lock,
+    Mentor,
+    NoPlanError,
+    Pupil,
+    UnknownNameError,
+    match,
+)
 from nastavnik.assignment import Goal
+from nastavnik.demands import Conflict, Minimum, Repair
 from nastavnik.evidence import (
     Advice,
     Change,
     Chosen,
     Displaced,
-    Evidence,
+    Failed,
     FreePlaces,
+    GoalChange,
     Hindrance,
     Impossible,
     Inadmissible,
     LockedElsewhere,
     Loss,
+    Outcome,
+    PlanDiff,
+    ToldMentee,
+    ToldMentor,
 )
-from nastavnik.report import advice_lines, evidence_lines, free_places_lines
+from nastavnik.plan import Alternative, Pair
+from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.report import Sayable, in_words
 from nastavnik.texts import LANGUAGES, Language
 from test_demands import RULES, Case, small
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
+Sample = tuple[Sayable, type[Advice] | type[Alternative]]
 
-def right_language(lines: Sequence[str], language: Language) -> bool:
+
+def right_language(text: str, language: Language) -> bool:
     """Return whether a text is in Russian, or has no Russian word in it."""
-    return bool(CYRILLIC.search("\n".join(lines))) == (language == "ru")
+    return bool(CYRILLIC.search(text)) == (language == "ru")
+
+
+def samples(
+    one: str, two: str, mentor: str, *, number: int = 2, fact: str = ""
+) -> Iterator[Sample]:
+    """Yield at least one value of every kind.
+
+    Args:
+        one: id of a mentee.
+        two: id of another.
+        mentor: id of a mentor.
+        number: every count and every sum.
+        fact: value of a fact; the mentor's id unless given.
+    """
+    fact = fact or mentor
+    way: dict[str, Any] = {"form": "pupil-pupil", "role_model": "leader-passive"}
+    points = {"common-interests": number, "same-place": 100}
+    own = Failed(
+        rule="mentee-data-consent", facts={"mentee.person.data_consent": None}, unknown=True
+    )
+    failed = Failed(
+        rule="same-organisation",
+        facts={"mentee.person.organisation": fact, "mentor.person.marks": ((fact, 5),)},
+        unknown=False,
+    )
+    chosen = Chosen(
+        mentor=mentor,
+        mentee=one,
+        **way,
+        score=number,
+        points=points,
+        price=number,
+    )
+    pair = Pair(mentor=mentor, mentee=one, **way, score=number, points=points)
+    changes = (
+        Change(mentee=one, before=None, after=mentor),
+        Change(mentee=two, before=mentor, after=None),
+    )
+    obstacle = Obstacle(
+        rule="grade-gap", failed=number, alone=number, decisive=False, unknown=number
+    )
+    profile = Mentor(
+        Pupil(mentor, name="Never Shown", grade=9, interests={fact}, marks={fact: 5}),
+        subjects={fact},
+        capacity=max(1, number),
+    )
+    alternative = Alternative(
+        pairs=(pair,),
+        unmatched=(two,) * number,
+        total=number,
+        differs=(number, number),
+        penalty=1,
+        prices={},
+    )
+    conflict = Conflict(
+        demands=(Minimum(mentor, number), Ban(mentor, one)),
+        repairs=(Repair(kind="lift-ban", mentor=mentor, mentee=one),),
+    )
+    values: list[Sayable] = [
+        chosen,
+        evolve(chosen, locked=True, overridden=("grade-gap",)),
+        LockedElsewhere(mentee=one, mentor=mentor),
+        Inadmissible(mentor=mentor, mentee=one, form=None, role_model=None, failed=()),
+        Inadmissible(mentor=mentor, mentee=one, **way, failed=(failed, own)),
+        Impossible(mentor=mentor, mentee=one, conflicts=(conflict,)),
+        Displaced(mentor=mentor, mentee=one, losses=(), changes=changes),
+        Displaced(
+            mentor=mentor,
+            mentee=one,
+            losses=(
+                Loss(goal=Goal.COVERAGE, priority=1, amount=number),
+                Loss(goal=Goal.COVERAGE, amount=-number),
+                Loss(goal=Goal.SCORE, amount=number),
+            ),
+            changes=changes,
+        ),
+        NoAdmissibleMentor(considered=0, obstacles=()),
+        NoAdmissibleMentor(
+            considered=number,
+            obstacles=(
+                obstacle,
+                evolve(obstacle, rule="can-meet", decisive=True),
+                evolve(obstacle, rule="common-slots", alone=0),
+            ),
+        ),
+        NoAdmissibleMentor(
+            considered=number, obstacles=(obstacle, evolve(obstacle, rule="can-meet", alone=0))
+        ),
+        CrowdedOut(mentees=(one, two) * number, mentors=(mentor,), places=number, locked=number),
+        FreePlaces(mentor=mentor, places=number, free=number, admissible=number, hindrances=()),
+        FreePlaces(
+            mentor=mentor,
+            places=number,
+            free=number,
+            admissible=0,
+            hindrances=(
+                Hindrance(rule="can-meet", failed=number, alone=number),
+                Hindrance(rule="grade-gap", failed=number, alone=0),
+            ),
+        ),
+        (
+            Advice(mentors=(mentor,), gains=((5, number),), points=-number),
+            Advice(mentors=(mentor, two), gains=((1, number), (5, -number)), points=number),
+            Advice(rule="grade-gap", parameter="at_least", before=1, after=0, gains=(), points=0),
+            Advice(profile=profile, count=number, gains=((5, number),), points=number),
+        ),
+        [Advice(profile=Mentor(Pupil(mentor)), gains=((5, 1),), points=1)],
+        (),
+        PlanDiff(gains=(), loses=(), moves=(), goals=()),
+        PlanDiff(
+            gains=(one,) * number,
+            loses=(two,) * number,
+            moves=changes,
+            goals=(
+                GoalChange(goal=Goal.COVERAGE, before=number, after=number + 1),
+                GoalChange(goal=Goal.COVERAGE, priority=1, before=number, after=number),
+                GoalChange(goal=Goal.SCORE, before=number, after=number),
+            ),
+        ),
+        (alternative, evolve(alternative, unmatched=())),
+        [evolve(alternative, pairs=())],
+        ToldMentor(mentor=mentor, places=number, mentees=()),
+        ToldMentor(mentor=mentor, places=number, mentees=(one,)),
+        ToldMentor(
+            mentor=mentor,
+            places=number,
+            mentees=(one, two),
+            own=(Failed(rule="mentor-trained", facts={"mentor.trained": False}, unknown=False),),
+        ),
+        ToldMentee(
+            mentee=one,
+            outcome=Outcome.PAIRED,
+            mentor=mentor,
+            **way,
+            points=points,
+            locked=True,
+        ),
+        ToldMentee(mentee=one, outcome=Outcome.LEFT_OUT, own=(own, failed), unmet=("can-meet",)),
+        *(
+            ToldMentee(mentee=one, outcome=outcome)
+            for outcome in Outcome
+            if outcome.value != "paired"
+        ),
+        ToldMentee(mentee=one, outcome=Outcome.NOT_SUITABLE, own=(own,)),
+    ]
+    for value in values:
+        yield value, Advice
+    yield (), Alternative
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,17 +214,39 @@ def test_every_kind_of_evidence_has_words(language: Language) -> None:
             continue
         for mentee in case.cohort.mentees:
             for mentor in case.cohort.mentors:
-                evidence: Evidence = plan.explain(mentee.id, mentor.id)
-                lines = evidence_lines(evidence, TARGET_MODEL, language)
-                assert lines
-                assert not re.search(r"[{}]", "\n".join(lines))
-                assert right_language(lines, language), lines
+                evidence = plan.explain(mentee.id, mentor.id)
+                text = in_words(evidence, TARGET_MODEL, language).text()
+                assert text
+                assert not re.search(r"[{}]", text)
+                assert right_language(text, language), text
                 kinds.add(type(evidence))
     assert kinds >= {Chosen, Inadmissible, Displaced, LockedElsewhere}
 
 
+def test_what_a_pair_is_worth() -> None:
+    """Rule by rule, with the sum, and what the place costs; a locked one has no price."""
+    chosen = next(value for value, _ in samples("p1", "p2", "m1", number=21))
+    assert isinstance(chosen, Chosen)
+    assert in_words(chosen, TARGET_MODEL, "ru").lines == (
+        "p1: наставник – m1.",
+        "Форма: ученик – ученик. Ролевая модель: лидер – пассивный.",
+        "Сумма баллов: 21 балл, из них",
+        "  42 балла (21 × вес 2). Общие интересы; все баллы – от 3.",
+        "  100 баллов (100 × вес 1). Живут или работают в одном месте.",
+        "Цена места: 21 балл. Ещё одно такое место дало бы другим не больше этого.",
+    )
+    locked = in_words(evolve(chosen, locked=True, overridden=("grade-gap",)), TARGET_MODEL, "en")
+    assert locked.lines[1:3] == (
+        "The coordinator has locked this pair.",
+        "  In spite of: The mentor's grade is higher, at least by 1.",
+    )
+    assert "Price" not in locked.text()
+    bare = in_words(evolve(chosen, points={}), TARGET_MODEL, "en")
+    assert "  no preference gave points" in bare.lines
+
+
 def test_what_a_pair_would_cost() -> None:
-    """Goal by goal with a sign, and who would change."""
+    """Goal by goal, and who would change."""
     evidence = Displaced(
         mentor="m1",
         mentee="p1",
@@ -67,21 +259,70 @@ def test_what_a_pair_would_cost() -> None:
             Change(mentee="p2", before="m1", after=None),
         ),
     )
-    assert evidence_lines(evidence, TARGET_MODEL, "en") == (
+    assert in_words(evidence, TARGET_MODEL, "en").lines == (
+        "p1 and mentor m1.",
         "The pair may be formed. The best plan with it, against this plan:",
-        "  mentees of priority 1 with a mentor: −1",
-        "  points: +30",
+        "  1 mentee fewer with a mentor (priority 1)",
+        "  30 points more",
         "Who would change:",
         "  p1: nobody → m1",
         "  p2: m1 → nobody",
     )
+    russian = in_words(evidence, TARGET_MODEL, "ru").lines
+    assert russian[2:4] == (
+        "  с наставником на 1 наставляемого меньше (приоритет 1)",
+        "  на 30 баллов больше",
+    )
     alike = Displaced(mentor="m1", mentee="p1", losses=(), changes=())
-    assert "жребий" in "\n".join(evidence_lines(alike, TARGET_MODEL, "ru"))
+    assert "жребий" in in_words(alike, TARGET_MODEL, "ru").text()
+
+
+def test_what_stands_in_the_way() -> None:
+    """The rule with the parameters of its role model, and the facts by the names that tables give them."""
+    failed = Failed(
+        rule="grade-gap",
+        facts={
+            "mentee.person.grade": 10,
+            "mentor.person.grade": None,
+            "mentee.person.minor": True,
+            "mentee.category": "passive",
+            "mentor.person.qualities": ("class-leader",),
+            "mentee.person.slots": (),
+            "mentee.person.marks": (("физика", 5),),
+            "mentee.own.field": 7,
+        },
+        unknown=True,
+    )
+    evidence = Inadmissible(
+        mentor="m1", mentee="p1", form="pupil-pupil", role_model="leader-passive", failed=(failed,)
+    )
+    line = in_words(evidence, TARGET_MODEL, "ru").lines[-1]
+    assert line == (
+        "  Разница в классах в пользу наставника – не меньше 1. (нет сведений) [наставляемый, класс: 10; "
+        "наставник, класс: нет сведений; наставляемый, несовершеннолетие: да; "
+        "наставляемый, категория: пассивный ученик; наставник, качества: лидер класса; "
+        "наставляемый, свободное время: нет; наставляемый, оценки: физика 5; mentee.own.field: 7]"
+    )
+
+
+def test_a_rule_is_said_with_the_parameters_of_its_form() -> None:
+    """Where two forms ask one rule with other numbers, the form of the pair speaks."""
+    first = TARGET_MODEL.form("pupil-pupil")
+    stricter = TARGET_MODEL.with_parameters("grade-gap", at_least=4).form("pupil-pupil")
+    local = evolve(stricter, id="stricter", official=False)
+    methodology = evolve(TARGET_MODEL, forms=(first, local))
+    failed = Failed(rule="grade-gap", facts={}, unknown=False)
+    for form, number in (("pupil-pupil", 1), ("stricter", 4)):
+        evidence = Inadmissible(
+            mentor="m", mentee="p", form=form, role_model="achiever-underachiever", failed=(failed,)
+        )
+        line = in_words(evidence, methodology, "en").lines[-1]
+        assert line == f"  The mentor's grade is higher, at least by {number}."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_contradiction_is_said(language: Language) -> None:
-    """What no plan with the pair can keep."""
+    """What no plan with the pair can keep, as lists of demands and repairs."""
     cohort, plan = small()
     pair = plan.pairs[0]
     locks = [Lock(pair.mentor, pair.mentee, overriding=RULES)]
@@ -89,9 +330,11 @@ def test_a_contradiction_is_said(language: Language) -> None:
         match(cohort, locks=locks, bans=[Ban(pair.mentor, pair.mentee)])
     conflicts = caught.value.conflicts
     evidence = Impossible(mentor=pair.mentor, mentee=pair.mentee, conflicts=conflicts)
-    lines = evidence_lines(evidence, TARGET_MODEL, language)
-    assert len(lines) > 4
-    assert right_language(lines, language)
+    passage = in_words(evidence, TARGET_MODEL, language)
+    said = [line for conflict in conflicts for line in conflict.text(language).splitlines()]
+    assert [line.strip() for line in passage.lines[2:]] == [line.strip() for line in said]
+    assert [one.below != () for one in passage.body[1].below] == [True, True]
+    assert right_language(passage.text(), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,12 +347,12 @@ def test_free_places(language: Language) -> None:
         admissible=0,
         hindrances=(Hindrance(rule="can-meet", failed=7, alone=4),),
     )
-    lines = free_places_lines(nobody, TARGET_MODEL, language)
-    assert [number for number in ("3", "0", "7", "4") if number not in "\n".join(lines)] == []
+    text = in_words(nobody, TARGET_MODEL, language).text()
+    assert [number for number in ("3", "7", "4") if number not in text] == []
     some = FreePlaces(mentor="m1", places=3, free=1, admissible=5, hindrances=())
-    assert len(free_places_lines(some, TARGET_MODEL, language)) == 2
+    assert len(in_words(some, TARGET_MODEL, language).lines) == 3
     full = FreePlaces(mentor="m1", places=3, free=0, admissible=5, hindrances=())
-    assert len(free_places_lines(full, TARGET_MODEL, language)) == 1
+    assert len(in_words(full, TARGET_MODEL, language).lines) == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -119,7 +362,78 @@ def test_advice(language: Language) -> None:
         Advice(mentors=("m1", "m2"), gains=((5, 2),), points=-7),
         Advice(rule="grade-gap", parameter="at_least", before=1, after=0, gains=(), points=9),
     )
-    place, rule = advice_lines(advice, TARGET_MODEL, language)
-    assert all(text in place for text in ("m1, m2", "+2", "−7"))
-    assert all(text in rule for text in ("at_least", "+9"))
-    assert len(advice_lines((), TARGET_MODEL, language)) == 1
+    place, rule = in_words(advice, TARGET_MODEL, language).lines
+    assert all(text in place for text in ("m1, m2", "2 ", "7 "))
+    assert all(text in rule for text in ("at_least", "9 "))
+    assert len(in_words((), TARGET_MODEL, language).lines) == 1
+
+
+def test_mentors_to_be_found() -> None:
+    """What such a mentor states, without a name and without consents."""
+    person = Pupil("new-physics", name="Never Shown", slots={"tue-15"}, grade=9, data_consent=True)
+    profile = Mentor(person, subjects={"physics"}, capacity=2, trained=True, agreed=True)
+    advice = Advice(profile=profile, count=2, gains=((5, 5),), points=2000)
+    assert in_words([advice], TARGET_MODEL, "en").text() == (
+        "Find 2 mentors like «new-physics» (position: pupil; free time: tue-15; grade: 9; "
+        "subjects: physics; capacity: 2): 5 mentees more have a mentor, 2000 points more."
+    )
+    assert in_words([advice], TARGET_MODEL, "ru").text() == (
+        "Нужны ещё 2 наставника, профиль «new-physics» (позиция: ученик; свободное время: tue-15; класс: 9; "
+        "предметы: physics; мест: 2): наставника получат ещё 5 наставляемых, на 2000 баллов больше."
+    )
+
+
+def test_how_a_plan_differs() -> None:
+    """Who gains, loses and moves, goal by goal; and that nothing does."""
+    diff = PlanDiff(
+        gains=("p1",),
+        loses=("p2", "p3"),
+        moves=(Change(mentee="p4", before="m1", after="m2"),),
+        goals=(
+            GoalChange(goal=Goal.COVERAGE, priority=1, before=22, after=21),
+            GoalChange(goal=Goal.SCORE, before=1, after=5),
+        ),
+    )
+    assert in_words(diff, TARGET_MODEL, "ru").lines == (
+        "Получат наставника (1 наставляемый): p1.",
+        "Останутся без наставника (2 наставляемых): p2, p3.",
+        "Сменят наставника (1 наставляемый):",
+        "  p4: m1 → m2",
+        "Что достигнуто, было → стало:",
+        "  с наставником: 22 наставляемых → 21 наставляемый (приоритет 1)",
+        "  общая сумма: 1 балл → 5 баллов",
+    )
+    nothing = PlanDiff(gains=(), loses=(), moves=(), goals=(evolve(diff.goals[1], after=1),))
+    assert in_words(nothing, TARGET_MODEL, "en").lines[0].startswith("Nothing changes")
+
+
+def test_alternatives() -> None:
+    """Total, in how many pairs each differs, who is left out, and all pairs."""
+    cohort, plan = small()
+    found = plan.alternatives(within=10**6, most=2)
+    assert len(found) == 2
+    passage = in_words(found, TARGET_MODEL, "en")
+    for number, (line, one) in enumerate(zip(passage.body, found, strict=True), start=1):
+        assert line.text == f"Alternative {number}: {one.total} points in all."
+        assert [f" {count} pair" in line.below[at].text for at, count in enumerate(one.differs)]
+        text = "\n".join(below.text for below in line.below)
+        assert all(name in text for name in one.unmatched)
+        pairs = [below.text for below in line.below[-1].below]
+        assert pairs == [f"{p.mentee}: mentor {p.mentor}, {p.score} points" for p in one.pairs]
+    assert len(cohort.mentees) > len(found[0].unmatched) > 0
+
+
+def test_what_cannot_be_said() -> None:
+    """A value of another type, a list of them, and a rule that the methodology does not have."""
+    for value in (None, "p1", 7, [1], [Advice, Advice], {"a": 1}, Cohort(mentees=[], mentors=[])):
+        with pytest.raises(TypeError, match="cannot be put into words"):
+            in_words(value, TARGET_MODEL, "en")  # type: ignore[arg-type]
+    strange = FreePlaces(
+        mentor="m",
+        places=1,
+        free=1,
+        admissible=0,
+        hindrances=(Hindrance(rule="grade-gapp", failed=1, alone=1),),
+    )
+    with pytest.raises(UnknownNameError, match="grade-gap"):
+        in_words(strange, TARGET_MODEL, "en")

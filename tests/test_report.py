@@ -83,7 +83,13 @@ def test_a_crowd_in_sentences() -> None:
     """Whom it concerns, all places of the mentors with those of locks, who holds them, and what would help."""
     crowd = CrowdedOut(mentees=("a", "b"), mentors=("m",), places=2, locked=1)
     lines = "\n".join(reason_lines(crowd, TARGET_MODEL, "ru"))
-    for said in ("Мест у них: 3", "закреплёнными парами: 1", "(2): a, b", "место не понадобится"):
+    said_there = (
+        "1 наставник (3 места): m.",
+        "закреплёнными парами: 1 место.",
+        "(2): a, b",
+        "место не понадобится",
+    )
+    for said in said_there:
         assert said in lines
     whole = evolve(crowd, minimal=False)
     assert lines.splitlines()[:-1] == [*reason_lines(whole, TARGET_MODEL, "ru")]

@@ -8,14 +8,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import click
 
-from nastavnik.cli import commands
+from nastavnik.cli import asking, commands
+from nastavnik.cli.loading import REFUSED
 from nastavnik.cli.texts import TEXTS
 from nastavnik.demands import NoPlanError
 from nastavnik.errors import InvalidInputError, NastavnikError, RuleError
+from nastavnik.evidence import Audience
 from nastavnik.texts import LANGUAGES, Language
 from nastavnik.version import __version__
 
@@ -37,6 +39,7 @@ class _Path(click.Path):
 
 
 _FILE: Final = _Path(path_type=Path)
+_FROM_ONE: Final = click.IntRange(1)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -49,7 +52,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
         click.echo(error.text(language), err=True)
     except NoPlanError as error:
         click.echo(error.text(language), err=True)
-        sys.exit(commands.REFUSED)
+        sys.exit(REFUSED)
     except RuleError as error:
         click.echo(TEXTS["rule-error"][language].format(error), err=True)
     except NastavnikError as error:
@@ -82,8 +85,13 @@ def make_app(language: Language) -> click.Group:
         return TEXTS[key][language]
 
     def option(name: str, *, text: str | None = None, **more: Any) -> Callable[[], click.Option]:
-        flags = [f"--{name}", "folder"] if name == "out" else [f"--{name}"]
-        return lambda: click.Option(flags, help=say(text or f"option-{name}"), **more)
+        called = more.pop("called", name.replace("-", "_"))
+        return lambda: click.Option(
+            [f"--{name}", called], help=say(text or f"option-{name}"), **more
+        )
+
+    def several(name: str, metavar: str, **more: Any) -> Callable[[], click.Option]:
+        return option(name, metavar=metavar, multiple=True, **more)
 
     def argument(name: str, kind: Any = _FILE, **more: Any) -> Callable[[], click.Argument]:
         return lambda: click.Argument([name], type=kind, **more)
@@ -95,23 +103,60 @@ def make_app(language: Language) -> click.Group:
     tables = argument("mentees"), argument("mentors")
     demands = option("demands", type=_FILE, metavar="FILE")
     folder = argument("folder", metavar="DIR")
-    out = option("out", type=_FILE, metavar="DIR", required=True)
+    out = option("out", called="folder", type=_FILE, metavar="DIR", required=True)
     replace = option("replace", is_flag=True)
-    demo_out = option("out", type=_FILE, metavar="DIR", text="option-demo-out")
+    demo_out = option("out", called="folder", type=_FILE, metavar="DIR", text="option-demo-out")
     person = argument("person", str, metavar="ID")
     mentor = argument("mentor", str, metavar="[MENTOR]", required=False)
-    most = option("most", type=click.IntRange(1), default=10, show_default=True)
+    audience = option(
+        "audience",
+        type=click.Choice(get_args(Audience)),
+        default="coordinator",
+        show_default=True,
+    )
+    markup = option(
+        "format",
+        called="markup",
+        type=click.Choice(asking.MARKUPS),
+        default="text",
+        show_default=True,
+    )
+    rules = (unbound, own, lang)
+    most = option("most", type=_FROM_ONE, default=10, show_default=True)
+    profiles = option("profiles", type=_FILE, metavar="FILE")
+    copies = option("copies", type=_FROM_ONE, default=3, show_default=True, metavar="N")
+    others = (
+        option("within", type=click.IntRange(0), required=True, metavar="POINTS"),
+        option("differing", type=_FROM_ONE, default=1, show_default=True, metavar="PAIRS"),
+        option("most", type=_FROM_ONE, default=3, show_default=True, text="option-most-plans"),
+    )
+    changes = (
+        several("remove", "ID"),
+        several("places", "ID=N"),
+        several("lock", "MENTOR=MENTEE"),
+        several("overriding", "RULE"),
+        several("unlock", "MENTEE"),
+        several("ban", "MENTOR=MENTEE"),
+        several("unban", "MENTOR=MENTEE"),
+        several("set", "RULE.PARAMETER=N", called="settings"),
+        several("without", "RULE"),
+        several("add-mentees", "FILE", type=_FILE),
+        several("add-mentors", "FILE", type=_FILE),
+    )
+    other_out = option("out", type=_FILE, metavar="DIR", text="option-other-out")
 
     early = click.Option(  # understood before the command's name too, by ``_language``
         ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("option-lang")
     )
     app = click.Group(help=say("app"), epilog=say("app-examples"), params=[early])
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
-        "match": (commands.match, (*tables, demands, out, replace, seed, unbound, own, lang)),
-        "check": (commands.check, (*tables, unbound, own, lang)),
-        "explain": (commands.explain, (folder, person, mentor, unbound, own, lang)),
-        "advise": (commands.advise, (folder, most, unbound, own, lang)),
-        "verify": (commands.verify, (folder, unbound, own, lang)),
+        "match": (commands.match, (*tables, demands, out, replace, seed, *rules)),
+        "check": (commands.check, (*tables, *rules)),
+        "explain": (asking.explain, (folder, person, mentor, audience, markup, *rules)),
+        "advise": (asking.advise, (folder, profiles, copies, most, markup, *rules)),
+        "what-if": (asking.what_if, (folder, *changes, other_out, replace, markup, *rules)),
+        "alternatives": (asking.alternatives, (folder, *others, markup, *rules)),
+        "verify": (commands.verify, (folder, *rules)),
         "template": (commands.template, (folder, own, lang)),
         "demo": (commands.demo, (demo_out, replace, seed, lang)),
     }

@@ -1,4 +1,4 @@
-"""What each command does; ``app`` gives them their names, options and help."""
+"""What the commands do that make plans and check them; ``app`` gives them their names, options and help."""
 
 import sys
 from collections.abc import Sequence
@@ -7,33 +7,28 @@ from pathlib import Path
 import click
 
 from nastavnik.certificate import verify as verify_plan
-from nastavnik.cli.loading import Demands, load_folder, load_methodology, load_people, load_round
+from nastavnik.cli.loading import (
+    REFUSED,
+    Demands,
+    load_folder,
+    load_methodology,
+    load_people,
+    load_round,
+)
 from nastavnik.cli.terminal import show_counts, shown_progress
 from nastavnik.cli.texts import TEXTS
 from nastavnik.cohort import Cohort
 from nastavnik.demo import invented_town
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import CertificateError, Fault, InvalidInputError, nearest
+from nastavnik.errors import CertificateError
 from nastavnik.matching import match as match_cohort
-from nastavnik.matching import with_people
 from nastavnik.methodology import Methodology
-from nastavnik.plan import MatchingPlan
-from nastavnik.report import (
-    advice_lines,
-    evidence_lines,
-    explain_mentee,
-    explain_mentor,
-    free_places_lines,
-    summary,
-)
+from nastavnik.report import summary
 from nastavnik.report.folder import check_no_plan, write_folder
 from nastavnik.tables import read_cohort, write_people, write_template
 from nastavnik.texts import Language
 
-__all__ = ["REFUSED", "advise", "check", "demo", "explain", "match", "template", "verify"]
-
-REFUSED = 1
-"""Exit status when a plan does not hold, or there can be none."""
+__all__ = ["check", "demo", "match", "template", "verify"]
 
 
 def match(  # noqa: PLR0913 - click hands over every option by its name
@@ -66,59 +61,6 @@ def check(
     cohort = load_people(mentees, mentors, rules, lang)
     counts = {"mentees": len(cohort.mentees), "mentors": len(cohort.mentors)}
     click.echo(TEXTS["good-input"][lang].format(**counts, places=cohort.places))
-
-
-def explain(
-    *,
-    folder: Path,
-    person: str,
-    mentor: str | None,
-    unbound: bool,
-    methodology: str | None,
-    lang: Language,
-) -> None:
-    """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
-    plan = _explaining(folder, rules, lang)
-    mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
-    everybody = mentees if mentor is not None else mentees | plan.places.keys()
-    for name, known in ((person, everybody), (mentor, plan.places.keys())):
-        if name is not None and name not in known:
-            fault = Fault("unknown-person", value=name, advice=nearest(name, known))
-            raise InvalidInputError([fault])
-    lines: list[str] = []
-    if mentor is not None:
-        lines += evidence_lines(plan.explain(person, mentor), rules, lang)
-        click.echo("\n".join(lines))
-        return
-    if person in mentees:
-        lines += explain_mentee(plan, person, rules, lang)
-    if person in plan.places:
-        lines += explain_mentor(plan, person, rules, lang)
-        lines += free_places_lines(plan.explain_mentor(person), rules, lang)[1:]
-    click.echo("\n".join(lines))
-
-
-def advise(
-    *, folder: Path, most: int, unbound: bool, methodology: str | None, lang: Language
-) -> None:
-    """Say what would help most: places, mentors, rules relaxed by one step."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
-    plan = _explaining(folder, rules, lang)
-    click.echo("\n".join(advice_lines(plan.advice(most=most), rules, lang)))
-
-
-def _explaining(folder: Path, rules: Methodology, language: Language) -> MatchingPlan:
-    """Read a plan with its people; say so and stop when it was made from others or under other rules."""
-    plan, cohort = load_folder(folder)
-    for digest, other, why in (
-        (plan.methodology_digest, digest_of_methodology(rules), "other-rules"),
-        (plan.cohort_digest, digest_of_cohort(cohort), "other-people"),
-    ):
-        if digest != other:
-            click.echo(TEXTS[why][language], err=True)
-            sys.exit(REFUSED)
-    return with_people(plan, cohort, rules)
 
 
 def verify(*, folder: Path, unbound: bool, methodology: str | None, lang: Language) -> None:

@@ -1,6 +1,7 @@
 """Finds the people, the plan and the methodology that a command line names."""
 
 import importlib.util
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -9,15 +10,28 @@ import click
 from nastavnik.cli.texts import TEXTS
 from nastavnik.cohort import Cohort
 from nastavnik.demands import Ban, Lock
-from nastavnik.errors import Fault, InvalidInputError
+from nastavnik.digests import digest_of_cohort
+from nastavnik.errors import CertificateError, Fault, InvalidInputError
 from nastavnik.interchange import cohort_from_json, plan_from_json, read_json
+from nastavnik.matching import with_people
 from nastavnik.methodology import TARGET_MODEL, Methodology
 from nastavnik.plan import MatchingPlan
 from nastavnik.report.folder import COHORT_FILE, PLAN_FILE
 from nastavnik.tables import read_cohort, read_demands
 from nastavnik.texts import Language
 
-__all__ = ["Demands", "load_folder", "load_methodology", "load_people", "load_round"]
+__all__ = [
+    "REFUSED",
+    "Demands",
+    "load_explaining",
+    "load_folder",
+    "load_methodology",
+    "load_people",
+    "load_round",
+]
+
+REFUSED = 1
+"""Exit status when a plan does not hold, or there can be none."""
 
 Demands = tuple[tuple[Lock, ...], tuple[Ban, ...]]
 """Locks and bans."""
@@ -71,6 +85,20 @@ def load_folder(folder: Path) -> tuple[MatchingPlan, Cohort]:
     if plan is None or cohort is None:
         raise InvalidInputError(faults)
     return plan, cohort
+
+
+def load_explaining(
+    folder: Path, methodology: Methodology, language: Language
+) -> tuple[MatchingPlan, Cohort]:
+    """Read a plan that can answer, and its people; say so and stop when it was made from others or by other rules."""
+    plan, cohort = load_folder(folder)
+    try:
+        return with_people(plan, cohort, methodology), cohort
+    except CertificateError:
+        other_people = plan.cohort_digest != digest_of_cohort(cohort)
+        why = "other-people" if other_people else "other-rules"
+        click.echo(TEXTS[why][language], err=True)
+        sys.exit(REFUSED)
 
 
 def load_methodology(named: str | None, *, unbound: bool, language: Language) -> Methodology:

@@ -22,6 +22,7 @@ Examples:
   nastavnik check mentees.xlsx mentors.xlsx
   nastavnik match mentees.xlsx mentors.xlsx --out autumn
   nastavnik explain autumn m17         why this mentor, or why none
+  nastavnik what-if autumn --places t03=2
   nastavnik verify autumn              check the plan without the solver
   nastavnik demo --out town            all of it on an invented town""",
             ru="""\b
@@ -30,6 +31,7 @@ Examples:
   nastavnik check наставляемые.xlsx наставники.xlsx
   nastavnik match наставляемые.xlsx наставники.xlsx --out осень
   nastavnik explain осень m17          почему этот наставник или почему никакой
+  nastavnik what-if осень --places t03=2
   nastavnik verify осень               проверить план без решателя
   nastavnik demo --out город           всё это на выдуманном городе""",
         ),
@@ -84,36 +86,175 @@ Example:
 
 With a mentor's id after the mentee's, say why these two are or are not a pair, and what it would cost.
 
+What a coordinator reads names other people. --audience participant says only what the person asked about, or the parents,
+may be told.
+
 \b
 Examples:
-  nastavnik explain autumn m17
-  nastavnik explain autumn m17 t03""",
+  nastavnik explain town p16
+  nastavnik explain town p16 q02
+  nastavnik explain town p16 --audience participant --format html""",
             ru="""Объяснить, почему назначен этот наставник или не назначен никто, и кого получил наставник.
 
 Если после кода наставляемого указать код наставника – почему эти двое в паре или нет и чего бы это стоило.
 
+В ответе для куратора названы и другие люди. С --audience participant – только то, что можно сказать самому участнику или его
+родителям.
+
 \b
 Примеры:
-  nastavnik explain осень m17
-  nastavnik explain осень m17 t03""",
+  nastavnik explain город p16
+  nastavnik explain город p16 q02
+  nastavnik explain город p16 --audience participant --format html""",
         ),
         "advise": Text(
             en="""Say what would help most: a place more, a mentor more like those there are, a rule relaxed by one step.
 
 Each gain is exact and verified by matching again. Whether a rule may be relaxed is for people to decide.
 
+--profiles takes a table like that of the mentors, with mentors who could be found: what one of each would bring, and more
+like them.
+
 \b
-Example:
-  nastavnik advise autumn""",
+Examples:
+  nastavnik advise autumn
+  nastavnik advise autumn --profiles candidates.xlsx --copies 2""",
             ru="""Сказать, что помогло бы больше всего: ещё одно место, ещё один такой же наставник, шаг в одном из правил.
 
 Каждый выигрыш точен и проверен новым подбором. Можно ли смягчать правило, решают люди.
 
+В --profiles – такая же таблица, как у наставников, с теми, кого можно было бы найти: что даст один такой наставник и
+несколько таких.
+
 \b
-Пример:
-  nastavnik advise осень""",
+Примеры:
+  nastavnik advise осень
+  nastavnik advise осень --profiles кандидаты.xlsx --copies 2""",
+        ),
+        "what-if": Text(
+            en="""Say what would be if: who gains a mentor, who loses one, who changes, and what becomes of the goals.
+
+The plan in DIR stays as it is. Every option may be given several times, and all together. Locks and bans of those who are
+taken out go with them.
+
+In MENTOR=MENTEE the first id is the mentor's. Ids may contain = themselves: the text is cut where both ids are known; where
+that is so in several places, put a tab between them in place of =.
+
+With --out the other plan is written as a folder of its own, without display names, which DIR does not hold. After --set or
+--without, explain and verify it with a --methodology that is changed in the same way.
+
+Exit status 1: the demands would contradict each other. 2: the call is wrong.
+
+\b
+Examples:
+  nastavnik what-if town --places q01=3
+  nastavnik what-if town --remove q03 --ban q01=p01 --lock q02=p16
+  nastavnik what-if town --lock q03=p16 --overriding common-slots --overriding grade-gap --overriding same-organisation
+  nastavnik what-if town --set common-slots.at_least=2 --without same-organisation
+  nastavnik what-if town --add-mentors newcomers.xlsx --out town-with-newcomers""",
+            ru="""Сказать, что было бы, если: кто получит наставника, кто останется без него, у кого он сменится и что станет с целями.
+
+План в DIR остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
+снимаются вместе с ними.
+
+В MENTOR=MENTEE сначала код наставника, затем наставляемого. Знак = может быть и в самих кодах: текст делится там, где известны
+оба кода; если таких мест несколько, поставьте между кодами табуляцию вместо =.
+
+С --out другой план записывается в отдельную папку, без ФИО: в DIR их нет. После --set или --without для explain и verify нужна
+--methodology с теми же изменениями.
+
+Код завершения 1: требования противоречили бы друг другу. 2: неверный вызов.
+
+\b
+Примеры:
+  nastavnik what-if город --places q01=3
+  nastavnik what-if город --remove q03 --ban q01=p01 --lock q02=p16
+  nastavnik what-if город --lock q03=p16 --overriding common-slots --overriding grade-gap --overriding same-organisation
+  nastavnik what-if город --set common-slots.at_least=2 --without same-organisation
+  nastavnik what-if город --add-mentors новые.xlsx --out город-с-новыми""",
+        ),
+        "alternatives": Text(
+            en="""Show other plans that are nearly as good, to be talked about.
+
+Each gives as many mentees a mentor as the plan does. What is said of each is proven; another plan may exist where none is
+found.
+
+\b
+Examples:
+  nastavnik alternatives town --within 200
+  nastavnik alternatives town --within 500 --differing 4 --most 2""",
+            ru="""Показать другие планы, почти такие же хорошие, для обсуждения.
+
+В каждом наставника получает столько же наставляемых. Сказанное о каждом доказано; но если ничего не найдено, другой план всё же
+может существовать.
+
+\b
+Примеры:
+  nastavnik alternatives город --within 200
+  nastavnik alternatives город --within 500 --differing 4 --most 2""",
         ),
         "option-most": Text(en="Pieces of advice, at most.", ru="Сколько советов, не больше."),
+        "option-most-plans": Text(en="Plans, at most.", ru="Сколько планов, не больше."),
+        "option-profiles": Text(
+            en="Table of mentors who could be found, .csv or .xlsx.",
+            ru="Таблица наставников, которых можно было бы найти, .csv или .xlsx.",
+        ),
+        "option-copies": Text(
+            en="Mentors like each of --profiles, at most.",
+            ru="Сколько таких, как каждый из --profiles, не больше.",
+        ),
+        "option-within": Text(
+            en="Points by which the total may be lower, from 0.",
+            ru="На сколько баллов сумма может быть меньше, от 0.",
+        ),
+        "option-differing": Text(
+            en="Pairs in which each plan differs at least from this one and from the others.",
+            ru="Сколько пар, не меньше, отличают каждый план от этого и от остальных.",
+        ),
+        "option-audience": Text(
+            en="Who is going to read it.", ru="Кто это прочтёт: куратор или участник."
+        ),
+        "option-format": Text(
+            en="What the answer is written in.", ru="В каком виде ответ: текст, Markdown или HTML."
+        ),
+        "option-remove": Text(
+            en="Somebody who leaves, in both roles.", ru="Кто уходит, в обеих ролях."
+        ),
+        "option-places": Text(
+            en="How many places a mentor has then.", ru="Сколько мест тогда у наставника."
+        ),
+        "option-lock": Text(
+            en="A pair that is to be in the plan.", ru="Пара, которая должна быть в плане."
+        ),
+        "option-overriding": Text(
+            en="Requirement that the pairs of --lock may break.",
+            ru="Требование, от которого можно отступить в парах из --lock.",
+        ),
+        "option-unlock": Text(
+            en="Mentee whose lock in the plan is lifted.",
+            ru="Наставляемый, чьё закрепление в плане снимается.",
+        ),
+        "option-ban": Text(
+            en="A pair that is not to be in the plan.", ru="Пара, которой не должно быть в плане."
+        ),
+        "option-unban": Text(
+            en="A pair whose ban in the plan is lifted.",
+            ru="Пара, запрет которой в плане снимается.",
+        ),
+        "option-set": Text(en="Another number in a rule.", ru="Другое число в правиле."),
+        "option-without": Text(en="A rule that is taken out.", ru="Правило, которое убирается."),
+        "option-add-mentees": Text(
+            en="Table of mentees who come, and of nobody else.",
+            ru="Таблица наставляемых, которые приходят, и больше никого.",
+        ),
+        "option-add-mentors": Text(
+            en="Table of mentors who come, and of nobody else.",
+            ru="Таблица наставников, которые приходят, и больше никого.",
+        ),
+        "option-other-out": Text(
+            en="Folder for the other plan; without it nothing is written.",
+            ru="Папка для другого плана; без неё ничего не записывается.",
+        ),
         "verify": Text(
             en="""Check a written plan again, without the solver that made it.
 

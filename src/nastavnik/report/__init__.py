@@ -1,20 +1,22 @@
 """Sentences, tables and files for people, in English and in Russian, from the same records.
 
-``phrases`` is the catalogue of both languages, ``sentences`` puts a plan's records into words, ``evidence``
-what is said of one pair or mentor, and advice,
-``workbook`` writes ``plan.xlsx``, ``folder`` writes a whole folder at once or not at all. No other
-package speaks to coordinators.
+``in_words`` puts whatever a plan answers into a `Passage`, which is text, Markdown or HTML; ``phrases`` and its two
+neighbours are the catalogue of both languages, ``plurals`` has numbers agree with their nouns, ``workbook`` writes
+``plan.xlsx``, ``folder`` writes a whole folder at once or not at all. No other package speaks to people. Needs Babel
+and markdown-it-py: ``pip install nastavnik[report]``.
 """
 
-from nastavnik.report.evidence import advice_lines, evidence_lines, free_places_lines
+from nastavnik.report.passage import Line, Passage
 from nastavnik.report.sentences import explain_mentee, explain_mentor, reason_lines, summary
+from nastavnik.report.words import Sayable, in_words
 
 __all__ = [
-    "advice_lines",
-    "evidence_lines",
+    "Line",
+    "Passage",
+    "Sayable",
     "explain_mentee",
     "explain_mentor",
-    "free_places_lines",
+    "in_words",
     "reason_lines",
     "summary",
 ]

@@ -1,12 +1,18 @@
-"""Every phrase of the reports, in both languages; numbers stand apart, so that no phrase needs agreement."""
+"""Every phrase of the reports, in both languages.
+
+A number in a sentence names its noun behind a colon, ``{places:place}``, and takes the form that goes with it; see
+``plurals``. In headings and labels numbers stand apart.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
+from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
 from nastavnik.texts import Text
 
-__all__ = ["PHRASES"]
+__all__ = ["EVERY_PHRASE", "PHRASES"]
 
 PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -67,10 +73,10 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Form: {form}. Role model: {role_model}.",
             ru="Форма: {form}. Ролевая модель: {role_model}.",
         ),
-        "score-is": Text(en="Score: {score}, from", ru="Сумма баллов: {score}, из них"),
+        "score-is": Text(en="Score: {score:point}, from", ru="Сумма баллов: {score:point}, из них"),
         "points-line": Text(
-            en="{sum}: {points} points × weight {weight}. {sentence}",
-            ru="{sum}: баллы {points} × вес {weight}. {sentence}",
+            en="{sum:point} ({points} × weight {weight}). {sentence}",
+            ru="{sum:point} ({points} × вес {weight}). {sentence}",
         ),
         "no-points": Text(en="no preference gave points", ru="ни одно предпочтение баллов не дало"),
         "is-locked": Text(en="The coordinator has locked this pair.", ru="Пару закрепил куратор."),
@@ -81,33 +87,41 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Ни одна форма не связывает наставников этого набора с такой позицией наставляемого.",
         ),
         "none-admissible": Text(
-            en="No mentor may be paired with this mentee. Mentors considered: {considered}. What stood in the way:",
-            ru="Ни одного наставника назначить нельзя. Рассмотрено наставников: {considered}. Что помешало:",
+            en="No mentor may be paired with this mentee. Looked at: {considered:mentor}. What stood in the way:",
+            ru="Ни одного наставника назначить нельзя. Рассмотрено: {considered:mentor}. Что помешало:",
         ),
         "decisive": Text(
-            en="{sentence} Not so, whoever the mentor is. Were it so, mentors who could be given: {alone}.",
-            ru="{sentence} Не выполнено, кто бы ни был наставником. Если это исправить, подойдёт наставников: {alone}.",
+            en="{sentence} Not so, whoever the mentor is.",
+            ru="{sentence} Не выполнено, кто бы ни был наставником.",
+        ),
+        "were-it-so": Text(
+            en="Were it so, {alone:mentor-will-suit}.",
+            ru="Если это исправить, {alone:mentor-will-suit}.",
+        ),
+        "not-enough": Text(
+            en="Mending this alone would not be enough.",
+            ru="Исправить только это будет недостаточно.",
         ),
         "obstacle": Text(
-            en="{sentence} Not so with mentors: {failed}; the only obstacle with: {alone}.",
-            ru="{sentence} Не выполнено, наставников: {failed}; единственное препятствие, наставников: {alone}.",
+            en="{sentence} Not so with: {failed:mentor}; the only obstacle with: {alone:mentor}.",
+            ru="{sentence} Не выполнено для {failed:mentor-of}; только это мешает для {alone:mentor-of}.",
         ),
         "unknown-too": Text(
-            en="Not known with mentors: {unknown}.", ru="Нет сведений, наставников: {unknown}."
+            en="Not known with: {unknown:mentor}.", ru="Нет сведений для {unknown:mentor-of}."
         ),
         "unknown-mentee": Text(en="The fact is not known.", ru="Сведений об этом нет."),
         "obstacles-besides": Text(
-            en="Besides, never alone (number of mentors): {list}",
-            ru="Кроме того, не выполнено (число наставников): {list}",
+            en="Besides, never alone: {list}.", ru="Кроме того, не выполнено: {list}."
         ),
+        "besides": Text(en="{sentence} ({failed:mentor})", ru="{sentence} ({failed:mentor})"),
         "places-ran-out": Text(
             en="The places ran out. Only mentors named below can be given to this mentee, and all their places "
             "are taken.",
             ru="Не хватило мест. Подходят только наставники из названных ниже, и все места у них заняты.",
         ),
         "only-mentors": Text(
-            en="Mentors ({count}): {ids}. Places together: {places}.",
-            ru="Наставники ({count}): {ids}. Мест у них: {places}.",
+            en="{count:mentor} ({places:place}): {ids}.",
+            ru="{count:mentor} ({places:place}): {ids}.",
         ),
         "held-by": Text(
             en="Mentees on these places, who can be given no other mentor either ({count}): {ids}",
@@ -118,18 +132,23 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Если кому-либо из них место не понадобится, оно найдётся и здесь.",
         ),
         "locked-places": Text(
-            en="Places of theirs that locked pairs take: {locked}.",
-            ru="Мест у них, занятых закреплёнными парами: {locked}.",
+            en="Taken by locked pairs: {locked:place}.",
+            ru="Занято закреплёнными парами: {locked:place}.",
         ),
         "and-more": Text(en="and more: {count}", ru="и ещё: {count}"),
         "mentor-places": Text(
-            en="Mentor {mentor}. Places: {places}, free: {free}.",
-            ru="Наставник {mentor}. Мест: {places}, свободно: {free}.",
+            en="Mentor {mentor}: {places:place}, free: {free}.",
+            ru="Наставник {mentor}: {places:place}, свободно: {free}.",
         ),
         "mentor-mentee": Text(
-            en="{mentee}: {form}, {role_model}, score {score}.",
-            ru="{mentee}: {form}, {role_model}, сумма баллов {score}.",
+            en="{mentee}: {form}, {role_model}, {score:point}.",
+            ru="{mentee}: {form}, {role_model}, {score:point}.",
         ),
     }
 )
-"""Phrases by key; placeholders in braces."""
+"""Headings, labels, and what is said of one person; placeholders in braces."""
+
+EVERY_PHRASE: Final[Mapping[str, Text]] = MappingProxyType(
+    {**PHRASES, **OF_EVIDENCE, **FOR_PARTICIPANTS}
+)
+"""All phrases by key."""

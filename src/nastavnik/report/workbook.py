@@ -1,7 +1,7 @@
-"""``plan.xlsx``: pairs, groups, unmatched with reasons, summary. Needs XlsxWriter: ``pip install nastavnik[xlsx]``.
+"""``plan.xlsx``: pairs, groups, unmatched with reasons, summary.
 
-Every text is written as a text, so that nothing from an input can run as a formula. Equal plans
-give equal bytes: the workbook carries no clock time.
+Every text is written as a text, so that nothing from an input can run as a formula. Equal plans give equal bytes: the
+workbook carries no clock time. Needs XlsxWriter and Babel: ``pip install nastavnik[xlsx,report]``.
 """
 
 import io
@@ -16,8 +16,11 @@ from nastavnik.cohort import Cohort
 from nastavnik.demands import Lock
 from nastavnik.methodology.model import Methodology
 from nastavnik.plan import MatchingPlan
+from nastavnik.report.passage import Passage
 from nastavnik.report.phrases import PHRASES
-from nastavnik.report.sentences import reason_lines, sentences_of_rules, summary
+from nastavnik.report.sentences import summary
+from nastavnik.report.voice import Voice, sentences_of_rules
+from nastavnik.report.words import lines_of
 from nastavnik.tables.xlsx_output import CREATED, height_of
 from nastavnik.texts import Language
 
@@ -156,12 +159,12 @@ def _groups(
 def _unmatched(
     plan: MatchingPlan, cohort: Cohort, methodology: Methodology, language: Language
 ) -> tuple[list[str], list[list[Cell]]]:
-    sentences = sentences_of_rules(methodology)
+    voice = Voice(methodology, language)
     rows: list[list[Cell]] = [
         [
             left.mentee,
             cohort.mentee(left.mentee).person.name or "",
-            "\n".join(reason_lines(left.reason, methodology, language, sentences=sentences)),
+            Passage(lines_of(left.reason, voice)).text(),
         ]
         for left in plan.unmatched
     ]

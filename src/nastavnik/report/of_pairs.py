@@ -1,0 +1,148 @@
+"""What the coordinator is told of one pair."""
+
+from collections.abc import Iterator
+
+from nastavnik.assignment import Goal
+from nastavnik.evidence import (
+    Change,
+    Chosen,
+    Displaced,
+    Failed,
+    Impossible,
+    Inadmissible,
+    LockedElsewhere,
+    Loss,
+)
+from nastavnik.plan import Pair
+from nastavnik.report.passage import Line
+from nastavnik.report.voice import Voice
+
+__all__ = [
+    "change_line",
+    "chosen",
+    "displaced",
+    "impossible",
+    "inadmissible",
+    "locked_elsewhere",
+    "mentees_changed",
+    "pair_lines",
+    "points_changed",
+]
+
+
+def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[Line]:
+    """Yield that a pair is in the plan, in which form, and the points of each rule.
+
+    Args:
+        pair: the pair, or the evidence for it.
+        voice: says it.
+        locked: the coordinator asked for it.
+    """
+    way = pair.form, pair.role_model
+    form, role_model = voice.titles(*way)
+    yield Line(voice.say("paired-with", mentee=pair.mentee, mentor=pair.mentor))
+    if locked:
+        spite = [
+            Line(voice.say("overrides", sentence=voice.sentence(rule, way)))
+            for rule in pair.overridden
+        ]
+        yield Line(voice.say("is-locked"), spite)
+    yield Line(voice.say("is-form", form=form, role_model=role_model))
+    given = [
+        Line(
+            voice.say(
+                "points-line",
+                sum=pair.points[rule.id] * rule.weight,
+                points=pair.points[rule.id],
+                weight=rule.weight,
+                sentence=rule.text[voice.language],
+            )
+        )
+        for rule in voice.preferences(*way)
+        if pair.points.get(rule.id)
+    ]
+    yield Line(voice.say("score-is", score=pair.score), given or [Line(voice.say("no-points"))])
+
+
+def chosen(evidence: Chosen, voice: Voice) -> Iterator[Line]:
+    """Yield that the pair is in the plan, and the price of the place; that of a locked pair has none."""
+    yield from pair_lines(evidence, voice, locked=evidence.locked)
+    if not evidence.locked:
+        yield Line(voice.say("price", price=evidence.price))
+
+
+def locked_elsewhere(evidence: LockedElsewhere, voice: Voice) -> Iterator[Line]:
+    """Yield to whom the mentee is locked."""
+    yield Line(voice.say("locked-elsewhere", mentee=evidence.mentee, mentor=evidence.mentor))
+
+
+def inadmissible(evidence: Inadmissible, voice: Voice) -> Iterator[Line]:
+    """Yield what stands in the way, with the facts."""
+    yield _two(evidence, voice)
+    if evidence.form is None or evidence.role_model is None:
+        yield Line(voice.say("not-joined"))
+        return
+    way = evidence.form, evidence.role_model
+    failed = [Line(_failed(one, way, voice)) for one in evidence.failed]
+    yield Line(voice.say("inadmissible", role_model=voice.titles(*way)[1]), failed)
+
+
+def _two(evidence: Inadmissible | Displaced | Impossible, voice: Voice) -> Line:
+    return Line(voice.say("two", mentee=evidence.mentee, mentor=evidence.mentor))
+
+
+def _failed(failed: Failed, way: tuple[str, str], voice: Voice) -> str:
+    said = [voice.sentence(failed.rule, way)]
+    if failed.unknown:
+        said.append(voice.say("unknown"))
+    if failed.facts:
+        facts = "; ".join(voice.fact(path, value) for path, value in failed.facts.items())
+        said.append(f"[{facts}]")
+    return " ".join(said)
+
+
+def impossible(evidence: Impossible, voice: Voice) -> Iterator[Line]:
+    """Yield which demands the pair contradicts, and what would help."""
+    yield _two(evidence, voice)
+    below: list[Line] = []
+    for conflict in evidence.conflicts:
+        for line in conflict.text(voice.language).splitlines():
+            if line.startswith(" "):
+                above = below.pop()
+                below.append(Line(above.text, [*above.below, Line(line)]))
+            else:
+                below.append(Line(line))
+    yield Line(voice.say("impossible"), below)
+
+
+def displaced(evidence: Displaced, voice: Voice) -> Iterator[Line]:
+    """Yield what the pair costs, goal by goal, and who would change."""
+    yield _two(evidence, voice)
+    losses = [Line(_loss(loss, voice)) for loss in evidence.losses]
+    yield Line(voice.say("displaced"), losses or [Line(voice.say("as-good"))])
+    if evidence.changes:
+        yield Line(voice.say("changes"), [change_line(one, voice) for one in evidence.changes])
+
+
+def _loss(loss: Loss, voice: Voice) -> str:
+    if loss.goal is Goal.SCORE:
+        return points_changed(-loss.amount, voice)
+    return mentees_changed(-loss.amount, loss.priority, voice)
+
+
+def points_changed(change: int, voice: Voice) -> str:
+    """Return how many points more or fewer."""
+    return voice.say("points-more" if change >= 0 else "points-fewer", count=abs(change))
+
+
+def mentees_changed(change: int, priority: int | None, voice: Voice) -> str:
+    """Return how many mentees more or fewer have a mentor, and of which priority if one is given."""
+    said = voice.say("mentees-more" if change >= 0 else "mentees-fewer", count=abs(change))
+    return said if priority is None else voice.say("of-priority", what=said, priority=priority)
+
+
+def change_line(change: Change, voice: Voice) -> Line:
+    """Return who had a mentee, and who would."""
+    nobody = voice.say("nobody")
+    before, after = change.before or nobody, change.after or nobody
+    return Line(voice.say("change", mentee=change.mentee, before=before, after=after))

@@ -1,0 +1,87 @@
+"""What the coordinator is told of a mentee who is left out, and of a mentor's free places."""
+
+from collections.abc import Iterator
+
+from nastavnik.evidence import FreePlaces, Hindrance
+from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.report.passage import Line
+from nastavnik.report.voice import Voice
+
+__all__ = ["crowded_out", "free_places", "left_out"]
+
+
+def left_out(reason: NoAdmissibleMentor, voice: Voice) -> Iterator[Line]:
+    """Yield what could be mended line by line, and in one line what was never alone in the way.
+
+    While something about the mentee alone keeps every mentor away, that line would only distract.
+    """
+    if not reason.considered:
+        yield Line(voice.say("no-position"))
+        return
+    below: list[Line] = []
+    besides: list[str] = []
+    for obstacle in reason.obstacles:
+        sentence = voice.sentence(obstacle.rule)
+        if obstacle.decisive or obstacle.alone:
+            below.append(Line(_obstacle(obstacle, sentence, voice)))
+        else:
+            sentence = sentence.rstrip(".")
+            besides.append(voice.say("besides", sentence=sentence, failed=obstacle.failed))
+    if besides and not any(obstacle.decisive for obstacle in reason.obstacles):
+        below.append(Line(voice.say("obstacles-besides", list="; ".join(besides))))
+    yield Line(voice.say("none-admissible", considered=reason.considered), below)
+
+
+def _obstacle(obstacle: Obstacle, sentence: str, voice: Voice) -> str:
+    if obstacle.decisive:
+        said = [voice.say("decisive", sentence=sentence)]
+        if obstacle.alone:
+            said.append(voice.say("were-it-so", alone=obstacle.alone))
+        else:
+            said.append(voice.say("not-enough"))
+        if obstacle.unknown:
+            said.append(voice.say("unknown-mentee"))
+        return " ".join(said)
+    counts = {"failed": obstacle.failed, "alone": obstacle.alone}
+    said = [voice.say("obstacle", sentence=sentence, **counts)]
+    if obstacle.unknown:
+        said.append(voice.say("unknown-too", unknown=obstacle.unknown))
+    return " ".join(said)
+
+
+def crowded_out(reason: CrowdedOut, voice: Voice) -> Iterator[Line]:
+    """Yield whose places ran out, and who holds them."""
+    places = reason.places + reason.locked
+    mentors = {"count": len(reason.mentors), "ids": voice.ids(reason.mentors)}
+    below = [Line(voice.say("only-mentors", **mentors, places=places))]
+    if reason.locked:
+        below.append(Line(voice.say("locked-places", locked=reason.locked)))
+    if reason.mentees:
+        mentees = {"count": len(reason.mentees), "ids": voice.ids(reason.mentees)}
+        below.append(Line(voice.say("held-by", **mentees)))
+        if reason.minimal:
+            below.append(Line(voice.say("one-fewer")))
+    yield Line(voice.say("places-ran-out"), below)
+
+
+def free_places(evidence: FreePlaces, voice: Voice) -> Iterator[Line]:
+    """Yield how many places are free, who may come, and what keeps the others away."""
+    counts = {"places": evidence.places, "free": evidence.free}
+    yield Line(voice.say("mentor-places", mentor=evidence.mentor, **counts))
+    if evidence.admissible:
+        suits = voice.say("admissible", count=evidence.admissible)
+        yield Line(suits[0].upper() + suits[1:])
+    else:
+        yield Line(voice.say("none-suits"))
+    if evidence.free and evidence.admissible:
+        yield Line(voice.say("all-placed"))
+    if evidence.hindrances:
+        below = [Line(_hindrance(one, voice)) for one in evidence.hindrances]
+        yield Line(voice.say("hindrances"), below)
+
+
+def _hindrance(one: Hindrance, voice: Voice) -> str:
+    sentence = voice.sentence(one.rule)
+    if not one.alone:
+        return voice.say("hindrance-besides", sentence=sentence, failed=one.failed)
+    return voice.say("hindrance", sentence=sentence, failed=one.failed, alone=one.alone)

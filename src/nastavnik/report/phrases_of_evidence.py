@@ -1,0 +1,165 @@
+"""What is said of pairs, mentors, advice and other plans to the coordinator, in both languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.texts import Text
+
+__all__ = ["OF_EVIDENCE"]
+
+OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        # Facts.
+        "side-mentor": Text(en="mentor", ru="наставник"),
+        "side-mentee": Text(en="mentee", ru="наставляемый"),
+        "not-known": Text(en="not known", ru="нет сведений"),
+        "yes": Text(en="yes", ru="да"),
+        "no": Text(en="no", ru="нет"),
+        "none": Text(en="none", ru="нет"),
+        # One pair.
+        "price": Text(
+            en="Price of the place: {price:point}. One more of it would bring others so much at most.",
+            ru="Цена места: {price:point}. Ещё одно такое место дало бы другим не больше этого.",
+        ),
+        "locked-elsewhere": Text(
+            en="The coordinator has locked {mentee} to mentor {mentor}.",
+            ru="Куратор закрепил другую пару: наставляемый {mentee}, наставник {mentor}.",
+        ),
+        "two": Text(en="{mentee} and mentor {mentor}.", ru="{mentee} и наставник {mentor}."),
+        "not-joined": Text(
+            en="No form joins these two positions.", ru="Ни одна форма не связывает такие позиции."
+        ),
+        "inadmissible": Text(
+            en="The pair may not be formed. Nearest role model: {role_model}. What stands in the way:",
+            ru="Такую пару составить нельзя. Ближайшая ролевая модель: {role_model}. Что мешает:",
+        ),
+        "unknown": Text(en="(a fact is not known)", ru="(нет сведений)"),
+        "impossible": Text(
+            en="The pair may be formed, but no plan with it meets all demands:",
+            ru="Такую пару составить можно, но план с ней нарушает требования:",
+        ),
+        "displaced": Text(
+            en="The pair may be formed. The best plan with it, against this plan:",
+            ru="Такую пару составить можно. Лучший план с ней в сравнении с этим:",
+        ),
+        "as-good": Text(
+            en="neither fewer mentees nor fewer points: the lot fell otherwise",
+            ru="не меньше ни наставляемых, ни баллов: так выпал жребий",
+        ),
+        "mentees-fewer": Text(
+            en="{count:mentee} fewer with a mentor",
+            ru="с наставником на {count:mentee-by} меньше",
+        ),
+        "mentees-more": Text(
+            en="{count:mentee} more with a mentor", ru="с наставником на {count:mentee-by} больше"
+        ),
+        "points-fewer": Text(en="{count:point} fewer", ru="на {count:point} меньше"),
+        "points-more": Text(en="{count:point} more", ru="на {count:point} больше"),
+        "of-priority": Text(en="{what} (priority {priority})", ru="{what} (приоритет {priority})"),
+        "changes": Text(en="Who would change:", ru="Кого это затронет:"),
+        "change": Text(en="{mentee}: {before} → {after}", ru="{mentee}: {before} → {after}"),
+        "nobody": Text(en="nobody", ru="никто"),
+        # One mentor.
+        "admissible": Text(en="{count:mentee-suits}.", ru="{count:mentee-suits}."),
+        "none-suits": Text(
+            en="No mentee may be paired with this mentor.", ru="Не подходит ни один наставляемый."
+        ),
+        "all-placed": Text(
+            en="Whoever may come here has a mentor already.",
+            ru="У всех, кто подходит, наставник уже есть.",
+        ),
+        "hindrances": Text(en="What keeps mentees away:", ru="Что мешает:"),
+        "hindrance": Text(
+            en="{sentence} Not so with: {failed:mentee}; the only obstacle with: {alone:mentee}.",
+            ru="{sentence} Не выполнено для {failed:mentee-of}; только это мешает для {alone:mentee-of}.",
+        ),
+        "hindrance-besides": Text(
+            en="{sentence} Not so with: {failed:mentee}; never the only obstacle.",
+            ru="{sentence} Не выполнено для {failed:mentee-of}; нигде не мешает только это.",
+        ),
+        # Advice.
+        "no-advice": Text(
+            en="Nothing that was tried would help: neither one more place nor a rule relaxed by one step.",
+            ru="Из того, что опробовано, не поможет ничего: ни ещё одно место, ни смягчение правила на один шаг.",
+        ),
+        "place-with": Text(
+            en="One more place with mentor {mentors}, or one more mentor of the same kind: {gain}.",
+            ru="Ещё одно место у наставника {mentors} или ещё один такой же наставник: {gain}.",
+        ),
+        "place-with-any": Text(
+            en="One more place with any of these mentors, or one more mentor like them: {mentors}. Then {gain}.",
+            ru="Ещё одно место у любого из этих наставников или ещё один такой же наставник: {mentors}. Тогда {gain}.",
+        ),
+        "profile": Text(
+            en="{count:mentor-needed} like «{profile}» ({statements}): {gain}.",
+            ru="{count:mentor-needed}, профиль «{profile}» ({statements}): {gain}.",
+        ),
+        "nothing-stated": Text(en="nothing stated", ru="без особых условий"),
+        "relaxed": Text(
+            en="{sentence} With {parameter} {after} instead of {before}: {gain}.",
+            ru="{sentence} Если {parameter} будет {after} вместо {before}: {gain}.",
+        ),
+        "gain-mentees": Text(en="{count:mentee-gains}", ru="{count:mentee-gains}"),
+        "no-gain": Text(en="nothing changes", ru="ничего не изменится"),
+        # How another plan differs.
+        "same": Text(
+            en="Nothing changes: everybody has the same mentor as before.",
+            ru="Ничего не меняется: наставники у всех прежние.",
+        ),
+        "same-goals": Text(
+            en="As many mentees have a mentor, and the total score is the same.",
+            ru="Наставников получит столько же наставляемых, и сумма баллов та же.",
+        ),
+        "gains": Text(
+            en="Get a mentor ({count:mentee}): {ids}.",
+            ru="Получат наставника ({count:mentee}): {ids}.",
+        ),
+        "loses": Text(
+            en="Lose their mentor ({count:mentee}): {ids}.",
+            ru="Останутся без наставника ({count:mentee}): {ids}.",
+        ),
+        "moves": Text(
+            en="Change their mentor ({count:mentee}):", ru="Сменят наставника ({count:mentee}):"
+        ),
+        "goals": Text(en="What is achieved, before → after:", ru="Что достигнуто, было → стало:"),
+        "goal-mentees": Text(
+            en="with a mentor: {before:mentee} → {after:mentee}",
+            ru="с наставником: {before:mentee} → {after:mentee}",
+        ),
+        "goal-points": Text(
+            en="total score: {before:point} → {after:point}",
+            ru="общая сумма: {before:point} → {after:point}",
+        ),
+        # Alternatives.
+        "no-alternatives": Text(
+            en="No other plan was found that is as near to the best and differs as much.",
+            ru="Другого плана, который так же близок к лучшему и настолько отличается, не нашлось.",
+        ),
+        "alternative": Text(
+            en="Alternative {number}: {total:point} in all.",
+            ru="Вариант {number}: всего {total:point}.",
+        ),
+        "differs": Text(
+            en="Differs from the plan in {count:pair-in}.",
+            ru="Отличается от плана в {count:pair-in}.",
+        ),
+        "differs-from": Text(
+            en="Differs from alternative {number} in {count:pair-in}.",
+            ru="Отличается от варианта {number} в {count:pair-in}.",
+        ),
+        "without": Text(
+            en="Without a mentor ({count:mentee}): {ids}.",
+            ru="Без наставника ({count:mentee}): {ids}.",
+        ),
+        "nobody-without": Text(
+            en="Nobody is without a mentor.", ru="Без наставника никто не остаётся."
+        ),
+        "all-pairs": Text(en="Its pairs:", ru="Его пары:"),
+        "one-pair": Text(
+            en="{mentee}: mentor {mentor}, {score:point}",
+            ru="{mentee}: наставник {mentor}, {score:point}",
+        ),
+    }
+)
+"""Phrases by key; placeholders in braces."""

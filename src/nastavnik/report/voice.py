@@ -1,0 +1,154 @@
+"""One language and one methodology, ready to say things: phrases, sentences of rules, facts."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
+from nastavnik.errors import UnknownNameError
+from nastavnik.methodology.model import MentoringForm, Methodology, RoleModel
+from nastavnik.people import Mentee, Mentor
+from nastavnik.report.phrases import EVERY_PHRASE
+from nastavnik.report.plurals import filled
+from nastavnik.rules.base import Preference, Rule
+from nastavnik.tables.catalogues import POSITIONS, Catalogues
+from nastavnik.tables.headings import COLUMNS
+from nastavnik.texts import Language, Text
+
+__all__ = ["Voice", "sentences_of_rules"]
+
+_MOST_IDS: Final = 20
+"""Ids that a sentence names; the record in ``plan.json`` has all."""
+
+_MINOR: Final = Text(en="Under age", ru="Несовершеннолетие")
+"""The one built-in fact that has no column."""
+
+
+def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
+    """Return the sentence of every rule by id, the rules that role models make among them."""
+    sentences: dict[str, Text] = {}
+    for form in methodology.forms:
+        for role_model in form.role_models:
+            for name, rule in _rules_of(methodology, form, role_model).items():
+                sentences.setdefault(name, rule.text)
+    return sentences
+
+
+def _rules_of(
+    methodology: Methodology, form: MentoringForm, role_model: RoleModel
+) -> Mapping[str, Rule]:
+    rules: list[Rule] = [*methodology.requirements_of(form, role_model)]
+    rules += methodology.preferences_of(form, role_model)
+    return {rule.id: rule for rule in rules}
+
+
+class Voice:
+    """Says things in one language under one methodology.
+
+    Args:
+        methodology: the rules that are spoken of.
+        language: of everything that is said.
+    """
+
+    def __init__(self, methodology: Methodology, language: Language) -> None:
+        self.methodology = methodology
+        self.language: Language = language
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, Text]:
+        return sentences_of_rules(self.methodology)
+
+    @cached_property
+    def _names(self) -> Catalogues:
+        return Catalogues.of(self.methodology, Mentee)
+
+    @cached_property
+    def _names_of_mentors(self) -> Catalogues:
+        return Catalogues.of(self.methodology, Mentor)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a phrase with its values."""
+        return filled(EVERY_PHRASE[key][self.language], self.language, values)
+
+    def ids(self, ids: tuple[str, ...]) -> str:
+        """Return ids in one line, the first of a long list with the number of the others."""
+        shown = ", ".join(ids[:_MOST_IDS])
+        more = len(ids) - _MOST_IDS
+        return f"{shown}, {self.say('and-more', count=more)}" if more > 0 else shown
+
+    def titles(self, form: str, role_model: str) -> tuple[str, str]:
+        """Return the titles of a form and of its role model."""
+        found = self.methodology.form(form)
+        return found.title[self.language], found.role_model(role_model).title[self.language]
+
+    def sentence(self, rule: str, way: tuple[str, str] | None = None) -> str:
+        """Return the sentence of a rule.
+
+        Args:
+            rule: its id.
+            way: ids of the form and the role model in which it was asked, where one is known: elsewhere it may
+                have other parameters.
+
+        Raises:
+            UnknownNameError: when the methodology has no such rule.
+        """
+        if way is not None:
+            form = self.methodology.form(way[0])
+            rules = _rules_of(self.methodology, form, form.role_model(way[1]))
+            if rule in rules:
+                return rules[rule].text[self.language]
+        if rule not in self._sentences:
+            raise UnknownNameError("rule", rule, self._sentences)
+        return self._sentences[rule][self.language]
+
+    def preferences(self, form: str, role_model: str) -> tuple[Preference, ...]:
+        """Return the preferences of a role model, in their order."""
+        found = self.methodology.form(form)
+        return tuple(self.methodology.preferences_of(found, found.role_model(role_model)))
+
+    def fact(self, path: str, value: object, *, side: bool = True) -> str:
+        """Return a fact with what it is.
+
+        Args:
+            path: dotted, from the role.
+            value: what it is, sets as tuples.
+            side: say whose it is; not needed where somebody reads what they stated themselves.
+        """
+        role, *rest = path.split(".")
+        column = next(
+            (
+                column
+                for column in COLUMNS
+                if rest == (["person", column.fills] if column.of_person else [column.fills])
+            ),
+            None,
+        )
+        if column is None and rest != ["person", "minor"]:
+            return f"{path}: {self.value(path, value)}"
+        label = (_MINOR if column is None else column.heading)[self.language]
+        if not label.isupper():
+            label = label[0].lower() + label[1:]
+        whose = f"{self.say(f'side-{role}')}, " if side else ""
+        return f"{whose}{label}: {self.value(path, value)}"
+
+    def value(self, path: str, value: object) -> str:
+        """Return the value of a fact, by its title where it is an id of the methodology."""
+        if value is None:
+            return self.say("not-known")
+        if isinstance(value, bool):
+            return self.say("yes" if value else "no")
+        if isinstance(value, tuple):
+            return ", ".join(self._one(path, one) for one in value) or self.say("none")
+        return self._one(path, value)
+
+    def _one(self, path: str, value: object) -> str:
+        if isinstance(value, tuple):
+            return " ".join(map(str, value))
+        names = self._names if path.startswith("mentee.") else self._names_of_mentors
+        catalogues = {
+            "position": POSITIONS,
+            "qualities": names.qualities,
+            "category": names.categories[None],
+            "tasks": names.tasks[None],
+        }
+        catalogue = catalogues.get(path.rpartition(".")[2])
+        return str(value) if catalogue is None else catalogue.name_of(str(value), self.language)
