@@ -114,10 +114,9 @@ def check_crowd(here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut) -> N
     refuse_unless(full, f"{who}: the places are not all held by those named")
     everybody = here.score[[here.row[mentee], *holders.tolist()]] >= 0
     refuse_unless(not everybody[:, ~named].any(), f"{who}: somebody of the crowd may go elsewhere")
-    reached = able
-    for _ in (
-        crowd.mentees
-    ):  # whose place is wanted wants others in turn; after so many steps all is said
+    reached, before = able, np.zeros_like(able)
+    while (reached != before).any():  # whose place is wanted wants others in turn
+        before = reached
         reached = reached | (here.score[holders[reached[held]]] >= 0).any(axis=0)
     minimal = bool(reached[named].all())
     refuse_unless(minimal or not crowd.minimal, f"{who}: fewer would be crowd enough")
