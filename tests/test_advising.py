@@ -3,9 +3,11 @@
 import pytest
 from attrs import evolve
 
-from nastavnik import TARGET_MODEL, Cohort, match
+from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, Mentee, Mentor, match
+from nastavnik.advising import newcomers
 from nastavnik.demo import invented_town
 from nastavnik.evidence import Advice
+from nastavnik.recruiting import profiles_wanted
 from test_demands import Case
 
 EVERYTHING = 10**6
@@ -39,21 +41,45 @@ def test_every_place_is_worth_what_a_solution_says(chunk: int) -> None:
     assert helped
 
 
-def test_what_helps_most_comes_first() -> None:
-    """Ranked by mentees, then by points; no more than asked for."""
-    plan = match(Case.drawn(3).cohort)
-    advice = plan.advice(most=EVERYTHING)
-    assert list(advice) == sorted(advice, key=Advice.rank)
-    assert all(one.gains or one.points > 0 for one in advice)
-    assert plan.advice(most=1) == advice[:1]
-    assert len({(one.mentors, one.rule, one.parameter, one.after) for one in advice}) == len(advice)
+Town = tuple[Cohort, MatchingPlan, tuple[Advice, ...]]
 
 
-def test_a_relaxed_rule_brings_what_is_said() -> None:
-    """The same as a matching under the relaxed rule, and both directions were tried."""
+@pytest.fixture(scope="module")
+def town() -> Town:
+    """Return the invented town, its plan and all advice."""
     cohort = invented_town()
     plan = match(cohort)
-    relaxed = [one for one in plan.advice(most=EVERYTHING) if one.rule]
+    return cohort, plan, plan.advice(most=EVERYTHING)
+
+
+def test_what_helps_most_comes_first(town: Town) -> None:
+    """Ranked by mentees, then by points; of places, mentors to be found and rules no more each than asked for."""
+    _, plan, advice = town
+    assert list(advice) == sorted(advice, key=Advice.rank)
+    assert all(one.gains or one.points > 0 for one in advice)
+    kinds = [[one for one in advice if kind(one)] for kind in (_is_place, _is_profile, _is_rule)]
+    assert all(kinds)
+    assert set(plan.advice(most=1)) == {kind[0] for kind in kinds}
+    subjects = [(one.mentors, one.profile, one.count, one.rule, one.after) for one in advice]
+    assert len(set(subjects)) == len(advice)
+
+
+def _is_place(one: Advice) -> bool:
+    return bool(one.mentors)
+
+
+def _is_profile(one: Advice) -> bool:
+    return one.profile is not None
+
+
+def _is_rule(one: Advice) -> bool:
+    return one.rule is not None
+
+
+def test_a_relaxed_rule_brings_what_is_said(town: Town) -> None:
+    """The same as a matching under the relaxed rule, and both directions were tried."""
+    cohort, plan, advice = town
+    relaxed = [one for one in advice if one.rule]
     assert relaxed
     for one in relaxed:
         assert one.parameter is not None
@@ -61,3 +87,52 @@ def test_a_relaxed_rule_brings_what_is_said() -> None:
         other = match(cohort, rules)
         gained = other.matched - plan.matched, other.total - plan.total
         assert (one.matched, one.points) == gained
+
+
+class TestWhomToLookFor:
+    """Mentors who are made up for those left out."""
+
+    def test_they_take_those_left_out(self, town: Town) -> None:
+        """Each brings what matching with as many of them says."""
+        cohort, plan, advice = town
+        found = [one for one in advice if one.profile is not None]
+        assert found
+        for one in found:
+            assert one.profile is not None
+            assert one.profile.id not in plan.places
+            assert one.profile.person.name is None
+            more = newcomers(one.profile, one.count)
+            other = match(Cohort(mentees=cohort.mentees, mentors=[*cohort.mentors, *more]))
+            gained = other.matched - plan.matched, other.total - plan.total
+            assert (one.matched, one.points) == gained
+
+    def test_nothing_is_stated_that_is_not_needed(self) -> None:
+        """Free times that suit, the school and the place; and no marks, which no rule asks for there."""
+        cohort = invented_town()
+        left = [one.mentee for one in match(cohort).unmatched]
+        for profile in profiles_wanted(cohort, TARGET_MODEL, left, most=5):
+            served = [name for name in left if _could_take(profile, cohort.mentee(name))]
+            assert served
+            assert (profile.capacity, profile.minimum) == (1, 0)
+            assert not profile.choices | profile.refusals
+            wanted = [cohort.mentee(name).person.slots for name in served]
+            assert all(some is None or some & (profile.person.slots or set()) for some in wanted)
+            assert profile.person.interests == frozenset()
+
+    def test_nobody_to_look_for(self) -> None:
+        """Where nobody is left out, or nobody is there to be like, or their own will is missing."""
+        cohort = invented_town()
+        assert profiles_wanted(cohort, TARGET_MODEL, [], most=5) == []
+        left = [one.mentee for one in match(cohort).unmatched]
+        without = Cohort(
+            mentees=[evolve(one, choices=(), refusals=()) for one in cohort.mentees], mentors=[]
+        )
+        assert profiles_wanted(without, TARGET_MODEL, left, most=5) == []
+        unwilling = [evolve(one, agreed=False) if one.id in left else one for one in cohort.mentees]
+        nobody = Cohort(mentees=unwilling, mentors=cohort.mentors)
+        assert profiles_wanted(nobody, TARGET_MODEL, left, most=5) == []
+
+
+def _could_take(mentor: Mentor, mentee: Mentee) -> bool:
+    plan = match(Cohort(mentors=[mentor], mentees=[evolve(mentee, choices=(), refusals=())]))
+    return bool(plan.pairs)

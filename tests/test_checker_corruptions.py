@@ -9,8 +9,9 @@ import attrs
 import numpy as np
 import pytest
 
-from nastavnik import CertificateError, Cohort, Lock, MatchingPlan
+from nastavnik import TARGET_MODEL, CertificateError, Cohort, Lock, MatchingPlan
 from nastavnik.checker import Checker
+from nastavnik.checker.rounds import TableRound
 from nastavnik.evidence import (
     Advice,
     Chosen,
@@ -22,7 +23,7 @@ from nastavnik.evidence import (
 )
 from nastavnik.reasons import CrowdedOut
 from test_checker import EVERYTHING, everything_said, matched
-from test_demands import Case
+from test_demands import Case, mentee, mentor
 
 UNTOUCHED = {"prices", "profile", "parameter", "conflicts", "kind"}
 """What is not a claim of its own, or is corrupted apart."""
@@ -314,3 +315,62 @@ def test_prices_that_prove_nothing_are_refused() -> None:
             with pytest.raises(CertificateError):
                 checker.check(attrs.evolve(said, prices={said.mentor: (0,) * (size + 1)}))
     assert refused
+
+
+class TestPrices:
+    """The argument itself, on tables of a few numbers: prices that would prove what is not so."""
+
+    @staticmethod
+    def table(points: list[list[int]], most: list[int], least: list[int]) -> TableRound:
+        """Return a round of as many mentees and mentors, with these points."""
+        rng = random.Random(0)
+        cohort = Cohort(
+            mentees=[mentee(f"p{k}", rng) for k in range(len(points))],
+            mentors=[mentor(f"m{k}", rng, most[k], least[k]) for k in range(len(most))],
+        )
+        here = TableRound(cohort, TARGET_MODEL)
+        here.score = np.array(points)
+        return here
+
+    def test_what_is_best_is_accepted(self) -> None:
+        """Two mentees, one place: the one with more points has it, and it costs what the other would give."""
+        here = self.table([[5], [7]], [1], [0])
+        here.check_best(np.array([-1, 0]), np.array([[1, 5]]))
+        here.check_best(np.array([-1, 0]), np.array([[1, 7]]))
+
+    @pytest.mark.parametrize(
+        ("points", "most", "least", "at", "prices"),
+        [
+            ([[5], [7]], [1], [0], [0, -1], [[1, 8]]),  # who is there would rather be nowhere
+            ([[5], [7]], [1], [0], [0, -1], [[1, 5]]),  # the other would rather be there
+            (
+                [[5, 6]],
+                [1, 1],
+                [0, 0],
+                [0],
+                [[0, -2], [0, 0]],
+            ),  # it pays to be where nobody must be
+            ([[5, 6]], [1, 1], [0, 0], [0], [[0, 0], [0, 3]]),  # a free place costs something
+            ([[5, 6]], [1, 1], [0, 0], [-1], [[1, 5], [1, 6]]),  # free places both
+            ([[5, -1]], [1, 1], [0, 0], [1], [[1, 5], [0, 0]]),  # where they may not be
+            ([[5], [7]], [1], [0], [0, 0], [[0, 0]]),  # more than there are places
+            ([[5, 6]], [1, 1], [1, 0], [1], [[0, 0], [0, 0]]),  # fewer than there must be
+        ],
+    )
+    def test_what_is_not_is_refused(
+        self,
+        points: list[list[int]],
+        most: list[int],
+        least: list[int],
+        at: list[int],
+        prices: list[list[int]],
+    ) -> None:
+        """One thing is wrong each time."""
+        here = self.table(points, most, least)
+        with pytest.raises(CertificateError):
+            here.check_best(np.array(at), np.array(prices))
+
+    def test_a_minimum_may_be_worth_a_price_below_nothing(self) -> None:
+        """The mentor who must have somebody pays for it, and nobody can be spared."""
+        here = self.table([[5, 6]], [1, 1], [1, 0])
+        here.check_best(np.array([0]), np.array([[0, -1], [0, 0]]))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
 import numpy as np
 from attrs import evolve
@@ -37,6 +38,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people import Mentee, Mentor
 from nastavnik.persons import Persons
 from nastavnik.plan import Alternative, Explains, MatchingPlan, Pair, WhatIf
+from nastavnik.recruiting import profiles_wanted
 from nastavnik.rules.evaluation import judge
 from nastavnik.settling import Settled
 from nastavnik.telling import Telling, failed_of
@@ -45,6 +47,9 @@ from nastavnik.trying import changed_cohort, compared
 __all__ = ["Explainer"]
 
 Ints = NDArray[np.int64]
+
+_PROFILES: Final = 3
+"""Mentors to be found who are made up where none are given."""
 
 
 class Explainer(Explains):
@@ -174,16 +179,22 @@ class Explainer(Explains):
             self._parts[key] = Persons.of(self._found, partition, self._mentor_of)
         return self._parts[key]
 
-    def advice(self, *, most: int, profiles: Sequence[Mentor], copies: int) -> tuple[Advice, ...]:
+    def advice(
+        self, *, most: int, profiles: Sequence[Mentor] | None, copies: int
+    ) -> tuple[Advice, ...]:
         """Return what would help, see `MatchingPlan.advice`."""
         _check_from("most", most, 1)
         _check_from("copies", copies, 1)
         parts = [self._part(partition) for partition in self._found.partitions]
         places = places_that_help(self._plan, self._found, parts)
+        if profiles is None:
+            left = [one.mentee for one in self._plan.unmatched]
+            profiles = profiles_wanted(self._cohort, self._methodology, left, most=_PROFILES)
         mentors = mentors_that_help(self._plan, profiles, copies, self._tried)
         rules = rules_that_help(self._plan, self._methodology, self._tried)
-        found = sorted([*places, *mentors, *rules], key=Advice.rank)
-        return tuple(self._verified(one) for one in found[:most])
+        kinds = (sorted(kind, key=Advice.rank)[:most] for kind in (places, mentors, rules))
+        found = sorted(chain.from_iterable(kinds), key=Advice.rank)
+        return tuple(map(self._verified, found))
 
     def _verified(self, advice: Advice) -> Advice:
         """Check what a place brings by solving the round with it; what others bring was found so."""

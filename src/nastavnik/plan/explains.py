@@ -35,7 +35,9 @@ class Explains(ABC):
         """Return what a mentor is told."""
 
     @abstractmethod
-    def advice(self, *, most: int, profiles: Sequence[Mentor], copies: int) -> tuple[Advice, ...]:
+    def advice(
+        self, *, most: int, profiles: Sequence[Mentor] | None, copies: int
+    ) -> tuple[Advice, ...]:
         """Return what would help."""
 
     @abstractmethod

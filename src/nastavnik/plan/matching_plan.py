@@ -135,13 +135,15 @@ class MatchingPlan:
         return self._explains.explain_mentor(mentor)
 
     def advice(
-        self, *, most: int = 10, profiles: Iterable[Mentor] = (), copies: int = 3
+        self, *, most: int = 5, profiles: Iterable[Mentor] | None = None, copies: int = 3
     ) -> tuple[Advice, ...]:
         """Return what would help most: places, mentors to be found, requirements relaxed by one step.
 
         Args:
-            most: how many pieces of advice at most.
-            profiles: mentors who are not in the round, to be told what one of each would bring, and more like them.
+            most: how many pieces of advice of each of these kinds at most.
+            profiles: mentors who are not in the round, to be told what one of each would bring, and more like them;
+                when None, up to three are made up who could take those left out: like mentors of the round, but for
+                one or two statements.
             copies: how many of each profile at most.
 
         Returns:
@@ -154,7 +156,9 @@ class MatchingPlan:
             InvalidInputError: when the round has a mentor of the same id.
             NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
         """
-        return self._explains.advice(most=most, profiles=_listed(profiles), copies=copies)
+        return self._explains.advice(
+            most=most, profiles=None if profiles is None else _listed(profiles), copies=copies
+        )
 
     def alternatives(
         self, *, within: int, differing: int = 1, most: int = 3
