@@ -1,5 +1,6 @@
 """What participants are told holds no id, no count and no attribute of anybody else, in any form or language."""
 
+import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from nastavnik import (
 )
 from nastavnik.demo import invented_town
 from nastavnik.evidence import Failed, Outcome, ToldMentee, ToldMentor
+from nastavnik.interchange import record_to_json
 from nastavnik.report import in_words
 from nastavnik.texts import LANGUAGES
 from test_demands import Case, small
@@ -80,6 +82,7 @@ def forms_of(told: Told) -> Iterator[str]:
         yield passage.markdown().replace("\\", "")
         yield passage.html()
     yield from leaves(attrs.asdict(told))
+    yield from leaves(json.loads(record_to_json(told)))
     yield repr(told)
 
 

@@ -17,10 +17,7 @@ def check_pair(here: TableRound, pair: Pair) -> None:
     Raises:
         CertificateError: when it is not so.
     """
-    who = f"mentor {pair.mentor!r} and mentee {pair.mentee!r}"
-    known = pair.mentor in here.column and pair.mentee in here.row
-    refuse_unless(known, f"{who} are not both of this round")
-    at = here.row[pair.mentee], here.column[pair.mentor]
+    at, who = here.pair(pair.mentee, pair.mentor)
     mentee, mentor = here.mentees[at[0]], here.mentors[at[1]]
     ways = [w for w in here.ways if (w.form.id, w.role_model.id) == (pair.form, pair.role_model)]
     refuse_unless(bool(ways) and bool(ways[0].joined[at]), f"{who}: no such form joins them")
@@ -60,10 +57,7 @@ def check_inadmissible(here: TableRound, said: Inadmissible) -> None:
     Raises:
         CertificateError: when it is not so.
     """
-    who = f"mentor {said.mentor!r} and mentee {said.mentee!r}"
-    known = said.mentor in here.column and said.mentee in here.row
-    refuse_unless(known, f"{who} are not both of this round")
-    at = here.row[said.mentee], here.column[said.mentor]
+    at, who = here.pair(said.mentee, said.mentor)
     refuse_unless(here.score[at] < 0, f"{who} may be paired")
     refuse_unless(
         said.mentee not in here.locked, f"{who}: the mentee is locked, whatever the rules"

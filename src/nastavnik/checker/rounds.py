@@ -156,14 +156,20 @@ class TableRound:
         whole[here] = values
         return whole
 
+    def pair(self, mentee: str, mentor: str) -> tuple[tuple[int, int], str]:
+        """Return row and column of two people, and what messages call them."""
+        who = f"mentor {mentor!r} and mentee {mentee!r}"
+        known = mentor in self.column and mentee in self.row
+        refuse_unless(known, f"{who} are not both of this round")
+        return (self.row[mentee], self.column[mentor]), who
+
     def placed(self, pairs: Iterable[tuple[str, str | None]]) -> Ints:
         """Return the column of every mentee by the ids of mentee and mentor, −1 for nobody and for locked ones."""
         at = np.full(len(self.row), -1, dtype=np.int64)
         for mentee, mentor in pairs:
-            known = mentee in self.row and (mentor is None or mentor in self.column)
-            refuse_unless(known, f"{mentee!r} and {mentor!r} are no pair of this round")
             if mentor is not None and mentee not in self.locked:
-                at[self.row[mentee]] = self.column[mentor]
+                (row, column), _ = self.pair(mentee, mentor)
+                at[row] = column
         return at
 
     def locked_points(self) -> int:

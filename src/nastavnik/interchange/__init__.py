@@ -19,6 +19,7 @@ from nastavnik.interchange.writing import (
     PLAN_FORMAT,
     cohort_to_json,
     plan_to_json,
+    record_to_json,
 )
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "plan_from_json",
     "plan_to_json",
     "read_json",
+    "record_to_json",
     "schema",
 ]

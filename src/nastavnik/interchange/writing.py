@@ -12,13 +12,20 @@ from nastavnik.cohort import Cohort
 from nastavnik.demands import Conflict
 from nastavnik.errors import InvalidInputError
 from nastavnik.evidence import Failed
-from nastavnik.interchange.asked import Asked, kind_of
+from nastavnik.interchange.asked import Asked, Record, kind_of
 from nastavnik.interchange.strangers import strangers_in
 from nastavnik.people import Mentee, Mentor, Person
 from nastavnik.plan import MatchingPlan
 from nastavnik.reasons import CrowdedOut, Reason
 
-__all__ = ["COHORT_FORMAT", "PLAN_FORMAT", "cohort_to_json", "derived_from", "plan_to_json"]
+__all__ = [
+    "COHORT_FORMAT",
+    "PLAN_FORMAT",
+    "cohort_to_json",
+    "derived_from",
+    "plan_to_json",
+    "record_to_json",
+]
 
 COHORT_FORMAT: Final = "nastavnik-cohort/1"
 """Format of ``cohort.json``; the number grows when a reader of the old one could not read the new one."""
@@ -104,6 +111,26 @@ def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
             **({"evidence": [_asked(one) for one in asked]} if asked else {}),
         }
     )
+
+
+def record_to_json(record: Record) -> str:
+    """Return one record by itself as JSON text, such as what a participant's own page shows.
+
+    Args:
+        record: evidence, a reason, advice, a difference, an alternative, or what somebody is told.
+
+    Raises:
+        TypeError: when it is none of these, or a fact in it is no plain value.
+
+    >>> from nastavnik import Mentee, Mentor, Pupil, match
+    >>> plan = match(Cohort(mentees=[Mentee(Pupil("b"))], mentors=[Mentor(Pupil("a"))]))
+    >>> told = json.loads(record_to_json(plan.explain("b", audience="participant")))
+    >>> told["kind"], told["mentee"], told["outcome"]
+    ('told-mentee', 'b', 'left-out')
+    """
+    if not isinstance(record, Record):
+        raise TypeError(f"a {type(record).__name__} is no record that a plan answers with")
+    return _text(_tagged(record))
 
 
 def derived_from(plan: MatchingPlan) -> dict[str, Any]:
