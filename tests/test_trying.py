@@ -107,6 +107,8 @@ def test_what_cannot_be_tried() -> None:
         plan.what_if(add=["p1"])  # type: ignore[list-item]
     wrongs: list[dict[str, Any]] = [
         {"remove": "p1"},
+        {"remove": None},
+        {"places": [("m1", 3)]},
         {"add": cohort.mentees[0]},
         {"methodology": "target"},
     ]

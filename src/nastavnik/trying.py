@@ -39,10 +39,12 @@ def changed_cohort(
     Raises:
         UnknownNameError: when somebody who is to go, or to have other places, is not in the round.
         InvalidInputError: when the changed people are no round, as with a doubled id.
-        TypeError: when what is to be added is neither mentee nor mentor.
+        TypeError: when what is to be added is neither mentee nor mentor, or something else is of another type.
     """
-    if isinstance(remove, str):
-        raise TypeError("remove is one text; give a list of ids")
+    if isinstance(remove, str) or not isinstance(remove, Iterable):
+        raise TypeError(f"remove is a {type(remove).__name__}; give a list of ids")
+    if not isinstance(places, Mapping):
+        raise TypeError(f"places is a {type(places).__name__}; give numbers by id of the mentor")
     if isinstance(add, (Mentee, Mentor)):
         raise TypeError(f"add is one {type(add).__name__}; give a list of people")
     gone, added = set(remove), list(add)
