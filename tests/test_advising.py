@@ -119,6 +119,17 @@ class TestWhomToLookFor:
             assert all(some is None or some & (profile.person.slots or set()) for some in wanted)
             assert profile.person.interests == frozenset()
 
+    def test_one_more_who_brings_nothing_is_not_advised(self) -> None:
+        """Of mentors like a profile as many as bring something, however many are allowed."""
+        drawn = Case.drawn(3).cohort
+        cohort = Cohort(mentees=drawn.mentees[:2], mentors=())
+        profile = evolve(drawn.mentors[0], capacity=1, minimum=0)
+        told = match(cohort).advice(most=EVERYTHING, profiles=[profile], copies=9)
+        brought = [(one.matched, one.points) for one in told]
+        assert 0 < len(brought) <= len(cohort.mentees)
+        assert len(set(brought)) == len(brought)
+        assert sorted(one.count for one in told) == list(range(1, len(told) + 1))
+
     def test_nobody_to_look_for(self) -> None:
         """Where nobody is left out, or nobody is there to be like, or their own will is missing."""
         cohort = invented_town()

@@ -122,7 +122,6 @@ class Telling:
             rule.id
             for rule, verdict, _, _ in self._asked(name, Side.MENTEE, rules)
             if any(path.startswith("mentee.") for path in verdict.facts)
-            and not isinstance(rule, ParticipantRequirement)
         }
 
     def _asked(self, name: str, side: Side, rules: Iterable[str]) -> Iterator[Asked]:
