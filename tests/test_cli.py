@@ -20,7 +20,7 @@ from nastavnik.plan import Alternative
 from nastavnik.report import in_words
 from nastavnik.report.phrases import PHRASES
 from nastavnik.tables import read_mentees, read_mentors
-from nastavnik.texts import Language, Text
+from nastavnik.texts import LANGUAGES, Language, Text
 
 COMMANDS = [
     "match",
@@ -158,6 +158,26 @@ def test_explain_tells_each_kind_of_person(call: Call, town: Path, person: str, 
     done = call("explain", town, person, "--lang", "ru")
     assert done.status == 0
     assert says in done.out
+
+
+@pytest.mark.parametrize(
+    ("ids", "says"),
+    [
+        (["p99", "q99"], ["ID", '"p99"', "no such mentee", "MENTOR", '"q99"', "no such mentor"]),
+        (["p01", "p02"], ["MENTOR", '"p02"', "no such mentor"]),
+        (["q01", "p01"], ["ID MENTOR", "the mentee stands first", "Maybe p01 q01?"]),
+        (["Invented Person"], ["ID", "write the ids of the persons meant"]),
+        (["p01", "Invented Person"], ["MENTOR", "write the ids of the persons meant"]),
+    ],
+)
+def test_who_is_not_there_is_said_truly(
+    call: Call, town: Path, ids: list[str], says: list[str]
+) -> None:
+    """All at once, each with its place and as what it was looked for; what may be a name is not repeated."""
+    done = call("explain", town, *ids, "--lang=en")
+    assert (done.status, done.out, "Invented" in done.err) == (2, "", False)
+    for expected in says:
+        assert expected in done.err
 
 
 def test_explain_nobody(call: Call, town: Path) -> None:
@@ -422,6 +442,47 @@ def test_wrong_options_are_refused(call: Call, town: Path, words: list[str]) -> 
     assert (done.status, (town / "x").exists()) == (2, False)
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["explain", "town"], "ID: нужно указать"),
+        (["alternatives", "town"], "--within: нужно указать"),
+        (["alternatives", "town", "--within", "abc"], "--within: abc: нужно целое число не меньше 0"),
+        (["alternatives", "town", "--within", "-1"], "--within: -1: нужно целое число не меньше 0"),
+        (["match", "a", "b", "--out", "c", "--seed", "x"], "--seed: x: нужно целое число"),
+        (["match", "a", "b", "--out", ""], "--out: пустой текст – не путь"),
+        (["explain", "a", "b", "--format", "x"], "--format: x: укажите одно из: text, markdown, html"),
+        (["explain", "a", "b", "--formt", "x"], "--formt: такого параметра нет\n    Возможно, --format?"),
+        (["what-if", "town", "--remove"], "--remove: не указано значение"),
+        (["what-if", "town", "--replace=3"], "--replace: указывается без значения"),
+        (["explain", "town", "a", "b", "c d"], "c d: лишнее"),
+        (["expain", "town"], "expain: такой команды нет\n    Возможно, explain?"),
+        (["advise", "town", "--methodology", "x"], "--methodology x: укажите ФАЙЛ.py:ИМЯ"),
+        (["check", "a.json", "b.csv"], "Укажите две таблицы"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_is_told_in_russian(call: Call, words: list[str], says: str) -> None:
+    """What the parser refuses too, with value and remedy; no English stands beside it."""
+    done = (
+        call("--lang=ru", *words)
+        if words[0] == "expain"
+        else call(words[0], "--lang=ru", *words[1:])
+    )
+    assert (done.status, done.out) == (2, "")
+    assert says in done.err
+    assert not re.search("Usage|Error|Invalid|Missing|No such", done.err)
+
+
+@pytest.mark.parametrize("words", [["what-if", "town", "--remove", "q01"], ["demo"]])
+def test_replacing_nothing_is_refused(call: Call, town: Path, words: list[str]) -> None:
+    """An option that would do nothing is a mistake."""
+    done = call(
+        *(str(town) if word == "town" else word for word in words), "--replace", "--lang=en"
+    )
+    assert (done.status, done.out) == (2, "")
+    assert '--replace: does nothing without "--out"' in done.err
+
+
 @pytest.mark.parametrize(("setting", "russian"), [("ru_RU.UTF-8", True), ("C.UTF-8", False)])
 def test_language_follows_the_environment(
     call: Call, monkeypatch: pytest.MonkeyPatch, setting: str, russian: bool
@@ -468,11 +529,13 @@ def test_why_not_these_two(call: Call, town: Path, tmp_path: Path) -> None:
 
 
 def test_what_would_help(call: Call, town: Path, tmp_path: Path) -> None:
-    """As many pieces of advice as asked for, what helps most first."""
+    """As many pieces of advice of each kind as asked for, what helps most first."""
     tables = town / "mentees.csv", town / "mentors.csv"
     assert call("match", *tables, "--out", tmp_path / "o").status == 0
     done = call("advise", tmp_path / "o", "--most", "2", "--lang=en")
-    assert (done.status, len(done.out.splitlines())) == (0, 2)
+    kinds = [line.split()[0] for line in done.out.splitlines()]
+    assert (done.status, kinds[:4]) == (0, ["One", "One", "Find", "Find"])
+    assert 4 < len(kinds) <= 6, "and rules, two at most"
     assert done.out.startswith("One more place with mentor q14")
     assert call("advise", tmp_path / "o", "--most", "0").status == 2
     path = tmp_path / "o/cohort.json"
@@ -628,6 +691,23 @@ def test_all_changes_together_are_written_as_a_plan(
     assert (done.status, "q99" in done.out) == (0, True)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_of_changed_rules_says_how_it_can_be_read(
+    call: Call, town: Path, tmp_path: Path, language: Language
+) -> None:
+    """What is to be written into a file stands in the message, and with it the plan is explained and verified."""
+    changes = ["--set", "common-slots.at_least=2", "--without", "same-organisation"]
+    assert call("what-if", town, *changes, "--out", tmp_path / "other").status == 0
+    for words in (["verify"], ["explain", "p01"]):
+        command, *more = words
+        done = call(command, tmp_path / "other", *more, f"--lang={language}")
+        assert (done.status, "--methodology rules.py:RULES" in done.err) == (1, True)
+        lines = [line.strip() for line in done.err.splitlines() if line.startswith("  ")]
+        (tmp_path / "rules.py").write_text("\n".join(lines), encoding="utf-8")
+        own = f"--methodology={tmp_path / 'rules.py'}:RULES"
+        assert call(command, tmp_path / "other", *more, own).status == 0
+
+
 def test_another_plan_replaces_none_unasked(call: Call, town: Path, tmp_path: Path) -> None:
     """An earlier plan in the folder is a fault like the others; --replace overwrites it."""
     (tmp_path / "plan.json").write_text("mine")
@@ -747,6 +827,12 @@ def test_faults_of_newcomers_stand_at_their_row(call: Call, town: Path, tmp_path
     path.write_text("Код;Позиция;Класс\np99;ученик;77\n", encoding="utf-8")
     done = call("what-if", town, "--add-mentees", path, "--lang=en")
     assert (done.status, f"--add-mentees {path}, row 2, column «Класс»" in done.err) == (2, True)
+
+
+def test_a_table_that_is_not_there_is_advised(call: Call, town: Path) -> None:
+    """With the nearest that is."""
+    done = call("what-if", town, "--add-mentees", town / "mentes.csv", "--lang=en")
+    assert (done.status, "Maybe mentees.csv?" in done.err) == (2, True)
 
 
 def test_somebody_may_be_replaced(call: Call, town: Path, tmp_path: Path) -> None:

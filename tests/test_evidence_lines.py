@@ -383,6 +383,48 @@ def test_mentors_to_be_found() -> None:
     )
 
 
+def test_a_mentor_to_be_found_is_not_said_to_have_what_is_usual() -> None:
+    """One place is nothing to look for; that somebody is online is."""
+    for online, said in ((False, "position: pupil"), (True, "position: pupil; online: yes")):
+        profile = Mentor(Pupil("new", online=online), agreed=True)
+        advice = Advice(profile=profile, gains=(), points=1)
+        assert f"«new» ({said})" in in_words([advice], TARGET_MODEL, "en").text()
+
+
+@pytest.mark.parametrize(("number", "ends"), [(20, "a19."), (21, "a19, and more: 1.")])
+def test_a_long_list_of_ids_ends_with_the_number_of_the_others(number: int, ends: str) -> None:
+    """Twenty stand there; nobody is dropped without a word."""
+    ids = tuple(f"a{k:02}" for k in range(number))
+    crowd = CrowdedOut(mentees=ids, mentors=("m",), places=number, locked=0)
+    assert any(line.endswith(ends) for line in in_words(crowd, TARGET_MODEL, "en").lines)
+
+
+def test_what_gave_no_points_does_not_speak_for_a_pair() -> None:
+    """A preference that is not met is kept from those concerned."""
+    told = ToldMentee(
+        mentee="p",
+        outcome=Outcome.PAIRED,
+        mentor="m",
+        form="pupil-pupil",
+        role_model="achiever-underachiever",
+        points={"common-interests": 0, "same-place": 100},
+    )
+    lines = in_words(told, TARGET_MODEL, "en").lines
+    assert [line for line in lines if line.startswith("  ")] == [
+        "  They live or work in one place."
+    ]
+
+
+def test_what_keeps_everybody_away_is_not_hidden_among_the_rest() -> None:
+    """While something about the mentee alone is decisive, what fails besides is not said."""
+    decisive = Obstacle(rule="mentee-agreed", failed=3, alone=0, decisive=True, unknown=0)
+    beside = Obstacle(rule="grade-gap", failed=2, alone=0, decisive=False, unknown=0)
+    for obstacles, besides in (((decisive, beside), False), ((beside,), True)):
+        reason = NoAdmissibleMentor(considered=3, obstacles=obstacles)
+        text = in_words(reason, TARGET_MODEL, "en").text()
+        assert ("Besides, never alone: The mentor's grade" in text) == besides
+
+
 def test_how_a_plan_differs() -> None:
     """Who gains, loses and moves, goal by goal; and that nothing does."""
     diff = PlanDiff(

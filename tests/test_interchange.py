@@ -221,6 +221,17 @@ def test_derived_parts_must_agree() -> None:
     assert [f.code for f in caught.value.faults] == ["not-derived", "not-derived"]
 
 
+@pytest.mark.parametrize("kind", [float, bool])
+def test_derived_numbers_are_whole(kind: type) -> None:
+    """1.0 and true are no 1 in what follows from the pairs, as everywhere else."""
+    document = json.loads(plan_to_json(_crowded()))
+    key = next(key for key, count in document["counts"].items() if kind(count) == count)
+    document["counts"][key] = kind(document["counts"][key])
+    with pytest.raises(InvalidInputError) as caught:
+        plan_from_json(json.dumps(document))
+    assert [f.code for f in caught.value.faults] == ["not-derived"]
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -182,8 +182,8 @@ def test_samples_agree(number: int) -> None:
         assert not wrong_endings(text), text
 
 
-def said_of(case: Case) -> Iterator[str]:
-    """Yield all that is said of a round in Russian."""
+def said_of(case: Case, *, advised: bool) -> Iterator[str]:
+    """Yield all that is said of a round in Russian; advice, which matches the round many times, on request."""
     try:
         plan = match(case.cohort, locks=case.locks, bans=case.bans)
     except NoPlanError:
@@ -198,7 +198,8 @@ def said_of(case: Case) -> Iterator[str]:
         yield in_words(plan.explain_mentor(mentor), TARGET_MODEL, "ru").text()
         told = plan.explain_mentor(mentor, audience="participant")
         yield in_words(told, TARGET_MODEL, "ru").text()
-    yield in_words(plan.advice(), TARGET_MODEL, "ru").text()
+    if advised:
+        yield in_words(plan.advice(), TARGET_MODEL, "ru").text()
     yield in_words(plan.alternatives(within=500), TARGET_MODEL, "ru").text()
 
 
@@ -206,7 +207,7 @@ def test_random_rounds_agree() -> None:
     """All that is said of some rounds with demands, by the table of endings."""
     met = 0
     for seed in range(40):
-        for text in said_of(Case.drawn(seed)):
+        for text in said_of(Case.drawn(seed), advised=seed % 10 == 0):
             met += len(WITH_NOUN.findall(text))
             assert not wrong_endings(text), text
     assert met > 300

@@ -348,19 +348,23 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Questions about a plan.
         "unknown-person": Text(
-            en="nobody in this plan has the id {value}",
-            ru="в этом плане ни у кого нет кода {value}",
+            en="nobody in this round has the id {value}; correct or remove it",
+            ru="в этом наборе ни у кого нет кода {value}; исправьте или уберите",
         ),
-        # What is to be tried, as options of the command line.
+        # What is asked of a plan, and to be tried, as options of the command line.
+        "mentee-first": Text(
+            en="{value}: the mentee stands first, then the mentor; swap the two",
+            ru="{value}: сначала указывают наставляемого, затем наставника; поменяйте их местами",
+        ),
+        "nothing-without": Text(
+            en="does nothing without {other}; give {other} too, or leave this out",
+            ru="без {other} не действует; укажите и {other} или уберите это",
+        ),
         "no-change": Text(
             en="nothing is to be changed; give one of these at least: --remove, --places, --lock, --unlock, --ban, "
             "--unban, --set, --without, --add-mentees, --add-mentors",
             ru="ничего не изменено; укажите хотя бы одно: --remove, --places, --lock, --unlock, --ban, --unban, "
             "--set, --without, --add-mentees, --add-mentors",
-        ),
-        "nobody-to-remove": Text(
-            en="nobody in this round has the id {value}; correct or remove it",
-            ru="в этом наборе ни у кого нет кода {value}; исправьте или уберите",
         ),
         "not-places": Text(
             en="{value} is no ID=N; write a mentor's id and a whole number of places, such as q01=2",
@@ -390,11 +394,11 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-locked": Text(
             en="{value} is not locked in this plan; mentees who are: {known}; leave the option out or correct it",
-            ru="в этом плане {value} ни за кем не закреплён; закреплены: {known}; уберите или исправьте",
+            ru="в этом плане {value} ни за кем не закреплён; закреплённые наставляемые: {known}; уберите или исправьте",
         ),
         "not-banned": Text(
             en="{value} is not banned in this plan; pairs that are: {known}; leave the option out or correct it",
-            ru="в этом плане нет запрета {value}; запрещены: {known}; уберите или исправьте",
+            ru="в этом плане нет запрета {value}; запрещённые пары: {known}; уберите или исправьте",
         ),
         "nothing-locked": Text(
             en="{value}: only a lock overrides a requirement; give a --lock too, or leave this out",

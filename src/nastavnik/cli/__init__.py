@@ -2,8 +2,9 @@
 
 ``app`` names the commands and their options, ``commands`` is what those do that make plans and check
 them, ``asking`` those that ask something of a plan; ``changes``, ``rule_options`` and ``newcomers`` read what
-``what-if`` is to change. ``loading`` finds what they name, ``texts`` holds every word they say, ``terminal``
-what differs between a terminal and a pipe. Needs click and rich: ``pip install nastavnik[cli]``.
+``what-if`` is to change. ``loading`` finds what they name, ``misuse`` says what is wrong with a call, ``texts`` holds
+every word they say, ``terminal`` what differs between a terminal and a pipe. Needs click and rich:
+``pip install nastavnik[cli]``.
 """
 
 from nastavnik.cli.app import run

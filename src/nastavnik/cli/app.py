@@ -14,6 +14,7 @@ import click
 
 from nastavnik.cli import asking, commands
 from nastavnik.cli.loading import REFUSED
+from nastavnik.cli.misuse import Command, Group, OneOf, Whole
 from nastavnik.cli.texts import TEXTS
 from nastavnik.demands import NoPlanError
 from nastavnik.errors import InvalidInputError, NastavnikError, RuleError
@@ -31,15 +32,15 @@ class _Path(click.Path):
 
     name = "path"
 
+    def __init__(self, language: Language) -> None:
+        super().__init__(path_type=Path)
+        self._language: Language = language
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Refuse an empty text."""
         if value == "":
-            self.fail("an empty text is no path", param, ctx)
+            self.fail(TEXTS["no-path"][self._language], param, ctx)
         return super().convert(value, param, ctx)
-
-
-_FILE: Final = _Path(path_type=Path)
-_FROM_ONE: Final = click.IntRange(1)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -80,6 +81,7 @@ def _language(words: Sequence[str]) -> Language:
 
 def make_app(language: Language) -> click.Group:
     """Make the command line, with help in one language."""
+    file, from_one = _Path(language), Whole(1, language)
 
     def say(key: str) -> str:
         return TEXTS[key][language]
@@ -93,42 +95,42 @@ def make_app(language: Language) -> click.Group:
     def several(name: str, metavar: str, **more: Any) -> Callable[[], click.Option]:
         return option(name, metavar=metavar, multiple=True, **more)
 
-    def argument(name: str, kind: Any = _FILE, **more: Any) -> Callable[[], click.Argument]:
+    def argument(name: str, kind: Any = file, **more: Any) -> Callable[[], click.Argument]:
         return lambda: click.Argument([name], type=kind, **more)
 
-    seed = option("seed", type=int, default=0, show_default=True)
+    seed = option("seed", type=Whole(None, language), default=0, show_default=True)
     unbound = option("unbound", is_flag=True)
     own = option("methodology", metavar="FILE.py:NAME")
-    lang = option("lang", type=click.Choice(LANGUAGES), default=language)
+    lang = option("lang", type=OneOf(LANGUAGES, language), default=language)
     tables = argument("mentees"), argument("mentors")
-    demands = option("demands", type=_FILE, metavar="FILE")
+    demands = option("demands", type=file, metavar="FILE")
     folder = argument("folder", metavar="DIR")
-    out = option("out", called="folder", type=_FILE, metavar="DIR", required=True)
+    out = option("out", called="folder", type=file, metavar="DIR", required=True)
     replace = option("replace", is_flag=True)
-    demo_out = option("out", called="folder", type=_FILE, metavar="DIR", text="option-demo-out")
+    demo_out = option("out", called="folder", type=file, metavar="DIR", text="option-demo-out")
     person = argument("person", str, metavar="ID")
     mentor = argument("mentor", str, metavar="[MENTOR]", required=False)
     audience = option(
         "audience",
-        type=click.Choice(get_args(Audience)),
+        type=OneOf(get_args(Audience), language),
         default="coordinator",
         show_default=True,
     )
     markup = option(
         "format",
         called="markup",
-        type=click.Choice(asking.MARKUPS),
+        type=OneOf(asking.MARKUPS, language),
         default="text",
         show_default=True,
     )
     rules = (unbound, own, lang)
-    most = option("most", type=_FROM_ONE, default=10, show_default=True)
-    profiles = option("profiles", type=_FILE, metavar="FILE")
-    copies = option("copies", type=_FROM_ONE, default=3, show_default=True, metavar="N")
+    most = option("most", type=from_one, default=10, show_default=True)
+    profiles = option("profiles", type=file, metavar="FILE")
+    copies = option("copies", type=from_one, default=3, show_default=True, metavar="N")
     others = (
-        option("within", type=click.IntRange(0), required=True, metavar="POINTS"),
-        option("differing", type=_FROM_ONE, default=1, show_default=True, metavar="PAIRS"),
-        option("most", type=_FROM_ONE, default=3, show_default=True, text="option-most-plans"),
+        option("within", type=Whole(0, language), required=True, metavar="POINTS"),
+        option("differing", type=from_one, default=1, show_default=True, metavar="PAIRS"),
+        option("most", type=from_one, default=3, show_default=True, text="option-most-plans"),
     )
     changes = (
         several("remove", "ID"),
@@ -140,15 +142,17 @@ def make_app(language: Language) -> click.Group:
         several("unban", "MENTOR=MENTEE"),
         several("set", "RULE.PARAMETER=N", called="settings"),
         several("without", "RULE"),
-        several("add-mentees", "FILE", type=_FILE),
-        several("add-mentors", "FILE", type=_FILE),
+        several("add-mentees", "FILE", type=file),
+        several("add-mentors", "FILE", type=file),
     )
-    other_out = option("out", type=_FILE, metavar="DIR", text="option-other-out")
+    other_out = option("out", type=file, metavar="DIR", text="option-other-out")
 
     early = click.Option(  # understood before the command's name too, by ``_language``
-        ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("option-lang")
+        ["--lang"], type=OneOf(LANGUAGES, language), expose_value=False, help=say("option-lang")
     )
-    app = click.Group(help=say("app"), epilog=say("app-examples"), params=[early])
+    app = Group(
+        None, language=language, help=say("app"), epilog=say("app-examples"), params=[early]
+    )
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
         "match": (commands.match, (*tables, demands, out, replace, seed, *rules)),
         "check": (commands.check, (*tables, *rules)),
@@ -163,6 +167,7 @@ def make_app(language: Language) -> click.Group:
     usage = click.help_option("-h", "--help", help=say("option-help"))
     for name, (callback, parameters) in wanted.items():
         made = [make() for make in parameters]
-        app.add_command(usage(click.Command(name, callback=callback, params=made, help=say(name))))
+        command = Command(name, language=language, callback=callback, params=made, help=say(name))
+        app.add_command(usage(command))
     version = click.version_option(__version__, prog_name="nastavnik", help=say("option-version"))
     return usage(version(app))

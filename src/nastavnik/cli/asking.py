@@ -1,15 +1,16 @@
 """What the commands do that ask something of a written plan; ``app`` gives them their names, options and help."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 import click
 
-from nastavnik.cli.changes import Asked, changes_of
-from nastavnik.cli.loading import load_explaining, load_methodology
+from nastavnik.cli.changes import Asked, changes_of, nobody
+from nastavnik.cli.loading import load_explaining, load_methodology, lone_replace
 from nastavnik.cli.newcomers import read_profiles
 from nastavnik.cli.texts import TEXTS
-from nastavnik.errors import Fault, InvalidInputError, nearest
+from nastavnik.errors import Fault, InvalidInputError
 from nastavnik.evidence import Audience
 from nastavnik.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
@@ -40,11 +41,9 @@ def explain(
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     plan, _ = load_explaining(folder, rules, lang)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
-    everybody = mentees if mentor is not None else mentees | plan.places.keys()
-    for name, known in ((person, everybody), (mentor, plan.places.keys())):
-        if name is not None and name not in known:
-            fault = Fault("unknown-person", value=name, advice=nearest(name, known))
-            raise InvalidInputError([fault])
+    faults = _unknown(person, mentor, mentees, plan.places.keys())
+    if faults:
+        raise InvalidInputError(faults)
     if person in mentees:
         said = in_words(plan.explain(person, mentor, audience=audience), rules, lang)
         if audience == "coordinator" and mentor is None and plan.pair_of(person) is None:
@@ -58,6 +57,20 @@ def explain(
             head, *rest = said.body
             said = Passage([Line(head.text, [*head.below, *map(Line, got)]), *rest])
         _show(said, markup)
+
+
+def _unknown(
+    person: str, mentor: str | None, mentees: Collection[str], mentors: Collection[str]
+) -> list[Fault]:
+    """Return who of those asked about is not in the plan, or not as what is asked."""
+    if mentor is None:
+        everybody = {*mentees, *mentors}
+        return [] if person in everybody else [nobody("ID", None, person, everybody)]
+    if person in mentors and mentor in mentees and not (person in mentees and mentor in mentors):
+        value, advice = f"{person} {mentor}", f"{mentor} {person}"
+        return [Fault("mentee-first", field="ID MENTOR", value=value, advice=advice)]
+    asked = (("ID", "mentee", person, mentees), ("MENTOR", "mentor", mentor, mentors))
+    return [nobody(*one) for one in asked if one[2] not in one[3]]
 
 
 def advise(
@@ -74,11 +87,9 @@ def advise(
     """Say what would help most: places, mentors to be found, rules relaxed by one step."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     plan, cohort = load_explaining(folder, rules, lang)
-    wanted = (
-        ()
-        if profiles is None
-        else read_profiles(profiles, copies, cohort=cohort, methodology=rules)
-    )
+    wanted = None  # then the library itself says whom to look for
+    if profiles is not None:
+        wanted = read_profiles(profiles, copies, cohort=cohort, methodology=rules)
     advice = plan.advice(most=most, profiles=wanted, copies=copies)
     _show(in_words(advice, rules, lang), markup)
 
@@ -126,7 +137,7 @@ def what_if(
     """
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     plan, cohort = load_explaining(folder, rules, lang)
-    faults: list[Fault] = []
+    faults = list(lone_replace(out, replace=replace))
     changes = None
     try:
         changes = changes_of(Asked(**asked), plan, cohort, rules)
@@ -159,9 +170,8 @@ def what_if(
             overwrite=replace,
         )
     _show(said, markup)
-    for (
-        path
-    ) in written:  # where the answer is a document, it stays the only thing on standard output
+    # Where the answer is a document, it stays the only thing on standard output.
+    for path in written:
         click.echo(TEXTS["written"][lang].format(path), err=markup != "text")
 
 

@@ -23,7 +23,7 @@ from nastavnik.plan import MatchingPlan
 from nastavnik.settling import settled
 from nastavnik.trying import changed_cohort
 
-__all__ = ["Asked", "Changes", "changes_of"]
+__all__ = ["Asked", "Changes", "changes_of", "nobody"]
 
 _TAB: Final = "\t"
 
@@ -164,7 +164,7 @@ class _Reading:
             if name in known:
                 yield name
             else:
-                self.faults.append(_nobody("--remove", None, name, known))
+                self.faults.append(nobody("--remove", None, name, known))
 
     def _places(self) -> dict[str, int]:
         found: dict[str, tuple[int, str]] = {}
@@ -173,7 +173,7 @@ class _Reading:
             if not name or not WHOLE.fullmatch(number):
                 self.faults.append(Fault("not-places", field="--places", value=value))
             elif name not in self._mentors:
-                self.faults.append(_nobody("--places", "mentor", name, self._mentors))
+                self.faults.append(nobody("--places", "mentor", name, self._mentors))
             elif name in self._gone:
                 self.faults.append(
                     Fault("given-both-ways", field="--places", value=name, other="--remove")
@@ -335,15 +335,23 @@ def _strangers(
     """Yield who is not known of a pair, cut where most of it is."""
     mentor, mentee = max(cuts, key=lambda cut: (cut[0] in mentors) + (cut[1] in mentees))
     if mentor not in mentors:
-        yield _nobody(option, "mentor", mentor, mentors)
+        yield nobody(option, "mentor", mentor, mentors)
     if mentee not in mentees:
-        yield _nobody(option, "mentee", mentee, mentees)
+        yield nobody(option, "mentee", mentee, mentees)
 
 
-def _nobody(option: str, kind: str | None, name: str, known: Collection[str]) -> Fault:
+def nobody(option: str, kind: str | None, name: str, known: Collection[str]) -> Fault:
+    """Return the fault of an id that nobody has.
+
+    Args:
+        option: what it was given for.
+        kind: ``"mentor"`` or ``"mentee"``, or None where either would do.
+        name: the id, or what was taken for one.
+        known: ids that would do.
+    """
     if len(name.split()) > 1:  # most likely somebody's name, which no message may show
         return Fault("name-for-id", field=option)
     advice = nearest(name, known)
     if kind is None:
-        return Fault("nobody-to-remove", field=option, value=name, advice=advice)
+        return Fault("unknown-person", field=option, value=name, advice=advice)
     return Fault("names-nobody", field=option, value=name, role=PLACES[kind], advice=advice)

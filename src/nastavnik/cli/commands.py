@@ -14,13 +14,14 @@ from nastavnik.cli.loading import (
     load_methodology,
     load_people,
     load_round,
+    lone_replace,
 )
 from nastavnik.cli.terminal import show_counts, shown_progress
 from nastavnik.cli.texts import TEXTS
 from nastavnik.cohort import Cohort
 from nastavnik.demo import invented_town
 from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import CertificateError
+from nastavnik.errors import CertificateError, InvalidInputError
 from nastavnik.matching import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.report import summary
@@ -88,6 +89,8 @@ def template(*, folder: Path, methodology: str | None, lang: Language) -> None:
 
 def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language) -> None:
     """Match the invented town, by way of its tables when there is a folder to write them to."""
+    if faults := list(lone_replace(folder, replace=replace)):
+        raise InvalidInputError(faults)
     rules = load_methodology(None, unbound=False, language=lang)
     click.echo(TEXTS["town"][lang])
     cohort = invented_town()

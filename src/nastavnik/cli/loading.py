@@ -2,11 +2,13 @@
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import click
 
+from nastavnik.cli.misuse import Misused
 from nastavnik.cli.texts import TEXTS
 from nastavnik.cohort import Cohort
 from nastavnik.demands import Ban, Lock
@@ -28,6 +30,7 @@ __all__ = [
     "load_methodology",
     "load_people",
     "load_round",
+    "lone_replace",
 ]
 
 REFUSED = 1
@@ -45,7 +48,7 @@ def load_people(
     if ".json" not in endings:
         return read_cohort(mentees, mentors, methodology=methodology)
     if mentees != mentors:
-        raise click.UsageError(TEXTS["mixed-json"][language])
+        raise Misused(TEXTS["mixed-json"][language], language)
     return read_json(mentees, partial(cohort_from_json, methodology=methodology))
 
 
@@ -101,6 +104,12 @@ def load_explaining(
         sys.exit(REFUSED)
 
 
+def lone_replace(out: Path | None, *, replace: bool) -> Iterator[Fault]:
+    """Yield that ``--replace`` was given where nothing is written, if it was."""
+    if replace and out is None:
+        yield Fault("nothing-without", field="--replace", other="--out")
+
+
 def load_methodology(named: str | None, *, unbound: bool, language: Language) -> Methodology:
     """Return the target model, or the methodology that ``FILE.py:NAME`` names; the file is run."""
     methodology = TARGET_MODEL if named is None else _own(named, language)
@@ -108,27 +117,28 @@ def load_methodology(named: str | None, *, unbound: bool, language: Language) ->
 
 
 def _own(named: str, language: Language) -> Methodology:
-    def refuse(why: str) -> click.UsageError:
-        return click.UsageError(TEXTS["bad-methodology"][language].format(value=named, why=why))
+    def refuse(key: str, *values: object) -> Misused:
+        why = TEXTS[key][language].format(*values)
+        return Misused(TEXTS["bad-methodology"][language].format(value=named, why=why), language)
 
     file, _, name = named.rpartition(":")
     if not file or not name:
-        raise refuse("':NAME' is missing")
+        raise refuse("no-name-in-file")
     try:
         found = Path(file).is_file()
     except OSError as error:
-        raise refuse(error.strerror or type(error).__name__) from error
+        raise refuse("no-python-file", f"({error.strerror or type(error).__name__})") from error
     if not found:
-        raise refuse(f"no file {file}")
+        raise refuse("no-python-file", file)
     spec = importlib.util.spec_from_file_location("nastavnik_own_methodology", file)
     if spec is None or spec.loader is None:
-        raise refuse(f"{file} is not a Python file")
+        raise refuse("not-python", file)
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:
-        raise refuse(f"{file} failed with {type(error).__name__}: {error}") from error
+        raise refuse("python-failed", file, f"{type(error).__name__}: {error}") from error
     methodology = getattr(module, name, None)
     if not isinstance(methodology, Methodology):
-        raise refuse(f"{name} is {type(methodology).__name__}")
+        raise refuse("not-methodology", name, type(methodology).__name__)
     return methodology

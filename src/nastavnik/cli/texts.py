@@ -108,23 +108,23 @@ Examples:
   nastavnik explain город p16 --audience participant --format html""",
         ),
         "advise": Text(
-            en="""Say what would help most: a place more, a mentor more like those there are, a rule relaxed by one step.
+            en="""Say what would help most: a place more, a mentor to be found, a rule relaxed by one step.
 
 Each gain is exact and verified by matching again. Whether a rule may be relaxed is for people to decide.
 
 --profiles takes a table like that of the mentors, with mentors who could be found: what one of each would bring, and more
-like them.
+like them. Without it, mentors are proposed who could take those left out.
 
 \b
 Examples:
   nastavnik advise autumn
   nastavnik advise autumn --profiles candidates.xlsx --copies 2""",
-            ru="""Сказать, что помогло бы больше всего: ещё одно место, ещё один такой же наставник, шаг в одном из правил.
+            ru="""Сказать, что помогло бы больше всего: ещё одно место, ещё один наставник, шаг в одном из правил.
 
 Каждый выигрыш точен и проверен новым подбором. Можно ли смягчать правило, решают люди.
 
 В --profiles – такая же таблица, как у наставников, с теми, кого можно было бы найти: что даст один такой наставник и
-несколько таких.
+несколько таких. Без этой таблицы предлагаются наставники, которые могли бы взять оставшихся.
 
 \b
 Примеры:
@@ -193,15 +193,18 @@ Examples:
   nastavnik alternatives город --within 200
   nastavnik alternatives город --within 500 --differing 4 --most 2""",
         ),
-        "option-most": Text(en="Pieces of advice, at most.", ru="Сколько советов, не больше."),
+        "option-most": Text(
+            en="Pieces of advice of each kind, at most.",
+            ru="Сколько советов каждого вида, не больше.",
+        ),
         "option-most-plans": Text(en="Plans, at most.", ru="Сколько планов, не больше."),
         "option-profiles": Text(
             en="Table of mentors who could be found, .csv or .xlsx.",
             ru="Таблица наставников, которых можно было бы найти, .csv или .xlsx.",
         ),
         "option-copies": Text(
-            en="Mentors like each of --profiles, at most.",
-            ru="Сколько таких, как каждый из --profiles, не больше.",
+            en="Mentors of one profile to be found, at most.",
+            ru="Сколько искать наставников одного профиля, не больше.",
         ),
         "option-within": Text(
             en="Points by which the total may be lower, from 0.",
@@ -337,6 +340,27 @@ Example:
             "наставника больше чем {matched} наставляемым, а при том же числе – больше {total} баллов.",
         ),
         "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
+        "misused-help": Text(en="For help: {} --help", ru="Справка: {} --help"),
+        "misused-missing": Text(en="{}: is needed", ru="{}: нужно указать"),
+        "misused-option": Text(en="{}: there is no such option", ru="{}: такого параметра нет"),
+        "misused-value": Text(en="{}: a value is needed", ru="{}: не указано значение"),
+        "misused-valued": Text(en="{}: takes no value", ru="{}: указывается без значения"),
+        "misused-command": Text(en="{}: there is no such command", ru="{}: такой команды нет"),
+        "misused-surplus": Text(
+            en="{}: too much; put what holds spaces in quotes",
+            ru="{}: лишнее; если внутри значения пробел, возьмите его в кавычки",
+        ),
+        "misused-choice": Text(en="{}: give one of these: {}", ru="{}: укажите одно из: {}"),
+        "misused-whole": Text(en="{0}: a whole number is needed", ru="{0}: нужно целое число"),
+        "misused-least": Text(
+            en="{0}: a whole number from {1} is needed", ru="{0}: нужно целое число не меньше {1}"
+        ),
+        "no-path": Text(en="an empty text is no path", ru="пустой текст – не путь"),
+        "no-name-in-file": Text(en="':NAME' is missing", ru="нет «:ИМЯ»"),
+        "no-python-file": Text(en="no file {}", ru="нет файла {}"),
+        "not-python": Text(en="{} is not a Python file", ru="{} – не файл Python"),
+        "python-failed": Text(en="{} failed with {}", ru="при выполнении {} – ошибка {}"),
+        "not-methodology": Text(en="{} is {}", ru="{} – это {}"),
         "mixed-json": Text(
             en="Give two tables, or the same .json file twice.",
             ru="Укажите две таблицы или дважды один и тот же файл .json.",
@@ -346,8 +370,16 @@ Example:
             ru="--methodology {value}: укажите ФАЙЛ.py:ИМЯ, где ИМЯ – значение Methodology ({why}).",
         ),
         "other-rules": Text(
-            en="This plan was made under other rules; give the --methodology or --unbound it was made with.",
-            ru="Этот план составлен по другим правилам; укажите те же --methodology или --unbound.",
+            en="""This plan was made under other rules; give the --methodology or --unbound it was made with.
+If it is from what-if with --set or --without, make the same changes in a file, say rules.py:
+  from nastavnik import TARGET_MODEL
+  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
+and add --methodology rules.py:RULES to the call.""",
+            ru="""Этот план составлен по другим правилам; укажите те же --methodology или --unbound.
+Если он записан командой what-if с --set или --without, сделайте те же изменения в файле, например rules.py:
+  from nastavnik import TARGET_MODEL
+  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
+и добавьте к вызову --methodology rules.py:RULES.""",
         ),
         "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
         "other-people": Text(

@@ -104,7 +104,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "obstacle": Text(
             en="{sentence} Not so with: {failed:mentor}; the only obstacle with: {alone:mentor}.",
-            ru="{sentence} Не выполнено для {failed:mentor-of}; только это мешает для {alone:mentor-of}.",
+            ru="{sentence} Не выполнено для {failed:mentor-of}; для {alone:mentor-of} это единственное препятствие.",
         ),
         "unknown-too": Text(
             en="Not known with: {unknown:mentor}.", ru="Нет сведений для {unknown:mentor-of}."
@@ -124,12 +124,12 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{count:mentor} ({places:place}): {ids}.",
         ),
         "held-by": Text(
-            en="Mentees on these places, who can be given no other mentor either ({count}): {ids}",
-            ru="Наставляемые на этих местах, которым другие наставники тоже не подходят ({count}): {ids}",
+            en="Mentees on these places, who can be given no other mentor either ({count}): {ids}.",
+            ru="Наставляемые на этих местах, которым другие наставники тоже не подходят ({count}): {ids}.",
         ),
         "one-fewer": Text(
             en="If any one of them needed no place, there would be one for this mentee.",
-            ru="Если кому-либо из них место не понадобится, оно найдётся и здесь.",
+            ru="Если хотя бы одному из них место не понадобится, найдётся место и для этого наставляемого.",
         ),
         "locked-places": Text(
             en="Taken by locked pairs: {locked:place}.",

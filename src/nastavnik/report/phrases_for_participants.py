@@ -36,7 +36,8 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Подходящего наставника для {mentee} пока не нашлось. Это не оценка человека.",
         ),
         "told-own": Text(
-            en="What can be settled on your side:", ru="Что можно уладить с вашей стороны:"
+            en="What the rules ask for and your details do not show yet:",
+            ru="Чего требуют правила и чего пока нет в ваших сведениях:",
         ),
         "told-unmet": Text(
             en="What could not be brought together with your details yet:",

@@ -45,7 +45,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "as-good": Text(
             en="neither fewer mentees nor fewer points: the lot fell otherwise",
-            ru="не меньше ни наставляемых, ни баллов: так выпал жребий",
+            ru="столько же наставляемых с наставником и столько же баллов: так выпал жребий",
         ),
         "mentees-fewer": Text(
             en="{count:mentee} fewer with a mentor",
@@ -59,7 +59,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "of-priority": Text(en="{what} (priority {priority})", ru="{what} (приоритет {priority})"),
         "changes": Text(en="Who would change:", ru="Кого это затронет:"),
         "change": Text(en="{mentee}: {before} → {after}", ru="{mentee}: {before} → {after}"),
-        "nobody": Text(en="nobody", ru="никто"),
+        "nobody": Text(en="nobody", ru="без наставника"),
         # One mentor.
         "admissible": Text(en="{count:mentee-suits}.", ru="{count:mentee-suits}."),
         "none-suits": Text(
@@ -72,16 +72,17 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "hindrances": Text(en="What keeps mentees away:", ru="Что мешает:"),
         "hindrance": Text(
             en="{sentence} Not so with: {failed:mentee}; the only obstacle with: {alone:mentee}.",
-            ru="{sentence} Не выполнено для {failed:mentee-of}; только это мешает для {alone:mentee-of}.",
+            ru="{sentence} Не выполнено для {failed:mentee-of}; для {alone:mentee-of} это единственное препятствие.",
         ),
         "hindrance-besides": Text(
             en="{sentence} Not so with: {failed:mentee}; never the only obstacle.",
-            ru="{sentence} Не выполнено для {failed:mentee-of}; нигде не мешает только это.",
+            ru="{sentence} Не выполнено для {failed:mentee-of}; мешает и другое.",
         ),
         # Advice.
         "no-advice": Text(
-            en="Nothing that was tried would help: neither one more place nor a rule relaxed by one step.",
-            ru="Из того, что опробовано, не поможет ничего: ни ещё одно место, ни смягчение правила на один шаг.",
+            en="Nothing that was tried would help: neither one more place or mentor, nor a rule relaxed by one step.",
+            ru="Из того, что опробовано, не поможет ничего: ни ещё одно место, ни ещё один наставник, ни смягчение "
+            "правила на один шаг.",
         ),
         "place-with": Text(
             en="One more place with mentor {mentors}, or one more mentor of the same kind: {gain}.",
