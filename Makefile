@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers format bench bench-match coverage clean
+.PHONY: help demo test check lint types layers format bench bench-match bench-explain coverage clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ bench: $(VENV)/.dev  ## measure against the peers, in one run
 
 bench-match: $(VENV)/.dev  ## measure whole matchings: a city, a region, a school
 	$(BIN)/python benchmarks/matching.py
+
+bench-explain: $(VENV)/.dev  ## measure what a plan answers: reasons, evidence, what would be if
+	$(BIN)/python benchmarks/explaining.py
 
 clean:  ## remove the environment and what the tools left
 	rm -rf $(VENV) demo-town .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist
