@@ -8,7 +8,7 @@ JOBS ?= auto
 .PHONY: help demo test check lint types layers format bench bench-match bench-explain coverage clean
 
 help:  ## what can be made
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # pip installs into the environment from outside, so that python3-venv's ensurepip is not needed.
 $(BIN)/pip:

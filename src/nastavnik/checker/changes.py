@@ -60,17 +60,20 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
     Raises:
         CertificateError: when the advice is of nobody, or of no rule.
     """
-    if said.rule is not None and said.parameter is not None:
+    subjects = [bool(said.mentors), said.profile is not None, said.rule is not None]
+    refuse_unless(sum(subjects) == 1, "the advice is not of one place, profile or rule")
+    if said.rule is not None:
         step = said.before is not None and said.after in (said.before - 1, said.before + 1)
-        now = {r.parameters.get(said.parameter) for r in methodology.rules() if r.id == said.rule}
+        name = said.parameter or ""
+        now = {r.parameters.get(name) for r in methodology.rules() if r.id == said.rule}
         refuse_unless(step and now == {said.before}, f"rule {said.rule!r} has another parameter")
-        return cohort, methodology.with_parameters(said.rule, **{said.parameter: said.after})
+        return cohort, methodology.with_parameters(said.rule, **{name: said.after})
     mentors = list(cohort.mentors)
     if said.profile is not None:
         mentors += newcomers(said.profile, said.count)
     else:
         names = [mentor.id for mentor in mentors]
-        known = bool(said.mentors) and {*said.mentors} <= {*names}
+        known = {*said.mentors} <= {*names}
         refuse_unless(known, "the mentors are not of this round")
         at = names.index(said.mentors[0])
         mentors[at] = evolve(mentors[at], capacity=mentors[at].capacity + 1)
