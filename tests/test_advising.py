@@ -89,22 +89,23 @@ def test_a_relaxed_rule_brings_what_is_said(town: Town) -> None:
         assert (one.matched, one.points) == gained
 
 
+def test_mentors_to_be_found_bring_what_is_said(town: Town) -> None:
+    """Each brings what matching with as many of them says."""
+    cohort, plan, advice = town
+    found = [one for one in advice if one.profile is not None]
+    assert found
+    for one in found:
+        assert one.profile is not None
+        assert one.profile.id not in plan.places
+        assert one.profile.person.name is None
+        more = newcomers(one.profile, one.count)
+        other = match(Cohort(mentees=cohort.mentees, mentors=[*cohort.mentors, *more]))
+        gained = other.matched - plan.matched, other.total - plan.total
+        assert (one.matched, one.points) == gained
+
+
 class TestWhomToLookFor:
     """Mentors who are made up for those left out."""
-
-    def test_they_take_those_left_out(self, town: Town) -> None:
-        """Each brings what matching with as many of them says."""
-        cohort, plan, advice = town
-        found = [one for one in advice if one.profile is not None]
-        assert found
-        for one in found:
-            assert one.profile is not None
-            assert one.profile.id not in plan.places
-            assert one.profile.person.name is None
-            more = newcomers(one.profile, one.count)
-            other = match(Cohort(mentees=cohort.mentees, mentors=[*cohort.mentors, *more]))
-            gained = other.matched - plan.matched, other.total - plan.total
-            assert (one.matched, one.points) == gained
 
     def test_nothing_is_stated_that_is_not_needed(self) -> None:
         """Free times that suit, the school and the place; and no marks, which no rule asks for there."""

@@ -179,7 +179,7 @@ def test_matching_needs_neither_library() -> None:
 import sys, nastavnik
 from nastavnik.demo import invented_town
 plan = nastavnik.match(invented_town())
-plan.explain("p01"), plan.explain("p01", audience="participant"), plan.advice(most=1)
+plan.explain("p01"), plan.explain("p01", audience="participant")
 print(plan.matched, *[m for m in ("babel", "markdown_it") if sys.modules.get(m)])
 """
     assert run(code).split() == ["52"]
