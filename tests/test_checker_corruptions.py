@@ -8,10 +8,12 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
+from attrs import evolve
 
-from nastavnik import TARGET_MODEL, CertificateError, Cohort, Lock, MatchingPlan
+from nastavnik import TARGET_MODEL, CertificateError, Cohort, Lock, MatchingPlan, match
 from nastavnik.checker import Checker
 from nastavnik.checker.rounds import TableRound
+from nastavnik.demo import invented_town
 from nastavnik.evidence import (
     Advice,
     Chosen,
@@ -315,6 +317,44 @@ def test_prices_that_prove_nothing_are_refused() -> None:
             with pytest.raises(CertificateError):
                 checker.check(attrs.evolve(said, prices={said.mentor: (0,) * (size + 1)}))
     assert refused
+
+
+def test_what_could_only_pass_by_overflow_or_exhaustion_is_refused() -> None:
+    """Prices beyond 64 bits, numberless newcomers, strangers, and a pair that stands twice."""
+    cohort = invented_town()
+    plan = match(cohort)
+    checker = Checker(plan, cohort)
+    left = next(one.mentee for one in plan.unmatched if isinstance(one.reason, CrowdedOut))
+    displaced = next(
+        said
+        for one in cohort.mentors
+        if isinstance(said := plan.explain(left, one.id), Displaced) and said.losses
+    )
+    wrong: list[Any] = [
+        attrs.evolve(displaced, prices={**displaced.prices, name: (0, number)})
+        for name in list(displaced.prices)[:2]
+        for number in (2**63 - 1, -(2**63), 2**70)
+    ]
+    profile = mentor("new", random.Random(0), 1, 0)
+    advice = Advice(profile=profile, gains=(), points=0)
+    wrong += [attrs.evolve(advice, count=count) for count in (0, -1, 10**9)]
+    known = evolve(profile, person=evolve(profile.person, id=cohort.mentors[0].id))
+    wrong.append(attrs.evolve(advice, profile=known))
+    chosen = plan.explain(plan.pairs[0].mentee)
+    assert isinstance(chosen, Chosen)
+    wrong += [attrs.evolve(chosen, mentee="nobody"), attrs.evolve(chosen, mentor="nobody")]
+    for one in wrong:
+        with pytest.raises(CertificateError):
+            checker.check(one)
+    (other,) = plan.alternatives(within=100, most=1)
+    twice = attrs.evolve(
+        other,
+        pairs=(*other.pairs, other.pairs[-1]),
+        total=other.total + other.pairs[-1].score,
+    )
+    for changed in (twice, attrs.evolve(other, scale=2**62), attrs.evolve(other, penalty=-1)):
+        with pytest.raises(CertificateError):
+            checker.check_alternatives([changed])
 
 
 class TestPrices:

@@ -7,8 +7,9 @@ from attrs import evolve
 
 from nastavnik.advising import newcomers
 from nastavnik.assignment import Goal
-from nastavnik.checker.rounds import Ints, TableRound, refuse_unless
+from nastavnik.checker.rounds import LARGEST, Ints, TableRound, refuse_unless
 from nastavnik.cohort import Cohort
+from nastavnik.errors import CertificateError, InvalidInputError
 from nastavnik.evidence import Advice, Change, Displaced, Loss
 from nastavnik.methodology.model import Methodology
 from nastavnik.people import USUAL_PRIORITY
@@ -70,6 +71,8 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
         return cohort, methodology.with_parameters(said.rule, **{name: said.after})
     mentors = list(cohort.mentors)
     if said.profile is not None:
+        some = 0 < said.count <= len(cohort.mentees)
+        refuse_unless(some, "so many newcomers cannot all be needed")
         mentors += newcomers(said.profile, said.count)
     else:
         names = [mentor.id for mentor in mentors]
@@ -77,7 +80,10 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
         refuse_unless(known, "the mentors are not of this round")
         at = names.index(said.mentors[0])
         mentors[at] = evolve(mentors[at], capacity=mentors[at].capacity + 1)
-    return Cohort(mentors=mentors, mentees=cohort.mentees), methodology
+    try:
+        return Cohort(mentors=mentors, mentees=cohort.mentees), methodology
+    except InvalidInputError:
+        raise CertificateError("the newcomers cannot be in this round") from None
 
 
 def check_advice(
@@ -122,14 +128,15 @@ def check_alternatives(here: TableRound, at: Ints, said: Sequence[Alternative]) 
         after = here.placed((pair.mentee, pair.mentor) for pair in one.pairs)
         kept = {pair.mentee: pair.mentor for pair in one.pairs if pair.mentee in here.locked}
         refuse_unless(kept == here.locked, "a lock is not kept")
-        left = sorted(here.row.keys() - {pair.mentee for pair in one.pairs})
-        refuse_unless(list(one.unmatched) == left, "not everybody stands in the alternative once")
+        stand = sorted([*(pair.mentee for pair in one.pairs), *one.unmatched])
+        refuse_unless(stand == sorted(here.row), "not everybody stands in the alternative once")
+        most = one.scale * int(here.score.max(initial=0)) + one.penalty * len(before)
+        in_range = one.scale > 0 and one.penalty >= 0 and most < LARGEST
+        refuse_unless(in_range, "scale or penalty is out of range")
         score = here.score * one.scale
         rows = np.arange(at.size)
         for other in before:
             score[rows[other >= 0], other[other >= 0]] -= one.penalty
-        positive = one.scale > 0 and one.penalty >= 0
-        refuse_unless(positive, "scale and penalty must not be negative")
         here.check_best(after, here.prices(one.prices.items()), score=score)
         refuse_unless(here.value(after)[:-1] == here.value(at)[:-1], "fewer have a mentor")
         differs = tuple(int(((after >= 0) & (after != other)).sum()) for other in before)

@@ -41,7 +41,7 @@ def check_chosen(here: TableRound, plan: MatchingPlan, said: Chosen) -> None:
     Raises:
         CertificateError: when it is not so.
     """
-    pair = plan.pair_of(said.mentee)
+    pair = plan.pair_of(said.mentee) if said.mentee in here.row else None
     facts = ("mentor", "form", "role_model", "score", "points", "overridden")
     same = pair is not None and all(getattr(said, name) == getattr(pair, name) for name in facts)
     refuse_unless(same, f"mentee {said.mentee!r}: the pair does not stand so in the plan")

@@ -7,7 +7,7 @@ where they may be, no other assignment is better: whatever it gained, it would h
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from attrs import evolve, frozen
@@ -22,7 +22,10 @@ from nastavnik.people import USUAL_PRIORITY
 from nastavnik.rules.base import Side, Unknown
 from nastavnik.rules.evaluation import Table
 
-__all__ = ["TableRound", "Way", "refuse_unless"]
+__all__ = ["LARGEST", "TableRound", "Way", "refuse_unless"]
+
+LARGEST: Final = 2**60
+"""Prices and worths below this add up within 64 bits, so that nothing wrong can pass by overflow."""
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -199,6 +202,8 @@ class TableRound:
         for name, price in named:
             known = name in self.column and len(price) == prices.shape[1]
             refuse_unless(known, f"{name!r} has a price that is none of this round")
+            fits = all(type(part) is int and abs(part) < LARGEST for part in price)
+            refuse_unless(fits, f"{name!r} has a price out of range")
             prices[self.column[name]] = price
         return prices
 
