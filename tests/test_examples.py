@@ -30,7 +30,7 @@ def real_tables() -> Path | None:
 def test_every_example_has_a_test() -> None:
     """A new example is run here as well."""
     names = {path.name for path in EXAMPLES.glob("*.py")}
-    assert names == {"quickstart.py", "own_rule.py", "real_pupils.py", "locks.py"}
+    assert names == {"quickstart.py", "own_rule.py", "real_pupils.py", "locks.py", "questions.py"}
 
 
 def test_quickstart() -> None:
@@ -47,6 +47,19 @@ def test_own_rule() -> None:
     said = run("own_rule.py")
     assert "close in age" in said
     assert "Common hours, at least 2" in said
+
+
+def test_questions() -> None:
+    """Each question has its answer, and the family reads nothing of others."""
+    said = run("questions.py")
+    coordinator, family = said.split("The family reads:")
+    family, others = family.split("What would it cost")
+    assert "34 mentors (46 places)" in coordinator
+    assert "all their places are taken" in family
+    assert not any(name in family for name in ("q01", "p01", "34", "46"))
+    assert "points fewer" in others
+    assert "Find 1 mentor like" in others
+    assert "Alternative 1: " in others
 
 
 def test_locks() -> None:
