@@ -5,8 +5,9 @@ from typing import Any
 
 from attrs import evolve
 
-from nastavnik import Cohort, Mentee, Mentor, match
+from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, match
 from nastavnik.evidence import Outcome
+from nastavnik.report import in_words
 from test_demands import mentee, mentor
 
 
@@ -48,6 +49,19 @@ def test_what_a_mentor_lacks_is_not_told_to_a_mentee() -> None:
     assert [(one.rule, dict(one.facts)) for one in own] == [
         ("mentor-trained", {"mentor.trained": False})
     ]
+
+
+def test_what_keeps_everybody_from_a_mentor_is_told_as_far_as_it_is_the_mentor_s() -> None:
+    """The certificate that an adult needs, and never that a mentee does not want to."""
+    plan = match(Cohort(mentees=[somebody()], mentors=[helper("m", cleared=False)]))
+    told = plan.explain_mentor("m", audience="participant")
+    assert (told.own, told.unmet) == ((), ("cleared",))
+    assert "clearance" in in_words(told, TARGET_MODEL, "en").text()
+    plan = match(Cohort(mentees=[somebody(refusals={"m"})], mentors=[helper("m")]))
+    told = plan.explain_mentor("m", audience="participant")
+    assert (told.own, told.unmet) == ((), ())
+    plan = match(Cohort(mentees=[somebody(agreed=False)], mentors=[helper("m")]))
+    assert plan.explain_mentor("m", audience="participant").unmet == ()
 
 
 def test_what_rests_on_both_is_named_without_anybody_s_values() -> None:

@@ -258,7 +258,9 @@ class Explainer(Explains):
 
     def told_mentor(self, mentor: str) -> ToldMentor:
         """Return what a mentor is told, see `MatchingPlan.explain_mentor`."""
-        return Telling(self._cohort, self._methodology).mentor(self._plan, mentor)
+        return Telling(self._cohort, self._methodology).mentor(
+            self._plan, self.explain_mentor(mentor)
+        )
 
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return why a mentor has free places, or has none."""

@@ -8,6 +8,7 @@ from nastavnik.evidence import (
     Chosen,
     Evidence,
     Failed,
+    FreePlaces,
     Inadmissible,
     Outcome,
     ToldMentee,
@@ -73,7 +74,7 @@ class Telling:
                     mentee=name,
                     outcome=Outcome.LEFT_OUT,
                     own=own,
-                    unmet=tuple(sorted(self._shared(name, {*others} - told))),
+                    unmet=tuple(sorted(self._shared(name, Side.MENTEE, {*others} - told))),
                 )
             case CrowdedOut():
                 return ToldMentee(mentee=name, outcome=Outcome.CROWDED_OUT)
@@ -84,13 +85,14 @@ class Telling:
             case _:
                 return ToldMentee(mentee=name, outcome=Outcome.GIVEN_OTHERWISE)
 
-    def mentor(self, plan: MatchingPlan, name: str) -> ToldMentor:
+    def mentor(self, plan: MatchingPlan, evidence: FreePlaces) -> ToldMentor:
         """Return what a mentor is told.
 
         Args:
             plan: the plan.
-            name: id of the mentor.
+            evidence: why the mentor has free places, or none.
         """
+        name = evidence.mentor
         position = self._cohort.mentor(name).person.position
         rules = [
             {rule.id for rule in self._methodology.requirements_of(form, role_model)}
@@ -99,11 +101,16 @@ class Telling:
             for role_model in form.role_models
         ]
         everywhere = set.intersection(*rules) if rules else set()
+        own = tuple(self._own(name, Side.MENTOR, everywhere))
+        most = {one.rule for one in evidence.hindrances if one.alone}
+        others = most or {one.rule for one in evidence.hindrances}
+        shared = self._shared(name, Side.MENTOR, others - {one.rule for one in own})
         return ToldMentor(
             mentor=name,
-            places=plan.places[name],
+            places=evidence.places,
             mentees=tuple(sorted(pair.mentee for pair in plan.pairs_of(name))),
-            own=tuple(self._own(name, Side.MENTOR, everywhere)),
+            own=own,
+            unmet=tuple(sorted(shared)),
         )
 
     def _own(self, name: str, side: Side, rules: Iterable[str]) -> Iterator[Failed]:
@@ -116,12 +123,12 @@ class Telling:
             if not any(verdict.holds for _, verdict, _, _ in same):
                 yield failed_of(*same[0])
 
-    def _shared(self, name: str, rules: Iterable[str]) -> set[str]:
-        """Return those of some rules that rest on statements of the mentee as well, and on nobody's wishes."""
+    def _shared(self, name: str, side: Side, rules: Iterable[str]) -> set[str]:
+        """Return those of some rules that rest on statements of this one as well, and on nobody's wishes."""
         return {
             rule.id
-            for rule, verdict, _, _ in self._asked(name, Side.MENTEE, rules)
-            if any(path.startswith("mentee.") for path in verdict.facts)
+            for rule, verdict, _, _ in self._asked(name, side, rules)
+            if any(path.startswith(f"{side.value}.") for path in verdict.facts)
         }
 
     def _asked(self, name: str, side: Side, rules: Iterable[str]) -> Iterator[Asked]:

@@ -69,12 +69,14 @@ class ToldMentor:
         places: their own places.
         mentees: ids of their own mentees in the plan, ascending.
         own: requirements that look at the mentor alone and do not hold, with the mentor's own facts.
+        unmet: where nobody may come, ids of further requirements which rest on statements of the mentor too, ascending.
     """
 
     mentor: str
     places: int
     mentees: tuple[str, ...]
     own: tuple[Failed, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     @property
     def free(self) -> int:

@@ -18,9 +18,7 @@ def told_mentee(told: ToldMentee, voice: Voice) -> Iterator[Line]:
         case Outcome.LEFT_OUT:
             yield Line(voice.say("told-left-out", mentee=name))
             yield from _own(told.own, "mentee", voice)
-            if told.unmet:
-                unmet = [Line(voice.sentence(rule)) for rule in told.unmet]
-                yield Line(voice.say("told-unmet"), unmet)
+            yield from _unmet(told.unmet, voice)
             more = told.own or told.unmet
             yield Line(voice.say("told-left-out-end" if more else "told-ask"))
         case Outcome.CROWDED_OUT:
@@ -61,9 +59,17 @@ def told_mentor(told: ToldMentor, voice: Voice) -> Iterator[Line]:
         yield Line(voice.say(key, ids=", ".join(told.mentees)))
     else:
         yield Line(voice.say("told-no-mentees"))
-    if told.own:
-        yield from _own(told.own, "mentor", voice)
+    yield from _own(told.own, "mentor", voice)
+    yield from _unmet(told.unmet, voice)
+    if told.own or told.unmet:
         yield Line(voice.say("told-left-out-end"))
+
+
+def _unmet(rules: Iterable[str], voice: Voice) -> Iterator[Line]:
+    """Yield requirements that could not be met together with somebody's own statements."""
+    lines = [Line(voice.sentence(rule)) for rule in rules]
+    if lines:
+        yield Line(voice.say("told-unmet"), lines)
 
 
 def _own(failed: Iterable[Failed], side: str, voice: Voice) -> Iterator[Line]:
