@@ -1,5 +1,6 @@
 """The command line, as a coordinator meets it: what it says, what it writes, and how it ends."""
 
+import io
 import json
 import re
 import subprocess
@@ -13,6 +14,7 @@ from attrs import evolve
 
 from nastavnik import TARGET_MODEL, Ban, Lock, MatchingPlan, with_people
 from nastavnik.cli import run
+from nastavnik.cli.terminal import shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.evidence import Advice
 from nastavnik.interchange import cohort_from_json, plan_from_json, read_json
@@ -1046,3 +1048,24 @@ def test_no_alternative_is_said_as_such(call: Call, tmp_path: Path) -> None:
     done = call("alternatives", plan, "--within", "0", "--lang=en")
     assert done.out == in_words((), TARGET_MODEL, "en", empty=Alternative).text() + "\n"
     assert done.out != in_words((), TARGET_MODEL, "en", empty=Advice).text() + "\n"
+
+
+class _Shown(io.StringIO):
+    """What a terminal shows."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Trying out"), ("ru", "Пробуем")])
+def test_waiting_shows_in_a_terminal_only(
+    language: Language, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On standard error, so that what is piped stays what was asked for."""
+    monkeypatch.setenv("TERM", "xterm")  # a dumb one shows nothing that moves
+    for terminal in (True, False):
+        shown = _Shown() if terminal else io.StringIO()
+        monkeypatch.setattr("sys.stderr", shown)
+        with shown_waiting(language):
+            pass
+        assert (words in shown.getvalue()) is terminal

@@ -9,6 +9,7 @@ import click
 from nastavnik.cli.changes import Asked, changes_of, nobody
 from nastavnik.cli.loading import load_explaining, load_methodology, lone_replace
 from nastavnik.cli.newcomers import read_profiles
+from nastavnik.cli.terminal import shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.errors import Fault, InvalidInputError
 from nastavnik.evidence import Audience
@@ -90,7 +91,8 @@ def advise(
     wanted = None  # then the library itself says whom to look for
     if profiles is not None:
         wanted = read_profiles(profiles, copies, cohort=cohort, methodology=rules)
-    advice = plan.advice(most=most, profiles=wanted, copies=copies)
+    with shown_waiting(lang):
+        advice = plan.advice(most=most, profiles=wanted, copies=copies)
     _show(in_words(advice, rules, lang), markup)
 
 
@@ -108,7 +110,8 @@ def alternatives(
     """Show other plans that are nearly as good."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     plan, _ = load_explaining(folder, rules, lang)
-    found = plan.alternatives(within=within, differing=differing, most=most)
+    with shown_waiting(lang):
+        found = plan.alternatives(within=within, differing=differing, most=most)
     _show(in_words(found, rules, lang, empty=Alternative), markup)
 
 

@@ -14,7 +14,7 @@ from nastavnik.cli.texts import TEXTS
 from nastavnik.matching import Progress as Step
 from nastavnik.texts import Language
 
-__all__ = ["show_counts", "shown_progress"]
+__all__ = ["show_counts", "shown_progress", "shown_waiting"]
 
 
 class Tell(Protocol):
@@ -42,6 +42,16 @@ def shown_progress(language: Language) -> Iterator[Tell]:
             bar.update(task, description=text, completed=step.done, total=step.steps)
 
         yield tell
+
+
+@contextmanager
+def shown_waiting(language: Language) -> Iterator[None]:
+    """Show on standard error that rounds are being tried; quiet when that is no terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(TEXTS["waiting"][language]):
+        yield
 
 
 def show_counts(lines: Sequence[tuple[str, str]]) -> None:

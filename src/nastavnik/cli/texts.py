@@ -386,6 +386,7 @@ and add --methodology rules.py:RULES to the call.""",
             en="cohort.json does not hold the people of plan.json.",
             ru="В cohort.json не те участники, для которых составлен plan.json.",
         ),
+        "waiting": Text(en="Trying out changed rounds", ru="Пробуем изменённые наборы"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
         "stage-coverage": Text(
             en="Matching as many as possible", ru="Подбираем наставников как можно большему числу"
