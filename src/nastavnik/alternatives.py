@@ -117,17 +117,16 @@ class Alternatives:
             for column in (int(near.mentor_of[row]), int(far.mentor_of[row])):
                 if column >= 0:
                     exchanges.add_edge(("mentee", row), ("mentor", column))
-        steps = []
-        for some in nx.connected_components(exchanges):
-            rows = np.array(sorted(at for kind, at in some if kind == "mentee"))
-            steps.append((rows.size, rows))
-        at = near.mentor_of.copy()
-        for _, rows in sorted(steps, key=lambda step: (step[0], step[1].tolist())):
+        steps = [
+            sorted(at for kind, at in some if kind == "mentee")
+            for some in nx.connected_components(exchanges)
+        ]
+        at, point = near.mentor_of.copy(), near
+        for rows in sorted(steps, key=lambda rows: (len(rows), rows)):
             at[rows] = far.mentor_of[rows]
             point = self._point(at)
             if (point.kept <= enough).all():
                 break
-        point = self._point(at)
         if point.worth(prices.scale, prices.penalty) != far.worth(prices.scale, prices.penalty):
             raise AssertionError("a part of the way between two best plans is not best")
         return _Solved(prices.scale, prices.penalty, point, prices.prices)

@@ -1,6 +1,6 @@
 """What of the evidence a participant may be told: what concerns themselves, and nothing of third persons."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 from nastavnik.cohort import Cohort
@@ -14,6 +14,7 @@ from nastavnik.evidence import (
     ToldMentee,
     ToldMentor,
 )
+from nastavnik.evidence.pairs import plain
 from nastavnik.methodology.model import Methodology
 from nastavnik.people import Mentee, Mentor
 from nastavnik.plan import MatchingPlan
@@ -170,8 +171,4 @@ def _fact(mentor: Any, mentee: Any, path: str) -> object:
         if name in _PRIVATE:
             return None
         value = getattr(value, name, None)
-    if isinstance(value, (set, frozenset)):
-        return tuple(sorted(value))
-    if isinstance(value, Mapping):
-        return tuple(sorted(value.items()))
-    return getattr(value, "value", value)
+    return plain(value)

@@ -5,6 +5,7 @@ would cost to have it.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import field, frozen
 from immutabledict import immutabledict
@@ -42,6 +43,15 @@ def frozen_numbers(numbers: Mapping[str, int]) -> Mapping[str, int]:
 def frozen_prices(prices: Prices) -> Prices:
     """Return prices by id that nobody can change."""
     return immutabledict(prices)
+
+
+def plain(value: Any) -> object:
+    """Return a value of a field as facts hold it: sets and mappings as sorted tuples, what is chosen as its word."""
+    if isinstance(value, (set, frozenset)):
+        return tuple(sorted(value))
+    if isinstance(value, Mapping):
+        return tuple(sorted(value.items()))
+    return getattr(value, "value", value)
 
 
 def _frozen_facts(facts: Mapping[str, object]) -> Mapping[str, object]:

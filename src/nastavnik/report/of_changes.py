@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from nastavnik.assignment import Goal
 from nastavnik.evidence import Advice, GoalChange, PlanDiff
+from nastavnik.evidence.pairs import plain
 from nastavnik.people import USUAL_PRIORITY, Mentor
 from nastavnik.plan import Alternative
 from nastavnik.report.of_pairs import change_line, mentees_changed, points_changed
@@ -71,16 +72,7 @@ def _statements(profile: Mentor, voice: Voice) -> Iterator[str]:
         if value in (None, False, 0, frozenset()) or (column.key == "capacity" and value == 1):
             continue
         path = f"mentor.person.{column.fills}" if column.of_person else f"mentor.{column.fills}"
-        yield voice.fact(path, _plain(value), side=False)
-
-
-def _plain(value: Any) -> object:
-    """Return a value of a field as facts hold it."""
-    if isinstance(value, frozenset):
-        return tuple(sorted(value))
-    if hasattr(value, "items"):
-        return tuple(sorted(value.items()))
-    return getattr(value, "value", value)
+        yield voice.fact(path, plain(value), side=False)
 
 
 def difference(diff: PlanDiff, voice: Voice) -> Iterator[Line]:
