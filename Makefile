@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers format bench bench-match bench-explain coverage clean
+.PHONY: help demo test check lint types layers format bench bench-match bench-explain snapshots coverage clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ layers: $(VENV)/.dev
 format: $(VENV)/.dev  ## put the code into its usual shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+snapshots: $(VENV)/.dev  ## write what must not change by accident anew: the model, the plans
+	$(BIN)/python tests/helpers/snapshots.py
 
 coverage: $(VENV)/.dev  ## which lines and branches no test reaches
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -q --cov --cov-report=term-missing

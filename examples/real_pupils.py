@@ -70,10 +70,15 @@ def read_roles(rows: list[Row], subject: str) -> Iterator[Mentor | Mentee | None
             yield None
 
 
+def read_rows(path: Path) -> list[Row]:
+    """Read one table as it is."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
 def run(path: Path) -> None:
     """Match the pupils of one table and print counts, total and reasons."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows: list[Row] = list(csv.DictReader(file, delimiter=";"))
+    rows = read_rows(path)
     roles = list(read_roles(rows, SUBJECTS[path.name]))
     mentees = [role for role in roles if isinstance(role, Mentee)]
     mentors = [role for role in roles if isinstance(role, Mentor)]

@@ -1,12 +1,12 @@
 """Every example runs and prints what it should; the real pupils too, where their tables are."""
 
 import csv
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from helpers.snapshots import real_tables
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -18,13 +18,6 @@ def run(name: str, *words: str | Path) -> str:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-def real_tables() -> Path | None:
-    """Return the folder of the UCI tables, if there is one beside the project or named by the environment."""
-    named = os.environ.get("NASTAVNIK_STUDENT_PERFORMANCE")
-    found = [Path(named)] if named else sorted(ROOT.parent.glob("*/data/student_performance"))
-    return found[0] if found and found[0].is_dir() else None
 
 
 def test_every_example_has_a_test() -> None:

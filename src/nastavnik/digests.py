@@ -23,6 +23,9 @@ _LEFT_OUT = frozenset({"name"})
 """Fields that no digest reads: the display name of a child must not be recoverable by trying names out."""
 
 
+_OURS: Final = __name__.partition(".")[0]
+"""The library itself, whose rules may move from room to room without becoming others."""
+
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -61,7 +64,8 @@ def digest_of_cohort(cohort: Cohort) -> str:
 def digest_of_methodology(methodology: Methodology) -> str:
     """Return the digest of the forms, role models and rules with all parameters.
 
-    A rule of one's own counts by the name of its class and its parameters; its code is not read.
+    A rule of one's own counts by the module and name of its class and its parameters, one of the library by its name
+    and parameters wherever it lives; the code of neither is read.
     """
     parts = [
         [
@@ -109,8 +113,8 @@ def _of_own_kinds(roles: Sequence[Any], known: Collection[Path]) -> dict[Path, E
 
 def _rule(rule: Any) -> list[Any]:
     kind = type(rule)
-    unknown = getattr(rule, "unknown", None)
-    return [kind.__module__, kind.__qualname__, rule.id, unknown, rule.parameters]
+    home = _OURS if kind.__module__.partition(".")[0] == _OURS else kind.__module__
+    return [home, kind.__qualname__, rule.id, getattr(rule, "unknown", None), rule.parameters]
 
 
 def _digest(value: object) -> str:

@@ -1,0 +1,125 @@
+"""What must not change by accident, as files: the whole model, and the plans of three rounds, byte for byte.
+
+python tests/helpers/snapshots.py    write the files anew; then read the difference before it is committed
+"""
+
+import enum
+import json
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Methodology, match
+from nastavnik.demo import invented_town
+from nastavnik.interchange import plan_to_json
+from nastavnik.rules.base import Preference, Requirement, Rule
+from nastavnik.sources import Source
+from nastavnik.texts import LANGUAGES, Text
+
+ROOT: Final = Path(__file__).parents[2]
+FOLDER: Final = ROOT / "tests/snapshots"
+
+
+def real_tables() -> Path | None:
+    """Return the folder of the UCI tables, if there is one beside the project or named by the environment."""
+    named = os.environ.get("NASTAVNIK_STUDENT_PERFORMANCE")
+    found = [Path(named)] if named else sorted(ROOT.parent.glob("*/data/student_performance"))
+    return found[0] if found and found[0].is_dir() else None
+
+
+def real_cohorts(folder: Path) -> Iterator[tuple[str, Cohort]]:
+    """Yield each of the real tables as the example reads it."""
+    spec = spec_from_file_location("real_pupils", ROOT / "examples/real_pupils.py")
+    assert spec is not None
+    assert spec.loader is not None
+    example = module_from_spec(spec)
+    spec.loader.exec_module(example)
+    for table, subject in example.SUBJECTS.items():
+        roles = list(example.read_roles(example.read_rows(folder / table), subject))
+        yield (
+            Path(table).stem,
+            Cohort(
+                mentees=[role for role in roles if isinstance(role, Mentee)],
+                mentors=[role for role in roles if isinstance(role, Mentor)],
+            ),
+        )
+
+
+def plain(value: Any) -> Any:
+    """Return a value of the model as plain JSON values, each with the name of its class.
+
+    A rule has its parameters filled into its sentence; which class it is says nothing of where that class lives.
+    """
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (frozenset, set)):
+        return sorted(map(plain, value))
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Text):
+        return {language: value[language] for language in LANGUAGES}
+    if isinstance(value, Source):
+        return ": ".join(filter(None, (value.label, value.note)))
+    fields = {a.name: plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
+    if isinstance(value, Rule):
+        fields |= {"sentence": plain(value.text), "asked-as": plain(value.sentence)}
+    if isinstance(value, Requirement):
+        fields["binding"] = value.binding
+    return {"class": type(value).__name__, **fields}
+
+
+def model(methodology: Methodology) -> dict[str, Any]:
+    """Return a whole methodology, and beside it which rules each role model comes to and what they rest on."""
+    ways = {
+        f"{form.id}, {role_model.id}": {
+            "requirements": [
+                _in_short(rule) for rule in methodology.requirements_of(form, role_model)
+            ],
+            "preferences": [
+                _in_short(rule) for rule in methodology.preferences_of(form, role_model)
+            ],
+        }
+        for form in methodology.forms
+        for role_model in form.role_models
+    }
+    return {"methodology": plain(methodology), "rules of each role model": ways}
+
+
+def _in_short(rule: Requirement | Preference) -> str:
+    named = ", ".join(f"{name}={plain(value)}" for name, value in sorted(rule.parameters.items()))
+    return f"{rule.id}({named}): {rule.source.label}"
+
+
+def model_text() -> str:
+    """Return the target model as sorted JSON."""
+    return json.dumps(model(TARGET_MODEL), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def plan_texts() -> Iterator[tuple[str, str]]:
+    """Yield the plan of each round under the target model, as ``plan.json`` has it; of real tables where they are."""
+    yield "invented-town", plan_to_json(match(invented_town()))
+    folder = real_tables()
+    for name, cohort in real_cohorts(folder) if folder else ():
+        yield name, plan_to_json(match(cohort))
+
+
+def main() -> None:
+    """Write all files."""
+    (FOLDER / "target-model.json").write_text(model_text(), encoding="utf-8")
+    for name, text in plan_texts():
+        (FOLDER / f"plan-of-{name}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
