@@ -3,9 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
+ROOM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers format bench bench-match bench-explain snapshots coverage clean
+.PHONY: help demo test test-floors test-newest check lint types layers format pins pages snapshots bench bench-match bench-explain coverage clean
+
+PYTEST = -m pytest -n $(JOBS) --dist loadscope -q
+# One room's tests, and the examples in its docstrings; everything where no room is named.
+WHERE = $(if $(ROOM),tests/$(ROOM) $(wildcard src/nastavnik/$(ROOM)))
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,16 +24,36 @@ $(VENV)/.runtime: pyproject.toml | $(BIN)/pip
 	$(BIN)/pip install --quiet --editable '.[all]'
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(VENV)/.runtime
-	$(BIN)/pip install --quiet --editable '.[all]' --group dev
-	@touch $@
+# Contributors and CI get the versions of constraints.txt, each checked by its hash.
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/pip
+	$(BIN)/pip install --quiet --no-deps --require-hashes --requirement constraints.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.runtime
 
 demo: $(VENV)/.runtime  ## match the invented town and write its plan to ./demo-town
 	@$(BIN)/nastavnik demo --out demo-town --replace
 	@echo 'Now try: $(BIN)/nastavnik explain demo-town p12'
 
-test: $(VENV)/.dev  ## run every test, example and documented snippet
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -q
+test: $(VENV)/.dev  ## run every test, example and documented snippet; of one room with ROOM=rules
+	$(BIN)/python $(PYTEST) $(WHERE)
+
+test-floors: $(BIN)/uv  ## the same with the lowest versions that pyproject.toml allows
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(VENV)-floors
+	$(BIN)/uv pip compile --quiet --resolution lowest-direct --extra all pyproject.toml --output-file $(VENV)-floors/floors.txt
+	$(BIN)/uv pip install --quiet --python $(VENV)-floors --constraints $(VENV)-floors/floors.txt --editable '.[all]' --group dev
+	$(VENV)-floors/bin/python $(PYTEST) $(WHERE)
+
+test-newest: $(BIN)/uv  ## the same with the newest versions there are
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(VENV)-newest
+	$(BIN)/uv pip install --quiet --upgrade --python $(VENV)-newest --editable '.[all]' --group dev
+	$(VENV)-newest/bin/python $(PYTEST) $(WHERE)
+
+pins: $(BIN)/uv  ## choose the newest versions anew and write constraints.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		--extra all --group dev --group bench pyproject.toml --output-file constraints.txt
+
+$(BIN)/uv: | $(BIN)/pip
+	$(BIN)/pip install --quiet --group pin
 
 check: lint types layers  ## lint, types, order of the layers
 
@@ -50,11 +75,15 @@ format: $(VENV)/.dev  ## put the code into its usual shape
 snapshots: $(VENV)/.dev  ## write what must not change by accident anew: the model, the plans
 	$(BIN)/python tests/helpers/snapshots.py
 
+pages: $(VENV)/.dev  ## write the pages and schemas that are made from the code anew
+	$(BIN)/python docs/make_pages.py
+	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/make_schemas.py
+
 coverage: $(VENV)/.dev  ## which lines and branches no test reaches
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -q --cov --cov-report=term-missing
 
 bench: $(VENV)/.dev  ## measure against the peers, in one run
-	$(BIN)/pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
 
 bench-match: $(VENV)/.dev  ## measure whole matchings: a city, a region, a school
@@ -64,4 +93,4 @@ bench-explain: $(VENV)/.dev  ## measure what a plan answers: reasons, evidence, 
 	$(BIN)/python benchmarks/explaining.py
 
 clean:  ## remove the environment and what the tools left
-	rm -rf $(VENV) demo-town .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist
+	rm -rf $(VENV) $(VENV)-floors $(VENV)-newest demo-town .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from people import as_objects, city
 
 from nastavnik import Cohort, MatchingPlan, match, verify
-from nastavnik.checker import Checker
-from nastavnik.demo import invented_town
-from nastavnik.matching import Progress
+from nastavnik.matching.match import Progress
+from nastavnik.programme.round.town import invented_town
+from nastavnik.proof.checker import Checker
 
 Row = tuple[str, str, str]
 

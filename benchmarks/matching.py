@@ -22,7 +22,7 @@ from scipy.optimize import linear_sum_assignment
 
 from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, match, verify
 from nastavnik.assignment.tiling import cores, in_tiles
-from nastavnik.candidates import Candidates, candidates
+from nastavnik.matching.candidates import Candidates, candidates
 
 _MEGABYTE: Final = 1 << 20
 _RUNS: Final = 5

@@ -3,7 +3,7 @@
 import time
 
 from nastavnik import Cohort, match, verify
-from nastavnik.demo import invented_town
+from nastavnik.programme.round.town import invented_town
 
 __all__ = ["time_the_town"]
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nastavnik import TARGET_MODEL, MentoringForm, Requirement
+from nastavnik.exchange.tables.columns import Kind
+from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
+from nastavnik.exchange.tables.headings import COLUMNS
 from nastavnik.people import Position
 from nastavnik.rules.base import Rule
-from nastavnik.tables.columns import Kind
-from nastavnik.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
-from nastavnik.tables.headings import COLUMNS
 
 DOCS = Path(__file__).parent
 
@@ -44,8 +44,8 @@ Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one o
 
 ```python
 >>> import tempfile
->>> from nastavnik.demo import invented_town
->>> from nastavnik.tables import read_cohort, write_people
+>>> from nastavnik.programme.round.town import invented_town
+>>> from nastavnik.exchange.tables import read_cohort, write_people
 >>> folder = tempfile.mkdtemp()
 >>> mentees, mentors = write_people(invented_town(), folder, language="ru", format="csv")
 >>> read_cohort(mentees, mentors) == invented_town()

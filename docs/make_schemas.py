@@ -13,11 +13,9 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from nastavnik.assignment import Goal
-from nastavnik.checks import BEST_MARK, LONGEST_ID, WORST_MARK
-from nastavnik.demands import Ban, Demand, Lock, Repair
-from nastavnik.evidence import Failed
-from nastavnik.interchange import COHORT_FORMAT, PLAN_FORMAT, Asked, Record
-from nastavnik.interchange.asked import REPAIR_KINDS, kind_of
+from nastavnik.basics.validators import BEST_MARK, LONGEST_ID, WORST_MARK
+from nastavnik.exchange.json import COHORT_FORMAT, PLAN_FORMAT, Asked, Record
+from nastavnik.exchange.json.asked import REPAIR_KINDS, kind_of
 from nastavnik.people import (
     LAST_PRIORITY,
     MOST_PLACES,
@@ -30,10 +28,12 @@ from nastavnik.people import (
     Student,
     Teacher,
 )
-from nastavnik.plan import Group, MatchingPlan, Unmatched
-from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.programme.evidence import Failed
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
+from nastavnik.programme.round.demands import Ban, Demand, Lock, Repair
 
-FOLDER: Final = Path(__file__).parents[1] / "src/nastavnik/interchange/schemas"
+FOLDER: Final = Path(__file__).parents[1] / "src/nastavnik/exchange/json/schemas"
 
 Schema = dict[str, Any]
 

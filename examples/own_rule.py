@@ -5,7 +5,7 @@ from typing import Any
 from attrs import frozen
 
 from nastavnik import TARGET_MODEL, Preference, Requirement, Text, match, verify
-from nastavnik.demo import invented_town
+from nastavnik.programme.round.town import invented_town
 from nastavnik.report import explain_mentee
 from nastavnik.rules import at_most, implies, overlap
 from nastavnik.testing import check_rule

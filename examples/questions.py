@@ -4,11 +4,11 @@ Every answer is a record that the short checker accepts, and a sentence in Engli
 """
 
 from nastavnik import TARGET_MODEL, match
-from nastavnik.checker import Checker
-from nastavnik.demo import invented_town
-from nastavnik.evidence import Displaced
-from nastavnik.plan import Alternative
-from nastavnik.reasons import CrowdedOut
+from nastavnik.programme.evidence import Displaced
+from nastavnik.programme.evidence.reasons import CrowdedOut
+from nastavnik.programme.plan import Alternative
+from nastavnik.programme.round.town import invented_town
+from nastavnik.proof.checker import Checker
 from nastavnik.report import in_words
 
 cohort = invented_town()

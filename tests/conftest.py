@@ -1,7 +1,8 @@
-"""Hypothesis profiles: ``dev`` here, ``ci`` where every run must be the same as the last."""
+"""Hypothesis profiles, ``dev`` here and ``ci`` where every run must be the same as the last; and asserts of helpers."""
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("dev", deadline=None, max_examples=60)
@@ -9,3 +10,5 @@ settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True
 
 _IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if _IN_CI else "dev"))
+
+pytest.register_assert_rewrite("helpers")  # so that they too say what was compared

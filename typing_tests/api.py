@@ -30,13 +30,13 @@ from nastavnik import (
     match,
     verify,
 )
-from nastavnik.interchange import cohort_from_json, plan_from_json, plan_to_json, read_json
-from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.exchange.json import cohort_from_json, plan_from_json, plan_to_json, read_json
+from nastavnik.exchange.tables import read_cohort, write_people
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.rules import Unknown, one_of, overlap
 from nastavnik.rules.evaluation import Table, judge, points_of
-from nastavnik.strategies import cohorts, rules_of
-from nastavnik.tables import read_cohort, write_people
 from nastavnik.testing import check_rule
+from nastavnik.testing.strategies import cohorts, rules_of
 
 pupil = Pupil("p", grade=7, marks={"physics": 4}, languages=["ru"], interests={"chess"})
 people = [pupil, Student("s", age=19), Teacher("t", subjects=("art",)), Professional("w")]

@@ -6,9 +6,7 @@ What is imported here is light; what needs the solver or NumPy is loaded when it
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from nastavnik.cohort import Cohort
-from nastavnik.demands import Ban, Lock, NoPlanError
-from nastavnik.errors import (
+from nastavnik.basics.errors import (
     CertificateError,
     Fault,
     InvalidInputError,
@@ -18,18 +16,20 @@ from nastavnik.errors import (
     ScoreOverflowError,
     UnknownNameError,
 )
+from nastavnik.basics.sources import Source
+from nastavnik.basics.texts import Text
+from nastavnik.basics.version import __version__
 from nastavnik.methodology import TARGET_MODEL, MentoringForm, Methodology, RoleModel
-from nastavnik.people import Mentee, Mentor, Professional, Pupil, Student, Teacher
+from nastavnik.people.records import Mentee, Mentor, Professional, Pupil, Student, Teacher
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
 from nastavnik.rules import Preference, Requirement
-from nastavnik.sources import Source
-from nastavnik.texts import Text
-from nastavnik.version import __version__
 
 if TYPE_CHECKING:
     from nastavnik.assignment import Assignment, assign
-    from nastavnik.certificate import verify
-    from nastavnik.matching import match, with_people
-    from nastavnik.plan import Group, MatchingPlan, Pair, Unmatched
+    from nastavnik.matching.match import Progress, match, with_people
+    from nastavnik.programme.plan import Group, MatchingPlan, Pair, Unmatched
+    from nastavnik.proof.certificate import verify
 
 __all__ = [
     "TARGET_MODEL",
@@ -52,6 +52,7 @@ __all__ = [
     "Pair",
     "Preference",
     "Professional",
+    "Progress",
     "Pupil",
     "Requirement",
     "RoleModel",
@@ -72,14 +73,15 @@ __all__ = [
 
 _LOADED_LATER = {
     "Assignment": "nastavnik.assignment",
-    "Group": "nastavnik.plan",
-    "MatchingPlan": "nastavnik.plan",
-    "Pair": "nastavnik.plan",
-    "Unmatched": "nastavnik.plan",
+    "Group": "nastavnik.programme.plan",
+    "MatchingPlan": "nastavnik.programme.plan",
+    "Pair": "nastavnik.programme.plan",
+    "Progress": "nastavnik.matching.match",
+    "Unmatched": "nastavnik.programme.plan",
     "assign": "nastavnik.assignment",
-    "match": "nastavnik.matching",
-    "verify": "nastavnik.certificate",
-    "with_people": "nastavnik.matching",
+    "match": "nastavnik.matching.match",
+    "verify": "nastavnik.proof.certificate",
+    "with_people": "nastavnik.matching.match",
 }
 
 

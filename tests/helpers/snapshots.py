@@ -15,11 +15,11 @@ from typing import Any, Final
 import attrs
 
 from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Methodology, match
-from nastavnik.demo import invented_town
-from nastavnik.interchange import plan_to_json
+from nastavnik.basics.sources import Source
+from nastavnik.basics.texts import LANGUAGES, Text
+from nastavnik.exchange.json import plan_to_json
+from nastavnik.programme.round.town import invented_town
 from nastavnik.rules.base import Preference, Requirement, Rule
-from nastavnik.sources import Source
-from nastavnik.texts import LANGUAGES, Text
 
 ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = ROOT / "tests/snapshots"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ortools.graph.python import min_cost_flow
 
 from nastavnik.assignment.goals import Aim, Face
-from nastavnik.errors import NastavnikError, ScoreOverflowError
+from nastavnik.basics.errors import NastavnikError, ScoreOverflowError
 
 __all__ = ["solve"]
 

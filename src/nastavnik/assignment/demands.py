@@ -12,7 +12,7 @@ from nastavnik.assignment.goals import Aim, Face, Goal
 from nastavnik.assignment.numbers import Numbers
 from nastavnik.assignment.pool import Pool
 from nastavnik.assignment.working_set import Scanner, Solved, solve_goal
-from nastavnik.errors import UnmetMinimumsError
+from nastavnik.basics.errors import UnmetMinimumsError
 
 __all__ = ["check_minimums"]
 

@@ -16,7 +16,7 @@ from nastavnik.assignment.pool import Tastes, first_pool
 from nastavnik.assignment.proof import Certificate, GoalPrices, Names, check
 from nastavnik.assignment.tiling import cores
 from nastavnik.assignment.working_set import Scanner, Solved, solve_goal
-from nastavnik.errors import CertificateError, NumbersError
+from nastavnik.basics.errors import CertificateError, NumbersError
 
 __all__ = ["Assignment", "Round", "assign", "solve"]
 

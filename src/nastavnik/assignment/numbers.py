@@ -15,7 +15,7 @@ from nastavnik.assignment.pairs import (
     Triples,
     check_range,
 )
-from nastavnik.errors import NumbersError, ScoreOverflowError
+from nastavnik.basics.errors import NumbersError, ScoreOverflowError
 
 __all__ = ["MOST_PLACES", "Numbers", "Scores", "checked_numbers"]
 

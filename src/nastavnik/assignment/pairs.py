@@ -12,7 +12,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import ArrayLike, NDArray
 
-from nastavnik.errors import NumbersError, ScoreOverflowError
+from nastavnik.basics.errors import NumbersError, ScoreOverflowError
 
 __all__ = [
     "SCORE_LIMIT",

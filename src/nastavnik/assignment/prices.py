@@ -24,7 +24,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from nastavnik.assignment.goals import Aim, Face
-from nastavnik.errors import NastavnikError
+from nastavnik.basics.errors import NastavnikError
 
 __all__ = ["prices_of"]
 

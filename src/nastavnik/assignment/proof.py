@@ -16,7 +16,7 @@ from nastavnik.assignment.goals import Aim, Face, Goal
 from nastavnik.assignment.numbers import Numbers
 from nastavnik.assignment.pairs import EVERYTHING, DensePairs, SparsePairs
 from nastavnik.assignment.tiling import in_tiles
-from nastavnik.errors import CertificateError
+from nastavnik.basics.errors import CertificateError
 
 __all__ = ["Certificate", "GoalPrices", "check"]
 

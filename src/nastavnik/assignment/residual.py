@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from nastavnik.assignment.pairs import Tile
 from nastavnik.assignment.tiling import row_tiles
-from nastavnik.errors import ScoreOverflowError
+from nastavnik.basics.errors import ScoreOverflowError
 
 __all__ = ["Move", "Residual", "Stakes"]
 

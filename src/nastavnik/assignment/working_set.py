@@ -20,7 +20,7 @@ from nastavnik.assignment.pairs import EVERYTHING, Pairs
 from nastavnik.assignment.pool import NOTHING, Kept, Pool, Tastes
 from nastavnik.assignment.prices import prices_of
 from nastavnik.assignment.tiling import in_tiles
-from nastavnik.errors import NastavnikError
+from nastavnik.basics.errors import NastavnikError
 
 __all__ = ["Scanner", "Solved", "solve_goal"]
 

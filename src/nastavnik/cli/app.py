@@ -12,15 +12,15 @@ from typing import Any, Final, get_args
 
 import click
 
-from nastavnik.cli import asking, commands
-from nastavnik.cli.loading import REFUSED
+from nastavnik.basics.errors import InvalidInputError, NastavnikError, RuleError
+from nastavnik.basics.texts import LANGUAGES, Language
+from nastavnik.basics.version import __version__
+from nastavnik.cli import commands, questions
+from nastavnik.cli.inputs import REFUSED
 from nastavnik.cli.misuse import Command, Group, OneOf, Whole
 from nastavnik.cli.texts import TEXTS
-from nastavnik.demands import NoPlanError
-from nastavnik.errors import InvalidInputError, NastavnikError, RuleError
-from nastavnik.evidence import Audience
-from nastavnik.texts import LANGUAGES, Language
-from nastavnik.version import __version__
+from nastavnik.programme.evidence import Audience
+from nastavnik.programme.round.demands import NoPlanError
 
 __all__ = ["make_app", "run"]
 
@@ -100,7 +100,7 @@ def make_app(language: Language) -> click.Group:
 
     seed = option("seed", type=Whole(None, language), default=0, show_default=True)
     unbound = option("unbound", is_flag=True)
-    own = option("methodology", metavar="FILE.py:NAME")
+    own = option("methodology", metavar="FILE.py:NAME|NAME")
     lang = option("lang", type=OneOf(LANGUAGES, language), default=language)
     tables = argument("mentees"), argument("mentors")
     demands = option("demands", type=file, metavar="FILE")
@@ -119,7 +119,7 @@ def make_app(language: Language) -> click.Group:
     markup = option(
         "format",
         called="markup",
-        type=OneOf(asking.MARKUPS, language),
+        type=OneOf(questions.MARKUPS, language),
         default="text",
         show_default=True,
     )
@@ -156,10 +156,10 @@ def make_app(language: Language) -> click.Group:
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
         "match": (commands.match, (*tables, demands, out, replace, seed, *rules)),
         "check": (commands.check, (*tables, *rules)),
-        "explain": (asking.explain, (folder, person, mentor, audience, markup, *rules)),
-        "advise": (asking.advise, (folder, profiles, copies, most, markup, *rules)),
-        "what-if": (asking.what_if, (folder, *changes, other_out, replace, markup, *rules)),
-        "alternatives": (asking.alternatives, (folder, *others, markup, *rules)),
+        "explain": (questions.explain, (folder, person, mentor, audience, markup, *rules)),
+        "advise": (questions.advise, (folder, profiles, copies, most, markup, *rules)),
+        "what-if": (questions.what_if, (folder, *changes, other_out, replace, markup, *rules)),
+        "alternatives": (questions.alternatives, (folder, *others, markup, *rules)),
         "verify": (commands.verify, (folder, *rules)),
         "template": (commands.template, (folder, own, lang)),
         "demo": (commands.demo, (demo_out, replace, seed, lang)),

@@ -1,37 +1,28 @@
 """What ``what-if`` is asked to change, read from its options with every fault at once.
 
-Ids may contain ``=``. So the number of ``ID=N`` stands behind the last ``=``, and ``MENTOR=MENTEE`` is cut at the ``=``
-that has a mentor's id before it and a mentee's behind. Where several cuts fit, a tab, which no id contains, says which.
+Ids may contain ``=``, so the number of ``ID=N`` stands behind the last one.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from attrs import astuple, evolve, frozen
 
-from nastavnik.checks import LONGEST_ID
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.basics.messages import PLACES
 from nastavnik.cli.newcomers import read_newcomers
+from nastavnik.cli.pair_options import Everybody, nobody, pairs_among, pairs_named
 from nastavnik.cli.rule_options import WHOLE, changed_rules
-from nastavnik.cohort import Cohort
-from nastavnik.demands import Ban, Lock
-from nastavnik.errors import Fault, InvalidInputError, nearest
-from nastavnik.messages import PLACES
+from nastavnik.matching.answers.what_if import changed_cohort
 from nastavnik.methodology import Methodology
-from nastavnik.people import MOST_PLACES, Mentee, Mentor
-from nastavnik.plan import MatchingPlan
-from nastavnik.settling import settled
-from nastavnik.trying import changed_cohort
+from nastavnik.people.records import MOST_PLACES, Mentee, Mentor
+from nastavnik.programme.plan import MatchingPlan
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demand_faults import faults_of_demands
+from nastavnik.programme.round.demands import Ban, Lock
 
-__all__ = ["Asked", "Changes", "changes_of", "nobody"]
-
-_TAB: Final = "\t"
-
-_LONGEST_PAIR: Final = 3 * LONGEST_ID
-"""Characters of two ids, with more than enough for what stands between them."""
-
-_Pair = tuple[str, str]
-"""Ids of a mentor and a mentee."""
+__all__ = ["Asked", "Changes", "changes_of"]
 
 
 @frozen(kw_only=True)
@@ -208,44 +199,23 @@ class _Reading:
             self.faults.append(
                 Fault("nothing-locked", field="--overriding", value=asked.overriding)
             )
-        rules = {
-            rule.id
-            for form in self._methodology.forms
-            for role_model in form.role_models
-            for rule in self._methodology.requirements_of(form, role_model)
-        }
+        rules = {rule.id for rule in self._methodology.every_requirement()}
         own = [
             evolve(lock, overriding=[rule for rule in lock.overriding if rule in rules])
             for lock in self._plan.locks
             if lock.mentee not in asked.unlock and self._stays(lock)
         ]
-        pairs = self._pairs("--lock", asked.lock)
+        pairs, faults = pairs_named("--lock", asked.lock, self._everybody)
+        self.faults += faults
         return own, [Lock(*pair, overriding=asked.overriding) for pair in pairs]
 
     def _bans(self) -> tuple[list[Ban], list[Ban]]:
         """Return the plan's own that still hold, and new ones."""
         banned = {(ban.mentor, ban.mentee) for ban in self._plan.bans}
-        added = list(self._pairs("--ban", self._asked.ban))
-        lifted: set[_Pair] = set()
-        for value in self._asked.unban:
-            fitting = [cut for cut in _cuts(value) if cut in banned]
-            if len(fitting) == 1:
-                lifted.add(fitting[0])
-                continue
-            shown = {f"{mentor}={mentee}" for mentor, mentee in banned}
-            several = len(fitting) > 1
-            self.faults.append(
-                Fault("several-pairs", field="--unban", value=value)
-                if several
-                else Fault(
-                    "not-banned",
-                    field="--unban",
-                    value=value,
-                    known=shown or PLACES["none"],
-                    advice=nearest(value, shown),
-                )
-            )
-        for mentor, mentee in sorted(lifted.intersection(added)):
+        added, faults = pairs_named("--ban", self._asked.ban, self._everybody)
+        lifted, more = pairs_among("--unban", self._asked.unban, banned)
+        self.faults += [*faults, *more]
+        for mentor, mentee in sorted(set(lifted).intersection(added)):
             value = f"{mentor}={mentee}"
             self.faults.append(
                 Fault("given-both-ways", field="--unban", value=value, other="--ban")
@@ -260,31 +230,16 @@ class _Reading:
     def _stays(self, demand: Lock | Ban) -> bool:
         return self._gone.isdisjoint((demand.mentor, demand.mentee))
 
-    def _pairs(self, option: str, values: Iterable[str]) -> Iterable[_Pair]:
-        """Yield the pairs that an option names."""
+    @property
+    def _everybody(self) -> Everybody:
+        """Whom the options may name."""
         come = self._newcomers
-        mentors = self._mentors | {one.id for one in come.mentors}
-        mentees = self._mentees | {one.id for one in come.mentees}
-        left = self._gone - {one.id for one in (*come.mentors, *come.mentees)}
-        for value in values:
-            cuts = _cuts(value)
-            fitting = [cut for cut in cuts if cut[0] in mentors and cut[1] in mentees]
-            if not cuts:
-                self.faults.append(Fault("not-a-pair", field=option, value=value))
-            elif len(fitting) > 1:
-                self.faults.append(Fault("several-pairs", field=option, value=value))
-            elif fitting:
-                away = left.intersection(fitting[0])
-                self.faults += [
-                    Fault("given-both-ways", field=option, value=name, other="--remove")
-                    for name in sorted(away)
-                ]
-                if not away:
-                    yield fitting[0]
-            elif swapped := _swapped(option, value, mentors, mentees):
-                self.faults.append(swapped)
-            elif come.complete:
-                self.faults += _strangers(option, cuts, mentors, mentees)
+        return Everybody(
+            mentors=self._mentors | {one.id for one in come.mentors},
+            mentees=self._mentees | {one.id for one in come.mentees},
+            left=self._gone - {one.id for one in (*come.mentors, *come.mentees)},
+            complete=come.complete,
+        )
 
     def _hold_against(self, cohort: Cohort, locks: Iterable[Lock], bans: Iterable[Ban]) -> None:
         """Note what the changed round and its rules show to be wrong with locks and bans, each for itself."""
@@ -294,64 +249,10 @@ class _Reading:
         ]
         told: set[str] = set()
         for option, some, others in tried:
-            try:
-                settled(cohort, self._methodology, some, others)
-            except InvalidInputError as error:
-                for fault in error.faults:
-                    where = "--overriding" if fault.field == "overriding" else option
-                    details: dict[str, Any] = fault.details
-                    named = Fault(fault.code, field=where, advice=fault.advice, **details)
-                    if str(named) not in told:  # a wrong requirement is the same for every lock
-                        self.faults.append(named)
-                    told.add(str(named))
-
-
-def _cuts(value: str) -> list[_Pair]:
-    """Return every way to cut a value in two, at a tab if there is one; an id has no spaces at its ends."""
-    if len(value) > _LONGEST_PAIR:
-        return []
-    separator = _TAB if _TAB in value else "="
-    cuts = [
-        (value[:at].strip(), value[at + 1 :].strip())
-        for at, character in enumerate(value)
-        if character == separator
-    ]
-    return [cut for cut in cuts if all(cut)]
-
-
-def _swapped(
-    option: str, value: str, mentors: Collection[str], mentees: Collection[str]
-) -> Fault | None:
-    for mentor, mentee in _cuts(value):
-        if mentor in mentees and mentee in mentors:
-            advice = f"{mentee}={mentor}"
-            return Fault("swapped-pair", field=option, value=value, advice=advice)
-    return None
-
-
-def _strangers(
-    option: str, cuts: Iterable[_Pair], mentors: Collection[str], mentees: Collection[str]
-) -> Iterable[Fault]:
-    """Yield who is not known of a pair, cut where most of it is."""
-    mentor, mentee = max(cuts, key=lambda cut: (cut[0] in mentors) + (cut[1] in mentees))
-    if mentor not in mentors:
-        yield nobody(option, "mentor", mentor, mentors)
-    if mentee not in mentees:
-        yield nobody(option, "mentee", mentee, mentees)
-
-
-def nobody(option: str, kind: str | None, name: str, known: Collection[str]) -> Fault:
-    """Return the fault of an id that nobody has.
-
-    Args:
-        option: what it was given for.
-        kind: ``"mentor"`` or ``"mentee"``, or None where either would do.
-        name: the id, or what was taken for one.
-        known: ids that would do.
-    """
-    if len(name.split()) > 1:  # most likely somebody's name, which no message may show
-        return Fault("name-for-id", field=option)
-    advice = nearest(name, known)
-    if kind is None:
-        return Fault("unknown-person", field=option, value=name, advice=advice)
-    return Fault("names-nobody", field=option, value=name, role=PLACES[kind], advice=advice)
+            for fault in faults_of_demands(some, others, cohort, self._methodology):
+                where = "--overriding" if fault.field == "overriding" else option
+                details: dict[str, Any] = fault.details
+                named = Fault(fault.code, field=where, advice=fault.advice, **details)
+                if str(named) not in told:  # a wrong requirement is the same for every lock
+                    self.faults.append(named)
+                told.add(str(named))

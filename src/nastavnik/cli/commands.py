@@ -6,28 +6,28 @@ from pathlib import Path
 
 import click
 
-from nastavnik.certificate import verify as verify_plan
-from nastavnik.cli.loading import (
+from nastavnik.basics.errors import CertificateError, InvalidInputError
+from nastavnik.basics.texts import Language
+from nastavnik.cli.inputs import (
     REFUSED,
     Demands,
     load_folder,
-    load_methodology,
     load_people,
     load_round,
     lone_replace,
 )
+from nastavnik.cli.methodologies import load_methodology
 from nastavnik.cli.terminal import show_counts, shown_progress
 from nastavnik.cli.texts import TEXTS
-from nastavnik.cohort import Cohort
-from nastavnik.demo import invented_town
-from nastavnik.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.errors import CertificateError, InvalidInputError
-from nastavnik.matching import match as match_cohort
+from nastavnik.exchange.tables import read_cohort, write_people, write_template
+from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.programme.round.town import invented_town
+from nastavnik.proof.certificate import verify as verify_plan
 from nastavnik.report import summary
 from nastavnik.report.folder import check_no_plan, write_folder
-from nastavnik.tables import read_cohort, write_people, write_template
-from nastavnik.texts import Language
 
 __all__ = ["check", "demo", "match", "template", "verify"]
 

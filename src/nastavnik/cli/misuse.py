@@ -5,10 +5,10 @@ from typing import Any, Final
 
 import click
 
+from nastavnik.basics.errors import nearest
+from nastavnik.basics.messages import PLACES
+from nastavnik.basics.texts import Language
 from nastavnik.cli.texts import TEXTS
-from nastavnik.errors import nearest
-from nastavnik.messages import PLACES
-from nastavnik.texts import Language
 
 __all__ = ["Command", "Group", "Misused", "OneOf", "Whole"]
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from nastavnik.advising import newcomers as like
-from nastavnik.cohort import Cohort, faults_in, faults_under
-from nastavnik.errors import Fault, InvalidInputError, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.exchange.tables.files import ENDINGS
+from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology import Methodology
-from nastavnik.people import Mentee, Mentor
-from nastavnik.tables.files import ENDINGS
-from nastavnik.tables.people_table import Found, PeopleTable, people_table
+from nastavnik.people.records import Mentee, Mentor
+from nastavnik.programme.round.cohort import Cohort, faults_in, faults_under
+from nastavnik.programme.round.newcomers import newcomers as like
 
 __all__ = ["Newcomers", "read_newcomers", "read_profiles"]
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from nastavnik.checks import is_whole
-from nastavnik.errors import Fault, RuleError, nearest
+from nastavnik.basics.errors import Fault, RuleError, nearest
+from nastavnik.basics.validators import is_whole
 from nastavnik.methodology import Methodology
 from nastavnik.rules.base import HEAVIEST_WEIGHT, Rule
 

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from nastavnik.basics.texts import Language
 from nastavnik.cli.texts import TEXTS
-from nastavnik.matching import Progress as Step
-from nastavnik.texts import Language
+from nastavnik.matching.match import Progress as Step
 
 __all__ = ["show_counts", "shown_progress", "shown_waiting"]
 

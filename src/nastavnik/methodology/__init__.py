@@ -1,8 +1,9 @@
 """The target model as data: ``model`` says what a methodology consists of, the other modules fill it in."""
 
+from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.local_forms import TEACHER_PUPIL
-from nastavnik.methodology.model import MentoringForm, Methodology, RoleModel
-from nastavnik.methodology.target_model import TARGET_MODEL
+from nastavnik.methodology.model import Methodology
+from nastavnik.methodology.target_model.target_model import TARGET_MODEL
 from nastavnik.methodology.values import (
     Activity,
     Direction,

@@ -13,16 +13,16 @@ from typing import Final
 
 import attrs
 
-from nastavnik.methodology.common_rules import MINOR_MENTEE, OF_PROGRAMME_AGE
-from nastavnik.methodology.meetings import JOINT_PROJECT, OLYMPIAD_PREPARATION
-from nastavnik.methodology.model import MentoringForm, RoleModel
-from nastavnik.methodology.tasks import FAVOURABLE_CLIMATE, POTENTIAL_AND_RESULTS
+from nastavnik.basics.sources import Confidence, Source, inferred, seen
+from nastavnik.basics.texts import Text
+from nastavnik.methodology.forms import MentoringForm, RoleModel
+from nastavnik.methodology.target_model.common_rules import MINOR_MENTEE, OF_PROGRAMME_AGE
+from nastavnik.methodology.target_model.meetings import JOINT_PROJECT, OLYMPIAD_PREPARATION
+from nastavnik.methodology.target_model.tasks import FAVOURABLE_CLIMATE, POTENTIAL_AND_RESULTS
 from nastavnik.methodology.values import ExpectedResult, Task
-from nastavnik.people import Position
-from nastavnik.rules.pairing import OffersNeededSubject, SameOrganisation
-from nastavnik.rules.preferences import YearsOfExperience
-from nastavnik.sources import Confidence, Source, inferred, seen
-from nastavnik.texts import Text
+from nastavnik.people.records import Position
+from nastavnik.rules.catalogue.pairing import OffersNeededSubject, SameOrganisation
+from nastavnik.rules.catalogue.preferences import YearsOfExperience
 
 __all__ = ["TEACHER_PUPIL"]
 

@@ -4,115 +4,35 @@ A methodology is a catalogue, not an enumeration: a school adds a form of its ow
 rule out, and gets a new methodology; the one it started from stays as it was.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
-from nastavnik.errors import RuleError, UnknownNameError
+from nastavnik.basics.errors import RuleError, UnknownNameError
+from nastavnik.basics.sources import Document
+from nastavnik.basics.texts import Text
+from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.values import (
-    Activity,
-    ExpectedResult,
     MenteeCategory,
     ModelValue,
     Principle,
     Quality,
     Setting,
     Task,
-    frozen_ids,
+    each_once,
+    named,
 )
-from nastavnik.people import Position
+from nastavnik.people.records import Position
 from nastavnik.rules.base import Preference, Requirement, Rule
-from nastavnik.rules.pairing import CategoryServed
-from nastavnik.rules.preferences import PurposeFits
-from nastavnik.sources import Document, Source
-from nastavnik.texts import Text
+from nastavnik.rules.catalogue.pairing import CategoryServed
+from nastavnik.rules.catalogue.preferences import PurposeFits
 
-__all__ = ["MentoringForm", "Methodology", "RoleModel"]
+__all__ = ["Methodology"]
 
 
 ValueT = TypeVar("ValueT", bound="ModelValue")
-
-
-@frozen(kw_only=True, repr=False)
-class RoleModel(ModelValue):
-    """A pairing that a form knows, such as «успевающий – неуспевающий»; not a person to imitate.
-
-    Args:
-        categories: ids of the mentee categories it serves; empty serves every one.
-        binding_source: what that binding rests on, or None where there is none.
-        tasks: ids of the form's tasks it is meant for.
-        requirements: asked of its pairs, beside those of the form.
-        preferences: given to its pairs, beside those of the form.
-    """
-
-    categories: frozenset[str] = field(factory=frozenset, converter=frozen_ids)
-    binding_source: Source | None = None
-    tasks: frozenset[str] = field(factory=frozenset, converter=frozen_ids)
-    requirements: tuple[Requirement, ...] = ()
-    preferences: tuple[Preference, ...] = ()
-
-
-@frozen(kw_only=True, repr=False)
-class MentoringForm(ModelValue):
-    """A way to carry out mentoring: who mentors whom, by which role models.
-
-    Args:
-        mentor_position: position of its mentors.
-        mentee_position: position of its mentees.
-        categories: kinds of its mentees.
-        role_models: pairings it knows, in the order of preference among equals.
-        tasks: what it sets out to do.
-        results: what its participants should gain.
-        activities: what its pairs and groups do together.
-        requirements: asked of every pair of the form.
-        preferences: given to every pair of the form.
-        official: one of the five forms of the target model; a local form is not.
-    """
-
-    mentor_position: Position
-    mentee_position: Position
-    categories: tuple[MenteeCategory, ...] = ()
-    role_models: tuple[RoleModel, ...]
-    tasks: tuple[Task, ...] = ()
-    results: tuple[ExpectedResult, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
-    preferences: tuple[Preference, ...] = ()
-    official: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        """Check that the role models name categories and tasks of the form.
-
-        Raises:
-            UnknownNameError: naming the first that does not exist.
-        """
-        if not self.role_models:
-            raise ValueError(f"form {self.id!r} has no role model; it needs at least one")
-        categories = {category.id for category in self.categories}
-        tasks = {task.id for task in self.tasks}
-        for role_model in self.role_models:
-            for name in sorted(role_model.categories - categories):
-                raise UnknownNameError(f"category of {self.id}", name, categories)
-            for name in sorted(role_model.tasks - tasks):
-                raise UnknownNameError(f"task of {self.id}", name, tasks)
-
-    def role_model(self, name: str) -> RoleModel:
-        """Return the role model of this id.
-
-        Raises:
-            UnknownNameError: when the form has none of this id.
-        """
-        return _named("role model", name, self.role_models)
-
-    def category(self, name: str) -> MenteeCategory:
-        """Return the mentee category of this id.
-
-        Raises:
-            UnknownNameError: when the form has none of this id.
-        """
-        return _named("category", name, self.categories)
 
 
 @frozen(kw_only=True, repr=False)
@@ -153,16 +73,19 @@ class Methodology(ModelValue):
             if form.id in seen:
                 raise ValueError(f"two forms with the id {form.id!r}; give the new one its own")
             seen.add(form.id)
-            for role_model in form.role_models:
-                ids = [r.id for r in self.requirements_of(form, role_model)]
-                ids += [p.id for p in self.preferences_of(form, role_model)]
-                twice = sorted({name for name in ids if ids.count(name) > 1})
-                if twice:
-                    raise RuleError(
-                        f"two rules with the id {twice[0]!r} in {form.id}, {role_model.id}"
-                    )
+        for form, role_model in self.ways:
+            ids = [r.id for r in self.requirements_of(form, role_model)]
+            ids += [p.id for p in self.preferences_of(form, role_model)]
+            twice = sorted({name for name in ids if ids.count(name) > 1})
+            if twice:
+                raise RuleError(f"two rules with the id {twice[0]!r} in {form.id}, {role_model.id}")
 
     # Looking up.
+
+    @property
+    def ways(self) -> tuple[tuple[MentoringForm, RoleModel], ...]:
+        """Each role model with its form, form after form: every way in which a pair may be formed."""
+        return tuple((form, role_model) for form in self.forms for role_model in form.role_models)
 
     def form(self, name: str) -> MentoringForm:
         """Return the form of this id.
@@ -170,7 +93,7 @@ class Methodology(ModelValue):
         Raises:
             UnknownNameError: when there is none of this id.
         """
-        return _named("form", name, self.forms)
+        return named("form", name, self.forms)
 
     def forms_for(self, mentee: Position) -> tuple[MentoringForm, ...]:
         """Return the forms whose mentees have this position."""
@@ -178,16 +101,16 @@ class Methodology(ModelValue):
 
     def categories_for(self, mentee: Position) -> tuple[MenteeCategory, ...]:
         """Return the mentee categories of this position, each id once, in the order of the forms."""
-        return _each_once(c for form in self.forms_for(mentee) for c in form.categories)
+        return each_once(c for form in self.forms_for(mentee) for c in form.categories)
 
     def tasks_for(self, mentee: Position) -> tuple[Task, ...]:
         """Return the tasks a mentee of this position may ask for, each id once."""
-        return _each_once(t for form in self.forms_for(mentee) for t in form.tasks)
+        return each_once(t for form in self.forms_for(mentee) for t in form.tasks)
 
     def tasks_of(self, mentor: Position) -> tuple[Task, ...]:
         """Return the tasks a mentor of this position may offer, each id once."""
         forms = (form for form in self.forms if form.mentor_position is mentor)
-        return _each_once(task for form in forms for task in form.tasks)
+        return each_once(task for form in forms for task in form.tasks)
 
     def requirements_of(
         self, form: MentoringForm, role_model: RoleModel
@@ -209,6 +132,18 @@ class Methodology(ModelValue):
         """Return all preferences that give points to a pair of this form and role model."""
         purpose = (PurposeFits(tasks=role_model.tasks),) if role_model.tasks else ()
         return (*self.preferences, *form.preferences, *role_model.preferences, *purpose)
+
+    def every_requirement(self) -> Iterator[Requirement]:
+        """Yield whatever the pairs of any role model must satisfy; what several ask for comes several times.
+
+        Beside the requirements that are written down these are the ones that follow from what a role model is bound to.
+
+        >>> from nastavnik import TARGET_MODEL
+        >>> "category-served" in {rule.id for rule in TARGET_MODEL.every_requirement()}
+        True
+        """
+        for form, role_model in self.ways:
+            yield from self.requirements_of(form, role_model)
 
     def rules(self) -> Iterator[Rule]:
         """Yield every rule that is written down, methodology first, then form by form."""
@@ -332,18 +267,3 @@ class Methodology(ModelValue):
         whole: Methodology = changed(self)
         whole = whole._with_role_models(changed)
         return whole._with_forms(changed)  # noqa: SLF001
-
-
-def _each_once(values: Iterable[ValueT]) -> tuple[ValueT, ...]:
-    """Keep the first value of every id."""
-    first: dict[str, ValueT] = {}
-    for value in values:
-        first.setdefault(value.id, value)
-    return tuple(first.values())
-
-
-def _named(kind: str, name: str, values: tuple[ValueT, ...]) -> ValueT:
-    for value in values:
-        if value.id == name:
-            return value
-    raise UnknownNameError(kind, name, (value.id for value in values))

@@ -1,13 +1,15 @@
 """The small values of a methodology: tasks, categories, principles and the like, each with its source."""
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from attrs import field, frozen
 from attrs.validators import instance_of, matches_re
 
-from nastavnik.sources import Source
-from nastavnik.texts import Text
+from nastavnik.basics.errors import UnknownNameError
+from nastavnik.basics.sources import Source
+from nastavnik.basics.texts import Text
 
 __all__ = [
     "Activity",
@@ -20,8 +22,12 @@ __all__ = [
     "Quality",
     "Setting",
     "Task",
+    "each_once",
     "frozen_ids",
+    "named",
 ]
+
+ValueT = TypeVar("ValueT", bound="ModelValue")
 
 
 @frozen(kw_only=True, repr=False)
@@ -51,6 +57,26 @@ def frozen_ids(names: Iterable[str]) -> frozenset[str]:
     if isinstance(names, str):
         raise TypeError(f"{names!r} is one text; give a set of ids: {{{names!r}}}")
     return frozenset(names)
+
+
+def each_once(values: Iterable[ValueT]) -> tuple[ValueT, ...]:
+    """Return the first value of every id, in their order."""
+    first: dict[str, ValueT] = {}
+    for value in values:
+        first.setdefault(value.id, value)
+    return tuple(first.values())
+
+
+def named(kind: str, name: str, values: Sequence[ValueT]) -> ValueT:
+    """Return the value of an id.
+
+    Raises:
+        UnknownNameError: when none of them has it; ``kind`` is what they are.
+    """
+    for value in values:
+        if value.id == name:
+            return value
+    raise UnknownNameError(kind, name, (value.id for value in values))
 
 
 @enum.unique

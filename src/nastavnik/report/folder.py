@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Final
 
-from nastavnik.cohort import Cohort
-from nastavnik.interchange import cohort_to_json, plan_to_json
+from nastavnik.basics.texts import Language
+from nastavnik.exchange.folder import check_free, write_files
+from nastavnik.exchange.json import cohort_to_json, plan_to_json
 from nastavnik.methodology.model import Methodology
-from nastavnik.output import check_free, write_files
-from nastavnik.plan import MatchingPlan
+from nastavnik.programme.plan import MatchingPlan
+from nastavnik.programme.round.cohort import Cohort
 from nastavnik.report.workbook import plan_to_xlsx
-from nastavnik.texts import Language
 
 __all__ = ["COHORT_FILE", "PLAN_FILE", "WORKBOOK_FILE", "check_no_plan", "write_folder"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from nastavnik.evidence import Failed, Outcome, ToldMentee, ToldMentor
+from nastavnik.programme.evidence import Failed, Outcome, ToldMentee, ToldMentor
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
 

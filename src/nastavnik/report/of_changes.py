@@ -1,23 +1,31 @@
 """What the coordinator is told of advice, of another plan's difference, and of alternatives."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from nastavnik.assignment import Goal
-from nastavnik.evidence import Advice, GoalChange, PlanDiff
-from nastavnik.evidence.pairs import plain
-from nastavnik.people import USUAL_PRIORITY, Mentor
-from nastavnik.plan import Alternative
+from nastavnik.basics.messages.field_names import FIELD_NAMES
+from nastavnik.people.records import USUAL_PRIORITY, Mentor
+from nastavnik.programme.evidence import Advice, GoalChange, PlanDiff
+from nastavnik.programme.evidence.pairs import plain
+from nastavnik.programme.plan import Alternative
 from nastavnik.report.of_pairs import change_line, mentees_changed, points_changed
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
-from nastavnik.tables.columns import Kind
-from nastavnik.tables.headings import columns_of
 
 __all__ = ["advice", "alternatives", "difference"]
 
-_UNSAID: Final = frozenset({"id", "name"})
-"""Columns of a profile that are not what the mentor is to be like."""
+_UNSAID: Final = frozenset({"person.id", "person.name", "person.minor"}) | {
+    "person.data_consent",
+    "agreed",
+    "guardian_agreed",
+    "trained",
+    "cleared",
+}
+"""Fields of a profile that are not what the mentor is to be like: who it is, and consents, which every mentor needs."""
+
+_NOTHING: Final[Mapping[str, tuple[object, ...]]] = {"capacity": (1,)}
+"""Values that state nothing, where they are not the usual ones."""
 
 
 def advice(found: Sequence[Advice], voice: Voice) -> Iterator[Line]:
@@ -63,16 +71,14 @@ def _gain(one: Advice, voice: Voice) -> str:
 
 
 def _statements(profile: Mentor, voice: Voice) -> Iterator[str]:
-    """Yield what a profile states, but for its name and for consents, which every mentor needs."""
-    for column in columns_of(Mentor):
-        owner: Any = profile.person if column.of_person else profile
-        value = getattr(owner, column.fills, None)
-        if column.key in _UNSAID or (column.kind is Kind.YES_NO and column.key != "online"):
+    """Yield what a profile states."""
+    for path in FIELD_NAMES:
+        value: Any = profile
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        if path in _UNSAID or value in _NOTHING.get(path, (None, False, 0, frozenset())):
             continue
-        if value in (None, False, 0, frozenset()) or (column.key == "capacity" and value == 1):
-            continue
-        path = f"mentor.person.{column.fills}" if column.of_person else f"mentor.{column.fills}"
-        yield voice.fact(path, plain(value), side=False)
+        yield voice.fact(f"mentor.{path}", plain(value), side=False)
 
 
 def difference(diff: PlanDiff, voice: Voice) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nastavnik.assignment import Goal
-from nastavnik.evidence import (
+from nastavnik.programme.evidence import (
     Change,
     Chosen,
     Displaced,
@@ -13,7 +13,7 @@ from nastavnik.evidence import (
     LockedElsewhere,
     Loss,
 )
-from nastavnik.plan import Pair
+from nastavnik.programme.plan import Pair
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
 

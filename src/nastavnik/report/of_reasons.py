@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from nastavnik.evidence import FreePlaces, Hindrance
-from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.programme.evidence import FreePlaces, Hindrance
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from nastavnik.basics.texts import Text
 from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
 from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
-from nastavnik.texts import Text
 
 __all__ = ["EVERY_PHRASE", "PHRASES"]
 

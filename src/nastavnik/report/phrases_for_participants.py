@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from nastavnik.texts import Text
+from nastavnik.basics.texts import Text
 
 __all__ = ["FOR_PARTICIPANTS"]
 

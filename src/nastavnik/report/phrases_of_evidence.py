@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from nastavnik.texts import Text
+from nastavnik.basics.texts import Text
 
 __all__ = ["OF_EVIDENCE"]
 

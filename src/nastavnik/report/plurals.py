@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from nastavnik.texts import Language
+from nastavnik.basics.texts import Language
 
 __all__ = ["CATEGORIES", "NOUNS", "Counted", "counted", "filled"]
 

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from nastavnik.basics.texts import Language
 from nastavnik.methodology.model import Methodology
-from nastavnik.plan import MatchingPlan
-from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor, Reason
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Reason
+from nastavnik.programme.plan import MatchingPlan
 from nastavnik.report.of_pairs import pair_lines
 from nastavnik.report.passage import Line, Passage
 from nastavnik.report.phrases import PHRASES
 from nastavnik.report.voice import Voice
 from nastavnik.report.words import in_words, lines_of
-from nastavnik.texts import Language
 
 __all__ = ["explain_mentee", "explain_mentor", "reason_lines", "summary"]
 

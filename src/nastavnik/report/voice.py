@@ -4,32 +4,29 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
-from nastavnik.errors import UnknownNameError
-from nastavnik.methodology.model import MentoringForm, Methodology, RoleModel
-from nastavnik.people import Mentee, Mentor
+from nastavnik.basics.errors import UnknownNameError
+from nastavnik.basics.messages.field_names import FIELD_NAMES
+from nastavnik.basics.texts import Language, Text
+from nastavnik.methodology.catalogues import POSITIONS, Catalogues
+from nastavnik.methodology.forms import MentoringForm, RoleModel
+from nastavnik.methodology.model import Methodology
+from nastavnik.people.records import Mentee, Mentor
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import filled
 from nastavnik.rules.base import Preference, Rule
-from nastavnik.tables.catalogues import POSITIONS, Catalogues
-from nastavnik.tables.headings import COLUMNS
-from nastavnik.texts import Language, Text
 
 __all__ = ["Voice", "sentences_of_rules"]
 
 _MOST_IDS: Final = 20
 """Ids that a sentence names; the record in ``plan.json`` has all."""
 
-_MINOR: Final = Text(en="Under age", ru="Несовершеннолетие")
-"""The one built-in fact that has no column."""
-
 
 def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
     """Return the sentence of every rule by id, the rules that role models make among them."""
     sentences: dict[str, Text] = {}
-    for form in methodology.forms:
-        for role_model in form.role_models:
-            for name, rule in _rules_of(methodology, form, role_model).items():
-                sentences.setdefault(name, rule.text)
+    for form, role_model in methodology.ways:
+        for name, rule in _rules_of(methodology, form, role_model).items():
+            sentences.setdefault(name, rule.text)
     return sentences
 
 
@@ -113,18 +110,10 @@ class Voice:
             value: what it is, sets as tuples.
             side: say whose it is; not needed where somebody reads what they stated themselves.
         """
-        role, *rest = path.split(".")
-        column = next(
-            (
-                column
-                for column in COLUMNS
-                if rest == (["person", column.fills] if column.of_person else [column.fills])
-            ),
-            None,
-        )
-        if column is None and rest != ["person", "minor"]:
+        role, _, rest = path.partition(".")
+        if rest not in FIELD_NAMES:
             return f"{path}: {self.value(path, value)}"
-        label = (_MINOR if column is None else column.heading)[self.language]
+        label = FIELD_NAMES[rest][self.language]
         if not label.isupper():
             label = label[0].lower() + label[1:]
         whose = f"{self.say(f'side-{role}')}, " if side else ""

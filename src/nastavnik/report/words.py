@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from nastavnik.evidence import (
+from nastavnik.basics.texts import Language
+from nastavnik.methodology.model import Methodology
+from nastavnik.programme.evidence import (
     Advice,
     Chosen,
     Displaced,
@@ -17,9 +19,8 @@ from nastavnik.evidence import (
     ToldMentee,
     ToldMentor,
 )
-from nastavnik.methodology.model import Methodology
-from nastavnik.plan import Alternative
-from nastavnik.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
+from nastavnik.programme.plan import Alternative
 from nastavnik.report.for_participants import told_mentee, told_mentor
 from nastavnik.report.of_changes import advice, alternatives, difference
 from nastavnik.report.of_pairs import (
@@ -32,7 +33,6 @@ from nastavnik.report.of_pairs import (
 from nastavnik.report.of_reasons import crowded_out, free_places, left_out
 from nastavnik.report.passage import Line, Passage
 from nastavnik.report.voice import Voice
-from nastavnik.texts import Language
 
 __all__ = ["Sayable", "in_words", "lines_of"]
 

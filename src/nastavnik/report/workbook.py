@@ -12,17 +12,17 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-from nastavnik.cohort import Cohort
-from nastavnik.demands import Lock
+from nastavnik.basics.texts import Language
+from nastavnik.exchange.tables.xlsx_output import CREATED, height_of
 from nastavnik.methodology.model import Methodology
-from nastavnik.plan import MatchingPlan
+from nastavnik.programme.plan import MatchingPlan
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demands import Lock
 from nastavnik.report.passage import Passage
 from nastavnik.report.phrases import PHRASES
 from nastavnik.report.sentences import summary
 from nastavnik.report.voice import Voice, sentences_of_rules
 from nastavnik.report.words import lines_of
-from nastavnik.tables.xlsx_output import CREATED, height_of
-from nastavnik.texts import Language
 
 __all__ = ["plan_to_xlsx"]
 

@@ -1,11 +1,19 @@
 """Rules: what a pair must satisfy, and what makes one admissible pair better than another.
 
 ``base`` defines what a rule is, ``vocabulary`` the words a rule is written in, ``views`` how a rule sees two
-people and ``columns`` how the same rule sees everybody at once; ``evaluation`` runs it either way. The
-rules themselves stand in ``eligibility`` (one person), ``pairing`` (two) and ``preferences`` (points).
+people and ``columns`` how the same rule sees everybody at once; ``verdict`` runs it on two people, ``evaluation`` on
+any part of all pairs, and ``reads`` says what it looks at. The rules themselves stand in ``catalogue``, of which
+nothing else here knows.
 """
 
-from nastavnik.rules.base import ParticipantRequirement, Preference, Requirement, Side, Unknown
+from nastavnik.rules.base import (
+    ParticipantRequirement,
+    Preference,
+    Requirement,
+    Rule,
+    Side,
+    Unknown,
+)
 from nastavnik.rules.vocabulary import (
     at_least,
     at_most,
@@ -27,6 +35,7 @@ __all__ = [
     "ParticipantRequirement",
     "Preference",
     "Requirement",
+    "Rule",
     "Side",
     "Unknown",
     "at_least",

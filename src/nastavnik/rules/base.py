@@ -8,10 +8,10 @@ from typing import Any, ClassVar, Final
 
 from attrs import Attribute, field, fields, frozen
 
-from nastavnik.checks import is_whole
-from nastavnik.errors import RuleError
-from nastavnik.sources import Source, local
-from nastavnik.texts import Language, Text
+from nastavnik.basics.errors import RuleError
+from nastavnik.basics.sources import Source, local
+from nastavnik.basics.texts import Language, Text
+from nastavnik.basics.validators import is_whole
 
 __all__ = [
     "HEAVIEST_WEIGHT",

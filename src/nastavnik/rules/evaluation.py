@@ -4,25 +4,23 @@ The pair is the definition; columns are the same method on other views. A rule t
 run on one pair of each kind of alike people, with the same result.
 """
 
-import dis
 from collections.abc import Callable, Sequence
 from functools import cache
-from types import CodeType
 from typing import Any, Final
 
 import numpy as np
-from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.facts import ID_PATHS, Facts, Indices, Path, RoleFacts
-from nastavnik.people import Mentee, Mentor
-from nastavnik.rules.alike import for_each_kind, for_each_pair
-from nastavnik.rules.asking import Verdict, judge, points_of, wrong
-from nastavnik.rules.base import MOST_POINTS, Preference, Requirement, Rule
-from nastavnik.rules.cells import Bools, Cells, Column, Key, NotOnColumnsError, on_bits
-from nastavnik.rules.columns import ColumnView, Everybody
-from nastavnik.rules.parts import Part
-from nastavnik.rules.texts import Reading
+from nastavnik.people.columns import ID_PATHS, Facts, Indices, Path, RoleFacts
+from nastavnik.people.records import Mentee, Mentor
+from nastavnik.rules.base import MOST_POINTS, Preference, Requirement
+from nastavnik.rules.columns.alike import for_each_kind, for_each_pair
+from nastavnik.rules.columns.cells import Bools, Cells, Column, Key, NotOnColumnsError, on_bits
+from nastavnik.rules.columns.columns import ColumnView, Everybody
+from nastavnik.rules.columns.parts import Part
+from nastavnik.rules.columns.texts import Reading
+from nastavnik.rules.reads import Reads, looks_at_types
+from nastavnik.rules.verdict import Verdict, judge, points_of, wrong
 from nastavnik.rules.views import UNKNOWN, Trace, UndecidedError
 from nastavnik.rules.words import Words
 
@@ -33,31 +31,6 @@ Ask = Callable[[Any, Any, Trace], Any]
 
 _KEPT: Final = 1 << 24
 """Bytes of an array that is kept for another when it is freed."""
-
-_OF_TYPES: Final = frozenset({"isinstance", "type", "str", "repr", "format", "hasattr"})
-"""Functions that tell a column from the cell it stands for."""
-
-
-@frozen
-class Reads:
-    """What a rule looks at.
-
-    Whoever agrees in these facts, and is not singled out, is alike for the rule.
-
-    Args:
-        mentor: ways to the facts of mentors that it compares or counts, without ids.
-        mentee: the same of mentees.
-        singled: ids of people whom it looks at by name, for they are chosen, refused, in both roles …
-        keys: pairs of a mentor's and a mentee's fact; it holds for no pair of which these two are not
-            known and equal, as ``==`` says.
-        by_person: whether it cannot run on columns, so that nobody is like anybody for it.
-    """
-
-    mentor: frozenset[Path] = frozenset()
-    mentee: frozenset[Path] = frozenset()
-    singled: frozenset[str] = frozenset()
-    keys: tuple[Key, ...] = ()
-    by_person: bool = False
 
 
 @cache
@@ -93,8 +66,8 @@ class Table:
     The arrays it returns are not to be written to. Several threads may run rules on parts of one
     table at once.
 
-    >>> from nastavnik.people import Pupil
-    >>> from nastavnik.rules.pairing import GradeGap
+    >>> from nastavnik.people.records import Pupil
+    >>> from nastavnik.rules.catalogue.pairing import GradeGap
     >>> table = Table([Mentee(Pupil("b", grade=6))], [Mentor(Pupil("a", grade=9))])
     >>> table.holds(GradeGap()).tolist()
     [[True]]
@@ -244,7 +217,7 @@ class Table:
 
     def _column_of(self, rule: AnyRule, reading: Reading) -> Column | None:
         """Return the rule's answers as a column of the kind that its answers are."""
-        if _looks_at_types(type(rule)):
+        if looks_at_types(type(rule)):
             return None
         answer = self._asked_of_columns(rule, reading)
         kind = np.bool_ if isinstance(rule, Requirement) else np.int8
@@ -330,17 +303,3 @@ def _start(table: Table, root: _Root, part: Part | None = None) -> Table:
     table._taken = {}  # noqa: SLF001
     table.shape = table._part.shape  # noqa: SLF001
     return table
-
-
-@cache
-def _looks_at_types(kind: type[Rule]) -> bool:
-    """Return whether a kind of rule asks what a thing is: a column is something else than a cell."""
-    methods = (getattr(kind, name, None) for name in ("holds", "points", "admits"))
-    codes = [code for method in methods if (code := getattr(method, "__code__", None))]
-    for code in codes:
-        codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
-    return any(
-        step.opname == "IS_OP" or (step.opname == "LOAD_GLOBAL" and step.argval in _OF_TYPES)
-        for code in codes
-        for step in dis.get_instructions(code)
-    )

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from nastavnik.errors import RuleError
-from nastavnik.fields import read_field
-from nastavnik.people import Person, Role
+from nastavnik.basics.errors import RuleError
+from nastavnik.people.fields import read_field
+from nastavnik.people.records import Person, Role
 
 __all__ = ["UNKNOWN", "Trace", "UndecidedError", "UnknownFact", "View"]
 

@@ -166,7 +166,7 @@ def subjects_up_to(marks: Any, mark: int) -> Any:
 def names(ids: Any, participant: Any) -> Any:
     """Return whether a list of people, such as ``mentor.choices``, names the participant.
 
-    >>> from nastavnik.people import Mentor, Mentee, Pupil
+    >>> from nastavnik.people.records import Mentor, Mentee, Pupil
     >>> names(Mentor(Pupil("a"), choices={"b"}).choices, Mentee(Pupil("b")))
     True
     """
@@ -180,7 +180,7 @@ def names(ids: Any, participant: Any) -> Any:
 def same_person(mentor: Any, mentee: Any) -> Any:
     """Return whether the two roles are taken by one and the same person.
 
-    >>> from nastavnik.people import Mentor, Mentee, Pupil
+    >>> from nastavnik.people.records import Mentor, Mentee, Pupil
     >>> same_person(Mentor(Pupil("a")), Mentee(Pupil("a")))
     True
     """

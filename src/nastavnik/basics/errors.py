@@ -1,0 +1,270 @@
+"""Everything the library raises on purpose.
+
+Each error is also the builtin that a caller would already catch. What is wrong with people or
+tables is a ``Fault``: a record of code, place and value, from which the sentence is made in either
+language, so that programs read the record and people the sentence. Faults never travel alone:
+``InvalidInputError`` carries all that were found.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Final, Self
+
+from attrs import frozen
+
+from nastavnik.basics.messages import FAULTS, PLACES
+from nastavnik.basics.texts import Language, Text
+
+__all__ = [
+    "CertificateError",
+    "Fault",
+    "InvalidInputError",
+    "NastavnikError",
+    "NumbersError",
+    "Place",
+    "RuleError",
+    "ScoreOverflowError",
+    "UnknownNameError",
+    "UnmetMinimumsError",
+    "nearest",
+]
+
+_LONGEST_SHOWN: Final = 60
+"""Characters of a wrong value that a message shows; the rest is cut."""
+
+
+_NAME: Final = re.compile(r"[^\W\d_]\.|(?:[^\W\d_][^\W\d_]+-?)+")
+"""A word of a name, or an initial; a capital letter is asked for apart."""
+
+_MOST_NAMES: Final = 12
+"""Known names that a message lists when none is near."""
+
+
+class NastavnikError(Exception):
+    """Root of every error that the library raises on purpose."""
+
+
+class NumbersError(NastavnikError, ValueError):
+    """The numbers given to ``assign`` or a checker are not of the shape, kind or range they must be."""
+
+
+class ScoreOverflowError(NumbersError, OverflowError):
+    """A score is so large that sums or prices could leave 64 bits."""
+
+
+class UnmetMinimumsError(NumbersError):
+    """The columns' minimums cannot all be met; the message names columns that ask for too much together."""
+
+
+class CertificateError(NastavnikError, ValueError):
+    """A plan or its prices do not prove what they claim; the message names the first thing wrong."""
+
+
+class RuleError(NastavnikError, TypeError):
+    """A rule returned what no rule may return, or contradicts itself; the message names the rule."""
+
+
+class UnknownNameError(NastavnikError, LookupError):
+    """A form, rule, person or option of this name does not exist; the message names the nearest."""
+
+    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+        names = sorted(known)
+        advice = nearest(str(name), names)
+        some = ", ".join(names[:_MOST_NAMES]) or "none"
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        hint = f"Maybe {advice!r}?" if advice else f"Known: {some}{more}."
+        super().__init__(f"unknown {kind} {name!r}. {hint}")
+        self.kind = kind
+        self.name = name
+        self.nearest = advice
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where a value stands in a file; rows count from 1, the row of headings included.
+
+    Args:
+        file: name of the file, as it was given.
+        sheet: name of the sheet, in a workbook of several.
+        row: row of a table.
+        column: heading of a table's column, as written there.
+        path: path within a JSON file, such as ``$.mentees[3].person.grade``.
+    """
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    path: str | None = None
+
+    def text(self, language: Language) -> str:
+        """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``."""
+        parts = [self.file]
+        if self.sheet is not None:
+            parts.append(PLACES["sheet"][language].format(_visible(self.sheet)))
+        if self.row is not None:
+            parts.append(PLACES["row"][language].format(self.row))
+        if self.column is not None:
+            parts.append(PLACES["column"][language].format(_visible(self.column)))
+        if self.path is not None:
+            parts.append(self.path)
+        return ", ".join(parts)
+
+
+class Fault(NastavnikError, ValueError):
+    """One thing wrong with the input.
+
+    Attributes:
+        code: key of the message catalogue, stable: ``"out-of-range"``.
+        subject: the person or role concerned, by role and id (``"mentee p17"``), or None.
+        field: name of the field concerned, or None.
+        place: where it stands in a file, or None for objects.
+        details: what the sentence's placeholders stand for, ``value`` among them if there is one.
+        advice: what may have been meant, or None.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        subject: tuple[str, str] | None = None,
+        field: str | None = None,
+        place: Place | None = None,
+        advice: str | None = None,
+        **details: object,
+    ) -> None:
+        self.code = code
+        self.subject = subject
+        self.field = field
+        self.place = place
+        self.advice = advice
+        self.details = details
+        super().__init__(self.text("en"))
+
+    def text(self, language: Language) -> str:
+        """Return place, problem and remedy as one or two lines in ``language``."""
+        shown = {name: _shown(value, language) for name, value in self.details.items()}
+        sentence = FAULTS[self.code][language].format(**shown)
+        if self.place is not None:
+            where = self.place.text(language)
+        elif self.subject is not None:
+            role, ident = self.subject
+            where = f"{PLACES[role][language]} {_visible(ident)}"
+            if self.field is not None:
+                where += f", {self.field}"
+        else:
+            where = self.field or ""
+        text = f"{where}: {sentence}" if where else sentence
+        if self.advice:
+            text += "\n    " + PLACES["maybe"][language].format(self.advice)
+        return text
+
+    def moved(
+        self,
+        *,
+        subject: tuple[str, str] | None = None,
+        field: str | None = None,
+        place: Place | None = None,
+    ) -> "Fault":
+        """Return the same fault with a more precise subject, field or place."""
+        return Fault(
+            self.code,
+            subject=subject or self.subject,
+            field=field or self.field,
+            place=place or self.place,
+            advice=self.advice,
+            **self.details,
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        state = (self.code, self.subject, self.field, self.place, self.advice, self.details)
+        return _restored, state
+
+
+def _restored(
+    code: str,
+    subject: tuple[str, str] | None,
+    field: str | None,
+    place: Place | None,
+    advice: str | None,
+    details: dict[str, object],
+) -> Fault:
+    return Fault(code, subject=subject, field=field, place=place, advice=advice, **details)
+
+
+class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
+    """The input is wrong; carries every fault that was found, each a ``Fault``.
+
+    >>> error = InvalidInputError([Fault("empty-id"), Fault("not-yes-no", value="perhaps")])
+    >>> print(error)
+    Faults in the input: 2
+      the id is empty; give every person a short unique id
+      "perhaps" is neither yes nor no
+    """
+
+    def __new__(cls, faults: Sequence[Fault]) -> Self:
+        """Make the group; an empty one is a mistake of the caller."""
+        return super().__new__(cls, "invalid input", list(faults))
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("invalid input", list(faults))
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """All faults, in the order of the input."""
+        return tuple(e for e in self.exceptions if isinstance(e, Fault))
+
+    def derive(self, excs: Sequence[Exception]) -> "InvalidInputError":  # type: ignore[override]
+        """Make a group of the same kind, as ``except*`` and ``split`` ask for."""
+        return InvalidInputError([e for e in excs if isinstance(e, Fault)])
+
+    def text(self, language: Language) -> str:
+        """Return all faults as lines in ``language``, headed by their number."""
+        lines = [PLACES["faults"][language].format(len(self.faults))]
+        lines += ["  " + fault.text(language).replace("\n", "\n  ") for fault in self.faults]
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return InvalidInputError, (list(self.faults),)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like ``name``, or None when nothing is alike.
+
+    >>> nearest("grde", ["grade", "age"])
+    'grade'
+    """
+    folded = {candidate.casefold(): candidate for candidate in known}
+    found = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def _shown(value: object, language: Language) -> str:
+    """Render a wrong value for a message: quoted if it is text, cut if long."""
+    if isinstance(value, Text):
+        return value[language]
+    if isinstance(value, str):
+        return PLACES["not-shown"][language] if _is_like_a_name(value) else f'"{_visible(value)}"'
+    if isinstance(value, (list, tuple, set, frozenset)):
+        names = sorted(_visible(str(item)) for item in value)
+        more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
+        return ", ".join(names[:_MOST_NAMES]) + more
+    return _visible(str(value))
+
+
+def _visible(text: str) -> str:
+    """Cut a long text, and write out what would not be seen or would move the cursor."""
+    cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    if cut.isprintable():
+        return cut
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
+
+
+def _is_like_a_name(value: str) -> bool:
+    """Whether a wrong value is most likely somebody's name, put into the wrong column."""
+    words = value.replace(".", ". ").split()
+    return len(words) > 1 and all(word[0].isupper() and _NAME.fullmatch(word) for word in words)

@@ -1,0 +1,37 @@
+"""The catalogue of what can be wrong with an input, one sentence per fault in each language.
+
+Placeholders are the names of a fault's details; a value in them is shown in quotes. The sentences
+avoid number agreement, so that they stay right for one and for many.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.messages.of_files import OF_FILES
+from nastavnik.basics.messages.of_people import OF_PEOPLE
+from nastavnik.basics.messages.of_questions import OF_QUESTIONS
+from nastavnik.basics.texts import Text
+
+__all__ = ["FAULTS", "PLACES"]
+
+PLACES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "sheet": Text(en="sheet «{}»", ru="лист «{}»"),
+        "row": Text(en="row {}", ru="строка {}"),
+        "column": Text(en="column «{}»", ru="столбец «{}»"),
+        "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
+        "faults": Text(en="Faults in the input: {}", ru="Ошибок во входных данных: {}"),
+        "not-shown": Text(en="(looks like a name, not shown)", ru="(похоже на имя, не показано)"),
+        "person": Text(en="person", ru="участник"),
+        "mentor": Text(en="mentor", ru="наставник"),
+        "mentee": Text(en="mentee", ru="наставляемый"),
+        "lock": Text(en="lock", ru="закрепление"),
+        "ban": Text(en="ban", ru="запрет"),
+        "none": Text(en="none", ru="нет"),
+    }
+)
+"""Words that say where something stands."""
+
+FAULTS: Final[Mapping[str, Text]] = MappingProxyType({**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS})
+"""One sentence per code of ``Fault``."""

@@ -1,0 +1,238 @@
+"""What can be wrong with files: tables and columns that are read, files that are written, JSON."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_FILES"]
+
+OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        # Files and tables.
+        "no-file": Text(en="there is no such file", ru="такого файла нет"),
+        "not-a-file": Text(en="is not a file", ru="это не файл"),
+        "unreadable": Text(en="cannot be read: {value}", ru="не читается: {value}"),
+        "unknown-ending": Text(
+            en="ends in {value}; tables end in .csv or .xlsx, typed people in .json",
+            ru="оканчивается на {value}; таблицы оканчиваются на .csv или .xlsx, "
+            "описания участников на .json",
+        ),
+        "not-what-it-says": Text(
+            en="is not what its ending {value} says: it looks like {found}; "
+            "save it again in the right format",
+            ru="содержимое не соответствует окончанию {value}: похоже на {found}; "
+            "сохраните заново в нужном формате",
+        ),
+        "unknown-encoding": Text(
+            en="is neither UTF-8 nor Windows-1251 text; save it as «CSV UTF-8»",
+            ru="текст не в UTF-8 и не в Windows-1251; сохраните как «CSV UTF-8»",
+        ),
+        "empty-table": Text(
+            en="the table has no rows of people", ru="в таблице нет ни одной строки с участником"
+        ),
+        "damaged": Text(
+            en="is damaged and cannot be read; open it in a spreadsheet program and save it again",
+            ru="файл повреждён и не читается; откройте его в табличном редакторе "
+            "и сохраните заново",
+        ),
+        "locked": Text(
+            en="is protected by a password; save it without one",
+            ru="файл защищён паролем; сохраните его без пароля",
+        ),
+        "binary": Text(
+            en="holds no text, though its ending {value} says so; save the table as «CSV UTF-8»",
+            ru="внутри не текст, хотя окончание {value}; сохраните таблицу как «CSV UTF-8»",
+        ),
+        "same-file": Text(
+            en="the same file is given for the mentees and for the mentors",
+            ru="один и тот же файл указан и для наставляемых, и для наставников",
+        ),
+        "no-headings": Text(
+            en="the first row has no known heading; it should have, for example: {known}; "
+            "«nastavnik template» gives an example",
+            ru="в первой строке нет знакомых заголовков; в ней ожидаются, например: {known}; "
+            "образец даёт «nastavnik template»",
+        ),
+        "too-wide": Text(
+            en="has {value} columns, a table of people at most {high}; remove the others",
+            ru="столбцов {value}, а в таблице участников их не больше {high}; уберите лишние",
+        ),
+        "unknown-heading": Text(
+            en="unknown heading {value}; correct it, or put # before it if the column is a note",
+            ru="неизвестный заголовок {value}; исправьте его, а если столбец – заметка, "
+            "поставьте перед ним #",
+        ),
+        "heading-of-mentors": Text(
+            en="{value} is a heading of the mentors' table, and this is the mentees' one; "
+            "were the two files swapped?",
+            ru="заголовок {value} – из таблицы наставников, а это таблица наставляемых; "
+            "не перепутаны ли файлы?",
+        ),
+        "heading-of-mentees": Text(
+            en="{value} is a heading of the mentees' table, and this is the mentors' one; "
+            "were the two files swapped?",
+            ru="заголовок {value} – из таблицы наставляемых, а это таблица наставников; "
+            "не перепутаны ли файлы?",
+        ),
+        "doubled-column": Text(
+            en="the heading {value} says the same as {other}; keep one column",
+            ru="заголовок {value} означает то же, что {other}; оставьте один столбец",
+        ),
+        "missing-column": Text(
+            en="there is no column {column}; its heading may be any of: {known}",
+            ru="нет столбца {column}; его заголовок может быть таким: {known}",
+        ),
+        "missing-value": Text(
+            en="the cell is empty and must be filled in",
+            ru="ячейка пуста, а её нужно заполнить",
+        ),
+        "too-many-cells": Text(
+            en="the row has {value} cells, the headings {high}; "
+            "put a value that contains the separator in quotes",
+            ru="в строке ячеек {value}, а заголовков {high}; "
+            "значение с разделителем внутри возьмите в кавычки",
+        ),
+        "cell-without-heading": Text(
+            en="a cell is filled in here, and its column has no heading; "
+            "give it one, or empty the column",
+            ru="здесь заполнена ячейка, а у столбца нет заголовка; "
+            "дайте ему заголовок или очистите столбец",
+        ),
+        "bad-quotes": Text(
+            en="a quotation mark of this row is not closed, or not doubled inside a quoted value; "
+            "the file cannot be read any further",
+            ru="в этой строке кавычка не закрыта или не удвоена внутри значения в кавычках; "
+            "дальше файл не читается",
+        ),
+        "too-long": Text(
+            en="a cell of this row is longer than {high} characters; is a quotation mark missing?",
+            ru="ячейка этой строки длиннее {high} знаков; не пропущена ли кавычка?",
+        ),
+        "duplicate-row": Text(
+            en="the id {value} already stands in row {other}; one person, one row",
+            ru="код {value} уже есть в строке {other}; один участник – одна строка",
+        ),
+        "no-demands": Text(
+            en="the table has no locks and no bans; fill in a row, or leave the file out",
+            ru="в таблице нет ни одного закрепления или запрета; заполните строку или не указывайте файл",
+        ),
+        "duplicate-demand": Text(
+            en="the same demand for this pair already stands in row {other}; keep one row",
+            ru="такое же требование к этой паре уже есть в строке {other}; оставьте одну строку",
+        ),
+        "ban-overrides": Text(
+            en="a ban overrides nothing; empty the cell, or make the row a lock",
+            ru="запрет ни от каких правил не отступает; очистите ячейку или замените запрет закреплением",
+        ),
+        "swapped-ids": Text(
+            en="the id of a mentee stands as the mentor's, and that of a mentor as the mentee's; swap the two cells",
+            ru="на месте наставника код наставляемого, а на месте наставляемого – код наставника; поменяйте их местами",
+        ),
+        "doubled-mark": Text(
+            en="the subject {value} has two different marks; keep one",
+            ru="у предмета {value} две разные оценки; оставьте одну",
+        ),
+        "formula": Text(
+            en="the cell holds a formula; paste its value instead",
+            ru="в ячейке формула; вставьте вместо неё значение",
+        ),
+        "error-cell": Text(
+            en="the cell holds the spreadsheet error {value}; put the right value there",
+            ru="в ячейке ошибка таблицы {value}; впишите верное значение",
+        ),
+        "unknown-choice": Text(
+            en="{value} is not in the list: {known}",
+            ru="значения {value} нет в списке: {known}",
+        ),
+        "not-for-position": Text(
+            en="{value} is given, and a {position} has no such field; empty the cell",
+            ru="указано {value}, но для позиции {position} это поле не заполняют; очистите ячейку",
+        ),
+        # Columns of a data frame, or of a mapping.
+        "not-a-table": Text(
+            en="{value} is no table: a pandas or polars DataFrame, a pyarrow Table or a mapping of "
+            "names to columns is expected",
+            ru="{value} – не таблица: нужен DataFrame из pandas или polars, Table из pyarrow или "
+            "словарь столбцов по именам",
+        ),
+        "not-a-column": Text(
+            en="{value} is no column: a list or a one-dimensional array with one value a person "
+            "is expected",
+            ru="{value} – не столбец: нужен список или одномерный массив, по значению на участника",
+        ),
+        "uneven-column": Text(
+            en="values here: {value}, people: {other}; the numbers must agree",
+            ru="значений здесь {value}, а участников {other}; числа должны совпадать",
+        ),
+        "unknown-column": Text(
+            en="unknown column {value}; correct or drop it",
+            ru="неизвестный столбец {value}; исправьте его или уберите",
+        ),
+        "no-column": Text(en="there is no column {column}", ru="нет столбца {column}"),
+        "text-for-list": Text(
+            en="{value} is one text, and a list of texts is expected: split it first",
+            ru="{value} – один текст, а нужен список текстов: сначала разделите его",
+        ),
+        "more-rows": Text(
+            en="further rows with the same value, wrong as above: {value}",
+            ru="ещё строк с тем же неверным значением: {value}",
+        ),
+        # Files that are written.
+        "already-there": Text(
+            en="is there already and is left as it is; remove it or choose another folder",
+            ru="файл уже есть, он оставлен как был; уберите его или выберите другую папку",
+        ),
+        "plan-there": Text(
+            en="is there already; choose another folder, or overwrite it with --replace",
+            ru="уже есть; выберите другую папку или перезапишите с --replace",
+        ),
+        "not-a-folder": Text(en="is not a folder", ru="это не папка"),
+        "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
+        "cannot-be-written": Text(
+            en="{value} would be read back as something else: lists in a table are in small "
+            "letters and without commas inside a value, ids do not begin with #, spaces are "
+            "single, choices are those of the methodology",
+            ru="{value} прочитается из таблицы иначе: в списках там строчные буквы и нет запятых "
+            "внутри значений, коды не начинаются с #, пробелы одиночные, а значения на выбор – "
+            "только из методологии",
+        ),
+        # Interchange.
+        "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),
+        "wrong-format": Text(
+            en="the file says its format is {value}; {expected} is expected",
+            ru="в файле указан формат {value}, а нужен {expected}",
+        ),
+        "unknown-key": Text(en="unknown key {value}", ru="неизвестный ключ {value}"),
+        "missing-key": Text(en="the key {value} is missing", ru="нет ключа {value}"),
+        "not-a-list": Text(en="a list is expected here", ru="здесь нужен список"),
+        "not-an-object": Text(
+            en="an object with named values is expected here",
+            ru="здесь нужен объект с именованными значениями",
+        ),
+        "wrong-type": Text(
+            en="{value} is not of type {expected}", ru="{value} – не типа {expected}"
+        ),
+        "not-prices": Text(
+            en="prices are whole 64-bit numbers by id, in the order of the ids",
+            ru="цены – целые 64-битные числа по кодам, в порядке кодов",
+        ),
+        "not-derived": Text(
+            en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"
+        ),
+        "doubled-crowd": Text(
+            en="the same crowd stands here as under number {other}; write each crowd once",
+            ru="здесь то же, что под номером {other}; каждую такую запись приводят один раз",
+        ),
+        "unused-crowd": Text(
+            en="nobody who is left out names this crowd; remove it",
+            ru="ни один оставшийся без пары не ссылается на эту запись; уберите её",
+        ),
+        "asked-otherwise": Text(
+            en="{value} was asked about, and the record is about {other}",
+            ru="вопрос был о {value}, а запись – о {other}",
+        ),
+    }
+)
+"""One sentence per code of ``Fault``."""

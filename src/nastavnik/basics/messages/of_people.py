@@ -1,0 +1,141 @@
+"""What can be wrong with people: a value, all of one round together, or held against the methodology."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_PEOPLE"]
+
+OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        # One value.
+        "empty-id": Text(
+            en="the id is empty; give every person a short unique id",
+            ru="пустой код; дайте каждому участнику короткий неповторимый код",
+        ),
+        "not-plain-id": Text(
+            en="{value} is no plain id: at most {high} visible characters, without line breaks, spaces "
+            "at its ends or hidden characters",
+            ru="{value} – не код: до {high} видимых знаков, без переносов строк, пробелов по краям "
+            "и скрытых знаков",
+        ),
+        "not-text": Text(en="{value} is not text", ru="{value} – не текст"),
+        "not-whole": Text(
+            en="{value} is not a whole number", ru="нужно целое число, а указано {value}"
+        ),
+        "out-of-range": Text(
+            en="{value} is not between {low} and {high}",
+            ru="допустимо от {low} до {high}, указано {value}",
+        ),
+        "not-grade": Text(
+            en="{value} is not a grade from {low} to {high}",
+            ru="класс – число от {low} до {high}, указано {value}",
+        ),
+        "no-places": Text(
+            en="capacity {value}: a whole number of places from {low} to {high} is needed; "
+            "leave out who takes nobody this time",
+            ru="мест {value}: нужно целое число мест от {low} до {high}; "
+            "кто сейчас никого не берёт, того не включайте",
+        ),
+        "minimum-above-capacity": Text(
+            en="at least {value} mentees are asked for, and there are places for {high}; lower the minimum "
+            "or give more places",
+            ru="нужно наставляемых не меньше {value}, а мест – {high}; уменьшите минимум или "
+            "добавьте места",
+        ),
+        "not-yes-no": Text(en="{value} is neither yes nor no", ru="{value} – не «да» и не «нет»"),
+        "not-a-set": Text(
+            en="{value} is not a set of texts", ru="{value} – не набор текстовых значений"
+        ),
+        "not-marks": Text(
+            en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
+            ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
+        ),
+        "not-a-person": Text(
+            en="{value} is not a Pupil, Student, Teacher or Professional",
+            ru="{value} – не Pupil, Student, Teacher или Professional",
+        ),
+        "not-a-role": Text(
+            en="{value} stands among the {role}s and is of another type",
+            ru="{value} – значение другого типа (ожидается {role})",
+        ),
+        # The people of one round, as a whole.
+        "duplicate-id": Text(
+            en="the id {value} stands here a second time; one person, one row",
+            ru="код {value} встречается повторно; один участник – одна строка",
+        ),
+        "two-people": Text(
+            en="the id {value} belongs to two different people: they differ in {fields}",
+            ru="код {value} у двух разных людей: они различаются в полях {fields}",
+        ),
+        "contradictory-consent": Text(
+            en="the consents for {value} contradict each other: {fields} is yes in one place "
+            "and no in the other; ask again and correct one",
+            ru="согласия для {value} противоречат друг другу: {fields} в одном месте «да», "
+            "в другом «нет»; уточните и исправьте",
+        ),
+        "names-nobody": Text(
+            en="names {value}, and there is no such {role} in this round; correct or remove it",
+            ru="назван {value}, но такого участника ({role}) в этом наборе нет; "
+            "исправьте или уберите",
+        ),
+        "name-for-id": Text(
+            en="holds something with a space in it, which is no id; write the ids of the persons meant",
+            ru="значение с пробелом не похоже на код; укажите коды участников",
+        ),
+        "wanted-and-refused": Text(
+            en="names {value} both as chosen and as refused or banned; keep one of the two",
+            ru="{value} назван и среди выбранных, и среди отвергнутых; оставьте что-то одно",
+        ),
+        # People against the methodology.
+        "unknown-rule": Text(
+            en="{value} is not a requirement of the methodology",
+            ru="{value} – не требование методологии",
+        ),
+        "not-overridable": Text(
+            en="{value} cannot be overridden: own will, consents and clearance are to be got and recorded",
+            ru="от требования {value} отступить нельзя: добровольность, согласия и справку нужно получить и отметить",
+        ),
+        "locked-to-oneself": Text(
+            en="nobody can be their own mentor; drop the lock",
+            ru="нельзя быть наставником самому себе; уберите закрепление",
+        ),
+        "no-form-joins": Text(
+            en="no form of the methodology joins these two positions; no lock can override that",
+            ru="ни одна форма методологии не связывает такие позиции; никакое закрепление этого не отменит",
+        ),
+        "bans-unheeded": Text(
+            en="this methodology has role models without the requirement not-banned; add NotBanned() to its "
+            "requirements, or no ban would have an effect",
+            ru="в этой методологии есть ролевые модели без требования not-banned; добавьте NotBanned() в её "
+            "требования, иначе запреты не действуют",
+        ),
+        "not-a-demand": Text(
+            en="a value of the type {value}; each must be a {kind}",
+            ru="значение типа {value}; каждое должно быть {kind}",
+        ),
+        "unknown-category": Text(
+            en="{value} is not a mentee category; for this position: {known}",
+            ru="{value} – не категория наставляемых; для этой позиции: {known}",
+        ),
+        "category-of-another-position": Text(
+            en="the category {value} is not one for a {position}; for this position: {known}",
+            ru="категория {value} не для позиции {position}; для этой позиции: {known}",
+        ),
+        "unknown-task": Text(
+            en="{value} is not a task of any form for this position; known: {known}",
+            ru="{value} – не задача формы для этой позиции; известны: {known}",
+        ),
+        "no-form-for-mentee": Text(
+            en="no form of the methodology has a {position} as mentee",
+            ru="ни в одной форме методологии наставляемый не бывает в позиции {position}",
+        ),
+        "no-form-for-mentor": Text(
+            en="no form of the methodology has a {position} as mentor",
+            ru="ни в одной форме методологии наставник не бывает в позиции {position}",
+        ),
+    }
+)
+"""One sentence per code of ``Fault``."""

@@ -1,0 +1,114 @@
+"""Finds the methodology that a command line names: in a Python file of one's own, or in a package that is installed.
+
+A package offers its methodology by an entry point, and the coordinator names it by the entry point's name:
+
+    [project.entry-points."nastavnik.methodologies"]
+    our-region = "our_region.mentoring:METHODOLOGY"
+"""
+
+import importlib.util
+from collections.abc import Collection
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any, Final
+
+from nastavnik.basics.errors import nearest
+from nastavnik.basics.texts import Language
+from nastavnik.cli.misuse import Misused
+from nastavnik.cli.texts import TEXTS
+from nastavnik.methodology import TARGET_MODEL, Methodology
+
+__all__ = ["GROUP", "load_methodology"]
+
+GROUP: Final = "nastavnik.methodologies"
+"""Group of the entry points by which packages offer methodologies."""
+
+
+def load_methodology(named: str | None, *, unbound: bool, language: Language) -> Methodology:
+    """Return the target model, or the methodology that is named; its file or package is run.
+
+    Args:
+        named: ``FILE.py:NAME``, or the name by which an installed package offers it; None for the target model.
+        unbound: with role models bound to no mentee category.
+        language: of what is said when there is none.
+    """
+    methodology = TARGET_MODEL if named is None else _Naming(named, language).found()
+    return methodology.unbound() if unbound else methodology
+
+
+class _Naming:
+    """One name, and how it is told that it names no methodology."""
+
+    def __init__(self, named: str, language: Language) -> None:
+        self._named = named
+        self._language: Language = language
+
+    def found(self) -> Methodology:
+        offered = _offered()
+        if self._named in offered:
+            point, *others = offered[self._named]
+            if others:
+                values = ", ".join(sorted(one.value for one in (point, *others)))
+                raise self._refuse("offered-twice", values)
+            return self._loaded(point)
+        file, _, name = self._named.rpartition(":")
+        if not file or not name:
+            raise self._unknown(offered)
+        return self._of_file(file, name)
+
+    def _of_file(self, file: str, name: str) -> Methodology:
+        try:
+            found = Path(file).is_file()
+        except OSError as error:
+            why = f"({error.strerror or type(error).__name__})"
+            raise self._refuse("no-python-file", why) from error
+        if not found:
+            raise self._refuse("no-python-file", file)
+        spec = importlib.util.spec_from_file_location("nastavnik_own_methodology", file)
+        if spec is None or spec.loader is None:
+            raise self._refuse("not-python", file)
+        module = importlib.util.module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+        except (Exception, SystemExit) as error:
+            raise self._refuse("python-failed", file, _told(error)) from error
+        return self._checked(name, getattr(module, name, None))
+
+    def _loaded(self, point: EntryPoint) -> Methodology:
+        try:
+            value = point.load()
+        except (Exception, SystemExit) as error:
+            raise self._refuse("python-failed", point.value, _told(error)) from error
+        return self._checked(point.value, value)
+
+    def _checked(self, name: str, value: Any) -> Methodology:
+        if not isinstance(value, Methodology):
+            raise self._refuse("not-methodology", name, type(value).__name__)
+        return value
+
+    def _unknown(self, offered: Collection[str]) -> Misused:
+        """Return that it is neither a name in a file nor one of those that are installed."""
+        if not offered:
+            return self._refuse("no-name-in-file")
+        near = nearest(self._named, offered)
+        known = ", ".join(sorted(offered))
+        if near is None:
+            return self._refuse("not-installed", known)
+        return self._refuse("not-installed-but-near", known, near)
+
+    def _refuse(self, key: str, *values: object) -> Misused:
+        why = TEXTS[key][self._language].format(*values)
+        said = TEXTS["bad-methodology"][self._language].format(value=self._named, why=why)
+        return Misused(said, self._language)
+
+
+def _offered() -> dict[str, list[EntryPoint]]:
+    """Return what installed packages offer, by name."""
+    offered: dict[str, list[EntryPoint]] = {}
+    for point in entry_points(group=GROUP):
+        offered.setdefault(point.name, []).append(point)
+    return offered
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"

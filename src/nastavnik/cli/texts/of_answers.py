@@ -1,0 +1,98 @@
+"""What commands say while they work and when they are done, and what is wrong with a call, in both languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_ANSWERS"]
+
+OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "written": Text(en="Written: {}", ru="Записано: {}"),
+        "good-input": Text(
+            en="No faults found. Mentees: {mentees}. Mentors: {mentors}. Places: {places}.",
+            ru="Ошибок не найдено. Наставляемых: {mentees}. Наставников: {mentors}. Мест: {places}.",
+        ),
+        "verified": Text(
+            en="Verified without the solver: everybody stands in the plan once, every rule holds, and no plan matches more "
+            "than {matched} or, matching as many, scores more than {total}.",
+            ru="Проверено без решателя: каждый указан в плане ровно один раз, все правила соблюдены, и никакой план не даёт "
+            "наставника больше чем {matched} наставляемым, а при том же числе – больше {total} баллов.",
+        ),
+        "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
+        "misused-help": Text(en="For help: {} --help", ru="Справка: {} --help"),
+        "misused-missing": Text(en="{}: is needed", ru="{}: нужно указать"),
+        "misused-option": Text(en="{}: there is no such option", ru="{}: такого параметра нет"),
+        "misused-value": Text(en="{}: a value is needed", ru="{}: не указано значение"),
+        "misused-valued": Text(en="{}: takes no value", ru="{}: указывается без значения"),
+        "misused-command": Text(en="{}: there is no such command", ru="{}: такой команды нет"),
+        "misused-surplus": Text(
+            en="{}: too much; put what holds spaces in quotes",
+            ru="{}: лишнее; если внутри значения пробел, возьмите его в кавычки",
+        ),
+        "misused-choice": Text(en="{}: give one of these: {}", ru="{}: укажите одно из: {}"),
+        "misused-whole": Text(en="{0}: a whole number is needed", ru="{0}: нужно целое число"),
+        "misused-least": Text(
+            en="{0}: a whole number from {1} is needed", ru="{0}: нужно целое число не меньше {1}"
+        ),
+        "no-path": Text(en="an empty text is no path", ru="пустой текст – не путь"),
+        "no-name-in-file": Text(en="':NAME' is missing", ru="нет «:ИМЯ»"),
+        "not-installed": Text(en="installed are: {}", ru="установлены: {}"),
+        "not-installed-but-near": Text(
+            en="installed are: {}. Maybe {}?", ru="установлены: {}. Возможно, {}?"
+        ),
+        "offered-twice": Text(
+            en="several packages offer it: {}", ru="её предлагают несколько пакетов: {}"
+        ),
+        "no-python-file": Text(en="no file {}", ru="нет файла {}"),
+        "not-python": Text(en="{} is not a Python file", ru="{} – не файл Python"),
+        "python-failed": Text(en="{} failed with {}", ru="при выполнении {} – ошибка {}"),
+        "not-methodology": Text(en="{} is {}", ru="{} – это {}"),
+        "mixed-json": Text(
+            en="Give two tables, or the same .json file twice.",
+            ru="Укажите две таблицы или дважды один и тот же файл .json.",
+        ),
+        "bad-methodology": Text(
+            en="--methodology {value}: give FILE.py:NAME, where NAME is a Methodology, or the name of one that is "
+            "installed ({why}).",
+            ru="--methodology {value}: укажите ФАЙЛ.py:ИМЯ, где ИМЯ – значение Methodology, или название установленной "
+            "методологии ({why}).",
+        ),
+        "other-rules": Text(
+            en="""This plan was made under other rules; give the --methodology or --unbound it was made with.
+If it is from what-if with --set or --without, make the same changes in a file, say rules.py:
+  from nastavnik import TARGET_MODEL
+  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
+and add --methodology rules.py:RULES to the call.""",
+            ru="""Этот план составлен по другим правилам; укажите те же --methodology или --unbound.
+Если он записан командой what-if с --set или --without, сделайте те же изменения в файле, например rules.py:
+  from nastavnik import TARGET_MODEL
+  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
+и добавьте к вызову --methodology rules.py:RULES.""",
+        ),
+        "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
+        "other-people": Text(
+            en="cohort.json does not hold the people of plan.json.",
+            ru="В cohort.json не те участники, для которых составлен plan.json.",
+        ),
+        "waiting": Text(en="Trying out changed rounds", ru="Пробуем изменённые наборы"),
+        "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
+        "stage-coverage": Text(
+            en="Matching as many as possible", ru="Подбираем наставников как можно большему числу"
+        ),
+        "stage-score": Text(en="Finding the highest score", ru="Ищем наибольшую сумму баллов"),
+        "stage-draw": Text(
+            en="Drawing who of equals gets a place", ru="Жребий: кому из равных достанется место"
+        ),
+        "stage-lottery": Text(en="Drawing lots among equals", ru="Жеребьёвка среди равных"),
+        "stage-reasons": Text(en="Finding reasons", ru="Выясняем причины"),
+        "stage-done": Text(en="Done", ru="Готово"),
+        "town": Text(
+            en="An invented town; nobody in it is real.",
+            ru="Выдуманный город; все его жители вымышлены.",
+        ),
+    }
+)
+"""Texts by key."""

@@ -1,0 +1,242 @@
+"""The help of the command line and of each command, in both languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_COMMANDS"]
+
+OF_COMMANDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "app": Text(
+            en="School mentoring by the target model: the best admissible pairs, a proof, and a reason for everybody.",
+            ru="Школьное наставничество по целевой модели: лучшие допустимые пары, доказательство и причина "
+            "для каждого.",
+        ),
+        "app-examples": Text(
+            en="""\b
+Examples:
+  nastavnik template tables            empty tables to fill in
+  nastavnik check mentees.xlsx mentors.xlsx
+  nastavnik match mentees.xlsx mentors.xlsx --out autumn
+  nastavnik explain autumn m17         why this mentor, or why none
+  nastavnik what-if autumn --places t03=2
+  nastavnik verify autumn              check the plan without the solver
+  nastavnik demo --out town            all of it on an invented town""",
+            ru="""\b
+Примеры:
+  nastavnik template таблицы           пустые таблицы для заполнения
+  nastavnik check наставляемые.xlsx наставники.xlsx
+  nastavnik match наставляемые.xlsx наставники.xlsx --out осень
+  nastavnik explain осень m17          почему этот наставник или почему никакой
+  nastavnik what-if осень --places t03=2
+  nastavnik verify осень               проверить план без решателя
+  nastavnik demo --out город           всё это на выдуманном городе""",
+        ),
+        "match": Text(
+            en="""Match mentees with mentors and write the plan into a folder.
+
+MENTEES and MENTORS are tables, .csv or .xlsx, with Russian or English headings, or one cohort in .json given twice.
+
+\b
+Example:
+  nastavnik match mentees.xlsx mentors.xlsx --out autumn --lang ru
+  nastavnik match mentees.xlsx mentors.xlsx --demands demands.xlsx --out autumn
+
+The table of demands holds pairs that must be in the plan (locks) or must not (bans). Where demands contradict each other, it
+is said which and what would help, nothing is written, and the exit status is 1; wrong input ends with 2.
+
+The folder gets plan.xlsx for you (with names), plan.json for a platform and cohort.json for explain and verify (both
+without names).""",
+            ru="""Подобрать наставников и записать план в папку.
+
+MENTEES и MENTORS – таблицы наставляемых и наставников, .csv или .xlsx, с русскими или английскими заголовками, либо один набор
+участников в .json, указанный дважды.
+
+\b
+Пример:
+  nastavnik match наставляемые.xlsx наставники.xlsx --out осень
+  nastavnik match наставляемые.xlsx наставники.xlsx --demands требования.xlsx --out осень
+
+В таблице требований – пары, которые должны быть в плане (закрепления) или не должны (запреты). Если требования противоречат
+друг другу, будет сказано, какие и что поможет; ничего не записывается, код завершения 1. Ошибки во входных данных – код 2.
+
+В папке появятся plan.xlsx для вас (с ФИО), plan.json для платформы и cohort.json для explain и verify (оба без ФИО).""",
+        ),
+        "check": Text(
+            en="""Check two tables and write nothing.
+
+All faults are shown at once, each with file, row, column, value and what was expected; exit status 2.
+
+\b
+Example:
+  nastavnik check mentees.csv mentors.csv""",
+            ru="""Проверить две таблицы, ничего не записывая.
+
+Все ошибки показываются сразу: файл, строка, столбец, значение и что ожидалось; код завершения 2.
+
+\b
+Пример:
+  nastavnik check наставляемые.csv наставники.csv""",
+        ),
+        "explain": Text(
+            en="""Say why a mentee has this mentor or none, and whom a mentor got.
+
+With a mentor's id after the mentee's, say why these two are or are not a pair, and what it would cost.
+
+What a coordinator reads names other people. --audience participant says only what the person asked about, or the parents,
+may be told.
+
+\b
+Examples:
+  nastavnik explain town p16
+  nastavnik explain town p16 q02
+  nastavnik explain town p16 --audience participant --format html""",
+            ru="""Объяснить, почему назначен этот наставник или не назначен никто, и кого получил наставник.
+
+Если после кода наставляемого указать код наставника – почему эти двое в паре или нет и чего бы это стоило.
+
+В ответе для куратора названы и другие люди. С --audience participant – только то, что можно сказать самому участнику или его
+родителям.
+
+\b
+Примеры:
+  nastavnik explain город p16
+  nastavnik explain город p16 q02
+  nastavnik explain город p16 --audience participant --format html""",
+        ),
+        "advise": Text(
+            en="""Say what would help most: a place more, a mentor to be found, a rule relaxed by one step.
+
+Each gain is exact and verified by matching again. Whether a rule may be relaxed is for people to decide.
+
+--profiles takes a table like that of the mentors, with mentors who could be found: what one of each would bring, and more
+like them. Without it, mentors are proposed who could take those left out.
+
+\b
+Examples:
+  nastavnik advise autumn
+  nastavnik advise autumn --profiles candidates.xlsx --copies 2""",
+            ru="""Сказать, что помогло бы больше всего: ещё одно место, ещё один наставник, шаг в одном из правил.
+
+Каждый выигрыш точен и проверен новым подбором. Можно ли смягчать правило, решают люди.
+
+В --profiles – такая же таблица, как у наставников, с теми, кого можно было бы найти: что даст один такой наставник и
+несколько таких. Без этой таблицы предлагаются наставники, которые могли бы взять оставшихся.
+
+\b
+Примеры:
+  nastavnik advise осень
+  nastavnik advise осень --profiles кандидаты.xlsx --copies 2""",
+        ),
+        "what-if": Text(
+            en="""Say what would be if: who gains a mentor, who loses one, who changes, and what becomes of the goals.
+
+The plan in DIR stays as it is. Every option may be given several times, and all together. Locks and bans of those who are
+taken out go with them.
+
+In MENTOR=MENTEE the first id is the mentor's. Ids may contain = themselves: the text is cut where both ids are known; where
+that is so in several places, put a tab between them in place of =.
+
+With --out the other plan is written as a folder of its own, without display names, which DIR does not hold. After --set or
+--without, explain and verify it with a --methodology that is changed in the same way.
+
+Exit status 1: the demands would contradict each other. 2: the call is wrong.
+
+\b
+Examples:
+  nastavnik what-if town --places q01=3
+  nastavnik what-if town --remove q03 --ban q01=p01 --lock q02=p16
+  nastavnik what-if town --lock q03=p16 --overriding common-slots --overriding grade-gap --overriding same-organisation
+  nastavnik what-if town --set common-slots.at_least=2 --without same-organisation
+  nastavnik what-if town --add-mentors newcomers.xlsx --out town-with-newcomers""",
+            ru="""Сказать, что было бы, если: кто получит наставника, кто останется без него, у кого он сменится и что станет с целями.
+
+План в DIR остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
+снимаются вместе с ними.
+
+В MENTOR=MENTEE сначала код наставника, затем наставляемого. Знак = может быть и в самих кодах: текст делится там, где известны
+оба кода; если таких мест несколько, поставьте между кодами табуляцию вместо =.
+
+С --out другой план записывается в отдельную папку, без ФИО: в DIR их нет. После --set или --without для explain и verify нужна
+--methodology с теми же изменениями.
+
+Код завершения 1: требования противоречили бы друг другу. 2: неверный вызов.
+
+\b
+Примеры:
+  nastavnik what-if город --places q01=3
+  nastavnik what-if город --remove q03 --ban q01=p01 --lock q02=p16
+  nastavnik what-if город --lock q03=p16 --overriding common-slots --overriding grade-gap --overriding same-organisation
+  nastavnik what-if город --set common-slots.at_least=2 --without same-organisation
+  nastavnik what-if город --add-mentors новые.xlsx --out город-с-новыми""",
+        ),
+        "alternatives": Text(
+            en="""Show other plans that are nearly as good, to be talked about.
+
+Each gives as many mentees a mentor as the plan does. What is said of each is proven; another plan may exist where none is
+found.
+
+\b
+Examples:
+  nastavnik alternatives town --within 200
+  nastavnik alternatives town --within 500 --differing 4 --most 2""",
+            ru="""Показать другие планы, почти такие же хорошие, для обсуждения.
+
+В каждом наставника получает столько же наставляемых. Сказанное о каждом доказано; но если ничего не найдено, другой план всё же
+может существовать.
+
+\b
+Примеры:
+  nastavnik alternatives город --within 200
+  nastavnik alternatives город --within 500 --differing 4 --most 2""",
+        ),
+        "verify": Text(
+            en="""Check a written plan again, without the solver that made it.
+
+Every rule is run anew, and the prices in plan.json must prove that no plan is better. Exit status 1 if they do not.
+
+\b
+Example:
+  nastavnik verify autumn""",
+            ru="""Проверить записанный план заново, без решателя.
+
+Все правила выполняются ещё раз, а цены в plan.json должны доказать, что лучшего плана нет. Если не доказывают – код 1.
+
+\b
+Пример:
+  nastavnik verify осень""",
+        ),
+        "template": Text(
+            en="""Write three empty tables, each with a row that describes its columns.
+
+demands.xlsx, for locks and bans, is needed only by those who have any.
+
+\b
+Example:
+  nastavnik template tables --lang ru""",
+            ru="""Записать три пустые таблицы, в каждой – строка с описанием столбцов.
+
+demands.xlsx – для закреплений и запретов; если их нет, она не нужна.
+
+\b
+Пример:
+  nastavnik template таблицы""",
+        ),
+        "demo": Text(
+            en="""Match an invented town: two schools, a college, an enterprise, all five forms.
+
+\b
+Example:
+  nastavnik demo --out town""",
+            ru="""Подобрать наставников в выдуманном городе: две школы, колледж, предприятие, все пять форм.
+
+\b
+Пример:
+  nastavnik demo --out город""",
+        ),
+    }
+)
+"""Texts by key."""

@@ -1,0 +1,108 @@
+"""The help of every option, in both languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_OPTIONS"]
+
+OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "option-most": Text(
+            en="Pieces of advice of each kind, at most.",
+            ru="Сколько советов каждого вида, не больше.",
+        ),
+        "option-most-plans": Text(en="Plans, at most.", ru="Сколько планов, не больше."),
+        "option-profiles": Text(
+            en="Table of mentors who could be found, .csv or .xlsx.",
+            ru="Таблица наставников, которых можно было бы найти, .csv или .xlsx.",
+        ),
+        "option-copies": Text(
+            en="Mentors of one profile to be found, at most.",
+            ru="Сколько искать наставников одного профиля, не больше.",
+        ),
+        "option-within": Text(
+            en="Points by which the total may be lower, from 0.",
+            ru="На сколько баллов сумма может быть меньше, от 0.",
+        ),
+        "option-differing": Text(
+            en="Pairs in which each plan differs at least from this one and from the others.",
+            ru="Сколько пар, не меньше, отличают каждый план от этого и от остальных.",
+        ),
+        "option-audience": Text(
+            en="Who is going to read it.", ru="Кто это прочтёт: куратор или участник."
+        ),
+        "option-format": Text(
+            en="What the answer is written in.", ru="В каком виде ответ: текст, Markdown или HTML."
+        ),
+        "option-remove": Text(
+            en="Somebody who leaves, in both roles.", ru="Кто уходит, в обеих ролях."
+        ),
+        "option-places": Text(
+            en="How many places a mentor has then.", ru="Сколько мест тогда у наставника."
+        ),
+        "option-lock": Text(
+            en="A pair that is to be in the plan.", ru="Пара, которая должна быть в плане."
+        ),
+        "option-overriding": Text(
+            en="Requirement that the pairs of --lock may break.",
+            ru="Требование, от которого можно отступить в парах из --lock.",
+        ),
+        "option-unlock": Text(
+            en="Mentee whose lock in the plan is lifted.",
+            ru="Наставляемый, чьё закрепление в плане снимается.",
+        ),
+        "option-ban": Text(
+            en="A pair that is not to be in the plan.", ru="Пара, которой не должно быть в плане."
+        ),
+        "option-unban": Text(
+            en="A pair whose ban in the plan is lifted.",
+            ru="Пара, запрет которой в плане снимается.",
+        ),
+        "option-set": Text(en="Another number in a rule.", ru="Другое число в правиле."),
+        "option-without": Text(en="A rule that is taken out.", ru="Правило, которое убирается."),
+        "option-add-mentees": Text(
+            en="Table of mentees who come, and of nobody else.",
+            ru="Таблица наставляемых, которые приходят, и больше никого.",
+        ),
+        "option-add-mentors": Text(
+            en="Table of mentors who come, and of nobody else.",
+            ru="Таблица наставников, которые приходят, и больше никого.",
+        ),
+        "option-other-out": Text(
+            en="Folder for the other plan; without it nothing is written.",
+            ru="Папка для другого плана; без неё ничего не записывается.",
+        ),
+        "option-out": Text(en="Folder for the plan.", ru="Папка для плана."),
+        "option-demands": Text(
+            en="Table of locks and bans, .csv or .xlsx.",
+            ru="Таблица закреплений и запретов, .csv или .xlsx.",
+        ),
+        "option-demo-out": Text(
+            en="Folder for the tables and the plan.", ru="Папка для таблиц и плана."
+        ),
+        "option-lang": Text(en="Language of messages and tables.", ru="Язык сообщений и таблиц."),
+        "option-seed": Text(
+            en="Seed of the lottery among equals, a whole number.",
+            ru="Начальное число (seed) жеребьёвки среди равных, целое.",
+        ),
+        "option-replace": Text(
+            en="Overwrite an earlier plan in the folder.", ru="Перезаписать прежний план в папке."
+        ),
+        "option-unbound": Text(
+            en="Do not bind role models to mentee categories (the reading of the recommendations).",
+            ru="Не связывать ролевые модели с категориями (как в методических рекомендациях).",
+        ),
+        "option-methodology": Text(
+            en="A methodology of your own, as a Python file and a name in it, or the name of one that is installed. "
+            "The file or the package is run.",
+            ru="Своя методология: файл Python и имя в нём – или название установленной. "
+            "Файл или пакет будет выполнен.",
+        ),
+        "option-version": Text(en="Show the version and exit.", ru="Показать версию и выйти."),
+        "option-help": Text(en="Show this help and exit.", ru="Показать эту справку и выйти."),
+    }
+)
+"""Texts by key."""

@@ -1,0 +1,221 @@
+"""A table of locks and bans, read: one demand a row, or one error that names every fault with its place.
+
+The people and the rules may be given as well; then a demand that names nobody, or a requirement that does
+not exist, is reported at its row. That demands contradict each other is no fault of the table, and is found
+when they are matched.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from nastavnik.basics.errors import Fault, InvalidInputError, UnknownNameError
+from nastavnik.basics.texts import Language
+from nastavnik.exchange.tables import cells
+from nastavnik.exchange.tables.cells import Parsed
+from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.demand_columns import DEMANDS
+from nastavnik.exchange.tables.files import FilePath, read_table
+from nastavnik.exchange.tables.layout import Layout, layout_of_demands
+from nastavnik.exchange.tables.people_table import Found
+from nastavnik.exchange.tables.raw import Cell
+from nastavnik.methodology.model import Methodology
+from nastavnik.methodology.target_model.target_model import TARGET_MODEL
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demand_faults import faults_of_demands
+from nastavnik.programme.round.demands import Ban, Lock
+
+__all__ = ["read_demands"]
+
+
+def read_demands(
+    path: FilePath, *, cohort: Cohort | None = None, methodology: Methodology = TARGET_MODEL
+) -> tuple[tuple[Lock, ...], tuple[Ban, ...]]:
+    r"""Read locks and bans from a table, in CSV or XLSX.
+
+    Args:
+        path: the file.
+        cohort: everyone of the round; whether those whom the demands name exist is not checked without.
+        methodology: whose requirements a lock may override; looked at together with the cohort.
+
+    Returns:
+        The locks and the bans, each in the order of the rows.
+
+    Raises:
+        InvalidInputError: with every fault, in the order of row and column.
+        ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "demands.csv"
+    >>> rows = "Требование;Наставник;Наставляемый;Отступления", "закрепить;m1;p1;grade-gap", "запретить;m2;p1"
+    >>> _ = path.write_text("\n".join(rows), encoding="utf-8")
+    >>> locks, bans = read_demands(path)
+    >>> locks, locks[0].overriding, bans
+    ((Lock('m1', 'p1'),), ('grade-gap',), (Ban('m2', 'p1'),))
+    """
+    path = Path(path)
+    asked, found, layout = _read(path)
+    if cohort is not None and layout is not None:
+        found += _against(cohort, methodology, layout, asked)
+    if found:
+        raise InvalidInputError([each.fault for each in sorted(found, key=Found.order)])
+    demands = [each.demand for each in asked]
+    locks = tuple(demand for demand in demands if isinstance(demand, Lock))
+    return locks, tuple(demand for demand in demands if isinstance(demand, Ban))
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """What a row asks for.
+
+    Args:
+        number: of the row, as a spreadsheet shows it.
+        demand: without the values that are wrong; a lock where it is not known which.
+        unsure: keys of the columns whose values are wrong or missing.
+    """
+
+    number: int
+    demand: Lock | Ban
+    unsure: frozenset[str]
+
+
+def _read(path: Path) -> tuple[list[_Asked], list[Found], Layout | None]:
+    """Return what is asked for, what is wrong, and where the columns stand, if that can be told."""
+    try:
+        table = read_table(path, path.name or str(path))
+    except InvalidInputError as error:
+        return [], [Found(row=0, column=0, fault=_of_demands(f)) for f in error.faults], None
+    layout, wrong = layout_of_demands(table)
+    first = table.rows[0][0]
+    found = [Found(row=first, column=column, fault=fault) for column, fault in wrong]
+    if not layout.columns:
+        return [], found, None
+    rows = [(number, row) for number, row in table.rows[1:] if not layout.is_note(row)]
+    if not rows:
+        place = attrs.evolve(layout.place(0), row=None)
+        found.append(Found(row=0, column=0, fault=Fault("no-demands", place=place)))
+    asked: list[_Asked] = []
+    for number, row in rows:
+        shifted = layout.shifted(number, row)
+        if shifted is not None:
+            found.append(Found(row=number, column=0, fault=shifted))
+            continue
+        each, faults = _asked(layout, number, row)
+        asked.append(each)
+        found += [_located(layout, number, fault, key) for key, fault in faults]
+    found += _doubled(layout, asked)
+    found += [Found(row=n, column=c, fault=f) for n, c, f in layout.without_headings()]
+    return asked, found, layout
+
+
+def _of_demands(fault: Fault) -> Fault:
+    """Say of an empty file that it has no demands; other files' faults are the same for every table."""
+    return Fault("no-demands", place=fault.place) if fault.code == "empty-table" else fault
+
+
+def _doubled(layout: Layout, asked: Sequence[_Asked]) -> Iterator[Found]:
+    seen: dict[tuple[str, str, str], int] = {}
+    for each in asked:
+        if each.unsure:
+            continue
+        key = each.demand.role, each.demand.mentor, each.demand.mentee
+        other = seen.setdefault(key, each.number)
+        if other != each.number:
+            yield _located(layout, each.number, Fault("duplicate-demand", other=other), None)
+
+
+def _asked(
+    layout: Layout, number: int, row: Sequence[Cell]
+) -> tuple[_Asked, list[tuple[str, Fault]]]:
+    """Read one row that is not a note."""
+    written, faults = layout.written(row)
+    values: dict[str, Any] = {}
+    for column in layout.known:
+        value, wrong = _parsed(column, written.get(column.key, ""), layout.language)
+        faults += [(column.key, fault) for fault in wrong]
+        if value is not None and not wrong:
+            values[column.key] = value
+    told = {key for key, _ in faults}
+    missing = [key for key in layout.required if key not in values and key not in told]
+    faults += [(key, Fault("missing-value")) for key in missing if key in layout.columns]
+    kind = Ban if values.pop("kind", None) == Ban.role else Lock
+    if kind is Ban and values.pop("overriding", None):
+        faults.append(("overriding", Fault("ban-overrides")))
+    demand, wrong = _made(kind, values)
+    faults += [(str(fault.field), fault) for fault in wrong]
+    unsure = frozenset(missing) | {key for key, _ in faults}
+    return _Asked(number=number, demand=demand, unsure=unsure), faults
+
+
+def _made(
+    kind: type[Lock] | type[Ban], values: Mapping[str, Any]
+) -> tuple[Lock | Ban, tuple[Fault, ...]]:
+    """Make a demand without the values that are wrong, and return what is wrong."""
+    ids = {"mentor": "?", "mentee": "?"}
+    try:
+        return kind(**(ids | dict(values))), ()
+    except InvalidInputError as error:
+        faults = error.faults
+    wrong = {fault.field for fault in faults}
+    return kind(**(ids | {k: v for k, v in values.items() if k not in wrong})), faults
+
+
+def _parsed(column: Column, cell: str, language: Language) -> Parsed:
+    if column.kind is Kind.DEMAND:
+        return cells.choice(cell, DEMANDS, language)
+    plain = {Kind.ID: cells.ident, Kind.TEXT: cells.text, Kind.IDS: cells.idents}
+    return plain[column.kind](cell), ()
+
+
+def _located(layout: Layout, number: int, fault: Fault, key: str | None) -> Found:
+    """Give a fault its place, and no subject: an id that is wrong may be somebody's name."""
+    details: dict[str, Any] = fault.details
+    place = layout.place(number, key)
+    moved = Fault(fault.code, field=key, place=place, advice=fault.advice, **details)
+    return Found(row=number, column=layout.rank(key), fault=moved)
+
+
+def _against(
+    cohort: Cohort, methodology: Methodology, layout: Layout, asked: Sequence[_Asked]
+) -> Iterator[Found]:
+    """Yield what the people and the rules show to be wrong; each row is asked about for itself."""
+    unheeded: Fault | None = None
+    for each in asked:
+        for fault in _faults_of(each.demand, cohort, methodology):
+            of_cell = fault.field in layout.columns
+            if fault.field in each.unsure or (each.unsure and not of_cell):
+                continue  # what is wrong in the row is told already, and this may come of it
+            if fault.code == "bans-unheeded":
+                unheeded = fault
+            else:
+                yield _located(layout, each.number, fault, fault.field if of_cell else None)
+    if unheeded is not None:  # it is the methodology's, and the same for every ban
+        place = attrs.evolve(layout.place(0), row=None)
+        yield Found(row=0, column=0, fault=unheeded.moved(place=place))
+
+
+def _faults_of(demand: Lock | Ban, cohort: Cohort, methodology: Methodology) -> list[Fault]:
+    locks, bans = ([demand], []) if isinstance(demand, Lock) else ([], [demand])
+    faults = list(faults_of_demands(locks, bans, cohort, methodology))
+    strangers = [fault for fault in faults if fault.code == "names-nobody"]
+    both = len(strangers) == len(("mentor", "mentee"))
+    if both and _is_there(demand.mentor, cohort.mentee) and _is_there(demand.mentee, cohort.mentor):
+        faults = [Fault("swapped-ids"), *(f for f in faults if f.code != "names-nobody")]
+    return [_without_name(fault) for fault in faults]
+
+
+def _is_there(name: str, find: Callable[[str], object]) -> bool:
+    try:
+        find(name)
+    except UnknownNameError:
+        return False
+    return True
+
+
+def _without_name(fault: Fault) -> Fault:
+    """Show nothing of what has a space in it and is nobody's id: it is most likely somebody's name."""
+    stranger = fault.code == "names-nobody" and len(str(fault.details["value"]).split()) > 1
+    return Fault("name-for-id", field=fault.field) if stranger else fault

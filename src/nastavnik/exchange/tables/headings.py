@@ -1,0 +1,322 @@
+"""The columns of the two tables, as data: what each is called, who has it, what its cells hold.
+
+The order here is the order in which tables are written. In a table that is read the columns may
+stand in any order and be headed in Russian, in English or in both.
+"""
+
+from typing import Final
+
+from nastavnik.basics.texts import Text
+from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.people.records import LAST_PRIORITY, Mentee, Mentor, Role
+
+__all__ = ["COLUMNS", "columns_of"]
+
+
+def columns_of(role: type[Role]) -> tuple[Column, ...]:
+    """Return the columns of one table, in the order of writing.
+
+    >>> [column.key for column in columns_of(Mentor)][-4:]
+    ['capacity', 'minimum', 'trained', 'cleared']
+    """
+    return tuple(column for column in COLUMNS if role in column.tables)
+
+
+COLUMNS: Final[tuple[Column, ...]] = (
+    Column(
+        "id",
+        kind=Kind.ID,
+        aliases=("code", "идентификатор", "код участника"),
+        about=Text(
+            en="Short and unique; the same person has the same one in both tables. "
+            "A row that begins with # is a note and is not read.",
+            ru="Короткий и неповторимый; у одного человека он один в обеих таблицах. "
+            "Строка, которая начинается с #, – заметка и не читается.",
+        ),
+        of_person=True,
+        width=24,
+    ),
+    Column(
+        "name",
+        kind=Kind.TEXT,
+        aliases=("full name", "имя", "ф.и.о.", "фамилия, имя, отчество", "фамилия имя отчество"),
+        about=Text(
+            en="Only for you; not used for matching and shown in no message.",
+            ru="Только для вас; в подборе не участвует, в сообщениях не показывается.",
+        ),
+        of_person=True,
+        width=28,
+    ),
+    Column(
+        "position",
+        kind=Kind.POSITION,
+        aliases=("кто это", "основное занятие"),
+        about=Text(en="One of: {known}.", ru="Одно из: {known}."),
+        of_person=True,
+    ),
+    Column(
+        "organisation",
+        kind=Kind.TEXT,
+        aliases=("organization", "school", "школа", "образовательная организация"),
+        about=Text(
+            en="School, college or enterprise; written alike for all who belong to it.",
+            ru="Школа, колледж или предприятие; у всех, кто там учится или работает, – одинаково.",
+        ),
+        of_person=True,
+        width=20,
+    ),
+    Column(
+        "place",
+        kind=Kind.TEXT,
+        aliases=("town", "district", "место", "город", "район", "населённый пункт"),
+        about=Text(
+            en="Town or district where meetings in person suit; written alike for all.",
+            ru="Город или район, где удобно встречаться; у всех – одинаково.",
+        ),
+        of_person=True,
+        width=20,
+    ),
+    Column(
+        "online",
+        kind=Kind.YES_NO,
+        aliases=("remote", "можно онлайн", "дистанционно"),
+        about=Text(
+            en="Yes, if meeting online suits; empty means no.",
+            ru="Да, если подходят встречи онлайн; пусто – значит нет.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "languages",
+        kind=Kind.WORDS,
+        aliases=("language", "язык", "языки общения"),
+        about=Text(en="With commas between.", ru="Через запятую."),
+        of_person=True,
+    ),
+    Column(
+        "slots",
+        kind=Kind.WORDS,
+        aliases=("slots", "free times", "свободные часы", "время"),
+        about=Text(
+            en="With commas between, written alike for all: tue 15:00, thu 16:00.",
+            ru="Через запятую, у всех – одинаково: вт 15:00, чт 16:00.",
+        ),
+        of_person=True,
+        width=24,
+    ),
+    Column(
+        "interests",
+        kind=Kind.WORDS,
+        aliases=("hobbies", "увлечения"),
+        about=Text(
+            en="Subjects of projects, hobbies, fields of work; with commas between.",
+            ru="Темы проектов, увлечения, области работы; через запятую.",
+        ),
+        of_person=True,
+        width=28,
+    ),
+    Column(
+        "qualities",
+        kind=Kind.QUALITIES,
+        aliases=("quality", "качество", "достижения"),
+        about=Text(en="Several of: {known}.", ru="Несколько из: {known}."),
+        of_person=True,
+        width=36,
+    ),
+    Column(
+        "data_consent",
+        kind=Kind.YES_NO,
+        aliases=(
+            "consent to data processing",
+            "согласие на обработку персональных данных",
+            "согласие на обработку пдн",
+        ),
+        about=Text(
+            en="Yes or no; for a minor, the guardian's. Empty: not asked yet, counts as no.",
+            ru="Да или нет; за несовершеннолетнего – его законный представитель. "
+            "Пусто: ещё не спросили, считается как нет.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "grade",
+        kind=Kind.WHOLE,
+        aliases=("school year", "параллель", "класс обучения"),
+        about=Text(
+            en="Pupils only: a number from 1 to 11, without a letter.",
+            ru="Только ученикам: число от 1 до 11, без буквы.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "age",
+        kind=Kind.WHOLE,
+        aliases=("возраст, лет", "возраст (лет)", "полных лет"),
+        about=Text(en="Pupils and students: full years.", ru="Ученикам и студентам: полных лет."),
+        of_person=True,
+    ),
+    Column(
+        "marks",
+        kind=Kind.MARKS,
+        aliases=("отметки", "успеваемость"),
+        about=Text(
+            en="Pupils only, the subjects that matter: physics 4, art 5.",
+            ru="Только ученикам, важные предметы: физика 4, рисование 5.",
+        ),
+        of_person=True,
+        width=28,
+    ),
+    Column(
+        "experience",
+        kind=Kind.WHOLE,
+        aliases=("years of experience", "стаж работы", "стаж, лет", "стаж (лет)"),
+        about=Text(
+            en="Teachers and professionals: full years.",
+            ru="Педагогам и работодателям: полных лет.",
+        ),
+        of_person=True,
+    ),
+    Column(
+        "taught",
+        kind=Kind.WORDS,
+        aliases=("taught subjects", "subjects taught", "преподаваемые предметы"),
+        about=Text(
+            en="Teachers only: subjects taught, with commas between.",
+            ru="Только педагогам: преподаваемые предметы через запятую.",
+        ),
+        fills="subjects",
+        of_person=True,
+        width=24,
+    ),
+    Column(
+        "agreed",
+        kind=Kind.YES_NO,
+        aliases=("own consent", "согласие на участие", "согласен", "согласна", "согласен(на)"),
+        about=Text(
+            en="Yes, if the participant agrees. Empty: not asked yet, counts as no.",
+            ru="Да, если участник согласен. Пусто: ещё не спросили, считается как нет.",
+        ),
+    ),
+    Column(
+        "guardian_agreed",
+        kind=Kind.YES_NO,
+        aliases=("parental consent", "согласие родителя", "согласие законного представителя"),
+        about=Text(
+            en="For minors: yes, if the guardian agrees to the participation.",
+            ru="За несовершеннолетних: да, если законный представитель согласен на участие.",
+        ),
+    ),
+    Column(
+        "subjects",
+        kind=Kind.WORDS,
+        aliases=("subject", "предмет"),
+        about=Text(
+            en="Subjects a mentor helps with or a mentee asks help in; with commas between.",
+            ru="Наставнику: по каким предметам поможет; наставляемому: по каким нужна помощь. "
+            "Через запятую.",
+        ),
+        width=28,
+    ),
+    Column(
+        "tasks",
+        kind=Kind.TASKS,
+        aliases=("task", "задача", "задачи наставничества"),
+        about=Text(en="Several, by position:\n{known}", ru="Несколько, по позиции:\n{known}"),
+        width=48,
+    ),
+    Column(
+        "choices",
+        kind=Kind.IDS,
+        aliases=("choice", "выбрал", "выбрала", "выбор"),
+        about=Text(
+            en="IDs of those wished for after the first meeting, with commas between.",
+            ru="Коды тех, кого хочется в пару после первой встречи, через запятую.",
+        ),
+    ),
+    Column(
+        "refusals",
+        kind=Kind.IDS,
+        aliases=("refusal", "отказ", "отказывается от"),
+        about=Text(
+            en="IDs of those with whom this person will not work, with commas between.",
+            ru="Коды тех, с кем участник работать не готов, через запятую.",
+        ),
+    ),
+    Column(
+        "category",
+        kind=Kind.CATEGORY,
+        aliases=("mentee category", "категория наставляемого"),
+        about=Text(en="One, by position:\n{known}", ru="Одна, по позиции:\n{known}"),
+        tables=(Mentee,),
+        width=36,
+    ),
+    Column(
+        "priority",
+        kind=Kind.WHOLE,
+        aliases=("очерёдность",),
+        about=Text(
+            en="A number from 1 to 9: who gets a mentor first where places are short; "
+            "1 before 2, strictly. Empty means 5.",
+            ru="Число от 1 до 9: кому наставник достанется раньше, если мест не хватает; "
+            "1 строго раньше 2. Пусто – 5.",
+        ),
+        tables=(Mentee,),
+        between=(1, LAST_PRIORITY),
+        only_if_used=True,
+    ),
+    Column(
+        "bans",
+        kind=Kind.IDS,
+        aliases=("ban", "запрет", "не ставить в пару с"),
+        about=Text(
+            en="IDs of mentors whom you have ruled out for this mentee, with commas between.",
+            ru="Коды наставников, которых вы исключили для этого наставляемого, через запятую.",
+        ),
+        tables=(Mentee,),
+    ),
+    Column(
+        "capacity",
+        kind=Kind.WHOLE,
+        aliases=("количество мест", "число мест", "сколько наставляемых"),
+        about=Text(
+            en="How many mentees at most; empty means 1.",
+            ru="Скольких наставляемых возьмёт самое большее; пусто – одного.",
+        ),
+        tables=(Mentor,),
+    ),
+    Column(
+        "minimum",
+        kind=Kind.WHOLE,
+        aliases=("at least", "минимум", "не меньше", "не менее"),
+        about=Text(
+            en="How many mentees at least, in every plan; no more than the capacity. "
+            "Empty means 0.",
+            ru="Сколько наставляемых должно быть самое меньшее, в любом плане; не больше числа "
+            "мест. Пусто – 0.",
+        ),
+        tables=(Mentor,),
+        only_if_used=True,
+    ),
+    Column(
+        "trained",
+        kind=Kind.YES_NO,
+        aliases=("обучен", "обучена", "обучен(а)", "прошёл обучение", "обучение"),
+        about=Text(
+            en="Yes, if the mentors' training is passed.",
+            ru="Да, если обучение наставников пройдено.",
+        ),
+        tables=(Mentor,),
+    ),
+    Column(
+        "cleared",
+        kind=Kind.YES_NO,
+        aliases=("clearance", "certificate", "справка об отсутствии судимости"),
+        about=Text(
+            en="Adults who mentor minors: yes, if the certificate of no criminal record was shown.",
+            ru="Взрослым наставникам несовершеннолетних: да, если предъявлена справка "
+            "об отсутствии судимости.",
+        ),
+        tables=(Mentor,),
+    ),
+)
+"""Every column of both tables, each key and each heading once."""

@@ -1,0 +1,293 @@
+"""Which column of a table is which, by its row of headings.
+
+Headings are compared without regard to capital letters, ё and е, spaces, underscores, dots and
+colons. A heading that begins with # or № is a note of the coordinator, and its column is not
+read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+from attrs import field, frozen
+
+from nastavnik.basics.errors import Fault, Place, nearest
+from nastavnik.basics.texts import Language
+from nastavnik.exchange.tables.columns import Column
+from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
+from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank
+from nastavnik.people.records import Mentee, Mentor, Role
+
+__all__ = [
+    "REQUIRED",
+    "Layout",
+    "column_headed",
+    "headings_known",
+    "layout_of",
+    "layout_of_demands",
+    "letter",
+]
+
+REQUIRED: Final = ("id", "position")
+"""Keys of the columns that a table of people cannot do without."""
+
+_IGNORED: Final = re.compile(r"[\s_:.]+")
+_CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
+_AFTER_ALL: Final = 1_000_000
+
+
+def compared(heading: str) -> str:
+    """Return what is compared of a heading.
+
+    >>> compared(" Свободное  Время: ") == compared("свободное время")
+    True
+    """
+    return _IGNORED.sub("", heading.casefold().replace("ё", "е"))
+
+
+_BY_HEADING: Final[Mapping[type[Role], Mapping[str, Column]]] = {
+    role: {compared(name): column for column in columns_of(role) for name in column.names}
+    for role in (Mentee, Mentor)
+}
+_OF_DEMANDS: Final[Mapping[str, Column]] = {
+    compared(name): column for column in DEMAND_COLUMNS for name in column.names
+}
+
+
+def column_headed(heading: str, role: type[Role]) -> Column | None:
+    """Return the column of this heading, or None.
+
+    >>> column_headed("КЛАСС:", Mentee).key
+    'grade'
+    """
+    return _BY_HEADING[role].get(compared(heading))
+
+
+def headings_known(row: Sequence[str]) -> int:
+    """Return how many cells of a row are headings of any table."""
+    tables = (*_BY_HEADING.values(), _OF_DEMANDS)
+    return sum(any(compared(cell) in table for table in tables) for cell in row)
+
+
+@frozen(kw_only=True)
+class Layout:
+    """Where the columns of one table stand.
+
+    Args:
+        table: the table.
+        known: the columns that such a table may have.
+        required: keys of those that it cannot do without; where the first of them begins with #, the row is a note.
+        columns: key to number, from 0, of every column that is read.
+        without_heading: numbers of columns that have none.
+        language: language of the headings, in which values to choose from are shown.
+    """
+
+    table: RawTable
+    known: tuple[Column, ...]
+    required: tuple[str, ...]
+    columns: Mapping[str, int]
+    without_heading: frozenset[int]
+    language: Language
+
+    def place(self, row: int, key: str | None = None) -> Place:
+        """Return the place of a cell; a column that is not there goes by its usual heading."""
+        return Place(
+            file=self.table.file,
+            sheet=self.table.sheet,
+            row=row,
+            column=None if key is None else self.heading(key),
+        )
+
+    def heading(self, key: str) -> str:
+        """Return the heading of a column as it is written in the table, on one line."""
+        if key in self.columns:
+            return " ".join(str(self.table.rows[0][1][self.columns[key]]).split())
+        return next(c.heading[self.language] for c in self.known if c.key == key)
+
+    def rank(self, key: str | None) -> int:
+        """Return where faults of a column stand in the order of the input."""
+        return -1 if key is None else self.columns.get(key, _AFTER_ALL)
+
+    def is_note(self, row: Sequence[Cell]) -> bool:
+        """Return whether a row is a note: its id, or its first cell, begins with #."""
+        cell = _cell(row, self.columns.get(self.required[0], 0))
+        return isinstance(cell, str) and cell.lstrip().startswith("#")
+
+    def written(self, row: Sequence[Cell]) -> tuple[dict[str, str], list[tuple[str, Fault]]]:
+        """Return the cells of a row that are not blank, and those that cannot be read, by key."""
+        texts: dict[str, str] = {}
+        faults: list[tuple[str, Fault]] = []
+        for key, column in self.columns.items():
+            cell = _cell(row, column)
+            if isinstance(cell, Fault):
+                faults.append((key, cell))
+            elif not is_blank(cell):
+                texts[key] = cell
+        return texts, faults
+
+    def shifted(self, number: int, row: Sequence[Cell]) -> Fault | None:
+        """Return the fault of a row whose values may have moved to other columns, or None."""
+        high = len(self.table.rows[0][1])
+        if not self.table.shifting or len(row) <= high:
+            return None
+        return Fault("too-many-cells", value=len(row), high=high, place=self.place(number))
+
+    def without_headings(self) -> Iterator[tuple[int, int, Fault]]:
+        """Yield row, column and fault for every column with cells and no heading, at its first cell."""
+        width = len(self.table.rows[0][1])
+        told: set[int] = set()
+        for number, cells in self.table.rows[1:]:
+            beyond = range(width, len(cells)) if not self.table.shifting else ()
+            for column in (*self.without_heading, *beyond):
+                if column in told or column >= len(cells) or is_blank(cells[column]):
+                    continue
+                if self.is_note(cells):
+                    continue
+                told.add(column)
+                place = attrs.evolve(self.place(number), column=letter(column))
+                yield number, column, Fault("cell-without-heading", place=place)
+
+
+@frozen(kw_only=True)
+class _Known:
+    """What a table may be headed with.
+
+    Args:
+        columns: that it may have.
+        required: keys of those that it cannot do without.
+        elsewhere: code of the fault of each heading, as compared, that belongs to another table.
+    """
+
+    columns: tuple[Column, ...]
+    required: tuple[str, ...]
+    elsewhere: Mapping[str, str] = field(factory=dict)
+
+
+_DEMANDS_KNOWN: Final = _Known(columns=DEMAND_COLUMNS, required=REQUIRED_OF_DEMANDS)
+_PEOPLE_KNOWN: Final[Mapping[type[Role], _Known]] = {
+    role: _Known(
+        columns=columns_of(role),
+        required=REQUIRED,
+        elsewhere=dict.fromkeys(_BY_HEADING[other], f"heading-of-{other.role}s"),
+    )
+    for role, other in ((Mentee, Mentor), (Mentor, Mentee))
+}
+
+
+def layout_of(table: RawTable, role: type[Role]) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
+    """Understand the row of headings of a table of people.
+
+    Returns:
+        The layout, and what is wrong with the headings, each with the number of its column.
+    """
+    return _layout(table, _PEOPLE_KNOWN[role], _BY_HEADING[role])
+
+
+def layout_of_demands(table: RawTable) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
+    """Understand the row of headings of a table of locks and bans."""
+    return _layout(table, _DEMANDS_KNOWN, _OF_DEMANDS)
+
+
+def _layout(
+    table: RawTable, known: _Known, by_heading: Mapping[str, Column]
+) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
+    row, headings = table.rows[0]
+    columns: dict[str, int] = {}
+    faults: list[tuple[int, Fault]] = []
+    strangers: list[int] = []
+    for number, heading in enumerate(headings):
+        place = Place(file=table.file, sheet=table.sheet, row=row, column=_shown(heading, number))
+        if isinstance(heading, Fault):
+            faults.append((number, heading.moved(place=place)))
+            continue
+        if is_blank(heading) or heading.strip().startswith(("#", "№")):
+            continue
+        column = by_heading.get(compared(heading))
+        if column is None:
+            strangers.append(number)
+            faults.append((number, _unknown(heading.strip(), known).moved(place=place)))
+        elif column.key in columns:
+            first = str(headings[columns[column.key]]).strip()
+            fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
+            faults.append((number, fault))
+        else:
+            columns[column.key] = number
+    layout = Layout(
+        table=table,
+        known=known.columns,
+        required=known.required,
+        columns=columns,
+        without_heading=frozenset(n for n, h in enumerate(headings) if is_blank(h)),
+        language=_language([headings[number] for number in columns.values()]),
+    )
+    if not columns:
+        faults = [f for f in faults if f[0] not in strangers]  # a name may stand there
+    faults.extend((_AFTER_ALL, fault) for fault in _missing(layout))
+    return layout, faults
+
+
+def _unknown(heading: str, known: _Known) -> Fault:
+    code = known.elsewhere.get(compared(heading))
+    if code is not None:
+        return Fault(code, value=heading)
+    names = [name for column in known.columns for name in column.names]
+    return Fault("unknown-heading", value=heading, advice=nearest(heading, names))
+
+
+def _cell(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else ""
+
+
+def _missing(layout: Layout) -> Iterator[Fault]:
+    """Yield what the table cannot do without and does not have."""
+    row = layout.table.rows[0][0]
+    needed = [column for column in layout.known if column.key in layout.required]
+    if not layout.columns:
+        known = [column.heading[layout.language] for column in needed]
+        yield Fault("no-headings", known=known, place=layout.place(row))
+        return
+    for column in needed:
+        if column.key not in layout.columns:
+            yield Fault(
+                "missing-column",
+                column=column.heading[layout.language],
+                known=_each_once(column.names),
+                place=layout.place(row),
+            )
+
+
+def _each_once(names: Sequence[str]) -> list[str]:
+    """Keep the first of names that are compared as one."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(compared(name), name)
+    return list(first.values())
+
+
+def _language(headings: Sequence[Cell]) -> Language:
+    """Return the language of most headings; Russian where there is no most."""
+    russian = sum(isinstance(h, str) and bool(_CYRILLIC.search(h)) for h in headings)
+    return "ru" if 2 * russian >= len(headings) else "en"
+
+
+def _shown(heading: Cell, number: int) -> str:
+    """Return a heading as written, or the letter of its column."""
+    if isinstance(heading, str) and not is_blank(heading):
+        return " ".join(heading.split())
+    return letter(number)
+
+
+def letter(number: int) -> str:
+    """Return the letter by which a spreadsheet calls a column, counted from 0.
+
+    >>> letter(0), letter(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

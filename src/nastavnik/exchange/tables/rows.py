@@ -1,0 +1,211 @@
+"""One row of a table becomes one mentee or one mentor, with every fault of its cells.
+
+A row with faults still becomes a role, without the values that are wrong: so the faults of the
+cohort as a whole can be found in the same reading, and whoever is named by others is there to be
+named.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from attrs import Factory, field, frozen
+
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.exchange.tables.cells import ident, text
+from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.layout import REQUIRED, Layout
+from nastavnik.exchange.tables.parser import CellReader
+from nastavnik.exchange.tables.raw import Cell
+from nastavnik.people.records import PERSON_TYPES, Person, Position, Pupil, Role
+
+__all__ = ["Row", "RowReader"]
+
+T = TypeVar("T")
+
+Faults = list[tuple[str, Fault]]
+"""Faults of one row as they are found, each with the key of its column."""
+
+_LONGEST_NUMBER: Final = 4
+"""Digits of a number that is worth suggesting."""
+
+_OF_NUMBERS: Final = frozenset({"not-grade", "not-whole", "no-places", "out-of-range"})
+"""Codes of faults of what should have been a number."""
+
+
+@frozen(kw_only=True)
+class Row:
+    """What a row says.
+
+    Args:
+        number: of the row, as a spreadsheet shows it.
+        ident: id of the person, or None where it is missing.
+        role: the mentee or mentor, without the values that are wrong.
+        unsure: keys of the columns whose values are wrong or missing, and so may not be compared.
+        faults: what is wrong, each with the key of its column.
+    """
+
+    number: int
+    ident: str | None
+    role: Role
+    unsure: frozenset[str]
+    faults: tuple[tuple[str, Fault], ...]
+
+
+@frozen(kw_only=True)
+class RowReader:
+    """Reads the rows of one table.
+
+    Args:
+        role: what the people are in this round.
+        layout: where the columns stand.
+        cells: reads the cells.
+    """
+
+    role: type[Role]
+    layout: Layout
+    cells: CellReader
+    _columns: tuple[Column, ...] = field(
+        init=False, default=Factory(lambda self: _columns_there(self.layout), takes_self=True)
+    )
+
+    def read(self, number: int, row: Sequence[Cell]) -> Row:
+        """Read one row that is not a note."""
+        columns = self.layout.columns
+        written, found = self.layout.written(row)
+        shifted = self.layout.shifted(number, row)
+        if shifted is not None:
+            return self._shifted(number, shifted, ident(written.get("id", "")))
+        values = self._values(written, found)
+        wrong = {key for key, _ in found}
+        found += [
+            (key, Fault("missing-value"))
+            for key in REQUIRED
+            if key in columns and key not in values and key not in wrong
+        ]
+        name: str | None = values.pop("id", None)
+        role = self._role(name or "?", values, found)
+        unsure = {key for key, _ in found} | ({"position"} - columns.keys())
+        faults = tuple((key, self._located(fault, number, name, key)) for key, fault in found)
+        return Row(number=number, ident=name, role=role, unsure=frozenset(unsure), faults=faults)
+
+    def _shifted(self, number: int, fault: Fault, name: str | None) -> Row:
+        """Take nothing but the id from a row whose values may have moved to other columns."""
+        return Row(
+            number=number,
+            ident=name,
+            role=self._role(name or "?", {}, []),
+            unsure=frozenset(column.key for column in self.layout.known),
+            faults=(("id", fault),),
+        )
+
+    def _values(self, written: Mapping[str, str], found: Faults) -> dict[str, Any]:
+        """Return the known values by the key of their column; what is wrong joins ``found``."""
+        language = self.layout.language
+        values: dict[str, Any] = {}
+        position: Position | None = None
+        for column in self._columns:
+            cell = written.get(column.key)
+            if cell is None:
+                continue
+            if position is not None and position not in column.positions:
+                if text(cell) is not None:
+                    title = position.title[language]
+                    fault = Fault("not-for-position", value=cell.strip(), position=title)
+                    found.append((column.key, fault))
+                continue
+            value, wrong = self.cells.read(column.kind, cell, position)
+            found += [(column.key, fault) for fault in wrong]
+            if value is not None and not wrong:
+                values[column.key] = value
+                if column.kind is Kind.POSITION:
+                    position = Position(value)
+        return values
+
+    def _role(self, name: str, values: Mapping[str, Any], found: Faults) -> Role:
+        """Make the role without the values that are wrong; what is wrong joins ``found``."""
+        of_person: dict[str, Any] = {}
+        of_role: dict[str, Any] = {}
+        keys = {}
+        for column in self._columns:
+            if column.key in values and column.kind is not Kind.POSITION:
+                (of_person if column.of_person else of_role)[column.fills] = values[column.key]
+                keys[column.of_person, column.fills] = column.key
+        if "position" in values:
+            kind = PERSON_TYPES[Position(values["position"])]
+            person, wrong = _made(partial(kind, name), of_person)
+        else:
+            person, wrong = Pupil(name), list(_wrong_for_everybody(name, of_person))
+        found += [(keys[True, str(fault.field)], fault) for fault in wrong]
+        role, wrong = _made(partial(self.role, person), of_role)
+        sure = "capacity" not in {*dict(found), *(fault.field for fault in wrong)}
+        found += [
+            (keys[False, str(fault.field)], fault)
+            for fault in wrong
+            if sure or fault.code != "minimum-above-capacity"
+        ]
+        return role
+
+    def _located(self, fault: Fault, number: int, name: str | None, key: str) -> Fault:
+        column = next(column for column in self._columns if column.key == key)
+        if fault.code == "not-whole" and column.between:
+            low, high = column.between
+            fault = Fault("out-of-range", value=fault.details["value"], low=low, high=high)
+        return Fault(
+            fault.code,
+            subject=(self.role.role, name) if name else None,
+            field=column.fills,
+            place=self.layout.place(number, key),
+            advice=fault.advice or _number_in(fault),
+            **fault.details,
+        )
+
+
+def _columns_there(layout: Layout) -> tuple[Column, ...]:
+    """Return the columns that a table has, that of the position first: the others depend on it."""
+    there = [column for column in layout.known if column.key in layout.columns]
+    return tuple(sorted(there, key=lambda column: column.kind is not Kind.POSITION))
+
+
+def _made(make: Callable[..., T], values: Mapping[str, Any]) -> tuple[T, list[Fault]]:
+    """Make a person or role without the values that are wrong, and return what is wrong."""
+    values = dict(values)
+    faults: list[Fault] = []
+    while True:
+        try:
+            return make(**values), faults
+        except InvalidInputError as error:
+            for fault in error.faults:
+                faults.append(fault)
+                if fault.code == "wanted-and-refused":
+                    values["choices"] -= {fault.details["value"]}
+                else:
+                    del values[str(fault.field)]
+
+
+def _wrong_for_everybody(name: str, values: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong with a person of unknown position, whatever the position may be."""
+    for field_name, value in values.items():
+        found: list[list[Fault]] = []
+        for kind in PERSON_TYPES.values():
+            if hasattr(kind, field_name):
+                made: tuple[Person, list[Fault]] = _made(partial(kind, name), {field_name: value})
+                found.append(made[1])
+        if all(found):
+            yield found[0][0]
+
+
+def _number_in(fault: Fault) -> str | None:
+    """Return the only number in a text that should have been one, where that would be right."""
+    value = fault.details.get("value")
+    if fault.code not in _OF_NUMBERS or not isinstance(value, str):
+        return None
+    numbers = re.findall("[0-9]+", value)
+    if len(numbers) != 1 or len(numbers[0]) > _LONGEST_NUMBER:
+        return None
+    low, high = fault.details.get("low"), fault.details.get("high")
+    number = int(numbers[0])
+    too_low = isinstance(low, int) and number < low
+    too_high = isinstance(high, int) and number > high
+    return None if too_low or too_high else str(number)

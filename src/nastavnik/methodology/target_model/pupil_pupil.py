@@ -1,0 +1,252 @@
+"""The form «ученик – ученик»: an older pupil helps a younger one of the same school.
+
+All of it rests on the founding text, S5 to S14, unless a value says otherwise.
+"""
+
+from typing import Final
+
+from nastavnik.basics.sources import Confidence, Source, founding, inferred, recalled
+from nastavnik.basics.texts import Text
+from nastavnik.methodology.forms import MentoringForm, RoleModel
+from nastavnik.methodology.target_model.common_rules import (
+    MINOR_MENTEE,
+    MINOR_MENTOR,
+    OF_PROGRAMME_AGE,
+)
+from nastavnik.methodology.target_model.meetings import (
+    CLASS_HOUR,
+    JOINT_CONTEST,
+    JOINT_PROJECT,
+    OLYMPIAD_PREPARATION,
+    OUT_OF_CLASS,
+)
+from nastavnik.methodology.target_model.qualities import LEADERSHIP
+from nastavnik.methodology.target_model.tasks import (
+    CLUBS,
+    COMPLAINTS,
+    FAVOURABLE_CLIMATE,
+    NEWCOMER_ADAPTATION,
+    POTENTIAL_AND_RESULTS,
+    REGISTERS,
+)
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, ModelValue
+from nastavnik.people.records import Position
+from nastavnik.rules.catalogue.eligibility import ShowsQuality
+from nastavnik.rules.catalogue.pairing import (
+    GradeGap,
+    SameOrganisation,
+    SharedPursuit,
+    StrongWhereWeak,
+)
+from nastavnik.rules.catalogue.preferences import WeakSubjectsCovered
+
+__all__ = ["PUPIL_PUPIL"]
+
+PASSIVE: Final = MenteeCategory(
+    "passive",
+    title=Text(en="passive pupil", ru="пассивный ученик"),
+    purpose=Text(
+        en="A pupil who has lost touch with school and needs someone to lead the way back.",
+        ru="Ученик, который выпал из школьной жизни и которому нужен проводник обратно.",
+    ),
+    source=founding("S7", "S8"),
+    indicators=(
+        Text(
+            en="finds no bearings among people and their rules",
+            ru="плохо ориентируется в общении и в принятых правилах",
+        ),
+        Text(
+            en="fails in learning, or gets into trouble by behaviour",
+            ru="не справляется с учёбой или нарушает дисциплину",
+        ),
+        Text(en="stays away from what the school does", ru="не участвует в делах школы"),
+        Text(en="keeps apart from the others", ru="держится в стороне от одноклассников"),
+    ),
+)
+"""Category 1, passive («пассивный ученик»). Source: founding text, S7 and S8."""
+
+ACTIVE: Final = MenteeCategory(
+    "active",
+    title=Text(en="active pupil", ru="активный ученик"),
+    purpose=Text(
+        en="A pupil who goes further than lessons do and looks for company on that road.",
+        ru="Ученик, который идёт дальше уроков и ищет на этом пути попутчика.",
+    ),
+    source=founding("S7", "S10"),
+    indicators=(
+        Text(en="is keen on some subject", ru="увлечён каким-либо предметом"),
+        Text(en="wants to learn more than is taught", ru="хочет узнать больше, чем дают на уроках"),
+        Text(
+            en="has projects of their own, and wants expert help or somebody to discuss them with",
+            ru="ведёт свои проекты и ищет для них знающей помощи или собеседника",
+        ),
+    ),
+)
+"""Category 2, active («активный ученик»). Source: founding text, S7 and S10."""
+
+STIMULUS: Final = ExpectedResult(
+    "stimulus-to-develop",
+    title=Text(en="stimulus to develop", ru="стимул к развитию"),
+    purpose=Text(
+        en="Adolescent mentees want to grow, and know in which directions they can.",
+        ru="Наставляемым-подросткам хочется расти, и они видят, в каких направлениях это возможно.",
+    ),
+    source=founding("S13"),
+    areas=(
+        ModelValue(
+            "cultural",
+            title=Text(en="cultural development", ru="культурное развитие"),
+            purpose=Text(
+                en="Art, reading, traditions, good company.",
+                ru="Искусство, чтение, традиции, культура общения.",
+            ),
+            source=founding("S13", note="the examples are ours"),
+        ),
+        ModelValue(
+            "intellectual",
+            title=Text(en="intellectual development", ru="интеллектуальное развитие"),
+            purpose=Text(en="Learning, research, olympiads.", ru="Учёба, исследования, олимпиады."),
+            source=founding("S13", note="the examples are ours"),
+        ),
+        ModelValue(
+            "physical",
+            title=Text(en="physical development", ru="физическое развитие"),
+            purpose=Text(
+                en="Sport, health, an active way of life.",
+                ru="Спорт, здоровье, активный образ жизни.",
+            ),
+            source=founding("S13", note="the examples are ours"),
+        ),
+    ),
+)
+"""Stimulus to cultural, intellectual, physical development. Source: founding text, S13."""
+
+INVOLVEMENT: Final = ExpectedResult(
+    "involvement",
+    title=Text(en="involvement in school life", ru="вовлечённость в жизнь школы"),
+    purpose=Text(
+        en="Mentees take part in what the school does and are glad to belong to it.",
+        ru="Наставляемые участвуют в делах школы и рады быть её частью.",
+    ),
+    source=recalled("with a better climate, the school's standing and the alumni's loyalty"),
+)
+"""High involvement of the mentees in school life. Source: recalled."""
+
+OUTING: Final = Activity(
+    "joint-outing",
+    title=Text(en="joint outing", ru="совместный выход"),
+    purpose=Text(
+        en="Pupils go to a match, a museum or a hike together and come to feel that they belong.",
+        ru="Вместе идут на матч, в музей или в поход – и появляется чувство общности.",
+    ),
+    source=recalled("sports and cultural outings"),
+    settings={OUT_OF_CLASS.id},
+)
+"""Joint sports and cultural outings. Source: recalled."""
+
+ACHIEVER_UNDERACHIEVER: Final = RoleModel(
+    "achiever-underachiever",
+    title=Text(en="achiever – underachiever", ru="успевающий – неуспевающий"),
+    purpose=Text(
+        en="A pupil strong in a subject helps one who lags behind in it.",
+        ru="Ученик, который силён в предмете, помогает тому, кто в нём отстаёт.",
+    ),
+    source=founding("S9"),
+    categories={PASSIVE.id},
+    binding_source=founding("S9"),
+    tasks={POTENTIAL_AND_RESULTS.id, REGISTERS.id},
+    requirements=(StrongWhereWeak(),),
+    preferences=(WeakSubjectsCovered(),),
+)
+"""«успевающий – неуспевающий». Source: founding text, S9."""
+
+LEADER_PASSIVE: Final = RoleModel(
+    "leader-passive",
+    title=Text(en="leader – passive", ru="лидер – пассивный"),
+    purpose=Text(
+        en="A leader takes another pupil along: into common undertakings, among people.",
+        ru="Лидер ведёт другого ученика за собой: в общие дела, к людям.",
+    ),
+    source=founding(
+        "S11",
+        note="recalled purpose: psycho-emotional support, adaptation in the collective, growth of "
+        "communication, creative and leadership skills; by it a passive mentee would suit as well",
+    ),
+    categories={ACTIVE.id},
+    binding_source=founding("S11"),
+    tasks={
+        POTENTIAL_AND_RESULTS.id,
+        NEWCOMER_ADAPTATION.id,
+        FAVOURABLE_CLIMATE.id,
+        COMPLAINTS.id,
+    },
+    requirements=(
+        ShowsQuality(
+            id="leader-passive-leadership",
+            sentence=Text(
+                en="The leader of «leader – passive» shows leadership: {side}.",
+                ru="Лидер в модели «лидер – пассивный» проявляет лидерские качества: {side}.",
+            ),
+            source=inferred("S6", "S11", note="S11 names a leader, S6 says by what one is known"),
+            any_of=LEADERSHIP,
+        ),
+    ),
+)
+"""«лидер – пассивный». Source: founding text, S11.
+
+It asks for leadership itself, so that it still does when a school takes the form's rule out; a
+school that calls fewer of its pupils leaders narrows ``any_of`` of ``leader-passive-leadership``.
+"""
+
+PEER_PEER: Final = RoleModel(
+    "peer-peer",
+    title=Text(en="peer – peer", ru="равный – равному"),
+    purpose=Text(
+        en="Two with a common pursuit exchange views and skills, often over a joint project.",
+        ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
+    ),
+    source=founding("S10", "S11"),
+    categories={ACTIVE.id},
+    binding_source=founding("S11"),
+    tasks={POTENTIAL_AND_RESULTS.id, CLUBS.id},
+    requirements=(SharedPursuit(),),
+)
+"""«равный – равному». Source: founding text, S10 and S11."""
+
+PUPIL_PUPIL: Final = MentoringForm(
+    "pupil-pupil",
+    title=Text(en="pupil – pupil", ru="ученик – ученик"),
+    purpose=Text(
+        en="An older pupil with leadership has a good influence on a younger one of the school.",
+        ru="Старший ученик с качествами лидера хорошо влияет на младшего из той же школы.",
+    ),
+    source=Source(
+        confidence=Confidence.FOUNDING_TEXT,
+        statements=("S4", "S5", "S6"),
+        references=("U22", "U26"),
+    ),
+    mentor_position=Position.PUPIL,
+    mentee_position=Position.PUPIL,
+    categories=(PASSIVE, ACTIVE),
+    role_models=(ACHIEVER_UNDERACHIEVER, LEADER_PASSIVE, PEER_PEER),
+    tasks=(
+        POTENTIAL_AND_RESULTS,
+        NEWCOMER_ADAPTATION,
+        FAVOURABLE_CLIMATE,
+        CLUBS,
+        REGISTERS,
+        COMPLAINTS,
+    ),
+    results=(STIMULUS, INVOLVEMENT),
+    activities=(JOINT_PROJECT, OLYMPIAD_PREPARATION, JOINT_CONTEST, CLASS_HOUR, OUTING),
+    requirements=(
+        MINOR_MENTOR,
+        MINOR_MENTEE,
+        OF_PROGRAMME_AGE,
+        SameOrganisation(),
+        GradeGap(),
+        ShowsQuality(id="mentor-shows-leadership"),
+    ),
+    official=True,
+)
+"""«ученик – ученик». Source: founding text, S4 to S6."""

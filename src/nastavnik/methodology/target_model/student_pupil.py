@@ -1,0 +1,288 @@
+"""The form «студент – ученик»: a student of a college or a university helps a pupil.
+
+Its goal and first two tasks were seen on a public page (U5); the rest is recalled.
+"""
+
+from typing import Final
+
+import attrs
+
+from nastavnik.basics.sources import Confidence, Source, inferred, recalled, seen
+from nastavnik.basics.texts import Text
+from nastavnik.methodology.forms import MentoringForm, RoleModel
+from nastavnik.methodology.target_model.common_rules import (
+    MINOR_MENTEE,
+    MINOR_MENTOR,
+    OF_PROGRAMME_AGE,
+)
+from nastavnik.methodology.target_model.indicators import (
+    ACADEMIC_RESULTS,
+    COMPLETED_PROJECTS,
+    EMOTIONAL_BACKGROUND,
+    FUTURE_MENTORS,
+    PUPILS_ON_REGISTER,
+)
+from nastavnik.methodology.target_model.meetings import CLASS_HOUR, JOINT_PROJECT, MENTORS_PLACE
+from nastavnik.methodology.target_model.qualities import (
+    COMMUNITY_LEADER,
+    ORGANISER,
+    PROJECT_PARTICIPANT,
+    VOLUNTEER,
+)
+from nastavnik.methodology.target_model.tasks import SOFT_SKILLS
+from nastavnik.methodology.values import (
+    Activity,
+    Direction,
+    ExpectedResult,
+    Indicator,
+    MenteeCategory,
+    Task,
+)
+from nastavnik.people.records import Position
+from nastavnik.rules.catalogue.eligibility import ShowsQuality
+from nastavnik.rules.catalogue.pairing import OffersNeededSubject, SharedPursuit
+
+__all__ = ["STUDENT_PUPIL"]
+
+PASSIVE: Final = MenteeCategory(
+    "passive",
+    title=Text(en="passive pupil", ru="пассивный ученик"),
+    purpose=Text(
+        en="A senior pupil without a goal, whom neither school nor the future interests.",
+        ru="Старшеклассник без цели, которого не занимают ни школа, ни собственное будущее.",
+    ),
+    source=recalled(),
+    indicators=(
+        Text(en="has little motivation to learn", ru="слабо мотивирован к учёбе"),
+        Text(en="puts off the choice of a further way", ru="уклоняется от выбора дальнейшего пути"),
+        Text(en="knows little of what is possible", ru="мало знает о своих возможностях"),
+        Text(en="is indifferent to school life", ru="равнодушен к школьной жизни"),
+    ),
+)
+"""Passive pupil of «студент – ученик». Source: recalled."""
+
+ACTIVE: Final = MenteeCategory(
+    "active",
+    title=Text(en="active pupil", ru="активный ученик"),
+    purpose=Text(
+        en="A pupil who wants to know and to do more, and lacks the means for it.",
+        ru="Ученик, который хочет знать и уметь больше, но не имеет для этого ресурсов.",
+    ),
+    source=recalled(),
+    indicators=(
+        Text(en="is motivated and curious", ru="мотивирован и любознателен"),
+        Text(
+            en="looks for information and skills that school does not give",
+            ru="ищет сведения и навыки, которых школа не даёт",
+        ),
+    ),
+)
+"""Active pupil of «студент – ученик». Source: recalled."""
+
+PROSPECTS: Final = Task(
+    "educational-prospects",
+    title=Text(en="view of one's educational prospects", ru="видение образовательных перспектив"),
+    purpose=Text(
+        en="The pupil sees how far learning can lead, and begins to use what is in them.",
+        ru="Ученик видит, куда может привести учёба, и начинает раскрывать свои возможности.",
+    ),
+    source=seen("U5"),
+    indicators=(
+        attrs.evolve(ACADEMIC_RESULTS, source=recalled("student–pupil")),
+        attrs.evolve(COMPLETED_PROJECTS, source=recalled("student–pupil")),
+    ),
+)
+"""View of one's own educational prospects. Source: seen, U5."""
+
+TRAJECTORY: Final = Task(
+    "informed-trajectory",
+    title=Text(
+        en="informed choice of a further trajectory",
+        ru="осознанный выбор дальнейшей траектории",
+    ),
+    purpose=Text(
+        en="The pupil decides where to learn next, knowing what awaits them there.",
+        ru="Ученик решает, где учиться дальше, и знает, что его там ждёт.",
+    ),
+    source=seen("U5"),
+    indicators=(
+        attrs.evolve(
+            PUPILS_ON_REGISTER, source=recalled("student–pupil: disoriented pupils on registers")
+        ),
+    ),
+)
+"""Informed choice of a further trajectory («траектория»). Source: seen, U5."""
+
+REGIONAL_LINKS: Final = Task(
+    "regional-links",
+    title=Text(en="links between organisations of the region", ru="связи организаций региона"),
+    purpose=Text(
+        en="School, college and university work together, and more pupils go on to learn there.",
+        ru="Школа, колледж и вуз связаны друг с другом, и учиться дальше идёт больше учеников.",
+    ),
+    source=recalled(),
+    indicators=(
+        Indicator(
+            "entrants-to-faculties",
+            title=Text(
+                en="entrants to the mentors' faculties", ru="поступившие на факультеты наставников"
+            ),
+            purpose=Text(
+                en="How many pupils enter the faculties from which their mentors came.",
+                ru="Сколько учеников поступает на факультеты, откуда были их наставники.",
+            ),
+            source=recalled(),
+            wanted=Direction.UP,
+        ),
+    ),
+)
+"""Links between educational organisations of the region. Source: recalled."""
+
+COMMUNITIES: Final = Task(
+    "students-and-pupils-community",
+    title=Text(en="community of students and pupils", ru="сообщество студентов и учеников"),
+    purpose=Text(
+        en="Students and pupils keep in touch, and those helped come back to help.",
+        ru="Студенты и ученики не теряют связи, и те, кому помогли, возвращаются помогать.",
+    ),
+    source=recalled(),
+    indicators=(
+        FUTURE_MENTORS,
+        attrs.evolve(EMOTIONAL_BACKGROUND, source=recalled("student–pupil")),
+    ),
+)
+"""Stable communities of students and of the school. Source: recalled."""
+
+ACHIEVER_UNDERACHIEVER: Final = RoleModel(
+    "achiever-underachiever",
+    title=Text(en="achiever – underachiever", ru="успевающий – неуспевающий"),
+    purpose=Text(
+        en="A student helps a pupil to better results, and to order in learning.",
+        ru="Студент помогает ученику улучшить результаты и организовать свою учёбу.",
+    ),
+    source=recalled(),
+    tasks={PROSPECTS.id, SOFT_SKILLS.id},
+    requirements=(OffersNeededSubject(),),
+)
+"""«успевающий – неуспевающий» of «студент – ученик». Source: recalled."""
+
+LEADER_INDIFFERENT: Final = RoleModel(
+    "leader-indifferent",
+    title=Text(en="leader – indifferent", ru="лидер – равнодушный"),
+    purpose=Text(
+        en="A socially active student supports by word and example, and wakes interest.",
+        ru="Социально активный студент поддерживает словом и личным примером, пробуждает интерес.",
+    ),
+    source=recalled(),
+    categories={PASSIVE.id},
+    binding_source=inferred(note="indifference is by what the portrait knows the passive pupil"),
+    tasks={TRAJECTORY.id, COMMUNITIES.id},
+    requirements=(
+        ShowsQuality(
+            id="socially-active-student",
+            sentence=Text(
+                en="Is socially active (leader of a community, organiser, volunteer): {side}.",
+                ru="Социально активен (лидер сообщества, организатор, волонтёр): {side}.",
+            ),
+            source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
+            any_of=frozenset({COMMUNITY_LEADER.id, ORGANISER.id, VOLUNTEER.id}),
+        ),
+    ),
+)
+"""«лидер – равнодушный». Source: recalled."""
+
+PEER_OTHER: Final = RoleModel(
+    "peer-other",
+    title=Text(en="peer – other", ru="равный – другому"),
+    purpose=Text(
+        en="Two who are unlike exchange their skills and are active together after lessons.",
+        ru="Двое непохожих обмениваются навыками и вместе заняты чем-то после уроков.",
+    ),
+    source=recalled(),
+    tasks={SOFT_SKILLS.id, COMMUNITIES.id},
+)
+"""«равный – другому». Source: recalled."""
+
+CURATOR_PROJECT_AUTHOR: Final = RoleModel(
+    "curator-project-author",
+    title=Text(en="curator – author of a project", ru="куратор – автор проекта"),
+    purpose=Text(
+        en="A student tutors the project of a pupil, be it of art, learning or business.",
+        ru="Студент сопровождает проект ученика как тьютор – творческий, учебный или деловой.",
+    ),
+    source=recalled(),
+    tasks={PROSPECTS.id, SOFT_SKILLS.id, REGIONAL_LINKS.id},
+    requirements=(
+        ShowsQuality(
+            id="project-experience",
+            sentence=Text(
+                en="Has taken part in projects: {side}.",
+                ru="Имеет опыт участия в проектах: {side}.",
+            ),
+            source=inferred(note="the portrait, recalled, has the mentor take part in projects"),
+            any_of=frozenset({PROJECT_PARTICIPANT.id}),
+        ),
+        SharedPursuit(source=inferred("S10", note="a joint project needs a common field")),
+    ),
+)
+"""«куратор – автор проекта». Source: recalled."""
+
+STUDENT_PUPIL: Final = MentoringForm(
+    "student-pupil",
+    title=Text(en="student – pupil", ru="студент – ученик"),
+    purpose=Text(
+        en="A student shows a pupil the next level of education from inside and helps to find "
+        "a way of one's own to it.",
+        ru="Студент показывает ученику следующую ступень образования изнутри и помогает найти "
+        "к ней свой путь.",
+    ),
+    source=Source(
+        confidence=Confidence.SEEN,
+        statements=("S4",),
+        references=("U5",),
+        note="S4 names the form; its goal was seen; its role models and portraits are recalled",
+    ),
+    mentor_position=Position.STUDENT,
+    mentee_position=Position.PUPIL,
+    categories=(PASSIVE, ACTIVE),
+    role_models=(
+        ACHIEVER_UNDERACHIEVER,
+        LEADER_INDIFFERENT,
+        PEER_OTHER,
+        CURATOR_PROJECT_AUTHOR,
+    ),
+    tasks=(PROSPECTS, TRAJECTORY, SOFT_SKILLS, REGIONAL_LINKS, COMMUNITIES),
+    results=(
+        ExpectedResult(
+            "resource-for-choice",
+            title=Text(en="resource for an informed choice", ru="ресурс для осознанного выбора"),
+            purpose=Text(
+                en="Better results, more motivation and wider skills, from which the pupil can "
+                "choose a way in life, learning and work.",
+                ru="Выше результаты и мотивация, шире навыки – с ними ученик осознанно выбирает "
+                "путь в жизни, учёбе и профессии.",
+            ),
+            source=seen("U5"),
+        ),
+    ),
+    activities=(
+        attrs.evolve(JOINT_PROJECT, source=recalled("student–pupil: projects, a joint product")),
+        CLASS_HOUR,
+        Activity(
+            "campus-excursion",
+            title=Text(
+                en="excursion to the mentor's place of study",
+                ru="экскурсия в место учёбы наставника",
+            ),
+            purpose=Text(
+                en="The pupil sees where the mentor studies and sits in on classes.",
+                ru="Ученик видит, где учится наставник, и бывает там на занятиях.",
+            ),
+            source=recalled("excursions, sitting in on classes"),
+            settings={MENTORS_PLACE.id},
+        ),
+    ),
+    requirements=(MINOR_MENTOR, MINOR_MENTEE, OF_PROGRAMME_AGE),
+    official=True,
+)
+"""«студент – ученик». Source: seen, U5; S4 for its name."""

@@ -1,0 +1,273 @@
+"""The form «учитель – учитель»: an experienced teacher helps a colleague.
+
+Its categories are three kinds of teachers, not the active and the passive. It knows no number of
+years for the mentor: role models compare the experience of the two, and one of them turns the
+comparison round. So years of experience give points in the other three only.
+"""
+
+from typing import Final
+
+from nastavnik.basics.sources import Confidence, Source, inferred, recalled
+from nastavnik.basics.texts import Text
+from nastavnik.methodology.forms import MentoringForm, RoleModel
+from nastavnik.methodology.target_model.meetings import PROFESSIONAL_DEVELOPMENT
+from nastavnik.methodology.target_model.qualities import (
+    AUTHOR,
+    COMMUNITY_LEADER,
+    INNOVATOR,
+    PROFESSIONAL_CONTEST_WINNER,
+    SPEAKER,
+)
+from nastavnik.methodology.target_model.teacher_tasks import (
+    ADVANCED_EXPERIENCE,
+    EFFECTIVE_METHODS,
+    FORMATION,
+    SCHOOL_COMMUNITY,
+    SELF_ANALYSIS,
+    STAYING,
+)
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory
+from nastavnik.people.records import Position
+from nastavnik.rules.base import Side
+from nastavnik.rules.catalogue.eligibility import ExperienceUpTo, ShowsQuality
+from nastavnik.rules.catalogue.pairing import LessExperienced, MoreExperienced, SameTaughtSubject
+from nastavnik.rules.catalogue.preferences import YearsOfExperience
+
+__all__ = ["TEACHER_TEACHER"]
+
+NOVICE: Final = MenteeCategory(
+    "novice",
+    title=Text(en="novice teacher", ru="молодой специалист"),
+    purpose=Text(
+        en="A teacher in the first years at work who meets with difficulties.",
+        ru="Педагог первых лет работы, который сталкивается с трудностями.",
+    ),
+    source=recalled("0 to 3 years of service"),
+    indicators=(
+        Text(en="has been teaching for the first few years", ru="преподаёт первые годы"),
+        Text(
+            en="finds it hard to plan lessons or to manage a class",
+            ru="с трудом планирует уроки или справляется с классом",
+        ),
+    ),
+)
+"""Novice teacher («молодой специалист»). Source: recalled."""
+
+NEWCOMER: Final = MenteeCategory(
+    "newcomer",
+    title=Text(en="teacher at a new workplace", ru="педагог на новом месте работы"),
+    purpose=Text(
+        en="A teacher, experienced or not, who has to get used to a new school.",
+        ru="Педагог с опытом или без него, которому нужно освоиться в новой школе.",
+    ),
+    source=recalled(),
+    indicators=(
+        Text(en="has come to this school recently", ru="недавно пришёл в эту школу"),
+        Text(
+            en="does not yet know its people and customs",
+            ru="ещё не знает её людей и порядков",
+        ),
+    ),
+)
+"""Teacher at a new workplace. Source: recalled."""
+
+BURNT_OUT: Final = MenteeCategory(
+    "burnt-out",
+    title=Text(en="burnt-out teacher", ru="педагог в эмоциональном выгорании"),
+    purpose=Text(
+        en="A teacher whom chronic fatigue has deprived of the joy of work.",
+        ru="Педагог, которого хроническая усталость лишила радости от работы.",
+    ),
+    source=recalled(),
+    indicators=(
+        Text(en="is tired all the time", ru="постоянно чувствует усталость"),
+        Text(
+            en="has lost interest in what used to matter at work",
+            ru="потерял интерес к тому, что раньше было важно в работе",
+        ),
+    ),
+)
+"""Teacher in emotional burnout («эмоциональное выгорание»). Source: recalled."""
+
+EXPERIENCED_NOVICE: Final = RoleModel(
+    "experienced-novice",
+    title=Text(
+        en="experienced teacher – novice teacher", ru="опытный педагог – молодой специалист"
+    ),
+    purpose=Text(
+        en="An experienced teacher helps a novice to gain skills and to stay in the job.",
+        ru="Опытный педагог помогает молодому специалисту обрести навыки и закрепиться на работе.",
+    ),
+    source=recalled(),
+    categories={NOVICE.id},
+    binding_source=inferred(note="the role model's name is the name of the category"),
+    tasks={SELF_ANALYSIS.id, EFFECTIVE_METHODS.id, STAYING.id, FORMATION.id},
+    requirements=(
+        ExperienceUpTo(id="mentee-experience-up-to", side=Side.MENTEE),
+        MoreExperienced(),
+    ),
+    preferences=(YearsOfExperience(),),
+)
+"""«опытный педагог – молодой специалист». Source: recalled."""
+
+LEADER_TROUBLED: Final = RoleModel(
+    "leader-troubled",
+    title=Text(
+        en="leader of the teachers' community – teacher in difficulty",
+        ru="лидер педагогического сообщества – педагог, испытывающий проблемы",
+    ),
+    purpose=Text(
+        en="A respected teacher supports a colleague both as a person and in the profession.",
+        ru="Авторитетный педагог поддерживает коллегу и эмоционально, и профессионально.",
+    ),
+    source=recalled(),
+    tasks={STAYING.id, SELF_ANALYSIS.id, SCHOOL_COMMUNITY.id},
+    requirements=(
+        ShowsQuality(
+            id="leader-of-teachers",
+            sentence=Text(
+                en="Is a leader among teachers (of a community, contest winner, author, speaker): "
+                "{side}.",
+                ru="Признан среди педагогов (лидер сообщества, победитель конкурсов, автор, "
+                "ведущий семинаров): {side}.",
+            ),
+            source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
+            any_of=frozenset(
+                {COMMUNITY_LEADER.id, PROFESSIONAL_CONTEST_WINNER.id, AUTHOR.id, SPEAKER.id}
+            ),
+        ),
+    ),
+    preferences=(YearsOfExperience(),),
+)
+"""«лидер педагогического сообщества – педагог, испытывающий проблемы». Source: recalled."""
+
+INNOVATOR_CONSERVATIVE: Final = RoleModel(
+    "innovator-conservative",
+    title=Text(
+        en="innovator – conservative teacher", ru="педагог-новатор – консервативный педагог"
+    ),
+    purpose=Text(
+        en="A younger colleague shows an older one new methods and digital tools.",
+        ru="Младший коллега показывает старшему новые методы и цифровые инструменты.",
+    ),
+    source=recalled("reverse mentoring"),
+    tasks={EFFECTIVE_METHODS.id, ADVANCED_EXPERIENCE.id},
+    requirements=(
+        ShowsQuality(
+            id="innovator",
+            sentence=Text(
+                en="Works with new methods and digital tools: {side}.",
+                ru="Владеет новыми методами и цифровыми инструментами: {side}.",
+            ),
+            source=recalled("named by the role model"),
+            any_of=frozenset({INNOVATOR.id}),
+        ),
+        LessExperienced(),
+    ),
+)
+"""«педагог-новатор – консервативный педагог», reverse mentoring. Source: recalled."""
+
+SUBJECT_EXPERT_BEGINNER: Final = RoleModel(
+    "subject-expert-beginner",
+    title=Text(
+        en="expert in the subject – beginner in it",
+        ru="опытный предметник – неопытный предметник",
+    ),
+    purpose=Text(
+        en="Two teachers of one subject: the one at home in it gives methodical support.",
+        ru="Двое ведут один предмет: опытный оказывает другому методическую поддержку.",
+    ),
+    source=recalled("its mentor is the «наставник-предметник»"),
+    tasks={EFFECTIVE_METHODS.id, ADVANCED_EXPERIENCE.id, FORMATION.id},
+    requirements=(SameTaughtSubject(), MoreExperienced()),
+    preferences=(YearsOfExperience(),),
+)
+"""«опытный предметник – неопытный предметник». Source: recalled."""
+
+TEACHER_TEACHER: Final = MentoringForm(
+    "teacher-teacher",
+    title=Text(en="teacher – teacher", ru="учитель – учитель"),
+    purpose=Text(
+        en="A teacher new to the work, or worn out by it, finds a firm footing with a colleague.",
+        ru="Педагог, новый в профессии или уставший от неё, обретает опору рядом с коллегой.",
+    ),
+    source=Source(
+        confidence=Confidence.RECALLED,
+        statements=("S4",),
+        references=("U21",),
+        note="S4 names the form; all that is in it is recalled, and so are two types of mentors: "
+        "a consultant («наставник-консультант») and one for the subject («наставник-предметник»)",
+    ),
+    mentor_position=Position.TEACHER,
+    mentee_position=Position.TEACHER,
+    categories=(NOVICE, NEWCOMER, BURNT_OUT),
+    role_models=(
+        EXPERIENCED_NOVICE,
+        LEADER_TROUBLED,
+        INNOVATOR_CONSERVATIVE,
+        SUBJECT_EXPERT_BEGINNER,
+    ),
+    tasks=(
+        SELF_ANALYSIS,
+        EFFECTIVE_METHODS,
+        ADVANCED_EXPERIENCE,
+        STAYING,
+        FORMATION,
+        SCHOOL_COMMUNITY,
+    ),
+    results=(
+        ExpectedResult(
+            "confident-teachers",
+            title=Text(en="confident teachers", ru="уверенные педагоги"),
+            purpose=Text(
+                en="Young and new teachers belong to the school and grow in craft and character.",
+                ru="Молодые и новые педагоги – свои в школе, они растут в мастерстве и личностно.",
+            ),
+            source=recalled(),
+        ),
+    ),
+    activities=(
+        Activity(
+            "joint-course",
+            title=Text(en="joint course", ru="совместные курсы"),
+            purpose=Text(
+                en="The two take a course together and try out what they learn.",
+                ru="Двое вместе проходят курсы и пробуют изученное на практике.",
+            ),
+            source=recalled(),
+            settings={PROFESSIONAL_DEVELOPMENT.id},
+        ),
+        Activity(
+            "creative-workshop",
+            title=Text(en="creative workshop", ru="творческая мастерская"),
+            purpose=Text(
+                en="Teachers work out lessons and materials together.",
+                ru="Педагоги вместе разрабатывают уроки и материалы.",
+            ),
+            source=recalled(),
+            settings={PROFESSIONAL_DEVELOPMENT.id},
+        ),
+        Activity(
+            "young-teachers-school",
+            title=Text(en="school of the young teacher", ru="школа молодого учителя"),
+            purpose=Text(
+                en="Novices meet regularly and learn from experienced colleagues.",
+                ru="Молодые специалисты регулярно собираются и учатся у опытных коллег.",
+            ),
+            source=recalled(),
+            settings={PROFESSIONAL_DEVELOPMENT.id},
+        ),
+        Activity(
+            "seminar",
+            title=Text(en="seminar", ru="семинар"),
+            purpose=Text(
+                en="Teachers discuss their experience and write down what is worth keeping.",
+                ru="Педагоги обсуждают свой опыт и записывают то, что стоит сохранить.",
+            ),
+            source=recalled("a manual of methods may come of it"),
+            settings={PROFESSIONAL_DEVELOPMENT.id},
+        ),
+    ),
+    official=True,
+)
+"""«учитель – учитель». Source: recalled, S4 for its name."""

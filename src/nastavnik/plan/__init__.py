@@ -1,8 +1,0 @@
-"""The plan of one round: pairs, groups, the unmatched with their reasons, and the proof; and other plans beside it."""
-
-from nastavnik.plan.explains import Explains
-from nastavnik.plan.matching_plan import MatchingPlan
-from nastavnik.plan.others import Alternative, WhatIf
-from nastavnik.plan.pairs import Group, Pair, Unmatched
-
-__all__ = ["Alternative", "Explains", "Group", "MatchingPlan", "Pair", "Unmatched", "WhatIf"]

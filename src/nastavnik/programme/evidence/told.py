@@ -1,0 +1,84 @@
+"""What those concerned are told: nothing of third persons, neither ids nor numbers nor what they are like.
+
+The coordinator sees all evidence. A participant, or the parents, see what is said of themselves: their own pair, their
+own statements that a rule does not let through, and which requirements no mentor met with them. Requirements that rest
+on somebody else alone, or on anybody's wishes, are not named: that a child was refused is nobody's to read.
+"""
+
+import enum
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import field, frozen
+
+from nastavnik.programme.evidence.pairs import Failed, frozen_numbers
+
+__all__ = ["Audience", "Outcome", "ToldMentee", "ToldMentor"]
+
+Audience = Literal["coordinator", "participant"]
+"""For whom evidence is meant."""
+
+
+class Outcome(enum.Enum):
+    """What became of a mentee, or of the wish for one mentor."""
+
+    PAIRED = "paired"
+    LEFT_OUT = "left-out"
+    CROWDED_OUT = "crowded-out"
+    NOT_SUITABLE = "not-suitable"
+    GIVEN_OTHERWISE = "given-otherwise"
+
+
+@frozen(kw_only=True)
+class ToldMentee:
+    """What a mentee is told.
+
+    Args:
+        mentee: id.
+        outcome: paired, left out without a suitable mentor, crowded out; or, asked about a certain mentor, that they
+            are not suitable for each other, or suitable and the places went otherwise.
+        mentor: id of the mentee's own mentor in the plan, or None.
+        form: id of the form of their pair, or None.
+        role_model: id of its role model, or None.
+        score: points of their pair by all preferences together, each times its weight; 0 without one.
+        points: id of each preference to the points of their pair.
+        locked: the coordinator asked for their pair.
+        own: requirements that look at the mentee alone and do not hold, with the mentee's own facts.
+        unmet: ids of further requirements which rest on statements of the mentee too, ascending: with them, no mentor
+            was left. () where they can be known only from what somebody else is like.
+    """
+
+    mentee: str
+    outcome: Outcome
+    mentor: str | None = None
+    form: str | None = None
+    role_model: str | None = None
+    score: int = 0
+    points: Mapping[str, int] = field(factory=dict, converter=frozen_numbers)
+    locked: bool = False
+    own: tuple[Failed, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class ToldMentor:
+    """What a mentor is told.
+
+    Args:
+        mentor: id.
+        places: their own places.
+        mentees: ids of their own mentees in the plan, ascending.
+        own: requirements that look at the mentor alone and do not hold, with the mentor's own facts.
+        unmet: where nobody may come, ids of further requirements which rest on statements of the mentor too, ascending.
+    """
+
+    mentor: str
+    places: int
+    mentees: tuple[str, ...]
+    own: tuple[Failed, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+    @property
+    def free(self) -> int:
+        """Places that nobody got."""
+        return self.places - len(self.mentees)

@@ -1,0 +1,7 @@
+"""Checks plans, and what is said of them, without the solver.
+
+``certificate`` proves a plan of any size; ``checker`` is short enough to be read in one sitting, and leans on nothing
+of what made the plan.
+"""
+
+__all__: list[str] = []

@@ -1,0 +1,102 @@
+"""Checks a finished plan against people and rules, without the solver that made it.
+
+Rules are run again, every pair is looked at, and the prices in the plan prove that no other plan
+matches more mentees or gains more points. Whoever doubts a plan needs to trust this module,
+``assignment.proof`` and the rules.
+"""
+
+from collections import Counter
+
+from nastavnik.basics.errors import CertificateError, InvalidInputError
+from nastavnik.matching.demands.settlement import settled
+from nastavnik.methodology import TARGET_MODEL
+from nastavnik.methodology.model import Methodology
+from nastavnik.programme.plan import MatchingPlan
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demands import NoPlanError
+from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.proof.certificate.optimum import check_best
+from nastavnik.proof.certificate.pairs import check_locks, check_pairs
+from nastavnik.proof.certificate.reasons import check_reasons
+
+__all__ = ["verify"]
+
+
+def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET_MODEL) -> None:
+    """Return normally when the plan is admissible and best and its reasons are true.
+
+    The two people of each pair are asked rule by rule; in a plan of more than 1000 pairs, pairs that are
+    alike in all that a rule looks at are asked of it once.
+
+    Args:
+        plan: the plan, from ``match`` or read from a file.
+        cohort: the people it was made for.
+        methodology: the rules it was made under.
+
+    Raises:
+        CertificateError: naming the first thing that is wrong.
+
+    >>> from nastavnik import Mentee, Mentor, Pupil, match
+    >>> cohort = Cohort(mentors=[Mentor(Pupil("a", grade=9))], mentees=[Mentee(Pupil("b", grade=5))])
+    >>> verify(match(cohort), cohort)
+    """
+    _check_origin(plan, cohort, methodology)
+    _check_everyone_once(plan, cohort)
+    try:
+        demands = settled(cohort, methodology, plan.locks, plan.bans)
+        found = demands.candidates()
+    except (InvalidInputError, NoPlanError) as error:
+        raise CertificateError(f"the plan's locks and bans cannot be met: {error}") from None
+    _check_loads(plan, cohort)
+    check_locks(plan, demands)
+    check_pairs(plan, cohort, methodology, found)
+    check_best(plan, found)
+    check_reasons(plan, found)
+
+
+def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) -> None:
+    if plan.cohort_digest != digest_of_cohort(cohort):
+        raise CertificateError(
+            "the plan was made for other people: the digest of the cohort differs"
+        )
+    if plan.methodology != methodology.id:
+        raise CertificateError(f"the plan names the methodology {plan.methodology!r}")
+    if plan.methodology_digest != digest_of_methodology(methodology):
+        raise CertificateError(
+            f"the plan was made under other rules than {methodology.id!r}: the digest differs; "
+            "give the methodology it was made with"
+        )
+    facts = cohort.mentor_facts
+    capacity = facts.field(("capacity",))
+    places = [capacity.values[code] for code in capacity.codes.tolist()]
+    if list(plan.places.items()) != list(zip(facts.ids, places, strict=True)):
+        raise CertificateError("the plan lists other mentors or places than the cohort")
+
+
+def _check_loads(plan: MatchingPlan, cohort: Cohort) -> None:
+    """Check mentor by mentor that places and minimums are kept."""
+    loads = Counter(pair.mentor for pair in plan.pairs)
+    facts = cohort.mentor_facts
+    minimum = facts.field(("minimum",))
+    least = [minimum.values[code] for code in minimum.codes.tolist()]
+    for name, low in zip(facts.ids, least, strict=True):
+        if not low <= loads[name] <= plan.places[name]:
+            raise CertificateError(
+                f"mentor {name!r} has {loads[name]} mentees, and must have from {low} to {plan.places[name]}"
+            )
+
+
+def _check_everyone_once(plan: MatchingPlan, cohort: Cohort) -> None:
+    times = Counter(pair.mentee for pair in plan.pairs)
+    times.update(unmatched.mentee for unmatched in plan.unmatched)
+    for name in cohort.mentee_facts.ids:
+        if times[name] != 1:
+            raise CertificateError(f"mentee {name!r} stands in the plan {times[name]} times")
+    for name in times.keys() - set(cohort.mentee_facts.ids):
+        raise CertificateError(f"mentee {name!r} is not of this cohort")
+    for records in (plan.pairs, plan.unmatched):
+        names = [record.mentee for record in records]
+        if names != sorted(names):
+            raise CertificateError("the plan does not stand in the order of the mentees' ids")
+    if plan.total != sum(pair.score for pair in plan.pairs):
+        raise CertificateError(f"the total {plan.total} is not the sum of the pairs' scores")

@@ -1,0 +1,152 @@
+"""Why somebody is left out, and why a mentor has free places, counted again."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nastavnik.programme.evidence import FreePlaces, Hindrance
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.proof.checker.rounds import Bools, Ints, TableRound, Way, refuse_unless
+
+__all__ = ["check_crowd", "check_free_places", "check_obstacles"]
+
+
+def check_obstacles(here: TableRound, mentee: str, reason: NoAdmissibleMentor) -> None:
+    """Check that a mentee has no admissible mentor, and what stands in the way with how many.
+
+    Raises:
+        CertificateError: when it is not so.
+    """
+    row = here.row[mentee]
+    refuse_unless(not (here.score[row] >= 0).any(), f"mentee {mentee!r} has admissible mentors")
+    ways = [way for way in here.ways if way.joined[row].any()]
+    near = _near(here, row, ways)
+    noted = {
+        kind: _gathered((_of_row(way, row, near, kind) for way in ways), near.size)
+        for kind in ("failed", "alone", "unknown")
+    }
+    everywhere = [
+        {name for name, refused in way.own.items() if refused[row]}
+        for way in here.ways
+        if way.mentees[row]
+    ]
+    decisive = set.intersection(*everywhere) if everywhere else set()
+    found = [
+        Obstacle(
+            rule=rule,
+            failed=int(with_whom.sum()),
+            alone=int(noted["alone"][rule].sum()),
+            decisive=rule in decisive,
+            unknown=int(noted["unknown"][rule].sum()),
+        )
+        for rule, with_whom in noted["failed"].items()
+        if with_whom.any()
+    ]
+    found.sort(key=lambda one: (not one.decisive, -one.alone, -one.failed, one.rule))
+    true = NoAdmissibleMentor(considered=int(near.sum()), obstacles=tuple(found))
+    refuse_unless(reason == true, f"mentee {mentee!r}: the obstacles are not as stated")
+
+
+def _near(here: TableRound, row: int, ways: list[Way]) -> Bools:
+    """Return the mentors whom no fact that a form wants equal parts from a mentee; where there are none, all."""
+    near, joined = np.zeros((2, len(here.column)), dtype=np.bool_)
+    for form in {way.form.id for way in ways}:
+        of_form = [way for way in ways if way.form.id == form]
+        keys = frozenset.intersection(*(way.keys for way in of_form))
+        for column in np.flatnonzero(of_form[0].joined[row]).tolist():
+            facts = [
+                (_at(here.mentors[column], of_mentor), _at(here.mentees[row], of_mentee))
+                for of_mentor, of_mentee in keys
+            ]
+            joined[column] = True
+            near[column] |= all(one is not None and one == two for one, two in facts)
+    return near if near.any() else joined
+
+
+def _at(value: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        value = getattr(value, name, None)
+    return value
+
+
+def _of_row(way: Way, row: int, near: Bools, kind: str) -> Mapping[str, Bools]:
+    fails = {name: failing[row] & near for name, failing in way.fails.items()}
+    if kind == "unknown":
+        return {name: fails[name] & unknown[row] for name, unknown in way.unknown.items()}
+    return _alone(fails) if kind == "alone" else fails
+
+
+def _alone(fails: Mapping[str, Bools]) -> Mapping[str, Bools]:
+    """Return where each requirement is the only one that fails."""
+    count = np.sum([*fails.values()], axis=0)
+    return {name: failing & (count == 1) for name, failing in fails.items()}
+
+
+def _gathered(each: Iterator[Mapping[str, Bools]], size: int) -> dict[str, Bools]:
+    """Return where something is so of each requirement in any of several ways."""
+    found: dict[str, Bools] = {}
+    for some in each:
+        for name, values in some.items():
+            found[name] = found.get(name, np.zeros(size, dtype=np.bool_)) | values
+    return found
+
+
+def check_crowd(here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut) -> None:
+    """Check that those named hold all places that any of them or the mentee could have.
+
+    Raises:
+        CertificateError: when it is not so, or when fewer would be crowd enough though it says that none would.
+    """
+    who = f"mentee {mentee!r}"
+    known = here.row.keys() >= {*crowd.mentees} and here.column.keys() >= {*crowd.mentors}
+    refuse_unless(known, f"{who}: the crowd is not of this round")
+    able = here.score[here.row[mentee]] >= 0
+    refuse_unless(able.any(), f"{who} has no admissible mentor at all")
+    holders = np.array([here.row[name] for name in crowd.mentees], dtype=np.intp)
+    named = np.isin([*here.column], crowd.mentors)
+    counted = int(here.most[named].sum()), int(here.taken[named].sum())
+    refuse_unless((crowd.places, crowd.locked) == counted, f"{who}: the places are not as stated")
+    held: NDArray[np.intp] = at[holders]
+    all_there = bool((held >= 0).all() and named[held].all())
+    full = all_there and len({*crowd.mentees}) == len(crowd.mentees) == crowd.places
+    refuse_unless(full, f"{who}: the places are not all held by those named")
+    everybody = here.score[[here.row[mentee], *holders.tolist()]] >= 0
+    refuse_unless(not everybody[:, ~named].any(), f"{who}: somebody of the crowd may go elsewhere")
+    reached, before = able, np.zeros_like(able)
+    while (reached != before).any():  # whose place is wanted wants others in turn
+        before = reached
+        reached = reached | (here.score[holders[reached[held]]] >= 0).any(axis=0)
+    minimal = bool(reached[named].all())
+    refuse_unless(minimal or not crowd.minimal, f"{who}: fewer would be crowd enough")
+
+
+def check_free_places(here: TableRound, at: Ints, said: FreePlaces) -> None:
+    """Check how many places are free, how many mentees might come, and what keeps them away.
+
+    Raises:
+        CertificateError: when it is not so.
+    """
+    refuse_unless(said.mentor in here.column, f"mentor {said.mentor!r} is not of this round")
+    column = here.column[said.mentor]
+    able = (here.score[:, column] >= 0) & here.free
+    fails = [
+        {name: failing[:, column] for name, failing in way.fails.items()}
+        for way in here.ways
+        if way.joined[:, column].any()
+    ]
+    alone = _gathered(map(_alone, fails), able.size)
+    found = [
+        Hindrance(rule=rule, failed=int(some.sum()), alone=int(alone[rule].sum()))
+        for rule, some in _gathered(iter(fails), able.size).items()
+        if some.any() and not able.any()
+    ]
+    true = FreePlaces(
+        mentor=said.mentor,
+        places=int(here.most[column] + here.taken[column]),
+        free=int(here.most[column] - (at == column).sum()),
+        admissible=int(able.sum()),
+        hindrances=tuple(sorted(found, key=lambda one: (-one.alone, -one.failed, one.rule))),
+    )
+    refuse_unless(said == true, f"mentor {said.mentor!r}: the free places are not as stated")

@@ -1,0 +1,83 @@
+"""The rules that come with the library, each with its source.
+
+``eligibility`` has those about one person, ``pairing`` those about two, ``preferences`` those that give points. The
+language in which rules are written knows none of them.
+"""
+
+from nastavnik.rules.catalogue.eligibility import (
+    Agreed,
+    DataConsent,
+    ExperienceFrom,
+    ExperienceUpTo,
+    GradeFrom,
+    GuardianAgreed,
+    OldEnough,
+    ShowsQuality,
+    Trained,
+)
+from nastavnik.rules.catalogue.pairing import (
+    CanMeet,
+    CategoryServed,
+    Cleared,
+    CommonLanguage,
+    CommonSlots,
+    GradeGap,
+    LessExperienced,
+    MoreExperienced,
+    NotBanned,
+    NotOneself,
+    NotRefused,
+    OffersNeededSubject,
+    SameOrganisation,
+    SameTaughtSubject,
+    SharedPursuit,
+    StrongWhereWeak,
+)
+from nastavnik.rules.catalogue.preferences import (
+    CommonInterests,
+    CommonTime,
+    MutualChoice,
+    NeededSubjects,
+    PurposeFits,
+    RequestedTasks,
+    SamePlace,
+    WeakSubjectsCovered,
+    YearsOfExperience,
+)
+
+__all__ = [
+    "Agreed",
+    "CanMeet",
+    "CategoryServed",
+    "Cleared",
+    "CommonInterests",
+    "CommonLanguage",
+    "CommonSlots",
+    "CommonTime",
+    "DataConsent",
+    "ExperienceFrom",
+    "ExperienceUpTo",
+    "GradeFrom",
+    "GradeGap",
+    "GuardianAgreed",
+    "LessExperienced",
+    "MoreExperienced",
+    "MutualChoice",
+    "NeededSubjects",
+    "NotBanned",
+    "NotOneself",
+    "NotRefused",
+    "OffersNeededSubject",
+    "OldEnough",
+    "PurposeFits",
+    "RequestedTasks",
+    "SameOrganisation",
+    "SamePlace",
+    "SameTaughtSubject",
+    "SharedPursuit",
+    "ShowsQuality",
+    "StrongWhereWeak",
+    "Trained",
+    "WeakSubjectsCovered",
+    "YearsOfExperience",
+]

@@ -1,0 +1,203 @@
+"""Who may take part at all: requirements on one person, whoever the other is."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from nastavnik.basics.sources import Source, founding, recalled, recalled_unsure, seen
+from nastavnik.basics.texts import Text
+from nastavnik.basics.validators import as_frozenset
+from nastavnik.rules.base import ParticipantRequirement, Side, some_ids, whole
+from nastavnik.rules.vocabulary import implies, overlap
+
+__all__ = [
+    "Agreed",
+    "DataConsent",
+    "ExperienceFrom",
+    "ExperienceUpTo",
+    "GradeFrom",
+    "GuardianAgreed",
+    "OldEnough",
+    "ShowsQuality",
+    "Trained",
+]
+
+
+@frozen(kw_only=True)
+class _Sided(ParticipantRequirement):
+    """A requirement that may stand on either side, after which it is named: ``mentor-agreed``."""
+
+    what: ClassVar[str]
+    sides: ClassVar[Sequence[Side]] = tuple(Side)
+
+    id: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Fill in the id, for which the side must be known; then check the whole rule."""
+        if not self.id and isinstance(self.side, Side):
+            object.__setattr__(self, "id", f"{self.side.value}-{self.what}")
+        super().__attrs_post_init__()
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        if self.side in set(Side).difference(self.sides):
+            yield f"side is {self.side}; it can only be {' or '.join(map(str, self.sides))}"
+
+
+@frozen(kw_only=True)
+class Agreed(_Sided):
+    """Takes part of own will; not asked yet counts as no. Source: founding text, S2."""
+
+    binding: ClassVar[bool] = True
+    what: ClassVar[str] = "agreed"
+    sentence: Text = Text(
+        en="Takes part of own will: {side}.", ru="Участвует по собственной воле: {side}."
+    )
+    source: Source = founding("S2", note="trust and partnership exclude compulsion")
+
+    def admits(self, participant: Any) -> Any:
+        return participant.agreed
+
+
+@frozen(kw_only=True)
+class GuardianAgreed(_Sided):
+    """A minor's guardian agrees; a pupil of unknown age is a minor. Source: recalled."""
+
+    binding: ClassVar[bool] = True
+    what: ClassVar[str] = "guardian-agreed"
+    sentence: Text = Text(
+        en="The guardian of a minor agrees to the role: {side}.",
+        ru="Законный представитель несовершеннолетнего согласен: {side}.",
+    )
+    source: Source = recalled("consent of the parents to a minor's participation")
+
+    def admits(self, participant: Any) -> Any:
+        return implies(participant.person.minor, participant.guardian_agreed)
+
+
+@frozen(kw_only=True)
+class DataConsent(_Sided):
+    """Consent to the handling of personal data, a minor's from the guardian. Source: recalled."""
+
+    binding: ClassVar[bool] = True
+    what: ClassVar[str] = "data-consent"
+    sentence: Text = Text(
+        en="Consent to the handling of personal data is given: {side}.",
+        ru="Есть согласие на обработку персональных данных: {side}.",
+    )
+    source: Source = recalled("152-FZ, as schools apply it")
+
+    def admits(self, participant: Any) -> Any:
+        return participant.person.data_consent
+
+
+@frozen(kw_only=True)
+class OldEnough(_Sided):
+    """Not younger than the programme's lowest age, 10 years for mentees. Source: seen, U17."""
+
+    what: ClassVar[str] = "old-enough"
+    sentence: Text = Text(
+        en="Age in full years, at least {years}: {side}.",
+        ru="Возраст, полных лет, не меньше {years}: {side}.",
+    )
+    source: Source = seen("U17")
+    side: Side = Side.MENTEE
+    years: int = whole(10)
+
+    def admits(self, participant: Any) -> Any:
+        return participant.person.age >= self.years
+
+
+@frozen(kw_only=True)
+class Trained(_Sided):
+    """Has passed the mentors' training; not recorded counts as no. Source: recalled, stage 4."""
+
+    what: ClassVar[str] = "trained"
+    sides: ClassVar[Sequence[Side]] = (Side.MENTOR,)
+
+    sentence: Text = Text(
+        en="Has passed the mentors' training: {side}.", ru="Обучение наставников пройдено: {side}."
+    )
+    source: Source = recalled("selection and training of mentors, stage 4 of the programme")
+    side: Side = Side.MENTOR
+
+    def admits(self, participant: Any) -> Any:
+        return participant.trained
+
+
+@frozen(kw_only=True)
+class GradeFrom(_Sided):
+    """A pupil of this grade or a higher one. Source: recalled, unsure of the number."""
+
+    what: ClassVar[str] = "grade-from"
+    sentence: Text = Text(
+        en="Grade, at least {grade}: {side}.", ru="Класс не ниже {grade}: {side}."
+    )
+    source: Source = recalled_unsure("employer–pupil is for senior classes, from about 8 or 9")
+    side: Side = Side.MENTEE
+    grade: int = whole(8)
+
+    def admits(self, participant: Any) -> Any:
+        return participant.person.grade >= self.grade
+
+
+@frozen(kw_only=True)
+class ExperienceFrom(_Sided):
+    """At least so many full years of experience. Source: recalled, unsure of the number."""
+
+    what: ClassVar[str] = "experience-from"
+    sentence: Text = Text(
+        en="Full years of experience, at least {years}: {side}.",
+        ru="Полных лет стажа не меньше {years}: {side}.",
+    )
+    source: Source = recalled_unsure("at least 5 years for a professional")
+    side: Side = Side.MENTOR
+    years: int = whole(5)
+
+    def admits(self, participant: Any) -> Any:
+        return participant.person.experience >= self.years
+
+
+@frozen(kw_only=True)
+class ExperienceUpTo(_Sided):
+    """At most so many full years of experience. Source: recalled, unsure of the number."""
+
+    what: ClassVar[str] = "experience-up-to"
+    sentence: Text = Text(
+        en="Full years of experience, at most {years}: {side}.",
+        ru="Полных лет стажа не больше {years}: {side}.",
+    )
+    source: Source = recalled_unsure("a novice teacher has 0 to 3 years")
+    side: Side = Side.MENTEE
+    years: int = whole(3)
+
+    def admits(self, participant: Any) -> Any:
+        return participant.person.experience <= self.years
+
+
+@frozen(kw_only=True)
+class ShowsQuality(_Sided):
+    """Shows at least one of the named qualities.
+
+    Source: founding text, S6, for a pupil's leadership; other uses state their own.
+
+    Args:
+        any_of: ids of qualities, one of which is enough.
+    """
+
+    what: ClassVar[str] = "shows-leadership"
+    sentence: Text = Text(
+        en="Shows leadership (class leader, olympiad winner, volunteer …): {side}.",
+        ru="Проявляет лидерские качества (лидер класса, победитель олимпиад, волонтёр …): {side}.",
+    )
+    source: Source = founding("S6")
+    side: Side = Side.MENTOR
+    any_of: frozenset[str] = field(
+        default=frozenset({"class-leader", "olympiad-winner", "volunteer", "organiser"}),
+        converter=as_frozenset,
+        validator=some_ids,
+    )
+
+    def admits(self, participant: Any) -> Any:
+        return overlap(participant.person.qualities, self.any_of) >= 1

@@ -1,0 +1,27 @@
+"""For the tests of what is built on the library: ``strategies`` of its values, and checks for rules of one's own.
+
+from hypothesis import given
+from nastavnik.testing import check_rule
+from nastavnik.testing.strategies import cohorts
+from our_school.rules import SharedInterest
+
+@given(cohort=cohorts())
+def test_shared_interest_is_a_sound_rule(cohort):
+check_rule(SharedInterest(), cohort)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nastavnik.testing.rule_checks import check_rule
+
+__all__ = ["check_rule"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the checks when they are first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from nastavnik.testing.rule_checks import check_rule  # noqa: PLC0415 - loads NumPy
+
+    return check_rule

@@ -1,0 +1,38 @@
+"""The command ``verify``: what was written is proven again, what was changed is refused."""
+
+import json
+from pathlib import Path
+
+from helpers.command_line import Call
+
+pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
+
+
+def test_verify_accepts_what_was_written(call: Call, town: Path) -> None:
+    """A written plan is proven again."""
+    done = call("verify", town)
+    assert done.status == 0
+    assert "no plan matches more than 52" in done.out
+
+
+def test_verify_refuses_a_changed_plan(call: Call, town: Path, tmp_path: Path) -> None:
+    """A plan changed by hand ends with status 1 and says what is wrong."""
+    document = json.loads((town / "plan.json").read_text(encoding="utf-8"))
+    document["seed"] += 1
+    (tmp_path / "plan.json").write_text(json.dumps(document), encoding="utf-8")
+    (tmp_path / "cohort.json").write_bytes((town / "cohort.json").read_bytes())
+    done = call("verify", tmp_path, "--lang", "ru")
+    assert done.status == 1
+    assert done.err.startswith("План не подтверждён")
+
+
+def test_verify_says_when_rules_or_people_differ(call: Call, town: Path, tmp_path: Path) -> None:
+    """Other rules and other people are told apart from a wrong plan."""
+    done = call("verify", town, "--unbound")
+    assert (done.status, "other rules" in done.err) == (1, True)
+    people = json.loads((town / "cohort.json").read_text(encoding="utf-8"))
+    people["mentees"][0]["agreed"] = False
+    (tmp_path / "cohort.json").write_text(json.dumps(people), encoding="utf-8")
+    (tmp_path / "plan.json").write_bytes((town / "plan.json").read_bytes())
+    done = call("verify", tmp_path)
+    assert (done.status, "does not hold the people" in done.err) == (1, True)

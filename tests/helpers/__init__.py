@@ -1,0 +1,1 @@
+"""What several test files share; each module holds one idea and has one home."""

@@ -1,0 +1,19 @@
+"""Facts of people looked up one by one, beside those of a column."""
+
+from typing import Any
+
+from nastavnik.people import Role
+from nastavnik.people.columns import Encoded, Path
+
+
+def decoded(field: Encoded) -> list[Any]:
+    """Return everybody's value."""
+    return [field.values[code] for code in field.codes.tolist()]
+
+
+def fact_of(role: Role, path: Path) -> Any:
+    """Return one fact of somebody, None where there is no such field."""
+    found: Any = role
+    for name in path:
+        found = getattr(found, name, None)
+    return found

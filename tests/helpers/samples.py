@@ -1,0 +1,181 @@
+"""At least one value of every kind that can be put into words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve
+
+from nastavnik import Ban, Mentor, Pupil
+from nastavnik.assignment import Goal
+from nastavnik.programme.evidence import (
+    Advice,
+    Change,
+    Chosen,
+    Displaced,
+    Failed,
+    FreePlaces,
+    GoalChange,
+    Hindrance,
+    Impossible,
+    Inadmissible,
+    LockedElsewhere,
+    Loss,
+    Outcome,
+    PlanDiff,
+    ToldMentee,
+    ToldMentor,
+)
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.programme.plan import Alternative, Pair
+from nastavnik.programme.round import Conflict, Minimum, Repair
+from nastavnik.report import Sayable
+
+Sample = tuple[Sayable, type[Advice] | type[Alternative]]
+
+
+def samples(
+    one: str, two: str, mentor: str, *, number: int = 2, fact: str = ""
+) -> Iterator[Sample]:
+    """Yield at least one value of every kind.
+
+    Args:
+        one: id of a mentee.
+        two: id of another.
+        mentor: id of a mentor.
+        number: every count and every sum.
+        fact: value of a fact; the mentor's id unless given.
+    """
+    fact = fact or mentor
+    way: dict[str, Any] = {"form": "pupil-pupil", "role_model": "leader-passive"}
+    points = {"common-interests": number, "same-place": 100}
+    own = Failed(
+        rule="mentee-data-consent", facts={"mentee.person.data_consent": None}, unknown=True
+    )
+    failed = Failed(
+        rule="same-organisation",
+        facts={"mentee.person.organisation": fact, "mentor.person.marks": ((fact, 5),)},
+        unknown=False,
+    )
+    chosen = Chosen(
+        mentor=mentor,
+        mentee=one,
+        **way,
+        score=number,
+        points=points,
+        price=number,
+    )
+    pair = Pair(mentor=mentor, mentee=one, **way, score=number, points=points)
+    changes = (
+        Change(mentee=one, before=None, after=mentor),
+        Change(mentee=two, before=mentor, after=None),
+    )
+    obstacle = Obstacle(
+        rule="grade-gap", failed=number, alone=number, decisive=False, unknown=number
+    )
+    profile = Mentor(
+        Pupil(mentor, name="Never Shown", grade=9, interests={fact}, marks={fact: 5}),
+        subjects={fact},
+        capacity=max(1, number),
+    )
+    alternative = Alternative(
+        pairs=(pair,),
+        unmatched=(two,) * number,
+        total=number,
+        differs=(number, number),
+        penalty=1,
+        prices={},
+    )
+    conflict = Conflict(
+        demands=(Minimum(mentor, number), Ban(mentor, one)),
+        repairs=(Repair(kind="lift-ban", mentor=mentor, mentee=one),),
+    )
+    values: list[Sayable] = [
+        chosen,
+        evolve(chosen, locked=True, overridden=("grade-gap",)),
+        LockedElsewhere(mentee=one, mentor=mentor),
+        Inadmissible(mentor=mentor, mentee=one, form=None, role_model=None, failed=()),
+        Inadmissible(mentor=mentor, mentee=one, **way, failed=(failed, own)),
+        Impossible(mentor=mentor, mentee=one, conflicts=(conflict,)),
+        Displaced(mentor=mentor, mentee=one, losses=(), changes=changes),
+        Displaced(
+            mentor=mentor,
+            mentee=one,
+            losses=(
+                Loss(goal=Goal.COVERAGE, priority=1, amount=number),
+                Loss(goal=Goal.COVERAGE, amount=-number),
+                Loss(goal=Goal.SCORE, amount=number),
+            ),
+            changes=changes,
+        ),
+        NoAdmissibleMentor(considered=0, obstacles=()),
+        NoAdmissibleMentor(
+            considered=number,
+            obstacles=(
+                obstacle,
+                evolve(obstacle, rule="can-meet", decisive=True),
+                evolve(obstacle, rule="common-slots", alone=0),
+            ),
+        ),
+        NoAdmissibleMentor(
+            considered=number, obstacles=(obstacle, evolve(obstacle, rule="can-meet", alone=0))
+        ),
+        CrowdedOut(mentees=(one, two) * number, mentors=(mentor,), places=number, locked=number),
+        FreePlaces(mentor=mentor, places=number, free=number, admissible=number, hindrances=()),
+        FreePlaces(
+            mentor=mentor,
+            places=number,
+            free=number,
+            admissible=0,
+            hindrances=(
+                Hindrance(rule="can-meet", failed=number, alone=number),
+                Hindrance(rule="grade-gap", failed=number, alone=0),
+            ),
+        ),
+        (
+            Advice(mentors=(mentor,), gains=((5, number),), points=-number),
+            Advice(mentors=(mentor, two), gains=((1, number), (5, -number)), points=number),
+            Advice(rule="grade-gap", parameter="at_least", before=1, after=0, gains=(), points=0),
+            Advice(profile=profile, count=number, gains=((5, number),), points=number),
+        ),
+        [Advice(profile=Mentor(Pupil(mentor)), gains=((5, 1),), points=1)],
+        (),
+        PlanDiff(gains=(), loses=(), moves=(), goals=()),
+        PlanDiff(
+            gains=(one,) * number,
+            loses=(two,) * number,
+            moves=changes,
+            goals=(
+                GoalChange(goal=Goal.COVERAGE, before=number, after=number + 1),
+                GoalChange(goal=Goal.COVERAGE, priority=1, before=number, after=number),
+                GoalChange(goal=Goal.SCORE, before=number, after=number),
+            ),
+        ),
+        (alternative, evolve(alternative, unmatched=())),
+        [evolve(alternative, pairs=())],
+        ToldMentor(mentor=mentor, places=number, mentees=()),
+        ToldMentor(mentor=mentor, places=number, mentees=(one,)),
+        ToldMentor(
+            mentor=mentor,
+            places=number,
+            mentees=(one, two),
+            own=(Failed(rule="mentor-trained", facts={"mentor.trained": False}, unknown=False),),
+        ),
+        ToldMentee(
+            mentee=one,
+            outcome=Outcome.PAIRED,
+            mentor=mentor,
+            **way,
+            points=points,
+            locked=True,
+        ),
+        ToldMentee(mentee=one, outcome=Outcome.LEFT_OUT, own=(own, failed), unmet=("can-meet",)),
+        *(
+            ToldMentee(mentee=one, outcome=outcome)
+            for outcome in Outcome
+            if outcome.value != "paired"
+        ),
+        ToldMentee(mentee=one, outcome=Outcome.NOT_SUITABLE, own=(own,)),
+    ]
+    for value in values:
+        yield value, Advice
+    yield (), Alternative

@@ -1,0 +1,245 @@
+"""Who may be paired with whom: a pair that may be, one that may not, and what unknown means."""
+
+import pytest
+
+from helpers.built_in import never_made_in
+from helpers.roles import in_roles
+from nastavnik.basics.errors import RuleError
+from nastavnik.people import Mentee, Mentor, Person, Professional, Pupil, Student, Teacher
+from nastavnik.rules import Requirement, Unknown
+from nastavnik.rules.catalogue import pairing
+from nastavnik.rules.catalogue.pairing import (
+    CanMeet,
+    CategoryServed,
+    Cleared,
+    CommonLanguage,
+    CommonSlots,
+    GradeGap,
+    LessExperienced,
+    MoreExperienced,
+    NotBanned,
+    NotOneself,
+    NotRefused,
+    OffersNeededSubject,
+    SameOrganisation,
+    SameTaughtSubject,
+    SharedPursuit,
+    StrongWhereWeak,
+)
+from nastavnik.rules.evaluation import Verdict, judge
+
+
+def said(rule: Requirement, mentor: Mentor | Person, mentee: Mentee | Person) -> Verdict:
+    """Return what the rule says of the two."""
+    return judge(rule, *in_roles(mentor, mentee))
+
+
+def allows(rule: Requirement, mentor: Mentor | Person, mentee: Mentee | Person) -> bool:
+    """Return whether the rule lets the two through on facts alone."""
+    verdict = said(rule, mentor, mentee)
+    assert verdict.decided
+    return verdict.holds
+
+
+def without_knowing(rule: Requirement, mentor: Mentor | Person, mentee: Mentee | Person) -> Unknown:
+    """Return what the rule says of the two, which it must say without knowing."""
+    verdict = said(rule, mentor, mentee)
+    assert not verdict.decided
+    return Unknown.PASSES if verdict.holds else Unknown.REFUSES
+
+
+def test_every_rule_of_the_module_is_tested_here() -> None:
+    assert never_made_in(__file__, pairing) == []
+
+
+def test_nobody_is_their_own_mentor() -> None:
+    """Inferred from S3: a pair has two members."""
+    assert allows(NotOneself(), Pupil("a"), Pupil("b"))
+    assert not allows(NotOneself(), Pupil("a"), Pupil("a"))
+
+
+def test_a_refusal_of_either_side_parts_a_pair() -> None:
+    """Inferred from S2: both are there of own will."""
+    assert allows(NotRefused(), Mentor(Pupil("a"), refusals={"c"}), Mentee(Pupil("b")))
+    assert not allows(NotRefused(), Mentor(Pupil("a"), refusals={"b"}), Mentee(Pupil("b")))
+    assert not allows(NotRefused(), Mentor(Pupil("a")), Mentee(Pupil("b"), refusals={"a"}))
+
+
+def test_the_coordinator_can_rule_a_pair_out() -> None:
+    """Recalled: the coordinator runs the forming of pairs."""
+    assert allows(NotBanned(), Mentor(Pupil("a")), Mentee(Pupil("b"), bans={"c"}))
+    assert not allows(NotBanned(), Mentor(Pupil("a")), Mentee(Pupil("b"), bans={"a"}))
+
+
+def test_common_slots_are_needed() -> None:
+    """Inferred: a pair that cannot meet is none."""
+    mentor = Pupil("a", slots={"mon-15", "tue-15"})
+    assert allows(CommonSlots(), mentor, Pupil("b", slots={"tue-15"}))
+    assert not allows(CommonSlots(), mentor, Pupil("b", slots={"wed-16"}))
+    assert not allows(CommonSlots(at_least=2), mentor, Pupil("b", slots={"tue-15"}))
+
+
+def test_no_free_time_at_all_is_known() -> None:
+    assert not allows(CommonSlots(), Pupil("a", slots=()), Pupil("b", slots={"tue-15"}))
+
+
+def test_unknown_slots_part_nobody() -> None:
+    half_known = Pupil("a", slots={"mon-15"}), Pupil("b")
+    assert without_knowing(CommonSlots(), *half_known) is Unknown.PASSES
+
+
+def test_a_common_language_is_needed() -> None:
+    """Inferred: communication is the means of mentoring."""
+    mentor = Pupil("a", languages={"ru", "en"})
+    assert allows(CommonLanguage(), mentor, Pupil("b", languages={"ru"}))
+    assert not allows(CommonLanguage(), mentor, Pupil("b", languages={"tt"}))
+    assert without_knowing(CommonLanguage(), mentor, Pupil("b")) is Unknown.PASSES
+
+
+def test_a_pair_meets_online_or_in_one_place() -> None:
+    """Inferred: a pair that cannot meet is none."""
+    mentor = Pupil("a", online=True, place="centre")
+    assert allows(CanMeet(), mentor, Pupil("b", online=True, place="village"))
+    assert allows(CanMeet(), mentor, Pupil("b", online=False, place="centre"))
+    assert not allows(CanMeet(), mentor, Pupil("b", online=False, place="village"))
+
+
+def test_two_who_are_online_need_no_place() -> None:
+    assert allows(CanMeet(), Pupil("a", online=True), Pupil("b", online=True))
+
+
+def test_an_unknown_place_parts_nobody() -> None:
+    assert without_knowing(CanMeet(), Pupil("a", place="centre"), Pupil("b")) is Unknown.PASSES
+
+
+def test_an_adult_who_mentors_a_minor_is_cleared() -> None:
+    """Inferred: labour code, article 351.1, read broadly."""
+    minor = Mentee(Pupil("b", age=12))
+    assert allows(Cleared(), Mentor(Professional("w"), cleared=True), minor)
+    assert not allows(Cleared(), Mentor(Professional("w"), cleared=False), minor)
+    assert without_knowing(Cleared(), Mentor(Professional("w")), minor) is Unknown.REFUSES
+
+
+def test_nobody_else_needs_to_be_cleared() -> None:
+    assert allows(Cleared(), Mentor(Pupil("a", age=16)), Mentee(Pupil("b", age=12)))
+    assert allows(Cleared(), Mentor(Professional("w")), Mentee(Student("s", age=20)))
+
+
+def test_who_may_be_an_adult_is_asked_for_clearance() -> None:
+    minor = Mentee(Pupil("b"))
+    assert without_knowing(Cleared(), Mentor(Student("s"), cleared=False), minor) is Unknown.REFUSES
+    assert allows(Cleared(), Mentor(Student("s"), cleared=True), minor)
+
+
+def test_both_belong_to_one_school() -> None:
+    """S5: pupil–pupil joins pupils of one school."""
+    mentor = Pupil("a", organisation="school-1")
+    assert allows(SameOrganisation(), mentor, Pupil("b", organisation="school-1"))
+    assert not allows(SameOrganisation(), mentor, Pupil("b", organisation="school-2"))
+
+
+def test_an_unknown_school_is_not_the_same() -> None:
+    mentor, mentee = Pupil("a"), Pupil("b")
+    assert without_knowing(SameOrganisation(), mentor, mentee) is Unknown.REFUSES
+
+
+@pytest.mark.parametrize(("grade", "may"), [(7, False), (8, False), (9, True)])
+def test_the_mentor_is_in_a_higher_grade(grade: int, may: bool) -> None:
+    """S6: the mentor is an older pupil."""
+    assert allows(GradeGap(), Pupil("a", grade=grade), Pupil("b", grade=8)) is may
+
+
+def test_the_gap_of_grades_is_a_parameter() -> None:
+    """S6 gives no number."""
+    assert not allows(GradeGap(at_least=3), Pupil("a", grade=10), Pupil("b", grade=8))
+    assert allows(GradeGap(at_least=0), Pupil("a", grade=8), Pupil("b", grade=8))
+
+
+def test_an_unknown_grade_is_not_higher() -> None:
+    assert without_knowing(GradeGap(), Pupil("a", grade=11), Pupil("b")) is Unknown.REFUSES
+    assert without_knowing(GradeGap(), Student("s"), Pupil("b", grade=8)) is Unknown.REFUSES
+
+
+def test_the_mentor_is_strong_where_the_mentee_is_weak() -> None:
+    """Inferred from S9: achiever–underachiever."""
+    weak = Pupil("b", marks={"physics": 3, "art": 5})
+    assert allows(StrongWhereWeak(), Pupil("a", marks={"physics": 4}), weak)
+    assert not allows(StrongWhereWeak(), Pupil("a", marks={"physics": 3}), weak)
+    assert not allows(StrongWhereWeak(), Pupil("a", marks={"art": 5}), weak)
+
+
+def test_strong_and_weak_are_parameters() -> None:
+    mentor, mentee = Pupil("a", marks={"physics": 4}), Pupil("b", marks={"physics": 3})
+    assert not allows(StrongWhereWeak(strong_from=5), mentor, mentee)
+    assert not allows(StrongWhereWeak(weak_to=2), mentor, mentee)
+    assert not allows(StrongWhereWeak(at_least=2), mentor, mentee)
+
+
+def test_no_marks_at_all_are_known_marks() -> None:
+    assert not allows(StrongWhereWeak(), Pupil("a", marks={}), Pupil("b", marks={"art": 2}))
+    mentor, mentee = Pupil("a"), Pupil("b", marks={"art": 2})
+    assert without_knowing(StrongWhereWeak(), mentor, mentee) is Unknown.REFUSES
+
+
+def test_the_mentor_offers_a_needed_subject() -> None:
+    """Inferred: an achiever helps an underachiever with a subject."""
+    mentor = Mentor(Student("s"), subjects={"physics", "art"})
+    assert allows(OffersNeededSubject(), mentor, Mentee(Pupil("b"), subjects={"art"}))
+    assert not allows(OffersNeededSubject(), mentor, Mentee(Pupil("b"), subjects={"history"}))
+    assert not allows(OffersNeededSubject(), mentor, Mentee(Pupil("b")))
+
+
+def test_peers_share_a_subject_or_an_interest() -> None:
+    """Inferred from S10 and S11: an exchange of views for own projects."""
+    mentor = Mentor(Pupil("a", interests={"chess"}), subjects={"physics"})
+    assert allows(SharedPursuit(), mentor, Mentee(Pupil("b"), subjects={"physics"}))
+    assert allows(SharedPursuit(), mentor, Mentee(Pupil("b", interests={"chess", "go"})))
+    assert not allows(SharedPursuit(), mentor, Mentee(Pupil("b", interests={"physics"})))
+
+
+def test_shared_subjects_and_interests_count_together() -> None:
+    mentor = Mentor(Pupil("a", interests={"chess"}), subjects={"physics"})
+    mentee = Mentee(Pupil("b", interests={"chess"}), subjects={"physics"})
+    assert allows(SharedPursuit(at_least=2), mentor, mentee)
+    assert not allows(SharedPursuit(at_least=3), mentor, mentee)
+
+
+@pytest.mark.parametrize(("years", "may"), [(3, False), (4, False), (5, True)])
+def test_the_mentor_is_more_experienced(years: int, may: bool) -> None:
+    """Recalled: the mentor of a teacher is an experienced one."""
+    mentor, mentee = Teacher("t", experience=years), Teacher("n", experience=2)
+    assert allows(MoreExperienced(), mentor, mentee) is may
+    assert without_knowing(MoreExperienced(), mentor, Teacher("n")) is Unknown.REFUSES
+
+
+@pytest.mark.parametrize(("years", "may"), [(9, True), (10, False), (11, False)])
+def test_the_innovator_is_less_experienced(years: int, may: bool) -> None:
+    """Recalled: an innovator helps an older colleague with digital skills."""
+    mentor, mentee = Teacher("t", experience=years), Teacher("n", experience=10)
+    assert allows(LessExperienced(), mentor, mentee) is may
+    assert without_knowing(LessExperienced(), mentor, Teacher("n")) is Unknown.REFUSES
+
+
+def test_both_teach_one_subject() -> None:
+    """Recalled: methodical support in one subject."""
+    mentor = Teacher("t", subjects={"physics", "art"})
+    assert allows(SameTaughtSubject(), mentor, Teacher("n", subjects={"art"}))
+    assert not allows(SameTaughtSubject(), mentor, Teacher("n", subjects={"history"}))
+
+
+def test_who_is_no_teacher_teaches_nothing_known() -> None:
+    mentor, mentee = Teacher("t", subjects={"art"}), Pupil("b")
+    assert without_knowing(SameTaughtSubject(), mentor, mentee) is Unknown.REFUSES
+
+
+def test_a_role_model_serves_its_categories() -> None:
+    """S9 and S11: role models are bound to categories."""
+    rule, mentor = CategoryServed(categories={"passive", "novice"}), Mentor(Pupil("a"))
+    assert allows(rule, mentor, Mentee(Pupil("b"), category="passive"))
+    assert not allows(rule, mentor, Mentee(Pupil("b"), category="active"))
+    assert without_knowing(rule, mentor, Mentee(Pupil("b"))) is Unknown.REFUSES
+
+
+def test_a_binding_to_nothing_is_refused() -> None:
+    with pytest.raises(RuleError, match="category-served"):
+        CategoryServed(categories=frozenset())
