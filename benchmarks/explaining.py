@@ -8,12 +8,11 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 
-from people import as_objects, city
-
 from nastavnik import Cohort, MatchingPlan, match, verify
 from nastavnik.matching.match import Progress
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.checker import Checker
+from people import as_objects, city
 
 Row = tuple[str, str, str]
 

@@ -17,12 +17,12 @@ from typing import Any, Final
 
 import numpy as np
 from attrs import frozen
-from people import Columns, as_objects, city, region
 from scipy.optimize import linear_sum_assignment
 
 from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, match, verify
 from nastavnik.assignment.tiling import cores, in_tiles
 from nastavnik.matching.candidates import Candidates, candidates
+from people import Columns, as_objects, city, region
 
 _MEGABYTE: Final = 1 << 20
 _RUNS: Final = 5

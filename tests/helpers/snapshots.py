@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import singledispatch
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, Final
@@ -50,33 +51,30 @@ def real_cohorts(folder: Path) -> Iterator[tuple[str, Cohort]]:
         )
 
 
+@singledispatch
 def plain(value: Any) -> Any:
     """Return a value of the model as plain JSON values, each with the name of its class.
 
     A rule has its parameters filled into its sentence; which class it is says nothing of where that class lives.
     """
-    if value is None or isinstance(value, (str, int)):
-        return value
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (frozenset, set)):
-        return sorted(map(plain, value))
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, Text):
-        return {language: value[language] for language in LANGUAGES}
-    if isinstance(value, Source):
-        return ": ".join(filter(None, (value.label, value.note)))
     fields = {a.name: plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
     if isinstance(value, Rule):
         fields |= {"sentence": plain(value.text), "asked-as": plain(value.sentence)}
     if isinstance(value, Requirement):
         fields["binding"] = value.binding
     return {"class": type(value).__name__, **fields}
+
+
+plain.register(type(None), lambda _: None)
+plain.register(str, str)
+plain.register(int, lambda number: number)
+plain.register(enum.Enum, lambda one: one.value)
+plain.register(date, date.isoformat)
+plain.register(frozenset, lambda some: sorted(map(plain, some)))
+plain.register(Mapping, lambda some: {key: plain(item) for key, item in some.items()})
+plain.register(tuple, lambda some: [plain(item) for item in some])
+plain.register(Text, lambda text: {language: text[language] for language in LANGUAGES})
+plain.register(Source, lambda source: ": ".join(filter(None, (source.label, source.note))))
 
 
 def model(methodology: Methodology) -> dict[str, Any]:
