@@ -57,7 +57,7 @@ def test_there_is_no_old_path() -> None:
         if path == ROOT / "CHANGELOG.md" or ".venv" in path.parts[len(ROOT.parts)]:
             continue
         for named in re.findall(
-            r"\bnastavnik(?:\.(?!md\b)[a-z_]+)+", path.read_text(encoding="utf-8")
+            r"\bnastavnik(?:\.(?!md\b)[a-z][a-z_]*\b)+", path.read_text(encoding="utf-8")
         ):
             outer, _, inner = named.rpartition(".")
             if named in modules or named in NO_MODULES:
