@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from importlib import import_module
 
 import pytest
 
@@ -77,4 +76,4 @@ def check_crowds(
 
 def name_crowds_as_a_whole(patch: pytest.MonkeyPatch) -> None:
     """Let all who compete be named in a crowd, as where too much would have to be looked at."""
-    patch.setattr(import_module("nastavnik.matching.reasons.crowds"), "_MOST_WALKED", 0)
+    patch.setattr("nastavnik.matching.reasons.crowds._MOST_WALKED", 0)

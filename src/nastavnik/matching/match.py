@@ -14,7 +14,7 @@ from nastavnik.basics.version import __version__
 from nastavnik.matching.answers.explainer import Explainer
 from nastavnik.matching.candidates import Candidates
 from nastavnik.matching.demands.settlement import settled
-from nastavnik.matching.reasons import crowds, obstacles_of
+from nastavnik.matching.reasons import crowds_of, obstacles_of
 from nastavnik.matching.solution.deal import People, deal, goals_of
 from nastavnik.matching.solution.pairs import formed
 from nastavnik.matching.solution.partitions import solved
@@ -243,7 +243,7 @@ def _unmatched(
     """Return the unmatched with their reasons, in id order."""
     reasons: dict[int, Reason] = {}
     for partition, best in zip(found.partitions, solved, strict=True):
-        reasons.update(crowds(found, partition, best, mentor_of))
+        reasons.update(crowds_of(found, partition, best, mentor_of))
     alone = [place for place in np.flatnonzero(mentor_of < 0).tolist() if place not in reasons]
     reasons.update(obstacles_of(found, np.array(alone, dtype=np.intp)))
     ids = found.mentees.ids

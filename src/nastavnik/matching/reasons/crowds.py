@@ -14,7 +14,7 @@ from nastavnik.programme.evidence.reasons import CrowdedOut
 Bools = NDArray[np.bool_]
 Places = NDArray[np.intp]
 
-__all__ = ["crowds"]
+__all__ = ["crowds_of"]
 
 _MOST_WALKED = 1 << 16
 """Looks at pairs of classes after which what is left is named as a whole; one that runs rules counts as `_LOOK`."""
@@ -23,7 +23,7 @@ _LOOK = 64
 """What running rules costs, in looks at a table that is there."""
 
 
-def crowds(
+def crowds_of(
     found: Candidates, partition: Partition, best: Assignment, mentor_of: NDArray[np.intp]
 ) -> Iterator[tuple[int, CrowdedOut]]:
     """Yield for every unmatched mentee of a partition who has admissible mentors who holds which places.
