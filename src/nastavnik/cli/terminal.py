@@ -27,12 +27,14 @@ class Tell(Protocol):
 @contextmanager
 def shown_progress(language: Language) -> Iterator[Tell]:
     """Give a callback that shows a bar on standard error; quiet when that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
         console=Console(stderr=True),
-        disable=not sys.stderr.isatty(),
         transient=True,
     ) as bar:
         task = bar.add_task("", total=None)
