@@ -10,7 +10,9 @@ code is read and not run.
 import ast
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
+from textwrap import dedent
 from typing import Final
 
 import griffe
@@ -221,14 +223,16 @@ def told(thing: griffe.Object) -> Iterator[str]:
 
 
 def _fenced(text: str) -> Iterator[str]:
-    """Yield a text with the examples in it as code."""
-    for block in text.split("\n\n"):
+    """Yield a text with the examples in it as code; indented paragraphs that follow each other are one example."""
+
+    def language(block: str) -> str:
         if block.lstrip().startswith(">>>"):
-            yield from ("```pycon", block, "```", "")
-        elif block.startswith("    "):
-            yield from ("```text", "\n".join(line[4:] for line in block.splitlines()), "```", "")
-        else:
-            yield from (block, "")
+            return "pycon"
+        return "text" if block.startswith("    ") else ""
+
+    for kind, blocks in groupby(text.split("\n\n"), key=language):
+        together = dedent("\n\n".join(blocks))
+        yield from (f"```{kind}", together, "```", "") if kind else (together, "")
 
 
 def link(name: str, anchor: str = "") -> str:

@@ -76,7 +76,7 @@ def test_a_name_that_nobody_offers_is_told_with_the_nearest(
     offer("our-region", OWN)
     status, told = called("template", tmp_path / "tables", "--methodology", "our-regoin")
     assert status == 2
-    assert "installed are: our-region. Maybe our-region?" in told
+    assert "installed: our-region. Maybe our-region?" in told
     assert not (tmp_path / "tables").exists()
 
 
@@ -117,13 +117,25 @@ def test_it_is_told_in_russian_too(offer: Offer, called: Called, tmp_path: Path)
     assert "установлены: our-region" in called(*words)[1]
 
 
-def test_without_any_installed_the_form_of_a_file_is_asked_for(
-    called: Called, tmp_path: Path
+@pytest.mark.parametrize("named", ["rules.py", "RULES.PY", "rules.py:", ":RULES"])
+@pytest.mark.parametrize("installed", [True, False])
+def test_half_a_name_in_a_file_is_told_so(
+    offer: Offer, called: Called, tmp_path: Path, named: str, *, installed: bool
 ) -> None:
-    """As before: a name in a file."""
-    status, told = called("template", tmp_path / "t", "--methodology", "rules.py")
+    """Whatever is installed: who names a file wants a file."""
+    if installed:
+        offer("our-region", OWN)
+    status, told = called("template", tmp_path / "t", "--methodology", named)
     assert status == 2
     assert "':NAME' is missing" in told
+
+
+def test_a_bare_name_where_nothing_is_installed(called: Called, tmp_path: Path) -> None:
+    """There are no names to list; how to name a file is said."""
+    status, told = called("template", tmp_path / "t", "--methodology", "our-region")
+    assert status == 2
+    assert "give FILE.py:NAME" in told
+    assert "installed:" not in told
 
 
 # A file of one's own, which may hold anything.

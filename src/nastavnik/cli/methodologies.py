@@ -44,17 +44,26 @@ class _Naming:
         self._language: Language = language
 
     def found(self) -> Methodology:
-        offered = _offered()
-        if self._named in offered:
-            point, *others = offered[self._named]
-            if others:
-                values = ", ".join(sorted(one.value for one in (point, *others)))
-                raise self._refuse("offered-twice", values)
-            return self._loaded(point)
         file, _, name = self._named.rpartition(":")
-        if not file or not name:
+        if file and name:
+            return self._of_file(file, name)
+        if ":" in self._named or self._named.casefold().endswith(".py"):
+            raise self._refuse("no-name-in-file")
+        return self._of_package()
+
+    def _of_package(self) -> Methodology:
+        offered = _offered()
+        if self._named not in offered:
             raise self._unknown(offered)
-        return self._of_file(file, name)
+        point, *others = offered[self._named]
+        if others:
+            values = ", ".join(sorted(one.value for one in (point, *others)))
+            raise self._refuse("offered-twice", values)
+        try:
+            value = point.load()
+        except (Exception, SystemExit) as error:
+            raise self._refuse("python-failed", point.value, _told(error)) from error
+        return self._checked(point.value, value)
 
     def _of_file(self, file: str, name: str) -> Methodology:
         try:
@@ -74,20 +83,13 @@ class _Naming:
             raise self._refuse("python-failed", file, _told(error)) from error
         return self._checked(name, getattr(module, name, None))
 
-    def _loaded(self, point: EntryPoint) -> Methodology:
-        try:
-            value = point.load()
-        except (Exception, SystemExit) as error:
-            raise self._refuse("python-failed", point.value, _told(error)) from error
-        return self._checked(point.value, value)
-
     def _checked(self, name: str, value: Any) -> Methodology:
         if not isinstance(value, Methodology):
             raise self._refuse("not-methodology", name, type(value).__name__)
         return value
 
     def _unknown(self, offered: Collection[str]) -> Misused:
-        """Return that it is neither a name in a file nor one of those that are installed."""
+        """Return that it is none of those that are installed."""
         if not offered:
             return self._refuse("no-name-in-file")
         near = nearest(self._named, offered)

@@ -1,13 +1,18 @@
 """For the tests of what is built on the library: ``strategies`` of its values, and checks for rules of one's own.
 
-from hypothesis import given
-from nastavnik.testing import check_rule
-from nastavnik.testing.strategies import cohorts
-from our_school.rules import SharedInterest
+The whole property test of a rule of one's own, with the extra ``hypothesis``:
 
-@given(cohort=cohorts())
-def test_shared_interest_is_a_sound_rule(cohort):
-check_rule(SharedInterest(), cohort)
+    from hypothesis import given
+    from nastavnik.testing import check_rule
+    from nastavnik.testing.strategies import cohorts
+    from our_school.rules import SharedInterest
+
+    @given(cohort=cohorts())
+    def test_shared_interest_is_a_sound_rule(cohort):
+        check_rule(SharedInterest(), cohort)
+
+``registration`` tells Hypothesis of the strategies, so that ``st.from_type(Mentee)`` works without naming any.
+``check_rule`` is loaded when it is first asked for, since NumPy comes with it.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,16 +1,6 @@
 """Checks that whoever writes rules runs on them.
 
-A rule is one definition that is run in two ways, and it must be a pure function of two people. The
-whole property test of a rule of one's own, with the extra ``hypothesis``:
-
-    from hypothesis import given
-    from nastavnik.testing.strategies import cohorts
-    from nastavnik.testing.rule_checks import check_rule
-    from our_school.rules import SharedInterest
-
-    @given(cohort=cohorts())
-    def test_shared_interest_is_a_sound_rule(cohort):
-        check_rule(SharedInterest(), cohort)
+A rule is one definition that is run in two ways, and it must be a pure function of two people.
 """
 
 import copy

@@ -39,9 +39,9 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-path": Text(en="an empty text is no path", ru="пустой текст – не путь"),
         "no-name-in-file": Text(en="':NAME' is missing", ru="нет «:ИМЯ»"),
-        "not-installed": Text(en="installed are: {}", ru="установлены: {}"),
+        "not-installed": Text(en="installed: {}", ru="установлены: {}"),
         "not-installed-but-near": Text(
-            en="installed are: {}. Maybe {}?", ru="установлены: {}. Возможно, {}?"
+            en="installed: {}. Maybe {}?", ru="установлены: {}. Возможно, {}?"
         ),
         "offered-twice": Text(
             en="several packages offer it: {}", ru="её предлагают несколько пакетов: {}"

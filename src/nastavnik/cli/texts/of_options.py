@@ -99,7 +99,7 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             en="A methodology of your own, as a Python file and a name in it, or the name of one that is installed. "
             "The file or the package is run.",
             ru="Своя методология: файл Python и имя в нём – или название установленной. "
-            "Файл или пакет будет выполнен.",
+            "Код файла или пакета будет выполнен.",
         ),
         "option-version": Text(en="Show the version and exit.", ru="Показать версию и выйти."),
         "option-help": Text(en="Show this help and exit.", ru="Показать эту справку и выйти."),
