@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from nastavnik.basics.messages.of_files import OF_FILES
+from nastavnik.basics.messages.of_files import NOTES_OF_FILES, OF_FILES
 from nastavnik.basics.messages.of_people import OF_PEOPLE
 from nastavnik.basics.messages.of_questions import OF_QUESTIONS
 from nastavnik.basics.texts import Text
@@ -33,5 +33,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """Words that say where something stands."""
 
-FAULTS: Final[Mapping[str, Text]] = MappingProxyType({**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS})
-"""One sentence per code of ``Fault``."""
+FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {**OF_PEOPLE, **OF_FILES, **NOTES_OF_FILES, **OF_QUESTIONS}
+)
+"""One sentence per code of ``Fault``, notes among them."""

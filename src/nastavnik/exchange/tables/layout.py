@@ -16,18 +16,19 @@ from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.texts import Language
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
+from nastavnik.exchange.tables.heading_row import Headings, is_note_heading
 from nastavnik.exchange.tables.headings import columns_of
-from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank
+from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank, letter
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = [
     "REQUIRED",
     "Layout",
     "column_headed",
-    "headings_known",
+    "headings_of",
+    "headings_of_demands",
     "layout_of",
     "layout_of_demands",
-    "letter",
 ]
 
 REQUIRED: Final = ("id", "position")
@@ -65,10 +66,55 @@ def column_headed(heading: str, role: type[Role]) -> Column | None:
     return _BY_HEADING[role].get(compared(heading))
 
 
-def headings_known(row: Sequence[str]) -> int:
-    """Return how many cells of a row are headings of any table."""
-    tables = (*_BY_HEADING.values(), _OF_DEMANDS)
-    return sum(any(compared(cell) in table for table in tables) for cell in row)
+_SHEET_NAMES: Final[Mapping[type[Role], tuple[str, ...]]] = {
+    Mentee: ("наставляем", "mentee"),
+    Mentor: ("наставник", "mentor"),
+}
+"""Words in the names of sheets."""
+
+
+def headings_of(role: type[Role]) -> Headings:
+    """Return what the table of a role may be headed with, for finding it.
+
+    >>> headings_of(Mentee).key_of("Класс"), headings_of(Mentee).key_of("Мест")
+    ('grade', 'mentor:capacity')
+    """
+    (other,) = set(_BY_HEADING) - {role}
+    own, others = _BY_HEADING[role], _BY_HEADING[other]
+
+    def key_of(heading: str) -> str | None:
+        name = compared(heading)
+        if name in own:
+            return own[name].key
+        if name in others:
+            return f"{other.role}:{others[name].key}"
+        return f"demand:{_OF_DEMANDS[name].key}" if name in _OF_DEMANDS else None
+
+    return Headings(
+        key_of=key_of,
+        required=REQUIRED,
+        own=frozenset(c.key for c in columns_of(role)) - {c.key for c in columns_of(other)},
+        called=_SHEET_NAMES[role],
+        not_called=_SHEET_NAMES[other],
+    )
+
+
+def headings_of_demands() -> Headings:
+    """Return what the table of locks and bans may be headed with, for finding it.
+
+    >>> headings_of_demands().key_of("Требование")
+    'kind'
+    """
+
+    def key_of(heading: str) -> str | None:
+        name = compared(heading)
+        if name in _OF_DEMANDS:
+            return _OF_DEMANDS[name].key
+        columns = (table[name].key for table in _BY_HEADING.values() if name in table)
+        return next((f"person:{key}" for key in columns), None)
+
+    keys = frozenset(column.key for column in DEMAND_COLUMNS)
+    return Headings(key_of=key_of, required=REQUIRED_OF_DEMANDS, own=keys)
 
 
 @frozen(kw_only=True)
@@ -202,7 +248,7 @@ def _layout(
         if isinstance(heading, Fault):
             faults.append((number, heading.moved(place=place)))
             continue
-        if is_blank(heading) or heading.strip().startswith(("#", "№")):
+        if is_blank(heading) or is_note_heading(heading):
             continue
         column = by_heading.get(compared(heading))
         if column is None:
@@ -214,6 +260,8 @@ def _layout(
             faults.append((number, fault))
         else:
             columns[column.key] = number
+    if len(columns) == 1 and _is_by_chance(headings, columns, strangers, known):
+        columns = {}  # the first row is somebody's, and a value in it is a heading too
     layout = Layout(
         table=table,
         known=known.columns,
@@ -226,6 +274,18 @@ def _layout(
         faults = [f for f in faults if f[0] not in strangers]  # a name may stand there
     faults.extend((_AFTER_ALL, fault) for fault in _missing(layout))
     return layout, faults
+
+
+def _is_by_chance(
+    headings: Sequence[Cell], columns: Mapping[str, int], strangers: Sequence[int], known: _Known
+) -> bool:
+    """Return whether the only known heading stands among several that are like none."""
+    names = [name for column in known.columns for name in column.names]
+    return (
+        not columns.keys() & set(known.required)
+        and len(strangers) > 1
+        and not any(nearest(str(headings[number]).strip(), names) for number in strangers)
+    )
 
 
 def _unknown(heading: str, known: _Known) -> Fault:
@@ -277,17 +337,3 @@ def _shown(heading: Cell, number: int) -> str:
     if isinstance(heading, str) and not is_blank(heading):
         return " ".join(heading.split())
     return letter(number)
-
-
-def letter(number: int) -> str:
-    """Return the letter by which a spreadsheet calls a column, counted from 0.
-
-    >>> letter(0), letter(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

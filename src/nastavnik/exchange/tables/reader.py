@@ -6,12 +6,13 @@ that shows it.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
 from nastavnik.exchange.tables.files import FilePath, table_names
+from nastavnik.exchange.tables.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
@@ -25,49 +26,101 @@ _SWAPPED: Final = frozenset({"heading-of-mentors", "heading-of-mentees"})
 
 
 def read_cohort(
-    mentees: FilePath, mentors: FilePath, *, methodology: Methodology = TARGET_MODEL
+    mentees: FilePath,
+    mentors: FilePath,
+    *,
+    methodology: Methodology = TARGET_MODEL,
+    sheet: str | Sequence[str] | None = None,
+    hidden: Hidden = "refuse",
+    notes: list[Fault] | None = None,
+    progress: Callable[[ReadingProgress], object] | None = None,
 ) -> Cohort:
-    """Read everyone of one round from two tables, each in CSV or XLSX.
+    """Read everyone of one round from two tables, each a workbook or a text file.
+
+    Both may stand in one workbook, on different sheets. Several sheets with the same headings, such as one
+    for each class, are one table.
 
     Args:
         mentees: file of those who want a mentor.
         mentors: file of those ready to be one.
         methodology: where the categories, tasks and qualities come from.
+        sheet: name of the sheet, or of several; each counts for the file that has it. In a file that has none of
+            them, and when None, sheets are found by their headings.
+        hidden: whether hidden rows and sheets are refused, taken or left out.
+        notes: a list to which everything is added that should be told and is no fault, such as rows above the
+            headings that were not read.
+        progress: called as rows are read; what it raises stops the reading.
 
     Raises:
-        InvalidInputError: with every fault of both files, in the order of file, row and column.
+        InvalidInputError: with every fault of both files, in the order of file, sheet, row and column.
+        UnknownNameError: when ``hidden`` is none of its values.
         ModuleNotFoundError: when a file is a workbook and the extra ``xlsx`` is not installed.
     """
     paths = Path(mentees), Path(mentors)
-    _check_apart(*paths)
-    names = table_names(*paths)
-    left = people_table(paths[0], names[0], Mentee, methodology)
-    right = people_table(paths[1], names[1], Mentor, methodology)
+    reading = Reading.of(sheet, hidden, notes, progress)
+    reading.quiet = same = _are_same(*paths)
+    names = (paths[0].name, paths[0].name) if same else table_names(*paths)
+    left = people_table(paths[0], names[0], Mentee, methodology, reading)
+    right = people_table(paths[1], names[1], Mentor, methodology, reading)
+    if left.read_from and right.read_from:
+        reading.check_sheets(names[0])
+    if same and left.read_from & right.read_from:
+        raise InvalidInputError([Fault("same-file", place=Place(file=str(paths[0])))])
+    if same and not left.read_from and not right.read_from:
+        _raise_any(left, between=[])  # what is wrong with the file is wrong for both
     _raise_any(left, right, between=list(_between(left, right, methodology)))
     return Cohort(mentees=_mentees(left), mentors=_mentors(right))
 
 
-def read_mentees(path: FilePath, *, methodology: Methodology = TARGET_MODEL) -> tuple[Mentee, ...]:
+def read_mentees(
+    path: FilePath,
+    *,
+    methodology: Methodology = TARGET_MODEL,
+    sheet: str | Sequence[str] | None = None,
+    hidden: Hidden = "refuse",
+    notes: list[Fault] | None = None,
+    progress: Callable[[ReadingProgress], object] | None = None,
+) -> tuple[Mentee, ...]:
     """Read the mentees from their table; whether those whom they name exist is not checked.
+
+    The arguments are those of ``read_cohort``.
 
     Raises:
         InvalidInputError: with every fault of the file.
+        UnknownNameError: when ``hidden`` is none of its values.
         ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
     """
-    table = people_table(Path(path), Path(path).name, Mentee, methodology)
+    reading = Reading.of(sheet, hidden, notes, progress)
+    table = people_table(Path(path), Path(path).name, Mentee, methodology, reading)
+    if table.read_from:
+        reading.check_sheets(Path(path).name)
     faults = faults_under(methodology, _mentees(table, placed=True), ())
     _raise_any(table, between=[(table, fault) for fault in faults])
     return _mentees(table)
 
 
-def read_mentors(path: FilePath, *, methodology: Methodology = TARGET_MODEL) -> tuple[Mentor, ...]:
+def read_mentors(
+    path: FilePath,
+    *,
+    methodology: Methodology = TARGET_MODEL,
+    sheet: str | Sequence[str] | None = None,
+    hidden: Hidden = "refuse",
+    notes: list[Fault] | None = None,
+    progress: Callable[[ReadingProgress], object] | None = None,
+) -> tuple[Mentor, ...]:
     """Read the mentors from their table; whether those whom they name exist is not checked.
+
+    The arguments are those of ``read_cohort``.
 
     Raises:
         InvalidInputError: with every fault of the file.
+        UnknownNameError: when ``hidden`` is none of its values.
         ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
     """
-    table = people_table(Path(path), Path(path).name, Mentor, methodology)
+    reading = Reading.of(sheet, hidden, notes, progress)
+    table = people_table(Path(path), Path(path).name, Mentor, methodology, reading)
+    if table.read_from:
+        reading.check_sheets(Path(path).name)
     faults = faults_under(methodology, (), _mentors(table, placed=True))
     _raise_any(table, between=[(table, fault) for fault in faults])
     return _mentors(table)
@@ -116,13 +169,11 @@ def _with_fields(fault: Fault, names: list[str]) -> Fault:
     return Fault(fault.code, subject=fault.subject, field=fault.field, **details)
 
 
-def _check_apart(mentees: Path, mentors: Path) -> None:
-    """Check that not one file is given for both tables."""
-    same = False
+def _are_same(mentees: Path, mentors: Path) -> bool:
+    """Return whether one file is given for both tables."""
     with contextlib.suppress(OSError):
-        same = mentees.samefile(mentors)
-    if same:
-        raise InvalidInputError([Fault("same-file", place=Place(file=str(mentees)))])
+        return mentees.samefile(mentors)
+    return False
 
 
 def _is_of_the_other_role(table: PeopleTable) -> bool:
