@@ -12,7 +12,7 @@ from typing import Final
 from nastavnik.basics.errors import Fault, Place
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.heading_row import HeadingRow, Headings, is_note_heading
-from nastavnik.exchange.tables.options import Reading, runs
+from nastavnik.exchange.tables.options import Reading, listed, runs, some
 from nastavnik.exchange.tables.raw import Area, Cell, RawTable, is_blank
 from nastavnik.exchange.tables.sheets import Taken
 
@@ -31,7 +31,13 @@ _FEWEST_NUMBERS: Final = 3
 
 
 def table_of(
-    taken: Taken, headings: Headings, reading: Reading, *, file: str, sheet: str | None, shifting: bool
+    taken: Taken,
+    headings: Headings,
+    reading: Reading,
+    *,
+    file: str,
+    sheet: str | None,
+    shifting: bool,
 ) -> RawTable:
     """Return the table of one sheet, and tell what was left out.
 
@@ -142,7 +148,8 @@ def _without_titles(
     titles = {
         number
         for number, cells in rows
-        if number in across and _lone(cells) == across[number].left
+        if number in across
+        and _lone(cells) == across[number].left
         and 2 * (across[number].right - across[number].left + 1) >= len(columns)
     }
     if titles:
@@ -175,9 +182,7 @@ def _without_footer(
     return [each for each in rows if each[0] not in footer] if footer else rows
 
 
-def _may_be_footer(
-    cells: Sequence[Cell], columns: Mapping[str, int], headings: Headings
-) -> bool:
+def _may_be_footer(cells: Sequence[Cell], columns: Mapping[str, int], headings: Headings) -> bool:
     for key in headings.required[1:]:
         column = columns.get(key)
         if column is not None and column < len(cells) and not is_blank(cells[column]):
@@ -230,9 +235,7 @@ def _merged(
                 _fill(rows[index][1], area.left, value)
             filled.append(str(area))
     if filled:
-        more = f" … (+{len(filled) - 12})" if len(filled) > 12 else ""
-        text = ", ".join(filled[:12]) + more
-        reading.tell("note-merged", place, value=Text(en=text, ru=text))
+        reading.tell("note-merged", place, value=some(filled))
 
 
 def _at(row: tuple[int, list[Cell]], column: int) -> Cell:
@@ -257,8 +260,7 @@ def _hidden(
     out = sorted(n for n in columns.values() if n in taken.sheet.hidden_columns)
     if out:
         names = [" ".join(str(taken.headings.cells[n]).split()) for n in out]
-        text = ", ".join(f"«{name}»" for name in names)
-        reading.tell("note-hidden-columns", place, value=Text(en=text, ru=text))
+        reading.tell("note-hidden-columns", place, value=listed(names))
     first = columns.get(headings.required[0], 0)
     hidden = [
         each[0]

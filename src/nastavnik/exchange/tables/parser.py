@@ -26,7 +26,9 @@ class CellReader:
 
     catalogues: Catalogues
     language: Language
-    _seen: dict[tuple[Kind, str, Position | None], Parsed] = field(init=False, factory=dict, repr=False)
+    _seen: dict[tuple[Kind, str, Position | None], Parsed] = field(
+        init=False, factory=dict, repr=False
+    )
 
     def read(self, kind: Kind, cell: str, position: Position | None) -> Parsed:
         """Return the value of a cell and what is wrong with it; None is unknown.

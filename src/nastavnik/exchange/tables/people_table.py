@@ -94,9 +94,7 @@ class PeopleTable:
             advice=fault.advice,
             **self._in_words_of_the_file(fault.details, layout),
         )
-        return Found(
-            sheet=sheet, row=row.number, column=layout.rank(column.key), fault=located
-        )
+        return Found(sheet=sheet, row=row.number, column=layout.rank(column.key), fault=located)
 
     def key_of(self, field_name: str) -> str:
         """Return the key of the column of a person's field."""
@@ -166,8 +164,12 @@ class _Builder:
         self._unread = self._unread or not layout.columns
         if layout.columns:
             cells = CellReader(catalogues=self._catalogues, language=layout.language)
-            more = self._add_rows(sheet, RowReader(role=self._role, layout=layout, cells=cells), step)
-            if wrong and "capacity" not in layout.columns:  # one of the wrong headings may be of places
+            more = self._add_rows(
+                sheet, RowReader(role=self._role, layout=layout, cells=cells), step
+            )
+            if (
+                wrong and "capacity" not in layout.columns
+            ):  # one of the wrong headings may be of places
                 more = [each for each in more if each[2].code != "minimum-above-capacity"]
             found += [*more, *table.found]
         self._found += [Found(sheet=sheet, row=r, column=c, fault=f) for r, c, f in found]
@@ -214,13 +216,13 @@ class _Builder:
 
     def _second(self, sheet: int, row: Row, first: Row) -> Fault:
         other = self._sheets[str(row.ident)]
-        elsewhere = {} if other == sheet else {"sheet": listed([str(self._layouts[other].table.sheet)])}
+        details: dict[str, Any] = {"value": row.ident, "other": first.number}
+        if other != sheet:
+            details["sheet"] = listed([str(self._layouts[other].table.sheet)])
         return Fault(
-            "duplicate-row-on-sheet" if elsewhere else "duplicate-row",
+            "duplicate-row" if other == sheet else "duplicate-row-on-sheet",
             subject=(row.role.role, str(row.ident)),
             field="id",
-            value=row.ident,
-            other=first.number,
             place=self._layouts[sheet].place(row.number, "id"),
-            **elsewhere,
+            **details,
         )

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import Any, Final
 
-from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.errors import Fault
 from nastavnik.exchange.tables.contents import is_locked
 from nastavnik.exchange.tables.ods_content import surveys_of_ods
 from nastavnik.exchange.tables.packages import TooBigError, repacked, unpacked
@@ -67,7 +67,9 @@ def read_workbook(data: bytes, kind: str, *, file: str) -> RawFile:
         raise refused(error.fault, file=file) from error
     except (PasswordError, _LockedError) as error:
         raise refused(Fault("locked"), file=file) from error
-    except BaseException as error:  # a parser of broken files may raise anything, panics of Rust too
+    except (
+        BaseException
+    ) as error:  # a parser of broken files may raise anything, panics of Rust too
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             raise refused(Fault("damaged"), file=file) from error
         raise
@@ -145,8 +147,8 @@ def _rows(
 ) -> Iterator[Sequence[Cell]]:
     """Yield the rows as text, from the first of the sheet on, with faults where values cannot be taken."""
     of_rows: dict[int, list[tuple[int, Fault]]] = {}
-    for (row, column), fault in faults.items():
-        of_rows.setdefault(row, []).append((column, fault))
+    for (of_row, column), fault in faults.items():
+        of_rows.setdefault(of_row, []).append((column, fault))
     number = 0
     for number, row in enumerate(rows, 1):
         cells: list[Cell] = [

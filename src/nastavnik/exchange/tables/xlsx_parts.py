@@ -40,7 +40,7 @@ def go_through(
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.EntityDeclHandler = _refuse
-    parser.Parse(content, True)  # noqa: FBT003 - the parser knows no keywords
+    parser.Parse(content, True)
 
 
 def _refuse(*_: object) -> None:
