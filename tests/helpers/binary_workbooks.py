@@ -214,7 +214,9 @@ def _xlsb_sheet(page: Page) -> bytes:
 def ods(*pages: Page, last: str = "") -> bytes:
     """Return an ODS workbook; ``last`` is put at the end of every sheet."""
     name = "urn:oasis:names:tc:opendocument:xmlns:"
-    spaces = " ".join(f'xmlns:{short}="{name}{short}:1.0"' for short in ("office", "table", "text", "style"))
+    spaces = " ".join(
+        f'xmlns:{short}="{name}{short}:1.0"' for short in ("office", "table", "text", "style")
+    )
     styles = (
         '<office:automatic-styles><style:style style:name="out" style:family="table">'
         '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
@@ -225,7 +227,9 @@ def ods(*pages: Page, last: str = "") -> bytes:
         f"<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
     )
     mimetype = "application/vnd.oasis.opendocument.spreadsheet"
-    return _zipped({"mimetype": mimetype, "content.xml": content, "META-INF/manifest.xml": "<manifest/>"})
+    return _zipped(
+        {"mimetype": mimetype, "content.xml": content, "META-INF/manifest.xml": "<manifest/>"}
+    )
 
 
 def _ods_sheet(page: Page, last: str) -> str:
