@@ -253,7 +253,8 @@ class ListedSets(SetColumn):
         if not isinstance(that, ListedSets):
             raise NotOnColumnsError
         mine = self._meeting(that, minutes, first=True)
-        return (mine & that._meeting(self, minutes, first=False)).count()  # noqa: SLF001 - of its own kind
+        common: SetColumn = mine & that._meeting(self, minutes, first=False)  # noqa: SLF001 - of its own kind
+        return common.count()
 
     def _meeting(self, other: "ListedSets", minutes: int, *, first: bool) -> "ListedSets":
         sets = self._everybody.meeting(other._everybody, minutes, first=first)  # noqa: SLF001 - as above
