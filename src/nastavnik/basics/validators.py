@@ -8,6 +8,7 @@ three wrong fields reports three faults and not the first one.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -72,12 +73,11 @@ class Checked:
             InvalidInputError: with all faults of this value.
         """
         faults: list[Fault] = []
-        for attribute in attrs.fields(type(self)):
-            check: Check | None = attribute.metadata.get(_CHECK)
-            finding = check(getattr(self, attribute.name)) if check else None
+        for name, check in _checks_of(type(self)):
+            finding = check(getattr(self, name))
             if finding is not None:
                 code, details = finding
-                faults.append(Fault(code, subject=self._subject(), field=attribute.name, **details))
+                faults.append(Fault(code, subject=self._subject(), field=name, **details))
         if not faults:
             faults.extend(self._more_faults())
         if faults:
@@ -89,6 +89,13 @@ class Checked:
     def _more_faults(self) -> Iterable[Fault]:
         """Faults that concern several fields, each of them right by itself; for subclasses."""
         return ()
+
+
+@cache
+def _checks_of(kind: type[Checked]) -> tuple[tuple[str, Check], ...]:
+    """Return the check of every field that has one; the same for all values of a class."""
+    checks = ((field.name, field.metadata.get(_CHECK)) for field in attrs.fields(kind))
+    return tuple((name, check) for name, check in checks if check is not None)
 
 
 # Converters. They never raise: what they cannot convert, the check reports.

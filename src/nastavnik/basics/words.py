@@ -203,6 +203,7 @@ def _differ_by_a_slip(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(_REMEMBERED)
 def mixed_alphabets(text: str) -> str | None:
     """Return the letters of a word that only look as if they were of its alphabet, or None.
 

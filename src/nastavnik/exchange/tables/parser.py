@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from nastavnik.basics.texts import Language
 from nastavnik.exchange.tables import cells, free_times
@@ -26,31 +26,15 @@ class CellReader:
 
     catalogues: Catalogues
     language: Language
-    _seen: dict[tuple[Kind, str, Position | None], Parsed] = field(
-        init=False, factory=dict, repr=False
-    )
 
     def read(self, kind: Kind, cell: str, position: Position | None) -> Parsed:
         """Return the value of a cell and what is wrong with it; None is unknown.
-
-        Most cells of a table say what others say, and what was understood once is remembered.
 
         Args:
             kind: what the column's cells hold.
             cell: the text.
             position: of the person in this row, or None if it is not known.
         """
-        if kind in _EACH_ITS_OWN:
-            return self._parsed(kind, cell, position)
-        key = kind, cell, position
-        known = self._seen.get(key)
-        if known is None:
-            known = self._parsed(kind, cell, position)
-            if len(self._seen) < _MOST_SEEN:
-                self._seen[key] = known
-        return known
-
-    def _parsed(self, kind: Kind, cell: str, position: Position | None) -> Parsed:
         if kind in _PLAIN:
             return _PLAIN[kind](cell), ()
         return _BY_CATALOGUE[kind](self, cell, position)
@@ -96,11 +80,6 @@ class CellReader:
         """Whether some form is for the position; that none is, is one fault and found elsewhere."""
         return position is None or position in self.catalogues.served
 
-
-_EACH_ITS_OWN: Final = frozenset({Kind.ID, Kind.TEXT, Kind.IDS})
-"""Kinds of cells that are seldom alike, or understood as fast as remembered."""
-
-_MOST_SEEN: Final = 1 << 16
 
 _PLAIN: Final[Mapping[Kind, Callable[[str], Any]]] = {
     Kind.ID: cells.ident,
