@@ -19,6 +19,7 @@ __all__ = [
     "Check",
     "Checked",
     "as_frozenset",
+    "as_letter",
     "as_marks",
     "as_optional_frozenset",
     "checked",
@@ -26,6 +27,7 @@ __all__ = [
     "ident",
     "is_whole",
     "known_set",
+    "letter",
     "marks",
     "optional",
     "text",
@@ -34,6 +36,8 @@ __all__ = [
 
 LONGEST_ID: Final = 200
 """Characters of an id."""
+
+_LETTERS: Final = re.compile(r"[^\W\d_]{1,2}")
 
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
@@ -105,6 +109,15 @@ def as_marks(value: Any) -> Any:
     return immutabledict(value) if isinstance(value, Mapping) else value
 
 
+def as_letter(value: Any) -> Any:
+    """Write the letter of a class in capitals, or keep None for unknown.
+
+    >>> as_letter("б")
+    'Б'
+    """
+    return value.strip().upper() if isinstance(value, str) else value
+
+
 # Checks.
 
 
@@ -123,6 +136,13 @@ def ident(value: Any) -> Finding | None:
 def text(value: Any) -> Finding | None:
     """Check a text: one that can be written to a file, which half of a surrogate pair cannot."""
     return None if _is_text(value) else ("not-text", {"value": value})
+
+
+def letter(value: Any) -> Finding | None:
+    """Check the letter of a class: one or two letters, such as Б or ФМ."""
+    if isinstance(value, str) and _LETTERS.fullmatch(value):
+        return None
+    return "not-letter", {"value": value}
 
 
 def flag(value: Any) -> Finding | None:

@@ -22,6 +22,7 @@ FIELD_NAMES: Final[Mapping[str, Text]] = MappingProxyType(
         "person.qualities": Text(en="Qualities", ru="Качества"),
         "person.data_consent": Text(en="Data consent", ru="Согласие на обработку данных"),
         "person.grade": Text(en="Grade", ru="Класс"),
+        "person.letter": Text(en="Class letter", ru="Буква класса"),
         "person.age": Text(en="Age", ru="Возраст"),
         "person.marks": Text(en="Marks", ru="Оценки"),
         "person.experience": Text(en="Experience", ru="Стаж"),

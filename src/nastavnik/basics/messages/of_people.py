@@ -33,6 +33,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is not a grade from {low} to {high}",
             ru="класс – число от {low} до {high}, указано {value}",
         ),
+        "not-letter": Text(
+            en="{value} is not the letter of a class; one or two letters are",
+            ru="буква класса – одна или две буквы, указано {value}",
+        ),
         "no-places": Text(
             en="capacity {value}: a whole number of places from {low} to {high} is needed; "
             "leave out who takes nobody this time",

@@ -7,16 +7,26 @@ read.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
-import attrs
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.texts import Language
+from nastavnik.basics.words import clean, lookalike, mixed_alphabets
+from nastavnik.exchange.tables.column_map import (
+    NOT_NEEDED,
+    NOTE,
+    ColumnMap,
+    TableMap,
+    respelt,
+)
+from nastavnik.exchange.tables.column_map import compared_heading as compared
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
 from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.heading_finder import HeadingFinder
 from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank
 from nastavnik.people.records import Mentee, Mentor, Role
 
@@ -33,19 +43,8 @@ __all__ = [
 REQUIRED: Final = ("id", "position")
 """Keys of the columns that a table of people cannot do without."""
 
-_IGNORED: Final = re.compile(r"[\s_:.]+")
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 _AFTER_ALL: Final = 1_000_000
-
-
-def compared(heading: str) -> str:
-    """Return what is compared of a heading.
-
-    >>> compared(" Свободное  Время: ") == compared("свободное время")
-    True
-    """
-    return _IGNORED.sub("", heading.casefold().replace("ё", "е"))
-
 
 _BY_HEADING: Final[Mapping[type[Role], Mapping[str, Column]]] = {
     role: {compared(name): column for column in columns_of(role) for name in column.names}
@@ -82,6 +81,10 @@ class Layout:
         columns: key to number, from 0, of every column that is read.
         without_heading: numbers of columns that have none.
         language: language of the headings, in which values to choose from are shown.
+        also: key to the numbers of further columns that are read with the first one as one list.
+        said: what the school says of its spellings, and of values for the whole table.
+        carried: heading to number of every column that is carried along as a note.
+        extra: name of a field of one's own to the number of its column.
     """
 
     table: RawTable
@@ -90,6 +93,14 @@ class Layout:
     columns: Mapping[str, int]
     without_heading: frozenset[int]
     language: Language
+    also: Mapping[str, tuple[int, ...]] = field(factory=dict)
+    said: TableMap = field(factory=TableMap)
+    carried: Mapping[str, int] = field(factory=dict)
+    extra: Mapping[str, int] = field(factory=dict)
+
+    def has(self, key: str) -> bool:
+        """Return whether the table says something of a column, in its cells or once for all rows."""
+        return key in self.columns or key in self.said.everywhere
 
     def place(self, row: int, key: str | None = None) -> Place:
         """Return the place of a cell; a column that is not there goes by its usual heading."""
@@ -125,7 +136,28 @@ class Layout:
                 faults.append((key, cell))
             elif not is_blank(cell):
                 texts[key] = cell
+            for further in map(partial(_cell, row), self.also.get(key, ())):
+                if isinstance(further, Fault):
+                    faults.append((key, further))
+                elif not is_blank(further):
+                    texts[key] = f"{texts[key]}\n{further}" if key in texts else further
+        wrong = {key for key, _ in faults}
+        for key, text in self.said.everywhere.items():
+            if key not in wrong:
+                texts.setdefault(key, text)
+        for key, spellings in self.said.values.items():
+            if key in texts:
+                listed = any(column.key == key and column.listed for column in self.known)
+                texts[key] = respelt(texts[key], spellings, listed=listed)
         return texts, faults
+
+    def notes(self, row: Sequence[Cell]) -> dict[str, str]:
+        """Return what a row says in the columns that are carried along, by heading."""
+        return _filled(row, self.carried)
+
+    def extras(self, row: Sequence[Cell]) -> dict[str, str]:
+        """Return what a row says in fields of one's own, by their names."""
+        return _filled(row, self.extra)
 
     def shifted(self, number: int, row: Sequence[Cell]) -> Fault | None:
         """Return the fault of a row whose values may have moved to other columns, or None."""
@@ -146,7 +178,7 @@ class Layout:
                 if self.is_note(cells):
                     continue
                 told.add(column)
-                place = attrs.evolve(self.place(number), column=letter(column))
+                place = evolve(self.place(number), column=letter(column))
                 yield number, column, Fault("cell-without-heading", place=place)
 
 
@@ -176,25 +208,44 @@ _PEOPLE_KNOWN: Final[Mapping[type[Role], _Known]] = {
 }
 
 
-def layout_of(table: RawTable, role: type[Role]) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
+def layout_of(
+    table: RawTable, role: type[Role], said: ColumnMap | None = None
+) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     """Understand the row of headings of a table of people.
+
+    Args:
+        table: the table.
+        role: what its people are.
+        said: what the school says of its headings.
 
     Returns:
         The layout, and what is wrong with the headings, each with the number of its column.
     """
-    return _layout(table, _PEOPLE_KNOWN[role], _BY_HEADING[role])
+    said = said or ColumnMap()
+    known = _PEOPLE_KNOWN[role]
+    if said.ids is not None:
+        known = evolve(known, required=tuple(key for key in known.required if key != "id"))
+    return _layout(table, known, _BY_HEADING[role], said, said.of(role))
 
 
 def layout_of_demands(table: RawTable) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     """Understand the row of headings of a table of locks and bans."""
-    return _layout(table, _DEMANDS_KNOWN, _OF_DEMANDS)
+    return _layout(table, _DEMANDS_KNOWN, _OF_DEMANDS, ColumnMap(), TableMap())
 
 
 def _layout(
-    table: RawTable, known: _Known, by_heading: Mapping[str, Column]
+    table: RawTable,
+    known: _Known,
+    by_heading: Mapping[str, Column],
+    said: ColumnMap,
+    mapped: TableMap,
 ) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     row, headings = table.rows[0]
+    finder = HeadingFinder(known.columns, by_heading, mapped, headings)
     columns: dict[str, int] = {}
+    also: dict[str, tuple[int, ...]] = {}
+    carried: dict[str, int] = {}
+    extra: dict[str, int] = {}
     faults: list[tuple[int, Fault]] = []
     strangers: list[int] = []
     for number, heading in enumerate(headings):
@@ -202,12 +253,23 @@ def _layout(
         if isinstance(heading, Fault):
             faults.append((number, heading.moved(place=place)))
             continue
-        if is_blank(heading) or heading.strip().startswith(("#", "№")):
+        if is_blank(heading):
             continue
-        column = by_heading.get(compared(heading))
-        if column is None:
+        if compared(heading) in said.extra:
+            extra[said.extra[compared(heading)]] = number
+            continue
+        column = finder.column(heading)
+        if finder.is_carried(heading, said):
+            carried[clean(heading)] = number
+            if column is None:
+                continue
+        if column in {NOTE, NOT_NEEDED}:
+            continue
+        if not isinstance(column, Column):
             strangers.append(number)
             faults.append((number, _unknown(heading.strip(), known).moved(place=place)))
+        elif column.key in columns and finder.may_repeat(heading, column):
+            also[column.key] = (*also.get(column.key, ()), number)
         elif column.key in columns:
             first = str(headings[columns[column.key]]).strip()
             fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
@@ -221,6 +283,10 @@ def _layout(
         columns=columns,
         without_heading=frozenset(n for n, h in enumerate(headings) if is_blank(h)),
         language=_language([headings[number] for number in columns.values()]),
+        also=also,
+        said=mapped,
+        carried=carried,
+        extra=extra,
     )
     if not columns:
         faults = [f for f in faults if f[0] not in strangers]  # a name may stand there
@@ -228,11 +294,22 @@ def _layout(
     return layout, faults
 
 
+def _filled(row: Sequence[Cell], columns: Mapping[str, int]) -> dict[str, str]:
+    cells = {heading: _cell(row, number) for heading, number in columns.items()}
+    return {h: clean(cell) for h, cell in cells.items() if isinstance(cell, str) and clean(cell)}
+
+
 def _unknown(heading: str, known: _Known) -> Fault:
     code = known.elsewhere.get(compared(heading))
     if code is not None:
         return Fault(code, value=heading)
     names = [name for column in known.columns for name in column.names]
+    letters = mixed_alphabets(heading)
+    if letters is not None:
+        alike = {lookalike(name): name for name in reversed(names)}
+        meant = alike.get(lookalike(heading)) or nearest(lookalike(heading), names)
+        code = "heading-latin" if letters.isascii() else "heading-russian"
+        return Fault(code, value=heading, letters=letters.split(", "), advice=meant)
     return Fault("unknown-heading", value=heading, advice=nearest(heading, names))
 
 
@@ -249,7 +326,7 @@ def _missing(layout: Layout) -> Iterator[Fault]:
         yield Fault("no-headings", known=known, place=layout.place(row))
         return
     for column in needed:
-        if column.key not in layout.columns:
+        if not layout.has(column.key):
             yield Fault(
                 "missing-column",
                 column=column.heading[layout.language],

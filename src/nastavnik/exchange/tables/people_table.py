@@ -1,6 +1,6 @@
 """One table of people, read: the roles, where each stands in the file, and what is wrong so far."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import attrs
 from attrs import Factory, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.exchange.tables.column_map import ColumnMap
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.files import read_table
 from nastavnik.exchange.tables.headings import columns_of
@@ -44,12 +45,14 @@ class PeopleTable:
         layout: where the columns stand; None when the file could not be read.
         rows: the first row of each id.
         found: what is wrong with the file, its headings and its cells.
+        made_ids: whether ids are made where the table has none.
     """
 
     role: type[Role]
     layout: Layout | None
     rows: tuple[Row, ...]
     found: tuple[Found, ...]
+    made_ids: bool = False
     by_id: Mapping[str, Row] = field(
         init=False,
         default=Factory(lambda self: {str(r.ident): r for r in self.rows}, takes_self=True),
@@ -68,7 +71,7 @@ class PeopleTable:
     @property
     def ids_known(self) -> bool:
         """Whether the file says who is there, so that a name it lacks is a fault."""
-        return self.layout is not None and "id" in self.layout.columns
+        return self.layout is not None and (self.made_ids or "id" in self.layout.columns)
 
     def locate(self, fault: Fault) -> Found:
         """Give a fault of a person or role its place in the file, in the words of the file."""
@@ -88,11 +91,17 @@ class PeopleTable:
 
     def key_of(self, field_name: str) -> str:
         """Return the key of the column of a person's field."""
-        return next(c.key for c in columns_of(self.role) if c.of_person and c.fills == field_name)
+        return self._nearest([c for c in columns_of(self.role) if c.of_person], field_name).key
 
     def _column(self, field_name: str) -> Column:
         columns = [c for c in columns_of(self.role) if c.fills == field_name]
-        return min(columns, key=lambda column: column.of_person)
+        return self._nearest([c for c in columns if not c.of_person] or columns, field_name)
+
+    def _nearest(self, columns: Sequence[Column], field_name: str) -> Column:
+        """Return the column of a field; the one that the table has, where several fill it."""
+        filling = [c for c in columns if c.fills == field_name]
+        there = [c for c in filling if self.layout is not None and self.layout.has(c.key)]
+        return next(iter(there or filling))
 
     def _in_words_of_the_file(self, details: Mapping[str, Any]) -> dict[str, Any]:
         """Name fields by their headings."""
@@ -103,24 +112,41 @@ class PeopleTable:
         return said
 
 
-def people_table(path: Path, name: str, role: type[Role], methodology: Methodology) -> PeopleTable:
-    """Read one file; what is wrong is in the result and not raised."""
+def people_table(
+    path: Path,
+    name: str,
+    role: type[Role],
+    methodology: Methodology,
+    said: ColumnMap | None = None,
+) -> PeopleTable:
+    """Read one file; what is wrong is in the result and not raised.
+
+    Args:
+        path: the file.
+        name: what messages call it.
+        role: what its people are.
+        methodology: where the categories, tasks and qualities come from.
+        said: what the school says of its headings and spellings.
+    """
+    said = said or ColumnMap()
     try:
         table = read_table(path, name)
     except InvalidInputError as error:
         found = tuple(Found(row=0, column=0, fault=fault) for fault in error.faults)
         return PeopleTable(role=role, layout=None, rows=(), found=found)
-    layout, wrong = layout_of(table, role)
+    layout, wrong = layout_of(table, role, said)
     first = table.rows[0][0]
     found = tuple(Found(row=first, column=column, fault=fault) for column, fault in wrong)
     if not layout.columns:
         return PeopleTable(role=role, layout=None, rows=(), found=found)
     catalogues = Catalogues.of(methodology, role)
-    cells = CellReader(catalogues=catalogues, language=layout.language)
-    rows, more = _rows(table, RowReader(role=role, layout=layout, cells=cells))
+    day = {} if said.on is None else {"on": said.on}
+    cells = CellReader(catalogues=catalogues, language=layout.language, **day)
+    reader = RowReader(role=role, layout=layout, cells=cells, ids=said.ids)
+    rows, more = _rows(table, reader)
     if wrong and "capacity" not in layout.columns:  # one of the wrong headings may be of places
         more = [each for each in more if each.fault.code != "minimum-above-capacity"]
-    return PeopleTable(role=role, layout=layout, rows=tuple(rows), found=(*found, *more))
+    return PeopleTable(role=role, layout=layout, rows=tuple(rows), found=(*found, *more), made_ids=said.ids is not None)
 
 
 def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
@@ -141,7 +167,8 @@ def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
             continue
         first = rows.setdefault(row.ident, row)
         if first is not row:
-            found.append(_second(row, first, layout))
+            made = reader.ids is not None and "id" not in layout.columns
+            found.append(_second(row, first, layout, made=made))
     if not people:
         place = attrs.evolve(layout.place(0), row=None)
         found.append(Found(row=0, column=0, fault=Fault("empty-table", place=place)))
@@ -149,7 +176,11 @@ def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
     return list(rows.values()), found
 
 
-def _second(row: Row, first: Row, layout: Layout) -> Found:
+def _second(row: Row, first: Row, layout: Layout, *, made: bool) -> Found:
+    if made:
+        place = layout.place(row.number)
+        fault = Fault("same-person", value=row.number, other=first.number, place=place)
+        return Found(row=row.number, column=-1, fault=fault)
     fault = Fault(
         "duplicate-row",
         subject=(row.role.role, str(row.ident)),

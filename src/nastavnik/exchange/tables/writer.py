@@ -15,7 +15,7 @@ from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.csv_files import csv_of
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.exchange.tables.files import FilePath
-from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.headings import written_columns
 from nastavnik.exchange.tables.renderer import Renderer
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology
@@ -103,7 +103,7 @@ def write_template(
     contents: dict[str, bytes] = {}
     for role, name in _FILES.items():
         renderer = _renderer(role, methodology, language)
-        columns = columns_of(role)
+        columns = written_columns(role)
         note = _note([renderer.about(column) for column in columns])
         contents[f"{name}.xlsx"] = _workbook(columns, (), language, renderer.choices, note=note)
     contents["demands.xlsx"] = _template_of_demands(methodology, language)
@@ -152,7 +152,7 @@ def _workbook(
         SheetColumn(
             heading=column.heading[language],
             width=column.width,
-            number=column.kind is Kind.WHOLE,
+            number=column.kind in {Kind.WHOLE, Kind.CLASS},
             choices=choices(column),
         )
         for column in columns

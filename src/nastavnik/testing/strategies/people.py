@@ -194,6 +194,7 @@ def _facts(
         "qualities": one_of(subsets(tuple(q.id for q in how.methodology.qualities))),
         "data_consent": how.consent(),
         "grade": one_of(tuple(range(5 if willing else 1, 12)), known=known),
+        "letter": one_of((None, "А", "Б")),
         "age": one_of(tuple(ages), known=known),
         "marks": marks if known else st.none() | marks,
         "experience": one_of(tuple(range(31)), known=known),
