@@ -65,6 +65,15 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             en="no id can be made here: nothing in the row says who it is ({known})",
             ru="код для этой строки не составить: в ней не указано, кто это ({known})",
         ),
+        # Nothing wrong, but to be known.
+        "wishes-unranked": Text(
+            en="all wishes are read as equal; in which order they were made is not used yet",
+            ru="все пожелания прочитаны как равные: порядок (1-й выбор, 2-й выбор) пока не учитывается",
+        ),
+        "ages-told-on": Text(
+            en="ages are told from the birth dates as of {day}",
+            ru="возраст посчитан по дате рождения на {day}",
+        ),
         # Headings.
         "heading-latin": Text(
             en="unknown heading {value}; these of its letters are Latin: {letters}",
@@ -103,6 +112,10 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         "not-a-secret": Text(
             en="the secret is a text of at least {low} characters",
             ru="секрет – это текст не короче {low} знаков",
+        ),
+        "not-a-day": Text(
+            en="{value} is not a day; write it without quotation marks: 2026-09-01",
+            ru="{value} – не день; пишите без кавычек: 2026-09-01",
         ),
         "row-of-map": Text(
             en="two cells are expected in this row: the school's heading and ours, or «not needed»",

@@ -117,6 +117,10 @@ class Layout:
             return " ".join(str(self.table.rows[0][1][self.columns[key]]).split())
         return next(c.heading[self.language] for c in self.known if c.key == key)
 
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return the numbers of all columns of a key."""
+        return (self.columns[key], *self.also.get(key, ())) if key in self.columns else ()
+
     def rank(self, key: str | None) -> int:
         """Return where faults of a column stand in the order of the input."""
         return -1 if key is None else self.columns.get(key, _AFTER_ALL)

@@ -1,16 +1,18 @@
 """One table of people, read: the roles, where each stands in the file, and what is wrong so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.column_map import ColumnMap
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.files import read_table
+from nastavnik.exchange.tables.heading_finder import is_ranked
 from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.layout import Layout, layout_of
 from nastavnik.exchange.tables.parser import CellReader
@@ -46,6 +48,7 @@ class PeopleTable:
         rows: the first row of each id.
         found: what is wrong with the file, its headings and its cells.
         made_ids: whether ids are made where the table has none.
+        remarks: what should be said of how the file was read, though nothing is wrong.
     """
 
     role: type[Role]
@@ -53,6 +56,7 @@ class PeopleTable:
     rows: tuple[Row, ...]
     found: tuple[Found, ...]
     made_ids: bool = False
+    remarks: tuple[Fault, ...] = ()
     by_id: Mapping[str, Row] = field(
         init=False,
         default=Factory(lambda self: {str(r.ident): r for r in self.rows}, takes_self=True),
@@ -146,7 +150,24 @@ def people_table(
     rows, more = _rows(table, reader)
     if wrong and "capacity" not in layout.columns:  # one of the wrong headings may be of places
         more = [each for each in more if each.fault.code != "minimum-above-capacity"]
-    return PeopleTable(role=role, layout=layout, rows=tuple(rows), found=(*found, *more), made_ids=said.ids is not None)
+    return PeopleTable(
+        role=role,
+        layout=layout,
+        rows=tuple(rows),
+        found=(*found, *more),
+        made_ids=said.ids is not None,
+        remarks=tuple(_remarks(layout, cells.on)),
+    )
+
+
+def _remarks(layout: Layout, on: date) -> Iterator[Fault]:
+    """Yield what is not wrong and should be known all the same."""
+    headings = [layout.table.rows[0][1][n] for n in layout.numbers("choices")]
+    if len([h for h in headings if isinstance(h, str) and is_ranked(h)]) > 1:
+        yield Fault("wishes-unranked", place=evolve(layout.place(0), row=None))
+    if "birth" in layout.columns:
+        day = Text(en=on.isoformat(), ru=f"{on:%d.%m.%Y}")
+        yield Fault("ages-told-on", day=day, place=evolve(layout.place(0), row=None))
 
 
 def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
@@ -170,7 +191,7 @@ def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
             made = reader.ids is not None and "id" not in layout.columns
             found.append(_second(row, first, layout, made=made))
     if not people:
-        place = attrs.evolve(layout.place(0), row=None)
+        place = evolve(layout.place(0), row=None)
         found.append(Found(row=0, column=0, fault=Fault("empty-table", place=place)))
     found.extend(Found(row=n, column=c, fault=f) for n, c, f in layout.without_headings())
     return list(rows.values()), found

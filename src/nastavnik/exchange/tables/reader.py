@@ -6,26 +6,57 @@ that shows it.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from attrs import field, frozen
+
+from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError
+from nastavnik.exchange.tables.column_map import ColumnMap, compared_heading
 from nastavnik.exchange.tables.files import FilePath, table_names
+from nastavnik.exchange.tables.joined_subjects import with_parted_subjects
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
-from nastavnik.people.records import Mentee, Mentor
+from nastavnik.people.records import Mentee, Mentor, Position
 from nastavnik.programme.round.cohort import Cohort, faults_in, faults_under
 
-__all__ = ["read_cohort", "read_mentees", "read_mentors"]
+__all__ = ["TablesRead", "read_cohort", "read_mentees", "read_mentors", "read_tables"]
+
+MadeOrRead = Literal["read", "make"]
+"""Where ids come from: read from the table, or made where it has none."""
 
 _SWAPPED: Final = frozenset({"heading-of-mentors", "heading-of-mentees"})
 """Codes of faults that both files have when one was given for the other."""
 
 
+@frozen(kw_only=True)
+class TablesRead:
+    """What two tables say.
+
+    Args:
+        cohort: the people.
+        notes: what stands in the columns that are carried along, by id and heading; for the coordinator's workbook,
+            never for JSON.
+        remarks: what should be said of how the tables were read, though nothing is wrong.
+    """
+
+    cohort: Cohort
+    notes: Mapping[str, Mapping[str, str]] = field(factory=dict, repr=False)
+    remarks: tuple[Fault, ...] = ()
+
+
 def read_cohort(
-    mentees: FilePath, mentors: FilePath, *, methodology: Methodology = TARGET_MODEL
+    mentees: FilePath,
+    mentors: FilePath,
+    *,
+    methodology: Methodology = TARGET_MODEL,
+    columns: ColumnMap | None = None,
+    position: Position | None = None,
+    ids: MadeOrRead = "read",
+    on: date | None = None,
 ) -> Cohort:
     """Read everyone of one round from two tables, each in CSV or XLSX.
 
@@ -33,44 +64,130 @@ def read_cohort(
         mentees: file of those who want a mentor.
         mentors: file of those ready to be one.
         methodology: where the categories, tasks and qualities come from.
+        columns: what the school says of its own headings and spellings, as `read_column_map` reads it.
+        position: of everybody in a table that has no column of it.
+        ids: ``"make"`` makes ids in a table that has none, of name, organisation and birth date or e-mail address; the
+            same person has the same one next year. Without a secret in ``columns`` a name can be found by trying out.
+        on: day on which the age is told from a birth date; the first of September of this school year if None.
 
     Raises:
         InvalidInputError: with every fault of both files, in the order of file, row and column.
         ModuleNotFoundError: when a file is a workbook and the extra ``xlsx`` is not installed.
     """
+    said = _said(columns, position, ids, on)
+    return read_tables(mentees, mentors, methodology=methodology, columns=said).cohort
+
+
+def read_tables(
+    mentees: FilePath,
+    mentors: FilePath,
+    *,
+    methodology: Methodology = TARGET_MODEL,
+    columns: ColumnMap | None = None,
+) -> TablesRead:
+    """Read everyone of one round, with the notes beside them and what should be said of the reading.
+
+    Arguments and errors are those of `read_cohort`.
+    """
+    said = columns or ColumnMap()
     paths = Path(mentees), Path(mentors)
     _check_apart(*paths)
     names = table_names(*paths)
-    left = people_table(paths[0], names[0], Mentee, methodology)
-    right = people_table(paths[1], names[1], Mentor, methodology)
-    _raise_any(left, right, between=list(_between(left, right, methodology)))
-    return Cohort(mentees=_mentees(left), mentors=_mentors(right))
+    left = people_table(paths[0], names[0], Mentee, methodology, said)
+    right = people_table(paths[1], names[1], Mentor, methodology, said)
+    left, right = with_parted_subjects([left, right])
+    _raise_any(
+        left,
+        right,
+        between=list(_between(left, right, methodology)),
+        more=list(_not_carried(said, (left, right))),
+    )
+    return TablesRead(
+        cohort=Cohort(mentees=_mentees(left), mentors=_mentors(right)),
+        notes=_notes(left, right),
+        remarks=(*left.remarks, *right.remarks),
+    )
 
 
-def read_mentees(path: FilePath, *, methodology: Methodology = TARGET_MODEL) -> tuple[Mentee, ...]:
+def read_mentees(
+    path: FilePath,
+    *,
+    methodology: Methodology = TARGET_MODEL,
+    columns: ColumnMap | None = None,
+    position: Position | None = None,
+    ids: MadeOrRead = "read",
+    on: date | None = None,
+) -> tuple[Mentee, ...]:
     """Read the mentees from their table; whether those whom they name exist is not checked.
+
+    Other arguments are those of `read_cohort`.
 
     Raises:
         InvalidInputError: with every fault of the file.
         ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
     """
-    table = people_table(Path(path), Path(path).name, Mentee, methodology)
+    said = _said(columns, position, ids, on)
+    table = people_table(Path(path), Path(path).name, Mentee, methodology, said)
+    (table,) = with_parted_subjects([table])
     faults = faults_under(methodology, _mentees(table, placed=True), ())
     _raise_any(table, between=[(table, fault) for fault in faults])
     return _mentees(table)
 
 
-def read_mentors(path: FilePath, *, methodology: Methodology = TARGET_MODEL) -> tuple[Mentor, ...]:
+def read_mentors(
+    path: FilePath,
+    *,
+    methodology: Methodology = TARGET_MODEL,
+    columns: ColumnMap | None = None,
+    position: Position | None = None,
+    ids: MadeOrRead = "read",
+    on: date | None = None,
+) -> tuple[Mentor, ...]:
     """Read the mentors from their table; whether those whom they name exist is not checked.
+
+    Other arguments are those of `read_cohort`.
 
     Raises:
         InvalidInputError: with every fault of the file.
         ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
     """
-    table = people_table(Path(path), Path(path).name, Mentor, methodology)
+    said = _said(columns, position, ids, on)
+    table = people_table(Path(path), Path(path).name, Mentor, methodology, said)
+    (table,) = with_parted_subjects([table])
     faults = faults_under(methodology, (), _mentors(table, placed=True))
     _raise_any(table, between=[(table, fault) for fault in faults])
     return _mentors(table)
+
+
+def _said(
+    columns: ColumnMap | None, position: Position | None, ids: MadeOrRead, on: date | None
+) -> ColumnMap:
+    """Return the map together with what the arguments of the call say."""
+    if ids not in get_args(MadeOrRead):
+        raise UnknownNameError("way to get ids", ids, get_args(MadeOrRead))
+    name = None if position is None else Position(position).value
+    return (columns or ColumnMap()).holding(position=name, ids=ids == "make", on=on)
+
+
+def _notes(*tables: PeopleTable) -> dict[str, Mapping[str, str]]:
+    """Return the notes of everybody who has any, by id and heading."""
+    notes: dict[str, Mapping[str, str]] = {}
+    for row in (row for table in tables for row in table.rows):
+        if row.notes:
+            notes[str(row.ident)] = {**row.notes, **notes.get(str(row.ident), {})}
+    return notes
+
+
+def _not_carried(said: ColumnMap, tables: Sequence[PeopleTable]) -> Iterator[Fault]:
+    """Yield what is to be carried along and stands in no table."""
+    if any(table.layout is None for table in tables):
+        return
+    there = {
+        compared_heading(heading) for table in tables if table.layout for heading in table.layout.carried
+    }
+    for heading in said.carried:
+        if compared_heading(heading) not in there:
+            yield Fault("no-carried-column", value=heading)
 
 
 def _mentees(table: PeopleTable, *, placed: bool = False) -> tuple[Mentee, ...]:
@@ -129,7 +246,11 @@ def _is_of_the_other_role(table: PeopleTable) -> bool:
     return any(each.fault.code in _SWAPPED for each in table.found)
 
 
-def _raise_any(*tables: PeopleTable, between: list[tuple[PeopleTable, Fault]]) -> None:
+def _raise_any(
+    *tables: PeopleTable,
+    between: list[tuple[PeopleTable, Fault]],
+    more: Iterable[Fault] = (),
+) -> None:
     """Raise all faults of the tables, if there are any, in the order of file, row and column."""
     faults: list[Fault] = []
     swapped = len(tables) > 1 and all(map(_is_of_the_other_role, tables))
@@ -139,5 +260,6 @@ def _raise_any(*tables: PeopleTable, between: list[tuple[PeopleTable, Fault]]) -
             found = [each for each in found if each.fault.code in _SWAPPED]
         found.sort(key=Found.order)
         faults.extend(each.fault for each in found)
+    faults.extend(more)
     if faults:
         raise InvalidInputError(faults)
