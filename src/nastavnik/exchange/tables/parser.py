@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -50,6 +51,15 @@ class CellReader:
         if kind in _PARSED:
             return _PARSED[kind](cell)
         return _BY_CATALOGUE[kind](self, cell, position)
+
+    def reader_of(self, kind: Kind) -> Callable[[str, Position | None], Parsed]:
+        """Return what reads the cells of one column; what it has read before, it does not read again."""
+        if kind in _OF_ONE:
+            return partial(self.read, kind)
+        if kind in _BY_POSITION:
+            return lru_cache(_REMEMBERED)(partial(self.read, kind))
+        read = lru_cache(_REMEMBERED)(partial(self.read, kind, position=None))
+        return lambda cell, _: read(cell)
 
     def school_class(self, cell: str, _: Position | None) -> Parsed:
         """Read a class."""
@@ -106,6 +116,15 @@ class CellReader:
         """Whether some form is for the position; that none is, is one fault and found elsewhere."""
         return position is None or position in self.catalogues.served
 
+
+_REMEMBERED: Final = 1 << 14
+"""Distinct cells of a column that are remembered."""
+
+_OF_ONE: Final = frozenset({Kind.ID, Kind.NAME, Kind.MAIL})
+"""Kinds of cells that hardly two rows share."""
+
+_BY_POSITION: Final = frozenset({Kind.TASKS, Kind.CATEGORY})
+"""Kinds of cells that are read by the position of the row's person."""
 
 _PLAIN: Final[Mapping[Kind, Callable[[str], Any]]] = {
     Kind.ID: cells.ident,

@@ -18,6 +18,7 @@ from nastavnik.exchange.tables.column_map import MadeIds
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.gathering import TOLD_BY, gathered, identity_of
 from nastavnik.exchange.tables.layout import REQUIRED, Layout
+from nastavnik.exchange.tables.lists import Parsed
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.exchange.tables.raw import Cell
 from nastavnik.people.records import PERSON_TYPES, Person, Position, Pupil, Role
@@ -74,6 +75,13 @@ class RowReader:
     ids: MadeIds | None = None
     _columns: tuple[Column, ...] = field(
         init=False, default=Factory(lambda self: _columns_there(self.layout), takes_self=True)
+    )
+    _readers: tuple[tuple[Column, Callable[[str, Position | None], Parsed]], ...] = field(
+        init=False,
+        default=Factory(
+            lambda self: tuple((c, self.cells.reader_of(c.kind)) for c in self._columns),
+            takes_self=True,
+        ),
     )
     _filled: tuple[tuple[Column, str], ...] = field(
         init=False, default=Factory(lambda self: _columns_filled(self.layout), takes_self=True)
@@ -133,7 +141,7 @@ class RowReader:
         language = self.layout.language
         values: dict[str, Any] = {}
         position: Position | None = None
-        for column in self._columns:
+        for column, read in self._readers:
             cell = written.get(column.key)
             if cell is None:
                 continue
@@ -143,7 +151,7 @@ class RowReader:
                     fault = Fault("not-for-position", value=cell.strip(), position=title)
                     found.append((column.key, fault))
                 continue
-            value, wrong = self.cells.read(column.kind, cell, position)
+            value, wrong = read(cell, position)
             found += [(column.key, fault) for fault in wrong]
             if value is not None and not wrong:
                 values[column.key] = value
