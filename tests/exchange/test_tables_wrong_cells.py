@@ -17,7 +17,8 @@ def test_a_row_with_three_bad_cells_has_three_faults(tables: Tables) -> None:
     """Every bad cell of a row is a fault with place, value and advice."""
     found = tables.faults(mentees("p1;ученик;12Г;двенадцать;пасивный;"))
     assert "\n".join(fault.text("ru") for fault in found) == (
-        'mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11 и, если есть, буква (7, 7Б), а указано "12Г"\n'
+        "mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11 и, если есть, буква "
+        '(7, 7Б), а указано "12Г"\n'
         'mentees.csv, строка 2, столбец «Возраст»: нужно целое число, а указано "двенадцать"\n'
         'mentees.csv, строка 2, столбец «Категория»: "пасивный" – не категория наставляемых; '
         "для этой позиции: активный ученик, пассивный ученик\n"

@@ -89,7 +89,9 @@ def test_faults_are_in_the_order_of_the_input(tables: Tables) -> None:
     ]
 
 
-SECRET_MENTEES = "Код;ФИО;Позиция;Класс\np1;Тайная Анна;ученик;12Г\np1;Тайный Пётр;уч;1\n;Тайный;;\n"
+SECRET_MENTEES = (
+    "Код;ФИО;Позиция;Класс\np1;Тайная Анна;ученик;12Г\np1;Тайный Пётр;уч;1\n;Тайный;;\n"
+)
 SECRET_MENTORS = "Код;ФИО;Позиция;Класс\np1;Тайный Иван;ученик;8;9\np2;=Тайный;ученик;x\n"
 """Rows in which everything is wrong; apart from the test, for a traceback quotes its lines."""
 

@@ -34,5 +34,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """Words that say where something stands."""
 
-FAULTS: Final[Mapping[str, Text]] = MappingProxyType({**OF_PEOPLE, **OF_FILES, **OF_CELLS, **OF_QUESTIONS})
+FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {**OF_PEOPLE, **OF_FILES, **OF_CELLS, **OF_QUESTIONS}
+)
 """One sentence per code of ``Fault``."""

@@ -35,11 +35,11 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "mixed-latin": Text(
             en="{value} looks like another word: these of its letters are Latin: {letters}; type them anew",
-            ru="в слове {value} латинские буквы вместо русских: {letters}; наберите их заново",
+            ru="{value}: латинские буквы вместо русских: {letters}; наберите их заново",
         ),
         "mixed-russian": Text(
             en="{value} looks like another word: these of its letters are Russian: {letters}; type them anew",
-            ru="в слове {value} русские буквы вместо латинских: {letters}; наберите их заново",
+            ru="{value}: русские буквы вместо латинских: {letters}; наберите их заново",
         ),
         "unclear-answer": Text(
             en="{value} is neither yes nor no; understood are: yes, no, +, –, ✓, agreed, refused",

@@ -57,6 +57,16 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
             ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
         ),
+        "two-marks": Text(
+            en="{value} has two marks under two spellings, {found} and {other}; keep one",
+            ru="{value}: две разные оценки в двух написаниях, {found} и {other}; оставьте одну",
+        ),
+        "mixed-alphabets": Text(
+            en="in {value} letters of two alphabets look alike and are mixed: {letters}; type the word again in one "
+            "alphabet",
+            ru="в {value} перемешаны русские и латинские буквы, с виду одинаковые: {letters}; наберите слово заново "
+            "в одной раскладке",
+        ),
         "not-a-person": Text(
             en="{value} is not a Pupil, Student, Teacher or Professional",
             ru="{value} – не Pupil, Student, Teacher или Professional",
@@ -84,6 +94,14 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="names {value}, and there is no such {role} in this round; correct or remove it",
             ru="назван {value}, но такого участника ({role}) в этом наборе нет; "
             "исправьте или уберите",
+        ),
+        "id-in-latin": Text(
+            en="names {value}, and nobody has this id: these of its letters are Latin: {letters}",
+            ru="назван {value}, но такого кода ни у кого нет: в нём латинские буквы: {letters}",
+        ),
+        "id-in-russian": Text(
+            en="names {value}, and nobody has this id: these of its letters are Russian: {letters}",
+            ru="назван {value}, но такого кода ни у кого нет: в нём русские буквы: {letters}",
         ),
         "name-for-id": Text(
             en="holds something with a space in it, which is no id; write the ids of the persons meant",

@@ -121,9 +121,7 @@ def choices(
     return (frozenset(found) or None), tuple(faults)
 
 
-def _longest_name(
-    items: Sequence[tuple[str, str]], catalogue: Catalogue
-) -> tuple[int, str | None]:
+def _longest_name(items: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple[int, str | None]:
     """Return how many of the first items together are a name of the catalogue, and whose; else one, and None."""
     for size in range(min(len(items), catalogue.longest + 1), 0, -1):
         together = "".join(piece + sign for piece, sign in items[: size - 1]) + items[size - 1][0]

@@ -82,7 +82,10 @@ def _by_heading(value: Mapping[str, str]) -> Mapping[str, str]:
 
 def _by_word(value: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
     return immutabledict(
-        {key: immutabledict({compared(w): r for w, r in some.items()}) for key, some in value.items()}
+        {
+            key: immutabledict({compared(w): r for w, r in some.items()})
+            for key, some in value.items()
+        }
     )
 
 

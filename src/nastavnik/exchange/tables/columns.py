@@ -37,6 +37,8 @@ class Kind(enum.Enum):
     """Yes or no."""
     WORDS = "words"
     """A list of words, kept as they are written and compared as words."""
+    TIMES = "times"
+    """Free times, see `nastavnik.people.times`."""
     IDS = "ids"
     """A list of ids, as they are written."""
     MARKS = "marks"
@@ -53,7 +55,9 @@ class Kind(enum.Enum):
     """A lock or a ban."""
 
 
-_LISTS: Final = frozenset({Kind.WORDS, Kind.IDS, Kind.MARKS, Kind.TASKS, Kind.QUALITIES})
+_LISTS: Final = frozenset(
+    {Kind.WORDS, Kind.TIMES, Kind.IDS, Kind.MARKS, Kind.TASKS, Kind.QUALITIES}
+)
 
 
 def _name_of_field(column: "Column") -> Text:

@@ -40,7 +40,11 @@ def gathered(values: dict[str, Any], on: date) -> Iterator[tuple[str, Fault]]:
         values["name"] = name
     yield from _class_and_letter(values)
     born = values.pop("birth", None)
-    if born is not None and isinstance(values.setdefault("age", born), int) and values["age"] != born:
+    if (
+        born is not None
+        and isinstance(values.setdefault("age", born), int)
+        and values["age"] != born
+    ):
         day = Text(en=on.isoformat(), ru=f"{on:%d.%m.%Y}")
         yield "birth", Fault("ages-disagree", value=values["age"], other=born, day=day)
 

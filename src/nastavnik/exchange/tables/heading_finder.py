@@ -19,9 +19,7 @@ __all__ = ["HeadingFinder", "is_ranked"]
 _GIVEN: Final = frozenset({"имя", "name"})
 """Headings of the whole name that beside a surname are those of the given one."""
 
-_ORDINAL: Final = (
-    r"(?:[1-9](?:-?(?:й|ый|ой|ая|я|st|nd|rd|th))?|перв\w+|втор\w+|трет\w+|четверт\w+|пят\w+|first|second|third)"
-)
+_ORDINAL: Final = r"(?:[1-9](?:-?(?:й|ый|ой|ая|я|st|nd|rd|th))?|перв\w+|втор\w+|трет\w+|четверт\w+|пят\w+|first|second|third)"
 _WISH: Final = r"(?:выбор|пожелание|choice|wish)"
 _RANKED: Final = re.compile(rf"{_ORDINAL}[ .)-]*{_WISH}|{_WISH}[ .№-]*[1-9]")
 

@@ -25,8 +25,8 @@ from nastavnik.exchange.tables.column_map import (
 from nastavnik.exchange.tables.column_map import compared_heading as compared
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
-from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.heading_finder import HeadingFinder
+from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank
 from nastavnik.people.records import Mentee, Mentor, Role
 

@@ -83,12 +83,12 @@ def read_column_map(path: FilePath) -> ColumnMap:
 
 
 def column_map_of(text: str, name: str) -> ColumnMap:
-    """Return the map that a text in TOML says; messages call it ``name``.
+    r"""Return the map that a text in TOML says; messages call it ``name``.
 
     Raises:
         InvalidInputError: with every fault of the text.
 
-    >>> column_map_of('[mentees.all]\\n"Позиция" = "ученик"', "headings.toml").of(Mentee).everywhere
+    >>> column_map_of('[mentees.all]\n"Позиция" = "ученик"', "headings.toml").of(Mentee).everywhere
     immutabledict({'position': 'ученик'})
     """
     try:
@@ -97,7 +97,9 @@ def column_map_of(text: str, name: str) -> ColumnMap:
         raise refused(Fault("not-toml", value=str(error)), file=name) from error
     reading = _Reading(name)
     reading.known(said, _SECTIONS, "")
-    tables = {side: reading.table(said if not side else said.get(side, {}), side) for side in _ROLES}
+    tables = {
+        side: reading.table(said if not side else said.get(side, {}), side) for side in _ROLES
+    }
     ids = reading.ids(said.get("ids"))
     carried, all_notes = reading.carried(said.get("carry"))
     return reading.result(
@@ -171,7 +173,10 @@ class _Reading:
             if target is None:
                 continue
             if first.setdefault(compared_heading(cells[0]), target) != target:
-                known = [cells[1], *(h for h in found if found[h] == first[compared_heading(cells[0])])]
+                known = [
+                    cells[1],
+                    *(h for h in found if found[h] == first[compared_heading(cells[0])]),
+                ]
                 self._note(Fault("mapped-twice", value=cells[0], known=known), row=number)
             found[cells[0]] = target
         return found

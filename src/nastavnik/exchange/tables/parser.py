@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language
-from nastavnik.exchange.tables import answers, cells, lists, marks
+from nastavnik.exchange.tables import answers, cells, free_times, lists, marks
 from nastavnik.exchange.tables.classes import class_letter, school_class
 from nastavnik.exchange.tables.columns import Kind
 from nastavnik.exchange.tables.dates import age_on, day_in, school_year_begin
@@ -131,6 +131,7 @@ _PLAIN: Final[Mapping[Kind, Callable[[str], Any]]] = {
     Kind.NAME: cells.text,
     Kind.WHOLE: cells.whole,
     Kind.MAIL: cells.text,
+    Kind.TIMES: free_times.slots,
 }
 _PARSED: Final[Mapping[Kind, Callable[[str], Parsed]]] = {
     Kind.TEXT: cells.word,

@@ -183,7 +183,10 @@ def _not_carried(said: ColumnMap, tables: Sequence[PeopleTable]) -> Iterator[Fau
     if any(table.layout is None for table in tables):
         return
     there = {
-        compared_heading(heading) for table in tables if table.layout for heading in table.layout.carried
+        compared_heading(heading)
+        for table in tables
+        if table.layout
+        for heading in table.layout.carried
     }
     for heading in said.carried:
         if compared_heading(heading) not in there:

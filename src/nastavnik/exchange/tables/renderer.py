@@ -17,6 +17,7 @@ from nastavnik.basics.texts import Language, Text
 from nastavnik.exchange.tables.cells import says_nothing
 from nastavnik.exchange.tables.classes import SchoolClass
 from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.free_times import slots_cell
 from nastavnik.exchange.tables.headings import written_columns
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.methodology.catalogues import POSITIONS, Catalogue, Catalogues
@@ -61,7 +62,8 @@ class Renderer:
     def rows(self, roles: Sequence[Role]) -> tuple[list[Column], list[list[str]], list[Fault]]:
         """Return the columns that somebody fills, the rows, and what no table can hold as it is."""
         cells = {
-            column: [self._cell(role, column) for role in roles] for column in written_columns(self.role)
+            column: [self._cell(role, column) for role in roles]
+            for column in written_columns(self.role)
         }
         kept = [c for c, written in cells.items() if self._is_kept(c, written, roles)]
         faults = [
@@ -134,7 +136,7 @@ class Renderer:
             return str(value)
         if not value:
             return _NOTHING[self.language] if _may_be_unknown(role, column) else ""
-        listed = ", ".join(sorted(value))
+        listed = slots_cell(value) if column.kind is Kind.TIMES else ", ".join(sorted(value))
         return f"{listed}," if says_nothing(listed) else listed  # an id may be «no»
 
     def _catalogue(self, role: Role, column: Column) -> Catalogue | None:

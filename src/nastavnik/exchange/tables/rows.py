@@ -106,7 +106,9 @@ class RowReader:
         ]
         name: str | None = values.pop("id", None)
         role = self._role(name or "?", values, found)
-        unsure = {key for key, _ in found} | (set() if self.layout.has("position") else {"position"})
+        unsure = {key for key, _ in found} | (
+            set() if self.layout.has("position") else {"position"}
+        )
         faults = tuple((key, self._located(fault, number, name, key)) for key, fault in found)
         return Row(
             number=number,
@@ -186,8 +188,9 @@ class RowReader:
 
     def _located(self, fault: Fault, number: int, name: str | None, key: str) -> Fault:
         column = next(column for column in self._columns if column.key == key)
+        details: dict[str, Any] = fault.details
         if fault.code == "not-grade":
-            fault = Fault("not-class", **fault.details)
+            fault = Fault("not-class", **details)
         if fault.code == "not-whole" and column.between:
             low, high = column.between
             fault = Fault("out-of-range", value=fault.details["value"], low=low, high=high)
