@@ -16,7 +16,10 @@ from nastavnik.basics.words import clean, compared, is_placeholder, lookalike
 __all__ = ["SchoolClass", "class_letter", "school_class"]
 
 _ROMAN: Final = {
-    word: number for number, word in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"], 1)
+    word: number
+    for number, word in enumerate(
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"], 1
+    )
 }
 _RUSSIAN_X: Final = str.maketrans("хiі", "xii")
 

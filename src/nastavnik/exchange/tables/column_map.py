@@ -137,7 +137,8 @@ class MadeIds:
         secret: without it nobody can find out whose id it is by trying out names. Kept with the tables, not with the
             plan; another secret gives other ids.
 
-    >>> MadeIds(secret="a").of(["Выдуманная Анна", "Школа №5"]) == MadeIds(secret="a").of(["выдуманная анна", "школа 5"])
+    >>> ids = MadeIds(secret="a")
+    >>> ids.of(["Выдуманная Анна", "Школа №5"]) == ids.of(["выдуманная анна", "школа 5"])
     True
     """
 

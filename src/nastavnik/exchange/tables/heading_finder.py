@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from nastavnik.basics.words import compared
+from nastavnik.basics.words import clean, compared
 from nastavnik.exchange.tables.column_map import (
     NOT_NEEDED,
     NOTE,
@@ -14,12 +14,15 @@ from nastavnik.exchange.tables.column_map import (
 )
 from nastavnik.exchange.tables.columns import Column
 
-__all__ = ["HeadingFinder", "is_ranked"]
+__all__ = ["HeadingFinder", "HeadingPlaces", "is_ranked"]
 
 _GIVEN: Final = frozenset({"имя", "name"})
 """Headings of the whole name that beside a surname are those of the given one."""
 
-_ORDINAL: Final = r"(?:[1-9](?:-?(?:й|ый|ой|ая|я|st|nd|rd|th))?|перв\w+|втор\w+|трет\w+|четверт\w+|пят\w+|first|second|third)"
+_ORDINAL: Final = (
+    r"(?:[1-9](?:-?(?:й|ый|ой|ая|я|st|nd|rd|th))?"
+    r"|перв\w+|втор\w+|трет\w+|четверт\w+|пят\w+|first|second|third)"
+)
 _WISH: Final = r"(?:выбор|пожелание|choice|wish)"
 _RANKED: Final = re.compile(rf"{_ORDINAL}[ .)-]*{_WISH}|{_WISH}[ .№-]*[1-9]")
 
@@ -86,3 +89,44 @@ class HeadingFinder:
         if compared_heading(heading) in {compared_heading(name) for name in said.carried}:
             return True
         return said.all_notes and heading.strip().startswith("#")
+
+
+class HeadingPlaces:
+    """Where the columns stand, heading by heading.
+
+    Args:
+        finder: finds the column of a heading.
+        said: what the school says of its headings.
+    """
+
+    def __init__(self, finder: HeadingFinder, said: ColumnMap) -> None:
+        self._finder = finder
+        self._said = said
+        self.columns: dict[str, int] = {}
+        self.also: dict[str, tuple[int, ...]] = {}
+        self.carried: dict[str, int] = {}
+        self.extra: dict[str, int] = {}
+
+    def take(self, number: int, heading: str) -> Column | bool:
+        """Note where a heading stands, if its column is read.
+
+        Returns:
+            True; or False for an unknown heading; or the column, if it is there already and stands once.
+        """
+        name = self._said.extra.get(compared_heading(heading))
+        if name is not None:
+            self.extra[name] = number
+            return True
+        column = self._finder.column(heading)
+        if self._finder.is_carried(heading, self._said):
+            self.carried[clean(heading)] = number
+            column = column or NOTE
+        if not isinstance(column, Column):
+            return column in {NOTE, NOT_NEEDED}
+        if column.key not in self.columns:
+            self.columns[column.key] = number
+        elif self._finder.may_repeat(heading, column):
+            self.also[column.key] = (*self.also.get(column.key, ()), number)
+        else:
+            return column
+        return True

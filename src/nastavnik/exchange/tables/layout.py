@@ -7,7 +7,6 @@ read.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -16,8 +15,6 @@ from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, lookalike, mixed_alphabets
 from nastavnik.exchange.tables.column_map import (
-    NOT_NEEDED,
-    NOTE,
     ColumnMap,
     TableMap,
     respelt,
@@ -25,7 +22,7 @@ from nastavnik.exchange.tables.column_map import (
 from nastavnik.exchange.tables.column_map import compared_heading as compared
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
-from nastavnik.exchange.tables.heading_finder import HeadingFinder
+from nastavnik.exchange.tables.heading_finder import HeadingFinder, HeadingPlaces
 from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank
 from nastavnik.people.records import Mentee, Mentor, Role
@@ -140,20 +137,25 @@ class Layout:
                 faults.append((key, cell))
             elif not is_blank(cell):
                 texts[key] = cell
-            for further in map(partial(_cell, row), self.also.get(key, ())):
-                if isinstance(further, Fault):
-                    faults.append((key, further))
-                elif not is_blank(further):
-                    texts[key] = f"{texts[key]}\n{further}" if key in texts else further
+        for key, columns in self.also.items():
+            further = [cell for column in columns if not is_blank(cell := _cell(row, column))]
+            faults += [(key, cell) for cell in further if isinstance(cell, Fault)]
+            listed = [*filter(None, [texts.get(key)]), *(c for c in further if isinstance(c, str))]
+            if listed:
+                texts[key] = "\n".join(listed)
         wrong = {key for key, _ in faults}
         for key, text in self.said.everywhere.items():
             if key not in wrong:
                 texts.setdefault(key, text)
+        self._respell(texts)
+        return texts, faults
+
+    def _respell(self, texts: dict[str, str]) -> None:
+        """Put the right spelling for the school's."""
         for key, spellings in self.said.values.items():
             if key in texts:
                 listed = any(column.key == key and column.listed for column in self.known)
                 texts[key] = respelt(texts[key], spellings, listed=listed)
-        return texts, faults
 
     def notes(self, row: Sequence[Cell]) -> dict[str, str]:
         """Return what a row says in the columns that are carried along, by heading."""
@@ -245,11 +247,7 @@ def _layout(
     mapped: TableMap,
 ) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     row, headings = table.rows[0]
-    finder = HeadingFinder(known.columns, by_heading, mapped, headings)
-    columns: dict[str, int] = {}
-    also: dict[str, tuple[int, ...]] = {}
-    carried: dict[str, int] = {}
-    extra: dict[str, int] = {}
+    places = HeadingPlaces(HeadingFinder(known.columns, by_heading, mapped, headings), said)
     faults: list[tuple[int, Fault]] = []
     strangers: list[int] = []
     for number, heading in enumerate(headings):
@@ -257,29 +255,15 @@ def _layout(
         if isinstance(heading, Fault):
             faults.append((number, heading.moved(place=place)))
             continue
-        if is_blank(heading):
-            continue
-        if compared(heading) in said.extra:
-            extra[said.extra[compared(heading)]] = number
-            continue
-        column = finder.column(heading)
-        if finder.is_carried(heading, said):
-            carried[clean(heading)] = number
-            if column is None:
-                continue
-        if column in {NOTE, NOT_NEEDED}:
-            continue
-        if not isinstance(column, Column):
+        taken = is_blank(heading) or places.take(number, heading)
+        if taken is False:
             strangers.append(number)
             faults.append((number, _unknown(heading.strip(), known).moved(place=place)))
-        elif column.key in columns and finder.may_repeat(heading, column):
-            also[column.key] = (*also.get(column.key, ()), number)
-        elif column.key in columns:
-            first = str(headings[columns[column.key]]).strip()
+        elif isinstance(taken, Column):
+            first = str(headings[places.columns[taken.key]]).strip()
             fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
             faults.append((number, fault))
-        else:
-            columns[column.key] = number
+    columns = places.columns
     layout = Layout(
         table=table,
         known=known.columns,
@@ -287,10 +271,10 @@ def _layout(
         columns=columns,
         without_heading=frozenset(n for n, h in enumerate(headings) if is_blank(h)),
         language=_language([headings[number] for number in columns.values()]),
-        also=also,
+        also=places.also,
         said=mapped,
-        carried=carried,
-        extra=extra,
+        carried=places.carried,
+        extra=places.extra,
     )
     if not columns:
         faults = [f for f in faults if f[0] not in strangers]  # a name may stand there
