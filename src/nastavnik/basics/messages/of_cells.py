@@ -66,11 +66,11 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="код для этой строки не составить: в ней не указано, кто это ({known})",
         ),
         # Nothing wrong, but to be known.
-        "wishes-unranked": Text(
+        "note-wishes-unranked": Text(
             en="all wishes are read as equal; in which order they were made is not used yet",
             ru="все пожелания прочитаны как равные: порядок (1-й выбор, 2-й выбор) пока не учитывается",
         ),
-        "ages-told-on": Text(
+        "note-ages-told": Text(
             en="ages are told from the birth dates as of {day}",
             ru="возраст посчитан по дате рождения на {day}",
         ),

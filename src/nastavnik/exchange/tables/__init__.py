@@ -9,26 +9,18 @@ the files is reported at once, each fault with its file, row and column. XLSX ne
 from nastavnik.exchange.tables.column_map import ColumnMap, MadeIds, TableMap
 from nastavnik.exchange.tables.demands_table import read_demands
 from nastavnik.exchange.tables.map_reader import read_column_map
-from nastavnik.exchange.tables.reader import (
-    TablesRead,
-    read_cohort,
-    read_mentees,
-    read_mentors,
-    read_tables,
-)
+from nastavnik.exchange.tables.reader import read_cohort, read_mentees, read_mentors
 from nastavnik.exchange.tables.writer import write_people, write_template
 
 __all__ = [
     "ColumnMap",
     "MadeIds",
     "TableMap",
-    "TablesRead",
     "read_cohort",
     "read_column_map",
     "read_demands",
     "read_mentees",
     "read_mentors",
-    "read_tables",
     "write_people",
     "write_template",
 ]

@@ -15,6 +15,8 @@ from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, lookalike, mixed_alphabets
 from nastavnik.exchange.tables.column_map import (
+    NOT_NEEDED,
+    NOTE,
     ColumnMap,
     TableMap,
     respelt,
@@ -23,18 +25,19 @@ from nastavnik.exchange.tables.column_map import compared_heading as compared
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
 from nastavnik.exchange.tables.heading_finder import HeadingFinder, HeadingPlaces
+from nastavnik.exchange.tables.heading_row import Headings
 from nastavnik.exchange.tables.headings import columns_of
-from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank
+from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank, letter
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = [
     "REQUIRED",
     "Layout",
     "column_headed",
-    "headings_known",
+    "headings_of",
+    "headings_of_demands",
     "layout_of",
     "layout_of_demands",
-    "letter",
 ]
 
 REQUIRED: Final = ("id", "position")
@@ -61,10 +64,63 @@ def column_headed(heading: str, role: type[Role]) -> Column | None:
     return _BY_HEADING[role].get(compared(heading))
 
 
-def headings_known(row: Sequence[str]) -> int:
-    """Return how many cells of a row are headings of any table."""
-    tables = (*_BY_HEADING.values(), _OF_DEMANDS)
-    return sum(any(compared(cell) in table for table in tables) for cell in row)
+_SHEET_NAMES: Final[Mapping[type[Role], tuple[str, ...]]] = {
+    Mentee: ("наставляем", "mentee"),
+    Mentor: ("наставник", "mentor"),
+}
+"""Words in the names of sheets."""
+
+
+def headings_of(role: type[Role], said: TableMap | None = None) -> Headings:
+    """Return what the table of a role may be headed with, for finding it.
+
+    Args:
+        role: what its people are.
+        said: what the school says of its headings.
+
+    >>> headings_of(Mentee).key_of("Класс"), headings_of(Mentee).key_of("Мест")
+    ('grade', 'mentor:capacity')
+    """
+    (other,) = set(_BY_HEADING) - {role}
+    own, others = _BY_HEADING[role], _BY_HEADING[other]
+
+    mapped = said.columns if said else {}
+
+    def key_of(heading: str) -> str | None:
+        name = compared(heading)
+        if name in mapped:
+            return None if mapped[name] in {NOTE, NOT_NEEDED} else mapped[name]
+        if name in own:
+            return own[name].key
+        if name in others:
+            return f"{other.role}:{others[name].key}"
+        return f"demand:{_OF_DEMANDS[name].key}" if name in _OF_DEMANDS else None
+
+    return Headings(
+        key_of=key_of,
+        required=REQUIRED,
+        own=frozenset(c.key for c in columns_of(role)) - {c.key for c in columns_of(other)},
+        called=_SHEET_NAMES[role],
+        not_called=_SHEET_NAMES[other],
+    )
+
+
+def headings_of_demands() -> Headings:
+    """Return what the table of locks and bans may be headed with, for finding it.
+
+    >>> headings_of_demands().key_of("Требование")
+    'kind'
+    """
+
+    def key_of(heading: str) -> str | None:
+        name = compared(heading)
+        if name in _OF_DEMANDS:
+            return _OF_DEMANDS[name].key
+        columns = (table[name].key for table in _BY_HEADING.values() if name in table)
+        return next((f"person:{key}" for key in columns), None)
+
+    keys = frozenset(column.key for column in DEMAND_COLUMNS)
+    return Headings(key_of=key_of, required=REQUIRED_OF_DEMANDS, own=keys)
 
 
 @frozen(kw_only=True)
@@ -264,6 +320,8 @@ def _layout(
             fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
             faults.append((number, fault))
     columns = places.columns
+    if len(columns) == 1 and _is_by_chance(headings, columns, strangers, known):
+        columns = {}  # the first row is somebody's, and a value in it is a heading too
     layout = Layout(
         table=table,
         known=known.columns,
@@ -285,6 +343,18 @@ def _layout(
 def _filled(row: Sequence[Cell], columns: Mapping[str, int]) -> dict[str, str]:
     cells = {heading: _cell(row, number) for heading, number in columns.items()}
     return {h: clean(cell) for h, cell in cells.items() if isinstance(cell, str) and clean(cell)}
+
+
+def _is_by_chance(
+    headings: Sequence[Cell], columns: Mapping[str, int], strangers: Sequence[int], known: _Known
+) -> bool:
+    """Return whether the only known heading stands among several that are like none."""
+    names = [name for column in known.columns for name in column.names]
+    return (
+        not columns.keys() & set(known.required)
+        and len(strangers) > 1
+        and not any(nearest(str(headings[number]).strip(), names) for number in strangers)
+    )
 
 
 def _unknown(heading: str, known: _Known) -> Fault:
@@ -342,17 +412,3 @@ def _shown(heading: Cell, number: int) -> str:
     if isinstance(heading, str) and not is_blank(heading):
         return " ".join(heading.split())
     return letter(number)
-
-
-def letter(number: int) -> str:
-    """Return the letter by which a spreadsheet calls a column, counted from 0.
-
-    >>> letter(0), letter(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

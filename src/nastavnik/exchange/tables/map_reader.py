@@ -21,9 +21,10 @@ from nastavnik.exchange.tables.column_map import (
     TableMap,
     compared_heading,
 )
-from nastavnik.exchange.tables.files import FilePath, read_table
+from nastavnik.exchange.tables.files import FilePath, read_sheets
 from nastavnik.exchange.tables.headings import COLUMNS
-from nastavnik.exchange.tables.layout import column_headed
+from nastavnik.exchange.tables.layout import column_headed, headings_of
+from nastavnik.exchange.tables.options import Reading
 from nastavnik.exchange.tables.raw import refused
 from nastavnik.people.records import Mentee, Mentor, Role
 
@@ -77,8 +78,9 @@ def read_column_map(path: FilePath) -> ColumnMap:
         return column_map_of(text, name)
     if path.suffix.lower() == ".json":
         raise refused(Fault("not-a-map", value=path.suffix), file=name)
-    reading = _Reading(name)
-    found = reading.rows(read_table(path, name).rows)
+    reading = _MapReading(name)
+    raw = read_sheets(path, name, headings_of(Mentee), Reading(hidden="take"))
+    found = reading.rows(raw.sheets[0].rows if raw.sheets else ())
     return reading.result(ColumnMap(both=TableMap(columns=found)))
 
 
@@ -95,7 +97,7 @@ def column_map_of(text: str, name: str) -> ColumnMap:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise refused(Fault("not-toml", value=str(error)), file=name) from error
-    reading = _Reading(name)
+    reading = _MapReading(name)
     reading.known(said, _SECTIONS, "")
     tables = {
         side: reading.table(said if not side else said.get(side, {}), side) for side in _ROLES
@@ -116,7 +118,7 @@ def column_map_of(text: str, name: str) -> ColumnMap:
     )
 
 
-class _Reading:
+class _MapReading:
     """Reads the parts of a map; what is wrong with them is noted."""
 
     def __init__(self, name: str) -> None:

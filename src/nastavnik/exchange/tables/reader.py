@@ -6,46 +6,29 @@ that shows it.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
-
-from attrs import field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError
 from nastavnik.exchange.tables.column_map import ColumnMap, compared_heading
 from nastavnik.exchange.tables.files import FilePath, table_names
 from nastavnik.exchange.tables.joined_subjects import with_parted_subjects
+from nastavnik.exchange.tables.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
 from nastavnik.people.records import Mentee, Mentor, Position
 from nastavnik.programme.round.cohort import Cohort, faults_in, faults_under
 
-__all__ = ["TablesRead", "read_cohort", "read_mentees", "read_mentors", "read_tables"]
+__all__ = ["read_cohort", "read_mentees", "read_mentors"]
 
-MadeOrRead = Literal["read", "make"]
-"""Where ids come from: read from the table, or made where it has none."""
+IdSource = Literal["column", "make"]
+"""Where ids come from: a column of the table, or what says who somebody is, where the table has no such column."""
 
 _SWAPPED: Final = frozenset({"heading-of-mentors", "heading-of-mentees"})
 """Codes of faults that both files have when one was given for the other."""
-
-
-@frozen(kw_only=True)
-class TablesRead:
-    """What two tables say.
-
-    Args:
-        cohort: the people.
-        notes: what stands in the columns that are carried along, by id and heading; for the coordinator's workbook,
-            never for JSON.
-        remarks: what should be said of how the tables were read, though nothing is wrong.
-    """
-
-    cohort: Cohort
-    notes: Mapping[str, Mapping[str, str]] = field(factory=dict, repr=False)
-    remarks: tuple[Fault, ...] = ()
 
 
 def read_cohort(
@@ -53,82 +36,96 @@ def read_cohort(
     mentors: FilePath,
     *,
     methodology: Methodology = TARGET_MODEL,
+    sheet: str | Sequence[str] | None = None,
+    hidden: Hidden = "refuse",
+    notes: list[Fault] | None = None,
+    progress: Callable[[ReadingProgress], object] | None = None,
     columns: ColumnMap | None = None,
     position: Position | None = None,
-    ids: MadeOrRead = "read",
+    ids: IdSource = "column",
     on: date | None = None,
+    carried: dict[str, dict[str, str]] | None = None,
 ) -> Cohort:
-    """Read everyone of one round from two tables, each in CSV or XLSX.
+    """Read everyone of one round from two tables, each a workbook or a text file.
+
+    Both may stand in one workbook, on different sheets. Several sheets with the same headings, such as one
+    for each class, are one table.
 
     Args:
         mentees: file of those who want a mentor.
         mentors: file of those ready to be one.
         methodology: where the categories, tasks and qualities come from.
+        sheet: name of the sheet, or of several; each counts for the file that has it. In a file that has none of
+            them, and when None, sheets are found by their headings.
+        hidden: whether hidden rows and sheets are refused, taken or left out.
+        notes: a list to which everything is added that should be told and is no fault, such as rows above the
+            headings that were not read.
+        progress: called as rows are read; what it raises stops the reading.
         columns: what the school says of its own headings and spellings, as `read_column_map` reads it.
         position: of everybody in a table that has no column of it.
         ids: ``"make"`` makes ids in a table that has none, of name, organisation and birth date or e-mail address; the
             same person has the same one next year. Without a secret in ``columns`` a name can be found by trying out.
         on: day on which the age is told from a birth date; the first of September of this school year if None.
+        carried: a mapping to which is added what stands in the columns of notes that ``columns`` carries along, by id
+            and heading; for the coordinator's own workbook, never for JSON.
 
     Raises:
-        InvalidInputError: with every fault of both files, in the order of file, row and column.
+        InvalidInputError: with every fault of both files, in the order of file, sheet, row and column.
+        UnknownNameError: when ``hidden`` is none of its values.
         ModuleNotFoundError: when a file is a workbook and the extra ``xlsx`` is not installed.
     """
-    said = _said(columns, position, ids, on)
-    return read_tables(mentees, mentors, methodology=methodology, columns=said).cohort
-
-
-def read_tables(
-    mentees: FilePath,
-    mentors: FilePath,
-    *,
-    methodology: Methodology = TARGET_MODEL,
-    columns: ColumnMap | None = None,
-) -> TablesRead:
-    """Read everyone of one round, with the notes beside them and what should be said of the reading.
-
-    Arguments and errors are those of `read_cohort`.
-    """
-    said = columns or ColumnMap()
     paths = Path(mentees), Path(mentors)
-    _check_apart(*paths)
-    names = table_names(*paths)
-    left = people_table(paths[0], names[0], Mentee, methodology, said)
-    right = people_table(paths[1], names[1], Mentor, methodology, said)
+    reading = Reading.of(sheet, hidden, notes, progress)
+    reading.said, reading.carried = _said(columns, position, ids, on), carried
+    reading.quiet = same = _are_same(*paths)
+    names = (paths[0].name, paths[0].name) if same else table_names(*paths)
+    left = people_table(paths[0], names[0], Mentee, methodology, reading)
+    right = people_table(paths[1], names[1], Mentor, methodology, reading)
     left, right = with_parted_subjects([left, right])
+    if left.read_from and right.read_from:
+        reading.check_sheets(names[0])
+    if same and left.read_from & right.read_from:
+        raise InvalidInputError([Fault("same-file", place=Place(file=str(paths[0])))])
+    if same and not left.read_from and not right.read_from:
+        _raise_any(left, between=[])  # what is wrong with the file is wrong for both
     _raise_any(
         left,
         right,
         between=list(_between(left, right, methodology)),
-        more=list(_not_carried(said, (left, right))),
+        more=list(_not_carried(reading.said, (left, right))),
     )
-    return TablesRead(
-        cohort=Cohort(mentees=_mentees(left), mentors=_mentors(right)),
-        notes=_notes(left, right),
-        remarks=(*left.remarks, *right.remarks),
-    )
+    return Cohort(mentees=_mentees(left), mentors=_mentors(right))
 
 
 def read_mentees(
     path: FilePath,
     *,
     methodology: Methodology = TARGET_MODEL,
+    sheet: str | Sequence[str] | None = None,
+    hidden: Hidden = "refuse",
+    notes: list[Fault] | None = None,
+    progress: Callable[[ReadingProgress], object] | None = None,
     columns: ColumnMap | None = None,
     position: Position | None = None,
-    ids: MadeOrRead = "read",
+    ids: IdSource = "column",
     on: date | None = None,
+    carried: dict[str, dict[str, str]] | None = None,
 ) -> tuple[Mentee, ...]:
     """Read the mentees from their table; whether those whom they name exist is not checked.
 
-    Other arguments are those of `read_cohort`.
+    The arguments are those of ``read_cohort``.
 
     Raises:
         InvalidInputError: with every fault of the file.
+        UnknownNameError: when ``hidden`` is none of its values.
         ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
     """
-    said = _said(columns, position, ids, on)
-    table = people_table(Path(path), Path(path).name, Mentee, methodology, said)
+    reading = Reading.of(sheet, hidden, notes, progress)
+    reading.said, reading.carried = _said(columns, position, ids, on), carried
+    table = people_table(Path(path), Path(path).name, Mentee, methodology, reading)
     (table,) = with_parted_subjects([table])
+    if table.read_from:
+        reading.check_sheets(Path(path).name)
     faults = faults_under(methodology, _mentees(table, placed=True), ())
     _raise_any(table, between=[(table, fault) for fault in faults])
     return _mentees(table)
@@ -138,58 +135,52 @@ def read_mentors(
     path: FilePath,
     *,
     methodology: Methodology = TARGET_MODEL,
+    sheet: str | Sequence[str] | None = None,
+    hidden: Hidden = "refuse",
+    notes: list[Fault] | None = None,
+    progress: Callable[[ReadingProgress], object] | None = None,
     columns: ColumnMap | None = None,
     position: Position | None = None,
-    ids: MadeOrRead = "read",
+    ids: IdSource = "column",
     on: date | None = None,
+    carried: dict[str, dict[str, str]] | None = None,
 ) -> tuple[Mentor, ...]:
     """Read the mentors from their table; whether those whom they name exist is not checked.
 
-    Other arguments are those of `read_cohort`.
+    The arguments are those of ``read_cohort``.
 
     Raises:
         InvalidInputError: with every fault of the file.
+        UnknownNameError: when ``hidden`` is none of its values.
         ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
     """
-    said = _said(columns, position, ids, on)
-    table = people_table(Path(path), Path(path).name, Mentor, methodology, said)
+    reading = Reading.of(sheet, hidden, notes, progress)
+    reading.said, reading.carried = _said(columns, position, ids, on), carried
+    table = people_table(Path(path), Path(path).name, Mentor, methodology, reading)
     (table,) = with_parted_subjects([table])
+    if table.read_from:
+        reading.check_sheets(Path(path).name)
     faults = faults_under(methodology, (), _mentors(table, placed=True))
     _raise_any(table, between=[(table, fault) for fault in faults])
     return _mentors(table)
 
 
 def _said(
-    columns: ColumnMap | None, position: Position | None, ids: MadeOrRead, on: date | None
+    columns: ColumnMap | None, position: Position | None, ids: IdSource, on: date | None
 ) -> ColumnMap:
     """Return the map together with what the arguments of the call say."""
-    if ids not in get_args(MadeOrRead):
-        raise UnknownNameError("way to get ids", ids, get_args(MadeOrRead))
+    if ids not in get_args(IdSource):
+        raise UnknownNameError("source of ids", ids, get_args(IdSource))
     name = None if position is None else Position(position).value
     return (columns or ColumnMap()).holding(position=name, ids=ids == "make", on=on)
 
 
-def _notes(*tables: PeopleTable) -> dict[str, Mapping[str, str]]:
-    """Return the notes of everybody who has any, by id and heading."""
-    notes: dict[str, Mapping[str, str]] = {}
-    for row in (row for table in tables for row in table.rows):
-        if row.notes:
-            notes[str(row.ident)] = {**row.notes, **notes.get(str(row.ident), {})}
-    return notes
-
-
 def _not_carried(said: ColumnMap, tables: Sequence[PeopleTable]) -> Iterator[Fault]:
     """Yield what is to be carried along and stands in no table."""
-    if any(table.layout is None for table in tables):
-        return
-    there = {
-        compared_heading(heading)
-        for table in tables
-        if table.layout
-        for heading in table.layout.carried
-    }
+    layouts = [layout for table in tables for layout in table.layouts]
+    there = {compared_heading(heading) for layout in layouts for heading in layout.carried}
     for heading in said.carried:
-        if compared_heading(heading) not in there:
+        if all(table.layouts for table in tables) and compared_heading(heading) not in there:
             yield Fault("no-carried-column", value=heading)
 
 
@@ -236,13 +227,11 @@ def _with_fields(fault: Fault, names: list[str]) -> Fault:
     return Fault(fault.code, subject=fault.subject, field=fault.field, **details)
 
 
-def _check_apart(mentees: Path, mentors: Path) -> None:
-    """Check that not one file is given for both tables."""
-    same = False
+def _are_same(mentees: Path, mentors: Path) -> bool:
+    """Return whether one file is given for both tables."""
     with contextlib.suppress(OSError):
-        same = mentees.samefile(mentors)
-    if same:
-        raise InvalidInputError([Fault("same-file", place=Place(file=str(mentees)))])
+        return mentees.samefile(mentors)
+    return False
 
 
 def _is_of_the_other_role(table: PeopleTable) -> bool:
@@ -250,9 +239,7 @@ def _is_of_the_other_role(table: PeopleTable) -> bool:
 
 
 def _raise_any(
-    *tables: PeopleTable,
-    between: list[tuple[PeopleTable, Fault]],
-    more: Iterable[Fault] = (),
+    *tables: PeopleTable, between: list[tuple[PeopleTable, Fault]], more: Iterable[Fault] = ()
 ) -> None:
     """Raise all faults of the tables, if there are any, in the order of file, row and column."""
     faults: list[Fault] = []
