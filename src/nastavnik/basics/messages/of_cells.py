@@ -88,6 +88,10 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             en="is not TOML: {value}; texts stand in quotation marks, and each heading once",
             ru="не читается как TOML: {value}; тексты пишут в кавычках, а каждый заголовок – один раз",
         ),
+        "not-two-tables": Text(
+            en="tables given: {value}; give one, or that of the mentees and that of the mentors",
+            ru="указано таблиц: {value}; укажите одну или две: наставляемых и наставников",
+        ),
         "not-a-map": Text(
             en="ends in {value}; a map of headings ends in .toml, or is a table of two columns in .csv or .xlsx",
             ru="оканчивается на {value}; соответствие заголовков – это файл .toml или таблица из двух столбцов, "
