@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.system_errors import reason_of
 
 __all__ = ["check_free", "write_files"]
 
@@ -81,8 +82,9 @@ def _placed(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         place = Place(file=str(error.filename or folder))
-        reason = error.strerror or type(error).__name__
-        raise InvalidInputError([Fault("unwritable", place=place, value=reason)]) from error
+        raise InvalidInputError(
+            [Fault("unwritable", place=place, value=reason_of(error))]
+        ) from error
 
 
 def _swap(beside: Path, folder: Path, names: Sequence[str]) -> None:
