@@ -55,9 +55,9 @@ def page(body: str, title: str, language: Language) -> str:
 
 
 def passage_of(text: str) -> Passage:
-    """Return lines, of which some are indented, as a passage.
+    r"""Return lines, of which some are indented, as a passage.
 
-    >>> print(passage_of("Ошибок: 1\\n  первая\\n      Возможно, 7?").markdown())
+    >>> print(passage_of("Ошибок: 1\n  первая\n      Возможно, 7?").markdown())
     Ошибок: 1
     <BLANKLINE>
     - первая
@@ -121,7 +121,9 @@ class Manner:
         if self.output is not None and not self._is_dash and not self.replace:
             check_new(self.output, code="answer-there")
 
-    def answer(self, passage: Passage, *, answers: Iterable[Asked | Record] = (), **more: Any) -> None:
+    def answer(
+        self, passage: Passage, *, answers: Iterable[Asked | Record] = (), **more: Any
+    ) -> None:
         """Give an answer.
 
         Args:
@@ -191,7 +193,5 @@ class Manner:
         if self._is_dash:
             say_bytes(text.encode())
             return
-        path = write_file(
-            self.output, text.encode(), overwrite=self.replace, code="answer-there"
-        )
+        path = write_file(self.output, text.encode(), overwrite=self.replace, code="answer-there")
         self.written([path])

@@ -217,7 +217,10 @@ def _commands(making: _Making) -> Commands:
         "advise": (questions.advise, (folder, *advising, *asking)),
         "what-if": (questions.what_if, (folder, *changes, *answer, names, *rules)),
         "alternatives": (questions.alternatives, (folder, *others, *asking)),
-        "verify": (commands.verify, (folder, m.option("json", called="as_json", is_flag=True), *rules)),
+        "verify": (
+            commands.verify,
+            (folder, m.option("json", called="as_json", is_flag=True), *rules),
+        ),
         "demo": (
             commands.demo,
             (

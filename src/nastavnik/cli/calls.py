@@ -5,7 +5,20 @@ from attrs import define
 from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner
 
-__all__ = ["Call"]
+__all__ = ["AnsweredError", "Call"]
+
+
+class AnsweredError(Exception):
+    """What was asked for is answered, and it is not good; the message is one line in the reader's language.
+
+    Args:
+        message: what it comes to.
+        status: that the call ends with.
+    """
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 @define(kw_only=True)

@@ -75,8 +75,8 @@ class Command(click.Command):
         self.format_help_text(ctx, formatter)
         arguments = [one.told for one in self.get_params(ctx) if isinstance(one, Argument)]
         self._section("arguments", arguments, formatter)
-        options = (one.get_help_record(ctx) for one in self.get_params(ctx))
-        self._section("options", [one for one in options if one is not None], formatter)
+        options = [one for one in self.get_params(ctx) if isinstance(one, Option)]
+        self._section("options", [one.told() for one in options], formatter)
         self._more(formatter)
         self.format_epilog(ctx, formatter)
 
@@ -91,7 +91,7 @@ class Command(click.Command):
         given = [one for one in self.get_params(ctx) if isinstance(one, Argument)]
         return [
             TEXTS["help-any-options"][self._language],
-            *(one.make_metavar() for one in given),
+            *(one.usage for one in given),
         ]
 
     def _section(
@@ -108,7 +108,9 @@ class Command(click.Command):
 class Group(Command, click.Group):
     """Several commands, which are found by their names."""
 
-    def __init__(self, *, language: Language, params: list[click.Parameter], **settings: Any) -> None:
+    def __init__(
+        self, *, language: Language, params: list[click.Parameter], **settings: Any
+    ) -> None:
         version = _flag(["--version"], language, _print_version)
         settings.setdefault("no_args_is_help", False)
         super().__init__(None, language=language, params=[*params, version], **settings)

@@ -1,8 +1,8 @@
-"""Options and arguments: what each takes, how its help line reads, and how a wrong value is refused, in one language."""
+"""Options and arguments: what each takes, how its help line reads, how a wrong value is refused, in one language."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
@@ -10,10 +10,7 @@ from nastavnik.basics.texts import Language
 from nastavnik.cli.standard_input import DASH, saved_input
 from nastavnik.cli.texts import TEXTS
 
-__all__ = ["Argument", "File", "OneOf", "Option", "Whole"]
-
-_SPECIAL: Final = frozenset("[=|.")
-"""Signs that a placeholder has, other than names in capital letters."""
+__all__ = ["Argument", "File", "OneOf", "Option", "Whole", "placeholder"]
 
 
 def placeholder(name: str, language: Language) -> str:
@@ -111,7 +108,7 @@ class Option(click.Option):
         self._language: Language = language
         self._shown = shown
 
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:  # noqa: ARG002 - click's
+    def told(self) -> tuple[str, str]:
         """Return the names with the value, and the help with the default."""
         names = ", ".join(sorted((*self.opts, *self.secondary_opts), key=len))
         notes = []
@@ -121,7 +118,7 @@ class Option(click.Option):
             notes.append(TEXTS["help-repeated"][self._language])
         if self.required:
             notes.append(TEXTS["help-required"][self._language])
-        text = f"{self.help}  [{'; '.join(notes)}]" if notes else str(self.help)
+        text = f"{self.help} [{'; '.join(notes)}]" if notes else str(self.help)
         return f"{names} {self.metavar}" if self.metavar else names, text
 
 
@@ -141,8 +138,8 @@ class Argument(click.Argument):
     ) -> None:
         super().__init__([name], metavar=placeholder(metavar, language), **more)
         self.told = (str(self.metavar), text)
-        self.named = str(self.metavar)
 
-    def make_metavar(self, *_: Any, **__: Any) -> str:
-        """Return what stands for it, in brackets where it may be left out."""
-        return self.named if self.required else f"[{self.named}]"
+    @property
+    def usage(self) -> str:
+        """What stands for it behind the command's name, in brackets where it may be left out."""
+        return str(self.metavar) if self.required else f"[{self.metavar}]"

@@ -18,10 +18,10 @@ from nastavnik.basics.errors import InvalidInputError, NastavnikError, RuleError
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Language
 from nastavnik.basics.version import __version__
-from nastavnik.cli.answers import Manner
 from nastavnik.cli.app import make_app
-from nastavnik.cli.calls import Call
+from nastavnik.cli.calls import AnsweredError, Call
 from nastavnik.cli.help_pages import InterruptedCallError
+from nastavnik.cli.inputs import NotHoldingError
 from nastavnik.cli.misuse import Misused
 from nastavnik.cli.output import OutputLostError, ready, tell
 from nastavnik.cli.settings import language_of, settings_of
@@ -33,6 +33,15 @@ __all__ = ["DEBUG", "run"]
 
 DEBUG: Final = "NASTAVNIK_DEBUG"
 """Name of the variable that, if it is not empty, has tracebacks shown."""
+
+_EXPECTED: Final = (
+    NastavnikError,
+    NotHoldingError,
+    click.ClickException,
+    ModuleNotFoundError,
+    OSError,
+)
+"""What may go wrong without being a mistake of the library's."""
 
 _SOURCE: Final = Path(__file__).parents[1]
 
@@ -55,8 +64,6 @@ def _status(words: list[str]) -> int:
     except OutputLostError as error:
         tell(TEXTS["output-lost"][call.language].format(reason_of(error.cause)[call.language]))
         return LOST
-    except BrokenPipeError:  # nobody reads what click says of itself
-        return DONE
     except Exception as error:  # noqa: BLE001 - the last line of defence
         tell(_of_unexpected(error, call))
         return UNEXPECTED
@@ -68,49 +75,51 @@ def _done(words: list[str], call: Call) -> int:
         call.language = settings.language
         app = make_app(settings)
         ended = app.main(words, prog_name="nastavnik", standalone_mode=False, obj=call)
-    except InvalidInputError as error:
-        return _told(call, WRONG, error.text(call.language), error=error)
-    except NoPlanError as error:
-        return _told(call, REFUSED, error.text(call.language), error=error)
-    except Misused as error:
-        return _told(call, WRONG, error.told())
-    except click.ClickException as error:
-        return _told(call, WRONG, error.format_message())
+    except InterruptedCallError:
+        raise
     except click.Abort:
         raise InterruptedCallError from None
-    except RuleError as error:
-        return _told(call, WRONG, TEXTS["rule-error"][call.language].format(error))
-    except NastavnikError as error:
-        return _told(call, WRONG, TEXTS["refused"][call.language].format(error))
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] == "nastavnik":
+    except AnsweredError as error:
+        tell(str(error))
+        return error.status
+    except _EXPECTED as error:
+        if isinstance(error, ModuleNotFoundError) and (error.name or "").startswith("nastavnik"):
             raise
-        return _told(call, WRONG, TEXTS["not-there"][call.language].format(error.name))
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        why = reason_of(error)[call.language]
-        named = f"{error.filename}: " if error.filename else ""
-        return _told(call, WRONG, f"{named}{why}")
+        return _told(call, error)
     return ended if isinstance(ended, int) else DONE
 
 
-def _told(
-    call: Call, status: int, text: str, *, error: InvalidInputError | NoPlanError | None = None
-) -> int:
+def _told(call: Call, error: Exception) -> int:
     """Tell people, or a program, how a call ended otherwise than it should, and return its exit status."""
-    manner = call.manner
-    if manner is None or not manner.as_json:
+    status = REFUSED if isinstance(error, (NoPlanError, NotHoldingError)) else WRONG
+    text = _text_of(error, call.language)
+    if call.manner is None or not call.manner.as_json:
         tell(text)
         return status
-    manner = Manner(command=manner.command, language=call.language, as_json=True)
-    manner.answer_programs(
+    call.manner.answer_programs(
         status=status,
         faults=error.faults if isinstance(error, InvalidInputError) else (),
         conflicts=error.conflicts if isinstance(error, NoPlanError) else (),
         message=text,
     )
     return status
+
+
+def _text_of(error: Exception, language: Language) -> str:
+    """Return what is said of an error that can be expected."""
+    if isinstance(error, (InvalidInputError, NoPlanError)):
+        return error.text(language)
+    if isinstance(error, click.ClickException):
+        return error.told() if isinstance(error, Misused) else error.format_message()
+    if isinstance(error, OSError):
+        why = reason_of(error)[language]
+        return f"{error.filename}: {why}" if error.filename else why
+    if isinstance(error, ModuleNotFoundError):
+        return TEXTS["not-there"][language].format(error.name)
+    if isinstance(error, RuleError):
+        return TEXTS["rule-error"][language].format(error)
+    said = isinstance(error, NotHoldingError)
+    return str(error) if said else TEXTS["refused"][language].format(error)
 
 
 def _of_unexpected(error: Exception, call: Call) -> str:

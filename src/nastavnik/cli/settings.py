@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -202,4 +202,3 @@ def _read(path: Path, *, needed: bool) -> tuple[dict[str, Any], list[Fault]]:
         else:
             found[name] = value
     return found, faults
-

@@ -4,9 +4,10 @@ What it is can be told from its first bytes: a workbook is an archive, JSON begi
 """
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import click
 
@@ -20,7 +21,7 @@ _MARK: Final = b"\xef\xbb\xbf"
 
 
 def ending_of(data: bytes) -> str:
-    """Return the ending of the file that such bytes would stand in.
+    r"""Return the ending of the file that such bytes would stand in.
 
     >>> ending_of(b"id;position"), ending_of(b'  {"format": 1}'), ending_of(b"PK\x03\x04...")
     ('.csv', '.json', '.xlsx')
@@ -38,9 +39,14 @@ def saved_input(ctx: click.Context) -> Path:
     """
     saved: Path | None = ctx.meta.get(__name__)
     if saved is None:
-        data = click.get_binary_stream("stdin").read()
+        stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+        data = b"" if stream is None else stream.read()
         folder = Path(tempfile.mkdtemp(prefix="nastavnik-"))
-        ctx.call_on_close(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+        def remove() -> None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+        ctx.call_on_close(remove)
         saved = folder / f"stdin{ending_of(data)}"
         saved.write_bytes(data)
         ctx.meta[__name__] = saved

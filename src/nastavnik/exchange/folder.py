@@ -113,7 +113,9 @@ def write_file(path: Path, content: bytes, *, overwrite: bool, code: str = "alre
     if not overwrite:
         check_new(path, code=code)
     with _placed(path):
-        if path.exists() and not path.is_file():  # a folder refuses; a device takes what it is given
+        if (
+            path.exists() and not path.is_file()
+        ):  # a folder refuses; a device takes what it is given
             path.write_bytes(content)
             return path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -131,6 +131,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             ru="нужна команда; список – nastavnik --help",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
+        "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
         "stage-writing": Text(en="Writing the files", ru="Записываем файлы"),
     }
 )
