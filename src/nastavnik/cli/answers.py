@@ -190,8 +190,11 @@ class Manner:
 
     def _write(self, text: str) -> None:
         assert self.output is not None
+        data = text.encode(
+            "utf-8", "backslashreplace"
+        )  # the system may name a file by half a letter
         if self._is_dash:
-            say_bytes(text.encode())
+            say_bytes(data)
             return
-        path = write_file(self.output, text.encode(), overwrite=self.replace, code="answer-there")
+        path = write_file(self.output, data, overwrite=self.replace, code="answer-there")
         self.written([path])

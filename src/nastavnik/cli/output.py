@@ -18,8 +18,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
-import click
-
 __all__ = ["OutputLostError", "holds_everything", "ready", "say", "say_bytes", "tell"]
 
 _HANDLER: Final = "nastavnik-lookalike"
@@ -103,10 +101,10 @@ def _streams() -> list[io.TextIOWrapper]:
 
 
 def _encoding_for(stream: io.TextIOWrapper, encoding: str) -> str:
-    chosen = "PYTHONIOENCODING" in os.environ or sys.flags.utf8_mode
-    if sys.platform == "win32" and not chosen and not stream.isatty():
-        return "utf-8"
-    return encoding
+    if "PYTHONIOENCODING" in os.environ:
+        return encoding
+    nobodys = sys.platform == "win32" and not stream.isatty()
+    return "utf-8" if nobodys or codecs.lookup(encoding).name == "ascii" else encoding
 
 
 def holds_everything(stream: IO[str] | None = None) -> bool:
@@ -154,8 +152,12 @@ def say_bytes(data: bytes) -> None:
 
 
 def _write(text: str, *, err: bool, line: bool = True) -> None:
+    stream = sys.stderr if err else sys.stdout
+    if stream is None:  # a program without a console has neither
+        return
     with _writing(err=err):
-        click.echo(text, err=err, nl=line)
+        stream.write(f"{text}\n" if line else text)
+        stream.flush()
 
 
 @contextlib.contextmanager
