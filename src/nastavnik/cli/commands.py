@@ -112,7 +112,7 @@ def template(
 ) -> None:
     """Write empty tables, each with a row that describes its columns."""
     rules = load_methodology(methodology, unbound=False, language=lang)
-    manner.written(write_template(folder, language=lang, methodology=rules))
+    manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 
 def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language, manner: Manner) -> None:
