@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from nastavnik.basics.messages.of_calls import OF_CALLS
 from nastavnik.basics.messages.of_cells import OF_CELLS
 from nastavnik.basics.messages.of_files import NOTES_OF_FILES, OF_FILES
 from nastavnik.basics.messages.of_people import OF_PEOPLE
@@ -35,6 +36,6 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
 """Words that say where something stands."""
 
 FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
-    {**OF_PEOPLE, **OF_FILES, **NOTES_OF_FILES, **OF_CELLS, **OF_QUESTIONS}
+    {**OF_PEOPLE, **OF_FILES, **NOTES_OF_FILES, **OF_CELLS, **OF_QUESTIONS, **OF_CALLS}
 )
 """One sentence per code of ``Fault``, notes among them."""

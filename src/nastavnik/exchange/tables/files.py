@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.body import table_of
 from nastavnik.exchange.tables.contents import WORKBOOKS, is_broken_zip, is_locked, kind_of
@@ -88,8 +89,7 @@ def read_sheets(path: Path, name: str, headings: Headings, reading: Reading) -> 
     try:
         data = _contents(path, name)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise refused(Fault("unreadable", value=reason), file=name) from error
+        raise refused(Fault("unreadable", value=reason_of(error)), file=name) from error
     return _raw(data, path.suffix.lower(), headings, reading, name)
 
 

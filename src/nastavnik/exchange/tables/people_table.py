@@ -50,6 +50,7 @@ class PeopleTable:
         sheets: for each id the number, from 0, of the sheet in which its first row stands.
         found: what is wrong with the file, its headings and its cells.
         made_ids: whether ids are made where the table has none.
+        refused: what stands for ids and cannot be one; others may name it, and are told nothing more of it.
     """
 
     role: type[Role]
@@ -58,6 +59,7 @@ class PeopleTable:
     sheets: Mapping[str, int]
     found: tuple[Found, ...]
     made_ids: bool = False
+    refused: frozenset[str] = frozenset()
     by_id: Mapping[str, Row] = field(
         init=False,
         default=Factory(lambda self: {str(r.ident): r for r in self.rows}, takes_self=True),
@@ -164,6 +166,7 @@ class _Builder:
         self._layouts: list[Layout] = []
         self._rows: dict[str, Row] = {}
         self._sheets: dict[str, int] = {}
+        self._refused: set[str] = set()
         self._found: list[Found] = []
         self._done = 0
         self._people = 0
@@ -213,6 +216,7 @@ class _Builder:
             sheets=self._sheets,
             found=tuple(self._found),
             made_ids=self._reading.said.ids is not None,
+            refused=frozenset(self._refused),
         )
 
     def _add_rows(
@@ -227,6 +231,8 @@ class _Builder:
                 continue
             self._people += 1
             row = reader.read(number, cells)
+            if row.refused is not None:
+                self._refused.add(row.refused)
             if row.notes and row.ident is not None and self._reading.carried is not None:
                 self._reading.carried.setdefault(row.ident, {}).update(row.notes)
             found.extend((number, layout.rank(key), fault) for key, fault in row.faults)
