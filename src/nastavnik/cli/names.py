@@ -132,7 +132,9 @@ def _names_in(path: Path, called: str, methodology: Methodology) -> Mapping[str,
     if path.suffix.lower() == ".xlsx" and path.is_file():
         data = path.read_bytes()
         reading = Reading(hidden="take")
-        read_sheets(path, called, headings_of(Mentee), reading)  # refuses what is damaged or endless
+        read_sheets(
+            path, called, headings_of(Mentee), reading
+        )  # refuses what is damaged or endless
         if (planned := names_in_plan(data)) is not None:
             return planned
     tables = [people_table(path, called, role, methodology) for role in (Mentee, Mentor)]

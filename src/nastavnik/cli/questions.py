@@ -8,6 +8,7 @@ from nastavnik.basics.errors import Fault, InvalidInputError, nearest
 from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner
 from nastavnik.cli.changes import Asked, changes_of
+from nastavnik.cli.columns import own_tables
 from nastavnik.cli.inputs import load_explaining, lone_replace
 from nastavnik.cli.methodologies import load_methodology
 from nastavnik.cli.names import Names, read_names
@@ -190,6 +191,7 @@ def what_if(
     unbound: bool,
     methodology: str | None,
     lang: Language,
+    columns: Path | None,
     manner: Manner,
     **asked: Any,
 ) -> None:
@@ -204,15 +206,17 @@ def what_if(
         methodology: the rules it was made under, or None for the target model.
         lang: of the answer.
         manner: of the answer.
+        columns: what the headings of the tables of newcomers mean, or None.
         asked: the fields of `Asked`.
     """
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     known = read_names(names, rules)
+    own = own_tables(columns)
     plan, cohort = load_explaining(folder, rules, lang)
     faults = [] if manner.output else list(lone_replace(out, replace=replace))
     changes = None
     try:
-        changes = changes_of(Asked(**asked), plan, cohort, rules)
+        changes = changes_of(Asked(**asked), plan, cohort, rules, own.columns)
     except InvalidInputError as error:
         faults += error.faults
     if out is not None and not replace:

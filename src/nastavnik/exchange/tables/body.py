@@ -31,7 +31,13 @@ _FEWEST_NUMBERS: Final = 3
 
 
 def table_of(
-    taken: Taken, headings: Headings, reading: Reading, *, file: str, sheet: str | None, shifting: bool
+    taken: Taken,
+    headings: Headings,
+    reading: Reading,
+    *,
+    file: str,
+    sheet: str | None,
+    shifting: bool,
 ) -> RawTable:
     """Return the table of one sheet, and tell what was left out.
 
@@ -142,7 +148,8 @@ def _without_titles(
     titles = {
         number
         for number, cells in rows
-        if number in across and _lone(cells) == across[number].left
+        if number in across
+        and _lone(cells) == across[number].left
         and 2 * (across[number].right - across[number].left + 1) >= len(columns)
     }
     if titles:
@@ -175,9 +182,7 @@ def _without_footer(
     return [each for each in rows if each[0] not in footer] if footer else rows
 
 
-def _may_be_footer(
-    cells: Sequence[Cell], columns: Mapping[str, int], headings: Headings
-) -> bool:
+def _may_be_footer(cells: Sequence[Cell], columns: Mapping[str, int], headings: Headings) -> bool:
     for key in headings.required[1:]:
         column = columns.get(key)
         if column is not None and column < len(cells) and not is_blank(cells[column]):

@@ -52,7 +52,11 @@ def kind_of(data: bytes) -> str | None:
 
 def _plain(beginning: bytes) -> bytes:
     """Return the beginning of UTF-16 as that of a text of one byte a letter."""
-    return beginning[2:].replace(b"\0", b"") if beginning[:2] in {b"\xff\xfe", b"\xfe\xff"} else beginning
+    return (
+        beginning[2:].replace(b"\0", b"")
+        if beginning[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        else beginning
+    )
 
 
 def _has_stream(data: bytes, name: str) -> bool:

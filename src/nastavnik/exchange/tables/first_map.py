@@ -48,7 +48,8 @@ _WORDS: Final = {
     ),
     "not-needed": Text(en="not needed", ru="не нужен"),
     "unlike": Text(
-        en="like «{}», but most of its cells cannot be read so", ru="похоже на «{}», но большинство ячеек так не читается"
+        en="like «{}», but most of its cells cannot be read so",
+        ru="похоже на «{}», но большинство ячеек так не читается",
     ),
     "all": Text(
         en="What holds for the whole table, where it has no such column or the cell is empty.",

@@ -86,7 +86,9 @@ def guessed_key(heading: str, known: Iterable[Column]) -> str | None:
     ('grade', 'not needed')
     """
     columns = {column.key: column for column in known}
-    exact = {compared_heading(name): column.key for column in columns.values() for name in column.names}
+    exact = {
+        compared_heading(name): column.key for column in columns.values() for name in column.names
+    }
     alike = {compared_heading(lookalike(name)): key for name, key in exact.items()}
     name = compared_heading(heading)
     found = exact.get(name) or alike.get(compared_heading(lookalike(heading)))
@@ -119,7 +121,10 @@ def guessed_columns(
     by_key = {column.key: column for column in known}
     keys = [guessed_key(heading, known) for heading in headings]
     if "surname" in keys:
-        keys = ["given" if key == "name" and _is_one_word(h) else key for h, key in zip(headings, keys, strict=True)]
+        keys = [
+            "given" if key == "name" and _is_one_word(h) else key
+            for h, key in zip(headings, keys, strict=True)
+        ]
     elif "given" in keys:
         keys = ["name" if key == "given" else key for key in keys]
     filled = [[] for _ in headings] if not headings else _columns(rows, len(headings))

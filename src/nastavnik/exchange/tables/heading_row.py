@@ -105,9 +105,7 @@ def heading_row(sheet: RawSheet, headings: Headings) -> HeadingRow | None:
     return alone
 
 
-def _joined(
-    sheet: RawSheet, top: int, headings: Headings, alone: HeadingRow
-) -> HeadingRow | None:
+def _joined(sheet: RawSheet, top: int, headings: Headings, alone: HeadingRow) -> HeadingRow | None:
     """Return the headings of two rows if they belong together."""
     (above, first), (below, second) = sheet.rows[top : top + 2]
     if below != above + 1:
@@ -121,7 +119,11 @@ def _joined(
     filled = {number for number, cell in enumerate(second) if not is_blank(cell)}
     if top == alone.first:
         named = {n for n, cell in enumerate(first) if headings.key(cell) or is_note_heading(cell)}
-        belongs = len(filled) > 1 and not filled & (named - groups.keys()) and bool(filled & groups.keys())
+        belongs = (
+            len(filled) > 1
+            and not filled & (named - groups.keys())
+            and bool(filled & groups.keys())
+        )
     else:
         belongs = bool(upright) or bool(groups)
     if not belongs:

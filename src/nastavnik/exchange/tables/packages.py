@@ -20,7 +20,14 @@ _MOST_STRINGS: Final = 1 << 26
 """Bytes of the list of all texts of a workbook, each of which takes many times its size when it is loaded."""
 
 _MOST_PARTS: Final = 5000
-_UNREAD: Final = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "pictures/", "thumbnails/")
+_UNREAD: Final = (
+    "xl/media/",
+    "xl/drawings/",
+    "xl/charts/",
+    "xl/theme/",
+    "pictures/",
+    "thumbnails/",
+)
 """Folders of parts that no table is in."""
 
 _READ: Final = (".xml", ".rels", ".bin", "mimetype")

@@ -101,9 +101,7 @@ class PeopleTable:
             advice=fault.advice,
             **self._in_words_of_the_file(fault.details, layout),
         )
-        return Found(
-            sheet=sheet, row=row.number, column=layout.rank(column.key), fault=located
-        )
+        return Found(sheet=sheet, row=row.number, column=layout.rank(column.key), fault=located)
 
     def key_of(self, field_name: str) -> str:
         """Return the key of the column of a person's field."""
@@ -181,7 +179,9 @@ class _Builder:
         self._unread = self._unread or not layout.columns
         if layout.columns:
             more = self._add_rows(sheet, self._reader(layout), step)
-            if wrong and "capacity" not in layout.columns:  # one of the wrong headings may be of places
+            if (
+                wrong and "capacity" not in layout.columns
+            ):  # one of the wrong headings may be of places
                 more = [each for each in more if each[2].code != "minimum-above-capacity"]
             found += [*more, *table.found]
         self._found += [Found(sheet=sheet, row=r, column=c, fault=f) for r, c, f in found]
@@ -253,7 +253,9 @@ class _Builder:
         if made and other == sheet:
             place = self._layouts[sheet].place(row.number)
             return Fault("same-person", value=row.number, other=first.number, place=place)
-        elsewhere = {} if other == sheet else {"sheet": listed([str(self._layouts[other].table.sheet)])}
+        elsewhere = (
+            {} if other == sheet else {"sheet": listed([str(self._layouts[other].table.sheet)])}
+        )
         return Fault(
             "duplicate-row-on-sheet" if elsewhere else "duplicate-row",
             subject=(row.role.role, str(row.ident)),

@@ -83,9 +83,7 @@ def _only_foreign(found: Sequence[Taken], ours: Sequence[Taken]) -> list[Taken]:
     return foreign if len(foreign) == 1 else []
 
 
-def _visible(
-    raw: RawFile, ours: Sequence[Taken], reading: Reading, *, named: bool
-) -> list[Taken]:
+def _visible(raw: RawFile, ours: Sequence[Taken], reading: Reading, *, named: bool) -> list[Taken]:
     """Return the sheets that are shown, and those that are not if that is asked for."""
     shown = [each for each in ours if each.sheet.visible]
     most = max((len(each.headings.keys) for each in shown), default=0)
@@ -129,9 +127,7 @@ def _tell_unread(
     read = [each.sheet for each in taken]
     foreign = [each.sheet for each in found if _is_of_another(each, headings)]
     unread = [
-        sheet
-        for sheet in filled
-        if sheet not in read and not (reading.quiet and sheet in foreign)
+        sheet for sheet in filled if sheet not in read and not (reading.quiet and sheet in foreign)
     ]
     if len(read) > 1:
         reading.tell("note-sheets-read", place, value=_names(read))

@@ -35,11 +35,31 @@ _TEMPLATES: Final[Mapping[str, Text]] = MappingProxyType(
 
 _SELDOM: Final[Mapping[type[Role], frozenset[str]]] = {
     Mentee: frozenset(
-        {"letter", "place", "online", "languages", "qualities", "taught", "tasks", "choices", "refusals"}
+        {
+            "letter",
+            "place",
+            "online",
+            "languages",
+            "qualities",
+            "taught",
+            "tasks",
+            "choices",
+            "refusals",
+        }
         | {"priority", "bans"}
     ),
     Mentor: frozenset(
-        {"letter", "place", "online", "languages", "taught", "tasks", "choices", "refusals", "minimum"}
+        {
+            "letter",
+            "place",
+            "online",
+            "languages",
+            "taught",
+            "tasks",
+            "choices",
+            "refusals",
+            "minimum",
+        }
     ),
 }
 """Keys of the columns that pupils and teachers of one school can do without: no requirement fails for want of them, but

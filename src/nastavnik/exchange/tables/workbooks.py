@@ -67,7 +67,9 @@ def read_workbook(data: bytes, kind: str, *, file: str) -> RawFile:
         raise refused(error.fault, file=file) from error
     except (PasswordError, _LockedError) as error:
         raise refused(Fault("locked"), file=file) from error
-    except BaseException as error:  # a parser of broken files may raise anything, panics of Rust too
+    except (
+        BaseException
+    ) as error:  # a parser of broken files may raise anything, panics of Rust too
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             raise refused(Fault("damaged"), file=file) from error
         raise

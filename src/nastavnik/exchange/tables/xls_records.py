@@ -35,7 +35,9 @@ _LAST: Final = 0xFFFFFFF0
 _START, _END, _SHEET = 0x0809, 0x000A, 0x0085
 _ROW, _COLUMN, _MERGED = 0x0208, 0x007D, 0x00E5
 _FORMULA, _TRUTH_OR_ERROR, _NUMBERS = 0x0006, 0x0205, 0x00BD
-_VALUES: Final = frozenset({0x0203, 0x027E, 0x0204, 0x00FD, 0x00D6, _FORMULA, _TRUTH_OR_ERROR, _NUMBERS})
+_VALUES: Final = frozenset(
+    {0x0203, 0x027E, 0x0204, 0x00FD, 0x00D6, _FORMULA, _TRUTH_OR_ERROR, _NUMBERS}
+)
 _ROW_HIDDEN: Final = 0x20
 _TWO: Final = Struct("<HH")
 
@@ -78,7 +80,9 @@ def _survey(stream: bytes, place: int) -> Survey:
             if unpack_from("<H", body, 8)[0] & 1:
                 survey.hide_columns(*_TWO.unpack_from(body))
         elif kind == _MERGED:
-            for top, bottom, left, right in iter_unpack("<HHHH", body[2 : 2 + (len(body) - 2) // 8 * 8]):
+            for top, bottom, left, right in iter_unpack(
+                "<HHHH", body[2 : 2 + (len(body) - 2) // 8 * 8]
+            ):
                 survey.merge(Area(top + 1, left, bottom + 1, right))
     return survey
 
