@@ -182,7 +182,7 @@ def alternatives(  # noqa: PLR0913 - click hands over every option by its name
     manner.answer(said, answers=found)
 
 
-def what_if(
+def what_if(  # noqa: PLR0913 - click hands over every option by its name
     *,
     folder: Path,
     out: Path | None,

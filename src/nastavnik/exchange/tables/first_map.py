@@ -10,16 +10,17 @@ from typing import Final
 from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError
-from nastavnik.basics.texts import Language, Text
+from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, compared, is_placeholder, nearly_alike
 from nastavnik.exchange.tables.column_map import NOT_NEEDED, compared_heading
 from nastavnik.exchange.tables.columns import Kind
 from nastavnik.exchange.tables.files import FilePath, read_tables
-from nastavnik.exchange.tables.guesses import Guess, guessed_columns, guessed_key
+from nastavnik.exchange.tables.guesses import Guess, guessed_columns, guessed_key, role_meant
 from nastavnik.exchange.tables.heading_row import Headings
 from nastavnik.exchange.tables.headings import COLUMNS
 from nastavnik.exchange.tables.layout import REQUIRED, headings_of
 from nastavnik.exchange.tables.lists import split
+from nastavnik.exchange.tables.map_words import MAP_WORDS
 from nastavnik.exchange.tables.options import Reading
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.methodology.catalogues import Catalogues
@@ -34,46 +35,6 @@ _SPELT: Final = ("organisation", "place", "subjects", "taught", "interests", "la
 
 _MOST_SPELLINGS: Final = 40
 """Lines of spellings that are proposed for one column."""
-
-_WORDS: Final = {
-    "head": Text(
-        en="A map of headings: on the left a heading of your table, on the right the column that it is.\n"
-        "Correct the right side. «not needed»: the column is not read. «note»: it is carried along into plan.xlsx only.\n"
-        "Columns there are: {known}.\n"
-        "Then: nastavnik match MENTEES MENTORS --columns THIS-FILE --out PLAN",
-        ru="Соответствие заголовков: слева – заголовок вашей таблицы, справа – столбец, который он означает.\n"
-        "Проверьте правую сторону. «не нужен» – столбец не читается, «заметка» – он попадёт только в plan.xlsx.\n"
-        "Какие столбцы бывают: {known}.\n"
-        "Затем: nastavnik match НАСТАВЛЯЕМЫЕ НАСТАВНИКИ --columns ЭТОТ-ФАЙЛ --out ПЛАН",
-    ),
-    "not-needed": Text(en="not needed", ru="не нужен"),
-    "unlike": Text(
-        en="like «{}», but most of its cells cannot be read so",
-        ru="похоже на «{}», но большинство ячеек так не читается",
-    ),
-    "all": Text(
-        en="What holds for the whole table, where it has no such column or the cell is empty.",
-        ru="Что верно для всей таблицы, если такого столбца нет или ячейка пуста.",
-    ),
-    "position": Text(
-        en="One of: {known}.",
-        ru="Одно из: {known}.",
-    ),
-    "values": Text(
-        en="On the left what is written, on the right what is meant. Take away # where both are the same thing.",
-        ru="Слева – как написано, справа – как правильно. Уберите #, если это действительно одно и то же.",
-    ),
-    "ids": Text(
-        en="The table has no IDs: they are made of name, organisation and birth date (or e-mail address), and are the\n"
-        "same next year. Keep the secret with your tables and change it never: nobody can find out without it whose ID\n"
-        "it is, and with another all IDs are others.",
-        ru="В таблице нет кодов: они составляются из ФИО, организации и даты рождения (или адреса почты) и через год\n"
-        "будут теми же. Храните секрет рядом с таблицами и не меняйте: без него никто не узнает, чей это код, а с другим\n"
-        "секретом все коды будут другими.",
-    ),
-    "school": Text(en="your school", ru="ваша школа"),
-}
-
 
 @frozen(kw_only=True)
 class _Table:
@@ -134,14 +95,17 @@ def first_map(
     tables = [
         _guessed(path, role, methodology, language) for path, role in zip(files, roles, strict=True)
     ]
-    lines = list(_commented(_WORDS["head"][language].format(known=_known(language))))
+    alone = role_meant(files[0].stem, tables[0].headings, tables[0].keys)
+    if len(files) == 1 and alone is not None:
+        tables = [_guessed(files[0], alone, methodology, language)]
+    lines = list(_commented(MAP_WORDS["head"][language].format(known=_known(language))))
     for table in tables:
         lines += ["", f"[{table.section}columns]", *_lines_of_columns(table, language)]
-        lines += ["", *_commented(_WORDS["all"][language]), f"[{table.section}all]"]
+        lines += ["", *_commented(MAP_WORDS["all"][language]), f"[{table.section}all]"]
         lines += _lines_for_all(table, language)
     lines += _lines_of_values(tables, language)
     if any("id" not in table.keys for table in tables):
-        lines += ["", *_commented(_WORDS["ids"][language]), "[ids]", "make = true"]
+        lines += ["", *_commented(MAP_WORDS["ids"][language]), "[ids]", "make = true"]
         lines.append(f"secret = {_quoted(secret or secrets.token_urlsafe(24))}")
     return "\n".join(lines) + "\n"
 
@@ -182,10 +146,10 @@ def _lines_of_columns(table: _Table, language: Language) -> Iterator[str]:
         if compared_heading(guess.heading) in told:  # a heading that stands twice
             continue
         told.add(compared_heading(guess.heading))
-        shown = guess.column.heading[language] if guess.column else _WORDS["not-needed"][language]
+        shown = guess.column.heading[language] if guess.column else MAP_WORDS["not-needed"][language]
         remark = ""
         if guess.unlike is not None:
-            remark = "  # " + _WORDS["unlike"][language].format(guess.unlike.heading[language])
+            remark = "  # " + MAP_WORDS["unlike"][language].format(guess.unlike.heading[language])
         yield f"{_quoted(guess.heading)} = {_quoted(shown)}{remark}"
 
 
@@ -195,11 +159,11 @@ def _lines_for_all(table: _Table, language: Language) -> Iterator[str]:
     if "position" not in table.keys:
         known = ", ".join(position.title[language] for position in Position)
         pupils = "grade" in table.keys
-        yield from _commented(_WORDS["position"][language].format(known=known))
+        yield from _commented(MAP_WORDS["position"][language].format(known=known))
         position = Position.PUPIL.title[language]
         yield f"{'' if pupils else '# '}{_quoted(names['position'])} = {_quoted(position)}"
     if "organisation" not in table.keys:
-        yield f"# {_quoted(names['organisation'])} = {_quoted(_WORDS['school'][language])}"
+        yield f"# {_quoted(names['organisation'])} = {_quoted(MAP_WORDS['school'][language])}"
 
 
 def _lines_of_values(tables: Sequence[_Table], language: Language) -> Iterator[str]:
@@ -213,7 +177,7 @@ def _lines_of_values(tables: Sequence[_Table], language: Language) -> Iterator[s
         if not groups:
             continue
         yield ""
-        yield from _commented(_WORDS["values"][language])
+        yield from _commented(MAP_WORDS["values"][language])
         yield f"[values.{_quoted(column.heading[language])}]"
         pairs = []
         for group in groups:

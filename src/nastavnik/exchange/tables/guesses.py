@@ -1,7 +1,7 @@
 """What a heading that no table knows most likely means: by the words in it, and by whether its cells can be read so."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -11,9 +11,9 @@ from nastavnik.exchange.tables.column_map import NOT_NEEDED, compared_heading
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.headings import COLUMNS
 from nastavnik.exchange.tables.parser import CellReader
-from nastavnik.people.records import Role
+from nastavnik.people.records import Mentee, Mentor, Role
 
-__all__ = ["Guess", "guessed_columns", "guessed_key"]
+__all__ = ["Guess", "guessed_columns", "guessed_key", "role_meant"]
 
 _BY_WORDS: Final = tuple(
     (re.compile(pattern), key)
@@ -22,7 +22,7 @@ _BY_WORDS: Final = tuple(
         (r"телефон|phone|телеграм|telegram|вконтакте|whatsapp|контакт|ссылка|баллы за|комментари", NOT_NEEDED),
         (r"почт|e-?mail|мейл", "mail"),
         (r"обработк\w+|персональн|\bпдн\b|personal data", "data_consent"),
-        (r"соглас\w+.*(родител|законн|представител)|(родител|законн)\w*.*соглас|parent|guardian", "guardian_agreed"),
+        (r"соглас\w+.*(родител|законн|представ)|(родител|законн)\w*.*соглас|parent|guardian", "guardian_agreed"),
         (r"соглас|готов\w* участвовать|agree", "agreed"),
         (r"фамил.*имя|имя.*фамил|\bф\.? ?и\.? ?о\b|\bфи\b|full name|(вас|тебя) зовут|your name", "name"),
         (r"фамил|surname|last name", "surname"),
@@ -32,7 +32,7 @@ _BY_WORDS: Final = tuple(
         (r"возраст|(вам|тебе|ему|ей) лет|полных лет|\bage\b", "age"),
         (r"обучен\w*|прош\w+ (подготовк|курс)|школ\w+ наставн|trained|training", "trained"),
         (r"справк|судимост|clearance|criminal", "cleared"),
-        (r"(сколько|скольких|число|количество).*(наставляем|подопечн|ученик|человек|дет)|how many|capacity", "capacity"),
+        (r"(сколько|скольк|число|количеств).*(наставляем|подопечн|ученик|человек|дет)|how many|capacity", "capacity"),
         (r"качеств|достижен|заслуг|qualit|achievement", "qualities"),
         (r"буква|литера", "letter"),
         (r"\bкласс\w*|параллел|\bgrade\b|\bclass\b", "grade"),
@@ -55,6 +55,15 @@ _BY_WORDS: Final = tuple(
     )
 )  # fmt: skip
 """Words in headings of forms, each with the key of the column that is meant; the first that fits."""
+
+_ONLY_OF: Final = {
+    column.key: column.tables[0] for column in COLUMNS if len(column.tables) == 1
+}
+_SAID_BY: Final[Mapping[type[Role], re.Pattern[str]]] = {
+    Mentee: re.compile(r"наставляем|mentee|нуж\w+ помощь|помощь нуж|нужен наставник|need help"),
+    Mentor: re.compile(r"наставники|наставников|mentors?\b|стать наставником|(може|могу|готов)\w* помо|can help"),
+}
+"""Words in the name of a file or in headings that say whose table it is."""
 
 _LEAST_READ: Final = 0.5
 """Share of the filled cells that can be read as the guess says."""
@@ -101,6 +110,23 @@ def guessed_key(heading: str, known: Iterable[Column]) -> str | None:
         if pattern.search(words) and (key in columns or key == NOT_NEEDED):
             return key
     return None
+
+
+def role_meant(name: str, headings: Iterable[str], keys: Collection[str]) -> type[Role] | None:
+    """Return whose table it most likely is, or None where nothing says so or both do.
+
+    Args:
+        name: of the file.
+        headings: of the table.
+        keys: of the columns that it is guessed to have.
+
+    >>> role_meant("анкета", ["По каким предметам нужна помощь?"], ["subjects"]).role
+    'mentee'
+    """
+    text = "\n".join(map(compared, (name, *headings)))
+    of_keys = {_ONLY_OF[key] for key in keys if key in _ONLY_OF}
+    found = of_keys or {role for role, words in _SAID_BY.items() if words.search(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def guessed_columns(

@@ -31,7 +31,7 @@ _SWAPPED: Final = frozenset({"heading-of-mentors", "heading-of-mentees"})
 """Codes of faults that both files have when one was given for the other."""
 
 
-def read_cohort(
+def read_cohort(  # noqa: PLR0913 - all of them say how one table is read
     mentees: FilePath,
     mentors: FilePath,
     *,
@@ -97,7 +97,7 @@ def read_cohort(
     return Cohort(mentees=_mentees(left), mentors=_mentors(right))
 
 
-def read_mentees(
+def read_mentees(  # noqa: PLR0913 - as read_cohort
     path: FilePath,
     *,
     methodology: Methodology = TARGET_MODEL,
@@ -131,7 +131,7 @@ def read_mentees(
     return _mentees(table)
 
 
-def read_mentors(
+def read_mentors(  # noqa: PLR0913 - as read_cohort
     path: FilePath,
     *,
     methodology: Methodology = TARGET_MODEL,
