@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from nastavnik.basics.words import compared
+from nastavnik.people.fields import IDS, read_extra
 from nastavnik.rules.views import UNKNOWN
 
 __all__ = [
@@ -14,6 +16,8 @@ __all__ = [
     "at_most",
     "both",
     "count",
+    "extra",
+    "extra_ids",
     "implies",
     "known",
     "names",
@@ -67,6 +71,36 @@ def one_of(value: Any, options: AbstractSet[Any]) -> Any:
     if value is UNKNOWN:
         return UNKNOWN
     return value.one_of(options) if hasattr(value, "one_of") else value in options
+
+
+def extra(person: Any, name: str) -> Any:
+    """Return one of a person's fields of one's own; unknown where the person has none of this name.
+
+    Names and texts are compared as words are.
+
+    >>> from nastavnik.people.records import Pupil
+    >>> extra(Pupil("a", extra={"team": "Red"}), "Team") == extra(Pupil("b", extra={"team": "RED"}), "team")
+    True
+    """
+    return _of_extra(person, name)
+
+
+def extra_ids(person: Any, name: str) -> Any:
+    """Return the ids that one of a person's fields of one's own lists, between commas or semicolons, as a set.
+
+    >>> from nastavnik.people.records import Pupil
+    >>> sorted(extra_ids(Pupil("b", extra={"last mentors": "t03, t05"}), "last mentors"))
+    ['t03', 't05']
+    """
+    return _of_extra(person, name, IDS)
+
+
+def _of_extra(person: Any, name: str, *more: str) -> Any:
+    found = person.extra
+    if isinstance(found, Mapping):  # of a person, not of the view that a rule has
+        value = read_extra(found, (compared(name), *more))
+        return UNKNOWN if value is None else value
+    return found.ids(name) if more else found.fact(name)
 
 
 def count(items: Any) -> Any:

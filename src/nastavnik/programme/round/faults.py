@@ -4,7 +4,7 @@ It is looked for in everybody's facts and in each distinct value once, so that n
 columns has to become a value of their own for it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nastavnik.basics.errors import Fault, nearest
 from nastavnik.basics.messages import PLACES
+from nastavnik.basics.words import compared
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Encoded, Facts, combined, encoded
 from nastavnik.people.frames.facts import ColumnFacts
@@ -191,7 +192,14 @@ def _differing(one: Person, other: Person) -> list[str]:
     names = [a.name for a in attrs.fields(type(one))]
     if one.name is None or other.name is None:
         names.remove("name")  # a name left out in one table makes nobody another person
-    return [name for name in names if getattr(one, name) != getattr(other, name)]
+    found = [name for name in names if getattr(one, name) != getattr(other, name)]
+    if "extra" in found and not _contradicting(one.extra, other.extra):
+        found.remove("extra")  # one table may have a column that the other has not
+    return found
+
+
+def _contradicting(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    return any(compared(one[name]) != compared(other[name]) for name in one.keys() & other.keys())
 
 
 def _yes_and_no(one: Person, other: Person, names: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ Columns are made of everybody, once, and cut down to the part that is looked at.
 and whether anybody is known in it, is the same in every part.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.basics.words import compared
 from nastavnik.people.columns import ID_PATHS, Encoded, Facts, Path
+from nastavnik.people.fields import EXTRA, IDS
 from nastavnik.rules.columns.cells import Cells, Column, NotOnColumnsError, constant
 from nastavnik.rules.columns.parts import Part
 from nastavnik.rules.columns.sets import ListedSets, Marks, MarksColumn, Sets
@@ -24,7 +26,7 @@ from nastavnik.rules.columns.texts import IdColumn, Ids, Reading, TextColumn
 from nastavnik.rules.views import UNKNOWN
 from nastavnik.rules.words import Words
 
-__all__ = ["ColumnView", "Everybody"]
+__all__ = ["ColumnView", "Everybody", "ExtraColumns"]
 
 
 class Everybody:
@@ -138,7 +140,14 @@ class ColumnView:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        axis, path = self._everybody.axis, (*self._path, name)
+        path = *self._path, name
+        if name == EXTRA and self._path and self._everybody.facts.leads_to_person(self._path):
+            return ExtraColumns(self._at, path)
+        return self._at(path)
+
+    def _at(self, path: Path) -> Any:
+        """Return what stands at the end of a path, for this run."""
+        axis = self._everybody.axis
         column = self._taken.get((axis, path))
         if column is None:
             whole = self._everybody.column(path)
@@ -156,6 +165,33 @@ class ColumnView:
             column = self._taken[axis, path] = whole.taken(self._part, axis)
         self._reading.side(axis).add(path)
         return column.noting(self._reading) if isinstance(column, IdColumn) else column
+
+    def __eq__(self, other: object) -> bool:
+        raise NotOnColumnsError
+
+
+class ExtraColumns:
+    """Everybody's fields of their own as a rule sees them: one by its name, through ``extra()`` and ``extra_ids()``.
+
+    Args:
+        at: returns what stands at the end of a path.
+        path: the way from the role to these fields.
+    """
+
+    __hash__ = None  # type: ignore[assignment]
+    __slots__ = ("_at", "_path")
+
+    def __init__(self, at: Callable[[Path], Any], path: Path) -> None:
+        self._at = at
+        self._path = path
+
+    def fact(self, name: str) -> Any:
+        """Return one of the fields, as words are compared."""
+        return self._at((*self._path, compared(name)))
+
+    def ids(self, name: str) -> Any:
+        """Return the ids in one of the fields, as sets."""
+        return self._at((*self._path, compared(name), IDS))
 
     def __eq__(self, other: object) -> bool:
         raise NotOnColumnsError
