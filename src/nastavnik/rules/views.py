@@ -26,7 +26,7 @@ class UndecidedError(BaseException):
 
 
 class UnknownFact:
-    """The value of a fact nobody knows; there is one, ``UNKNOWN``.
+    """The value of a fact nobody knows: ``UNKNOWN``, and one for a column of them.
 
     Whatever is made of it, a field or a method of it too, is unknown again. What Python itself demands a
     plain value for (``if``, ``in``, ``len()``, a key of a dictionary, a formatted text) is undecided.
@@ -56,6 +56,10 @@ class UnknownFact:
         if name.startswith("_"):
             raise AttributeError(name)
         return self
+
+    def is_known(self) -> Any:
+        """Return that it is not, which is itself known."""
+        return False
 
     def _unknown(self, *_: object, **__: object) -> "UnknownFact":
         return self

@@ -9,7 +9,7 @@ from typing import Any
 
 from nastavnik.basics.words import compared
 from nastavnik.people.fields import IDS, read_extra
-from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.views import UNKNOWN, UnknownFact
 
 __all__ = [
     "at_least",
@@ -37,8 +37,8 @@ def no(truth: Any) -> Any:
     >>> no(True)
     False
     """
-    if truth is UNKNOWN:
-        return UNKNOWN
+    if isinstance(truth, UnknownFact):
+        return truth
     return (not truth) if isinstance(truth, bool) else truth.opposite()
 
 
@@ -57,8 +57,6 @@ def known(fact: Any) -> Any:
     >>> known(7)
     True
     """
-    if fact is UNKNOWN:
-        return False
     return fact.is_known() if hasattr(fact, "is_known") else True
 
 
@@ -68,8 +66,8 @@ def one_of(value: Any, options: AbstractSet[Any]) -> Any:
     >>> one_of("passive", {"passive", "active"})
     True
     """
-    if value is UNKNOWN:
-        return UNKNOWN
+    if isinstance(value, UnknownFact):
+        return value
     return value.one_of(options) if hasattr(value, "one_of") else value in options
 
 
@@ -109,8 +107,8 @@ def count(items: Any) -> Any:
     >>> count(frozenset({"chess", "go"}))
     2
     """
-    if items is UNKNOWN:
-        return UNKNOWN
+    if isinstance(items, UnknownFact):
+        return items
     return len(items) if isinstance(items, AbstractSet) else items.count()
 
 
@@ -138,8 +136,8 @@ def share(part: Any, whole: Any) -> Any:
     >>> share(1, 3), share(0, 0)
     (33, 0)
     """
-    if part is UNKNOWN or whole is UNKNOWN:
-        return UNKNOWN
+    if isinstance(part, UnknownFact) or isinstance(whole, UnknownFact):
+        return part if isinstance(part, UnknownFact) else whole
     if isinstance(part, int) and isinstance(whole, int):
         return 100 * part // whole if whole else 0
     return whole.share_of(part) if isinstance(part, int) else part.share(whole)
@@ -151,8 +149,8 @@ def at_most(value: Any, limit: Any) -> Any:
     >>> at_most(7, 5)
     5
     """
-    if value is UNKNOWN or limit is UNKNOWN:
-        return UNKNOWN
+    if isinstance(value, UnknownFact) or isinstance(limit, UnknownFact):
+        return value if isinstance(value, UnknownFact) else limit
     if isinstance(value, int) and isinstance(limit, int):
         return int(min(value, limit))
     return limit.at_most(value) if isinstance(value, int) else value.at_most(limit)
@@ -164,8 +162,8 @@ def at_least(value: Any, limit: Any) -> Any:
     >>> at_least(-2, 0)
     0
     """
-    if value is UNKNOWN or limit is UNKNOWN:
-        return UNKNOWN
+    if isinstance(value, UnknownFact) or isinstance(limit, UnknownFact):
+        return value if isinstance(value, UnknownFact) else limit
     if isinstance(value, int) and isinstance(limit, int):
         return int(max(value, limit))
     return limit.at_least(value) if isinstance(value, int) else value.at_least(limit)
@@ -177,8 +175,8 @@ def subjects_from(marks: Any, mark: int) -> Any:
     >>> sorted(subjects_from({"physics": 5, "art": 3}, 4))
     ['physics']
     """
-    if marks is UNKNOWN:
-        return UNKNOWN
+    if isinstance(marks, UnknownFact):
+        return marks
     if isinstance(marks, Mapping):
         return frozenset(subject for subject, got in marks.items() if got >= mark)
     return marks.subjects_from(mark)
@@ -190,8 +188,8 @@ def subjects_up_to(marks: Any, mark: int) -> Any:
     >>> sorted(subjects_up_to({"physics": 5, "art": 3}, 3))
     ['art']
     """
-    if marks is UNKNOWN:
-        return UNKNOWN
+    if isinstance(marks, UnknownFact):
+        return marks
     if isinstance(marks, Mapping):
         return frozenset(subject for subject, got in marks.items() if got <= mark)
     return marks.subjects_up_to(mark)
@@ -204,8 +202,8 @@ def names(ids: Any, participant: Any) -> Any:
     >>> names(Mentor(Pupil("a"), choices={"b"}).choices, Mentee(Pupil("b")))
     True
     """
-    if ids is UNKNOWN:
-        return UNKNOWN
+    if isinstance(ids, UnknownFact):
+        return ids
     if isinstance(ids, AbstractSet):
         return one_of(participant.person.id, ids)
     return ids.names(participant.person.id)

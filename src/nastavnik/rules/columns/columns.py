@@ -19,11 +19,16 @@ from numpy.typing import NDArray
 from nastavnik.basics.words import compared
 from nastavnik.people.columns import ID_PATHS, Encoded, Facts, Path
 from nastavnik.people.fields import EXTRA, IDS
-from nastavnik.rules.columns.cells import Cells, Column, NotOnColumnsError, constant
+from nastavnik.rules.columns.cells import (
+    UNKNOWN_COLUMN,
+    Cells,
+    Column,
+    NotOnColumnsError,
+    constant,
+)
 from nastavnik.rules.columns.parts import Part
 from nastavnik.rules.columns.sets import ListedSets, Marks, MarksColumn, Sets
 from nastavnik.rules.columns.texts import IdColumn, Ids, Reading, TextColumn
-from nastavnik.rules.views import UNKNOWN
 from nastavnik.rules.words import Words
 
 __all__ = ["ColumnView", "Everybody", "ExtraColumns"]
@@ -47,7 +52,7 @@ class Everybody:
         self._made: dict[Path, Any] = {}
 
     def column(self, path: Path) -> Any:
-        """Return the column of a field, `UNKNOWN` where nobody's is known; None where persons stand.
+        """Return the column of a field, `UNKNOWN_COLUMN` where nobody's is known; None where persons stand.
 
         Raises:
             NotOnColumnsError: when the values are of several kinds, or of one that has no columns.
@@ -65,7 +70,7 @@ class Everybody:
         values = [v if occurs else None for v, occurs in zip(encoded.values, here, strict=True)]
         known = np.array([value is not None for value in values], dtype=np.bool_)
         if not known.any():
-            return UNKNOWN
+            return UNKNOWN_COLUMN
         only = Encoded(encoded.codes, tuple(values))
         everywhere = known[only.codes].all()
         laid = None if everywhere else self._laid(known, only)
@@ -159,9 +164,9 @@ class ColumnView:
                     reading=self._reading,
                     path=path,
                 )
-            if whole is UNKNOWN:
+            if whole is UNKNOWN_COLUMN:
                 self._reading.side(axis).add(path)
-                return UNKNOWN
+                return UNKNOWN_COLUMN
             column = self._taken[axis, path] = whole.taken(self._part, axis)
         self._reading.side(axis).add(path)
         return column.noting(self._reading) if isinstance(column, IdColumn) else column
