@@ -29,6 +29,7 @@ from nastavnik.rules.vocabulary import (
     overlap,
     same_person,
     share,
+    shared_times,
     subjects_from,
     subjects_up_to,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "overlap",
     "same_person",
     "share",
+    "shared_times",
     "subjects_from",
     "subjects_up_to",
 ]

@@ -1,10 +1,10 @@
 """How a rule sees one mentor and one mentee: through views that never show None.
 
-A view hands out the fields of the role or person behind it, notes which were read, and shows a fact that is
-unknown as ``UNKNOWN``. That value takes part in logic as an undecided truth (``UNKNOWN & False`` is
-False, ``UNKNOWN | True`` is True) and makes everything else undecided too; asking it for a plain yes or no
-raises ``UndecidedError``, upon which the rule's ``unknown`` policy decides. A field that this position
-does not have is unknown; a field that no position has is a mistake in the rule.
+A view hands out the fields of the role or person behind it, words in the form in which they are compared. It
+notes which were read, and shows a fact that is unknown as ``UNKNOWN``. That value takes part in logic as an
+undecided truth (``UNKNOWN & False`` is False, ``UNKNOWN | True`` is True) and makes everything else undecided too;
+asking it for a plain yes or no raises ``UndecidedError``, upon which the rule's ``unknown`` policy decides. A field
+that this position does not have is unknown; a field that no position has is a mistake in the rule.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from attrs import define, field
 
 from nastavnik.basics.errors import RuleError
 from nastavnik.basics.words import compared
-from nastavnik.people.fields import EXTRA, IDS, read_extra, read_field
+from nastavnik.people.fields import EXTRA, IDS, read_extra, read_field, seen
 from nastavnik.people.records import Person, Role
 
 __all__ = ["UNKNOWN", "ExtraView", "Trace", "UndecidedError", "UnknownFact", "View"]
@@ -117,7 +117,7 @@ class View:
             return View(value, path, self._trace)
         if name == EXTRA and isinstance(value, Mapping):
             return ExtraView(value, path, self._trace)
-        return _noted(value, path, self._trace)
+        return _noted(seen(name, value), path, self._trace)
 
     def __eq__(self, other: object) -> bool:
         raise RuleError("a whole person was compared; compare a field of it, or use same_person()")

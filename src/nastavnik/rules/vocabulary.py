@@ -9,6 +9,7 @@ from typing import Any
 
 from nastavnik.basics.words import compared
 from nastavnik.people.fields import IDS, read_extra
+from nastavnik.people.times import MEETING_MINUTES, common_times
 from nastavnik.rules.views import UNKNOWN, UnknownFact
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "overlap",
     "same_person",
     "share",
+    "shared_times",
     "subjects_from",
     "subjects_up_to",
 ]
@@ -119,6 +121,23 @@ def overlap(left: Any, right: Any) -> Any:
     1
     """
     return count(both(left, right))
+
+
+def shared_times(left: Any, right: Any, minutes: int = MEETING_MINUTES) -> Any:
+    """Return how many times two people have in common, each for at least so many minutes; the same time always is one.
+
+    >>> shared_times(frozenset({"tue 15:00-17:00", "fri 9:00"}), frozenset({"tue 16:00-18:00"}))
+    1
+    """
+    if isinstance(left, UnknownFact) or isinstance(right, UnknownFact):
+        return left if isinstance(left, UnknownFact) else right
+    if isinstance(left, AbstractSet) and isinstance(right, AbstractSet):
+        return len(common_times(left, right, minutes))
+    return (
+        right.shared_times(left, minutes)
+        if isinstance(left, AbstractSet)
+        else left.shared_times(right, minutes)
+    )
 
 
 def both(left: Any, right: Any) -> Any:

@@ -73,6 +73,16 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="the field {value} needs a text of at most {high} characters",
             ru="в поле {value} нужен текст не длиннее {high} знаков",
         ),
+        "two-marks": Text(
+            en="{value} has two marks under two spellings, {found} and {other}; keep one",
+            ru="{value}: две разные оценки в двух написаниях, {found} и {other}; оставьте одну",
+        ),
+        "mixed-alphabets": Text(
+            en="in {value} letters of two alphabets look alike and are mixed: {letters}; type the word again in one "
+            "alphabet",
+            ru="в {value} перемешаны русские и латинские буквы, с виду одинаковые: {letters}; наберите слово заново "
+            "в одной раскладке",
+        ),
         "not-a-person": Text(
             en="{value} is not a Pupil, Student, Teacher or Professional",
             ru="{value} – не Pupil, Student, Teacher или Professional",

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 
 from nastavnik.basics.errors import RuleError
-from nastavnik.people.columns import Encoded, Facts, Path, combined, encoded, of_extra
+from nastavnik.people.columns import Encoded, Facts, Path, as_seen, combined, encoded, of_extra
 from nastavnik.people.fields import is_of_extra, read_field
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor
 
@@ -56,8 +56,10 @@ class ColumnFacts(Facts):
         if path[-1] == "name" and not is_of_extra(path):
             raise RuleError("a display name was asked for; rules know people by facts and id only")
         if path not in self._fields:
-            made = of_extra(self, path) if is_of_extra(path) else self._columns.get(path)
-            self._fields[path] = made or self._made(path)
+            if is_of_extra(path):
+                self._fields[path] = of_extra(self, path)
+            else:
+                self._fields[path] = as_seen(self._columns.get(path) or self._made(path), path)
         return self._fields[path]
 
     def names(self) -> Encoded:
