@@ -11,6 +11,7 @@ from typing import Final
 from nastavnik.basics.messages.of_files import OF_FILES
 from nastavnik.basics.messages.of_people import OF_PEOPLE
 from nastavnik.basics.messages.of_questions import OF_QUESTIONS
+from nastavnik.basics.messages.of_rules import OF_RULES
 from nastavnik.basics.texts import Text
 
 __all__ = ["FAULTS", "PLACES"]
@@ -33,5 +34,5 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """Words that say where something stands."""
 
-FAULTS: Final[Mapping[str, Text]] = MappingProxyType({**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS})
+FAULTS: Final[Mapping[str, Text]] = MappingProxyType({**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS, **OF_RULES})
 """One sentence per code of ``Fault``."""
