@@ -240,7 +240,7 @@ class _Reading:
         for way, value in _flat(("parameters",), given):
             rule, _, name = ".".join(map(str, way[1:])).rpartition(".")
             if not rule or not name:
-                known = [f"{way[-1]}.{one}" for one in ("at_least", "weight")]
+                known = ["grade-gap.at_least"]
                 self.faults.append((way, Fault("not-a-parameter", value=str(way[-1]), known=known)))
             elif self._is_value(way, value):
                 self._put(found, ("parameters", rule, name), value)
