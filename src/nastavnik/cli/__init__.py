@@ -7,6 +7,6 @@ holds every word they say, ``terminal`` what differs between a terminal and a pi
 ``pip install nastavnik[cli]``.
 """
 
-from nastavnik.cli.app import run
+from nastavnik.cli.running import run
 
 __all__ = ["run"]

@@ -95,7 +95,7 @@ def _document(path: Path, place: Place) -> dict[str, Any]:
         line = _AT_LINE.search(said)
         row = int(line[1]) if line and line[1] else None
         at = Place(file=place.file, row=row)
-        raise InvalidInputError([Fault("not-toml", place=at, value=_AT_LINE.sub("", said))]) from None
+        raise InvalidInputError([Fault("rules-not-toml", place=at, value=_AT_LINE.sub("", said))]) from None
 
 
 def _at(place: Place, way: Way) -> Place:

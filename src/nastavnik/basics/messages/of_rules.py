@@ -71,13 +71,9 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             "добавьте столбец, исправьте название в правилах или уберите правило",
         ),
         # The file of rules.
-        "not-toml": Text(
+        "rules-not-toml": Text(
             en="this is no TOML: {value}; texts stand in quotes, lists in square brackets",
             ru="это не TOML: {value}; тексты пишутся в кавычках, списки – в квадратных скобках",
-        ),
-        "not-utf-8": Text(
-            en="the file is no UTF-8 text; save it again as UTF-8",
-            ru="файл не в кодировке UTF-8; сохраните его заново в UTF-8",
         ),
         "unknown-part": Text(
             en="{value} is not known here; what can stand here: {known}",

@@ -52,7 +52,7 @@ The folder gets plan.xlsx for you (with names), plan.json for a platform and coh
 without names).""",
             ru="""Подобрать наставников и записать план в папку.
 
-MENTEES и MENTORS – таблицы наставляемых и наставников, .csv или .xlsx, с русскими или английскими заголовками, либо один набор
+НАСТАВЛЯЕМЫЕ и НАСТАВНИКИ – таблицы наставляемых и наставников, .csv или .xlsx, с русскими или английскими заголовками, либо один набор
 участников в .json, указанный дважды.
 
 \b
@@ -140,7 +140,7 @@ taken out go with them.
 In MENTOR=MENTEE the first id is the mentor's. Ids may contain = themselves: the text is cut where both ids are known; where
 that is so in several places, put a tab between them in place of =.
 
-With --out the other plan is written as a folder of its own, without display names, which DIR does not hold. After --set or
+With --out the other plan is written as a folder of its own, without display names, which DIR does not hold, unless --names gives them. After --set or
 --without, explain and verify it with a --methodology that is changed in the same way.
 
 Exit status 1: the demands would contradict each other. 2: the call is wrong.
@@ -154,13 +154,13 @@ Examples:
   nastavnik what-if town --add-mentors newcomers.xlsx --out town-with-newcomers""",
             ru="""Сказать, что было бы, если: кто получит наставника, кто останется без него, у кого он сменится и что станет с целями.
 
-План в DIR остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
+План в ПАПКЕ остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
 снимаются вместе с ними.
 
-В MENTOR=MENTEE сначала код наставника, затем наставляемого. Знак = может быть и в самих кодах: текст делится там, где известны
+В НАСТАВНИК=НАСТАВЛЯЕМЫЙ сначала код наставника, затем наставляемого. Знак = может быть и в самих кодах: текст делится там, где известны
 оба кода; если таких мест несколько, поставьте между кодами табуляцию вместо =.
 
-С --out другой план записывается в отдельную папку, без ФИО: в DIR их нет. После --set или --without для explain и verify нужна
+С --out другой план записывается в отдельную папку, без ФИО, если их не дать через --names: в ПАПКЕ их нет. После --set или --without для explain и verify нужна
 --methodology с теми же изменениями.
 
 Код завершения 1: требования противоречили бы друг другу. 2: неверный вызов.
