@@ -13,7 +13,13 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from nastavnik.assignment import Goal
-from nastavnik.basics.validators import BEST_MARK, LONGEST_ID, WORST_MARK
+from nastavnik.basics.texts import LANGUAGES
+from nastavnik.basics.validators import (
+    BEST_MARK,
+    LONGEST_ID,
+    LONGEST_VALUE,
+    WORST_MARK,
+)
 from nastavnik.exchange.json import COHORT_FORMAT, PLAN_FORMAT, Asked, Record
 from nastavnik.exchange.json.asked import REPAIR_KINDS, kind_of
 from nastavnik.people import (
@@ -46,8 +52,13 @@ def _between(low: int, high: int) -> Schema:
     return {"minimum": low, "maximum": high}
 
 
+_EXTRA: Final[Schema] = {
+    "additionalProperties": {"type": ["string", "null"], "maxLength": LONGEST_VALUE}
+}
+
 NARROWED: Final[Mapping[tuple[type, str], Schema]] = {
     **{(kind, "id"): _ID for kind in PERSON_TYPES.values()},
+    **{(kind, "extra"): _EXTRA for kind in PERSON_TYPES.values()},
     (Pupil, "grade"): _between(1, 11),
     (Pupil, "letter"): {"pattern": "^[^\\W\\d_]{1,2}$"},
     (Pupil, "age"): _between(5, 25),
@@ -71,6 +82,7 @@ OTHERWISE: Final[Mapping[tuple[type, str], Schema]] = {
             {"$ref": "#/$defs/CrowdNumber"},
         ]
     },
+    (MatchingPlan, "rule_changes"): {"$ref": "#/$defs/RuleChanges"},
     (MatchingPlan, "certificate"): {"type": "array", "items": {"$ref": "#/$defs/GoalPrices"}},
 }
 """Fields that are written in another way than the classes hold them."""
@@ -120,6 +132,61 @@ BESIDES: Final[Mapping[str, Schema]] = {
             ("goal", "value", "mentees", "mentors"),
         ),
     ),
+    "RuleChanges": _said(
+        "Changes of the rules of the methodology, as a file of rules has them.",
+        {
+            "type": "object",
+            "properties": {
+                "unbound": {"type": "boolean"},
+                "without": {"type": "array", "items": {"type": "string"}},
+                "parameters": {
+                    "description": "Value by rule and parameter: `grade-gap.at_least`.",
+                    "type": "object",
+                    "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                },
+                "weights": {"type": "object", "additionalProperties": {"type": "integer"}},
+                "add": {
+                    "type": "array",
+                    "items": {
+                        "description": "A ready rule by name; what is not named here is a parameter of it.",
+                        "type": "object",
+                        "properties": {
+                            **dict.fromkeys(("rule", "id", "form", "role_model"), {"type": "string"}),
+                            "sentence": {
+                                "anyOf": [
+                                    {"type": "string"},
+                                    _object(
+                                        dict.fromkeys(LANGUAGES, {"type": "string"}), LANGUAGES
+                                    ),
+                                ]
+                            },
+                        },
+                        "required": ["rule"],
+                        "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                    },
+                },
+                "bind": {
+                    "type": "array",
+                    "items": _object(
+                        {
+                            "form": {"type": "string"},
+                            "role_model": {"type": "string"},
+                            "categories": {"type": "array", "items": {"type": "string"}},
+                        },
+                        ("form", "role_model", "categories"),
+                    ),
+                },
+            },
+            "additionalProperties": False,
+        },
+    ),
+    "ParameterValue": {
+        "description": "A number, a text, or several texts.",
+        "anyOf": [
+            {"type": ["integer", "string"]},
+            {"type": "array", "items": {"type": "string"}},
+        ],
+    },
     "Prices": {
         "description": "Price by id, in the order of the ids.",
         "type": "object",

@@ -38,6 +38,7 @@ TYPES = {
     **dict.fromkeys(["grade", "age", "experience", "capacity"], WHOLE),
     **dict.fromkeys(["minimum", "priority"], WHOLE),
     "marks": MARKS,
+    "extra": pa.map_(pa.string(), pa.string()),
 }
 
 
@@ -96,6 +97,8 @@ PATHS = [
         for name in ("grade", "age", "minor", "subjects", "marks", "position", "id")
     ],
     *[("person", name) for name in ("experience", "languages", "online", "data_consent")],
+    *[("person", "extra", name) for name in ("пол", "same gender", "nobody has it")],
+    ("person", "extra", "last mentors", "ids"),
     *[(name,) for name in ("id", "agreed", "subjects", "choices", "tasks")],
 ]
 

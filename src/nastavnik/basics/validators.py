@@ -19,6 +19,7 @@ from nastavnik.basics.words import clean, compared, is_placeholder, mixed_alphab
 __all__ = [
     "Check",
     "Checked",
+    "as_extra",
     "as_frozenset",
     "as_letter",
     "as_marks",
@@ -27,6 +28,7 @@ __all__ = [
     "as_word",
     "as_words",
     "checked",
+    "extra",
     "flag",
     "ident",
     "is_whole",
@@ -44,6 +46,54 @@ LONGEST_ID: Final = 200
 """Characters of an id."""
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,2}")
+
+LONGEST_NAME: Final = 40
+"""Characters of the name of a field of one's own."""
+
+LONGEST_VALUE: Final = 500
+"""Characters of what somebody has in such a field."""
+
+_FIELD: Final = re.compile(r"[^\W_]+(?:[ _-][^\W_]+)*")
+"""Name of a field of one's own, in its compared form."""
+
+_OF_A_PERSON: Final = frozenset(
+    [
+        "name",
+        "full name",
+        "surname",
+        "фио",
+        "ф.и.о",
+        "имя",
+        "фамилия",
+        "отчество",
+        "фамилия имя отчество",
+    ]
+    + [
+        "phone",
+        "telephone",
+        "email",
+        "e-mail",
+        "mail",
+        "address",
+        "contact",
+        "contacts",
+        "телефон",
+        "почта",
+    ]
+    + [
+        "электронная почта",
+        "адрес",
+        "контакт",
+        "контакты",
+        "telegram",
+        "телеграм",
+        "vk",
+        "вк",
+        "снилс",
+        "паспорт",
+    ]
+)
+"""Names of fields that tell who somebody is or how to reach them: no rule needs them, and no file of a plan may."""
 
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
@@ -152,6 +202,22 @@ def as_letter(value: Any) -> Any:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def as_extra(value: Any) -> Any:
+    """Freeze a mapping of names of fields to texts, by name; what only says that nothing is known is left out."""
+    if not isinstance(value, Mapping):
+        return value
+    names = {name: compared(name) if isinstance(name, str) else name for name in value}
+    if len(set(names.values())) < len(names):
+        names = {name: name for name in value}  # two spellings of one name, which the check tells
+    kept = {names[name]: clean(v) if _is_text(v) else v for name, v in value.items()}
+    known = [(n, v) for n, v in kept.items() if v is not None and not _says_nothing(v)]
+    return immutabledict(sorted(known, key=lambda one: str(one[0])))
+
+
+def _says_nothing(value: object) -> bool:
+    return isinstance(value, str) and is_placeholder(value)
+
+
 # Checks.
 
 
@@ -227,6 +293,21 @@ def _one_mark_each(value: Mapping[str, int]) -> Finding | None:
         other = found.setdefault(compared(subject), mark)
         if other != mark:
             return "two-marks", {"value": subject, "found": other, "other": mark}
+    return None
+
+
+def extra(value: Any) -> Finding | None:
+    """Check a mapping of short plain names to texts that are not too long; what somebody has there is never shown."""
+    if not isinstance(value, Mapping):
+        return "not-extra", {"value": type(value).__name__}
+    for name, text in value.items():
+        plain = isinstance(name, str) and len(name) <= LONGEST_NAME and _FIELD.fullmatch(name)
+        if not plain or name != compared(name) or mixed_alphabets(name):
+            return "not-extra-name", {"value": name, "high": LONGEST_NAME}
+        if name in _OF_A_PERSON:
+            return "private-extra", {"value": name}
+        if not _is_text(text) or len(text) > LONGEST_VALUE:
+            return "not-extra-value", {"value": name, "high": LONGEST_VALUE}
     return None
 
 

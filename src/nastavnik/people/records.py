@@ -19,6 +19,7 @@ from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import (
     Checked,
+    as_extra,
     as_frozenset,
     as_letter,
     as_marks,
@@ -99,6 +100,8 @@ class Person(Checked):
         qualities: ids of qualities from the methodology, such as ``"class-leader"``.
         data_consent: consent to the handling of personal data (a minor's guardian gives it), None
             if nobody has asked yet.
+        extra: facts of one's own, text by the name of the field, such as ``{"team": "Red"}``; names are compared
+            as words are. A name that is not there is unknown.
     """
 
     position: ClassVar[Position]
@@ -127,6 +130,9 @@ class Person(Checked):
         factory=frozenset, converter=as_words, metadata=checked(validators.words)
     )
     data_consent: bool | None = field(default=None, metadata=checked(optional(validators.flag)))
+    extra: Mapping[str, str] = field(
+        factory=immutabledict, converter=as_extra, metadata=checked(validators.extra)
+    )
 
     @property
     def minor(self) -> bool | None:

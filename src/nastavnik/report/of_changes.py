@@ -76,7 +76,7 @@ def _statements(profile: Mentor, voice: Voice) -> Iterator[str]:
         value: Any = profile
         for name in path.split("."):
             value = getattr(value, name, None)
-        if path in _UNSAID or value in _NOTHING.get(path, (None, False, 0, frozenset())):
+        if path in _UNSAID or value in _NOTHING.get(path, (None, False, 0, frozenset(), {})):
             continue
         yield voice.fact(f"mentor.{path}", plain(value), side=False)
 

@@ -11,6 +11,7 @@ from nastavnik.basics.texts import Language, Text
 from nastavnik.methodology.catalogues import POSITIONS, Catalogues
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.model import Methodology
+from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import filled
@@ -140,9 +141,10 @@ class Voice:
             side: say whose it is; not needed where somebody reads what they stated themselves.
         """
         role, _, rest = path.partition(".")
-        if rest not in FIELD_NAMES:
+        own = rest.split(".") if is_of_extra(rest.split(".")) else []
+        if rest not in FIELD_NAMES and not own:
             return f"{path}: {self.value(path, value)}"
-        label = FIELD_NAMES[rest][self.language]
+        label = f"«{own[own.index(EXTRA) + 1]}»" if own else FIELD_NAMES[rest][self.language]
         if not label.isupper():
             label = label[0].lower() + label[1:]
         whose = f"{self.say(f'side-{role}')}, " if side else ""

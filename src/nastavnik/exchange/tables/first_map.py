@@ -36,6 +36,7 @@ _SPELT: Final = ("organisation", "place", "subjects", "taught", "interests", "la
 _MOST_SPELLINGS: Final = 40
 """Lines of spellings that are proposed for one column."""
 
+
 @frozen(kw_only=True)
 class _Table:
     """One table, guessed at."""
@@ -146,7 +147,9 @@ def _lines_of_columns(table: _Table, language: Language) -> Iterator[str]:
         if compared_heading(guess.heading) in told:  # a heading that stands twice
             continue
         told.add(compared_heading(guess.heading))
-        shown = guess.column.heading[language] if guess.column else MAP_WORDS["not-needed"][language]
+        shown = (
+            guess.column.heading[language] if guess.column else MAP_WORDS["not-needed"][language]
+        )
         remark = ""
         if guess.unlike is not None:
             remark = "  # " + MAP_WORDS["unlike"][language].format(guess.unlike.heading[language])

@@ -56,12 +56,12 @@ _BY_WORDS: Final = tuple(
 )  # fmt: skip
 """Words in headings of forms, each with the key of the column that is meant; the first that fits."""
 
-_ONLY_OF: Final = {
-    column.key: column.tables[0] for column in COLUMNS if len(column.tables) == 1
-}
+_ONLY_OF: Final = {column.key: column.tables[0] for column in COLUMNS if len(column.tables) == 1}
 _SAID_BY: Final[Mapping[type[Role], re.Pattern[str]]] = {
     Mentee: re.compile(r"наставляем|mentee|нуж\w+ помощь|помощь нуж|нужен наставник|need help"),
-    Mentor: re.compile(r"наставники|наставников|mentors?\b|стать наставником|(може|могу|готов)\w* помо|can help"),
+    Mentor: re.compile(
+        r"наставники|наставников|mentors?\b|стать наставником|(може|могу|готов)\w* помо|can help"
+    ),
 }
 """Words in the name of a file or in headings that say whose table it is."""
 

@@ -164,6 +164,11 @@ class Layout:
             column=None if key is None else self.heading(key),
         )
 
+    def place_of(self, row: int, number: int) -> Place:
+        """Return the place of a cell by the number of its column."""
+        heading = _shown(self.table.rows[0][1][number], number)
+        return Place(file=self.table.file, sheet=self.table.sheet, row=row, column=heading)
+
     def heading(self, key: str) -> str:
         """Return the heading of a column as it is written in the table, on one line."""
         if key in self.columns:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from nastavnik.basics import validators
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.words import clean, compared
 from nastavnik.exchange.tables.column_map import (
@@ -112,7 +113,7 @@ def column_map_of(text: str, name: str) -> ColumnMap:
             ids=ids,
             carried=carried,
             all_notes=all_notes,
-            extra=reading.texts(said.get("extra"), "extra"),
+            extra=reading.own_fields(said.get("extra")),
             on=reading.day(said.get("on")),
         )
     )
@@ -210,6 +211,16 @@ class _MapReading:
         if not isinstance(every, bool):
             self._note(Fault("not-yes-no", value=every), path="[carry] all")
         return tuple(self._headings(section.get("headings", []), "[carry] headings")), every is True
+
+    def own_fields(self, said: object) -> dict[str, str]:
+        """Read which columns fill fields of one's own."""
+        fields = {heading: compared(name) for heading, name in self.texts(said, "extra").items()}
+        for heading, name in fields.items():
+            wrong = validators.extra({name: "?"})  # noqa: S610 - no Django here
+            if wrong is not None:
+                fault = Fault(wrong[0], **dict[str, Any](wrong[1]))
+                self._note(fault, path=f"[extra] {_quoted(heading)}")
+        return fields
 
     def day(self, said: object) -> date | None:
         """Read the day of the ages."""

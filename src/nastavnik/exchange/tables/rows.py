@@ -104,6 +104,9 @@ class RowReader:
         if self.ids is not None and "id" not in columns:
             self._identify(written, found, self.ids)
         values = self._values(written, found)
+        extra, of_extra = self._extra(number, row)
+        if extra:
+            values["extra"] = extra
         wrong = {key for key, _ in found}
         found += [
             (key, Fault("missing-value"))
@@ -122,10 +125,23 @@ class RowReader:
             ident=name,
             role=role,
             unsure=frozenset(unsure),
-            faults=faults,
+            faults=(*faults, *of_extra),
             refused=given if name is None else None,
             notes=self.layout.notes(row),
         )
+
+    def _extra(self, number: int, row: Sequence[Cell]) -> tuple[dict[str, str], Faults]:
+        """Return the fields of one's own without what is wrong, and that, each at its own column."""
+        known: dict[str, str] = {}
+        faults: Faults = []
+        for name, value in self.layout.extras(row).items():
+            wrong = validators.extra({name: value})  # noqa: S610 - no Django here
+            if wrong is None:
+                known[name] = value
+            else:
+                place = self.layout.place_of(number, self.layout.extra[name])
+                faults.append(("extra", Fault(wrong[0], place=place, **dict[str, Any](wrong[1]))))
+        return known, faults
 
     def _identify(self, written: dict[str, str], found: Faults, ids: MadeIds) -> None:
         """Put the id that is made of a row among its cells; a row that says nothing of its person is a fault."""
@@ -187,6 +203,8 @@ class RowReader:
             if column.key in values and column.kind is not Kind.POSITION:
                 (of_person if column.of_person else of_role)[column.fills] = values[column.key]
                 keys[column.of_person, column.fills] = told_at
+        if "extra" in values:
+            of_person["extra"] = values["extra"]
         if "position" in values:
             kind = PERSON_TYPES[Position(values["position"])]
             person, wrong = _made(partial(kind, name), of_person)
