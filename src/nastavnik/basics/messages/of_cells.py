@@ -84,7 +84,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="неизвестный заголовок {value}; в нём русские буквы: {letters}",
         ),
         # The map of headings.
-        "not-toml": Text(
+        "not-map-toml": Text(
             en="is not TOML: {value}; texts stand in quotation marks, and each heading once",
             ru="не читается как TOML: {value}; тексты пишут в кавычках, а каждый заголовок – один раз",
         ),

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from nastavnik.basics.words import clean, compared, lookalike
 from nastavnik.exchange.tables.column_map import NOT_NEEDED, compared_heading
-from nastavnik.exchange.tables.columns import Column
+from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.headings import COLUMNS
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.people.records import Mentee, Mentor, Role
@@ -60,13 +60,15 @@ _ONLY_OF: Final = {column.key: column.tables[0] for column in COLUMNS if len(col
 _SAID_BY: Final[Mapping[type[Role], re.Pattern[str]]] = {
     Mentee: re.compile(r"наставляем|mentee|нуж\w+ помощь|помощь нуж|нужен наставник|need help"),
     Mentor: re.compile(
-        r"наставники|наставников|mentors?\b|стать наставником|(може|могу|готов)\w* помо|can help"
+        r"наставники|наставников|mentors?\b|стать наставником|(може|мог|готов)\w*( бы)? помо|can help"
     ),
 }
 """Words in the name of a file or in headings that say whose table it is."""
 
 _LEAST_READ: Final = 0.5
 """Share of the filled cells that can be read as the guess says."""
+
+_OF_NUMBERS: Final = frozenset({Kind.WHOLE, Kind.CLASS})
 
 _LOOKED_AT: Final = 200
 """Filled cells that are tried."""
@@ -187,10 +189,10 @@ def _columns(rows: Iterable[Sequence[str]], width: int) -> list[list[str]]:
 def _fits(column: Column, cells: Sequence[str], reader: CellReader) -> bool:
     """Return whether enough cells can be read as the column's."""
     read = reader.reader_of(column.kind)
-    wrong = sum(_is_wrong(read(cell, None)) for cell in cells)
+    wrong = sum(_is_wrong(column.kind, *read(cell, None)) for cell in cells)
     return not cells or wrong <= (1 - _LEAST_READ) * len(cells)
 
 
-def _is_wrong(parsed: tuple[object, tuple[object, ...]]) -> bool:
-    value, faults = parsed
-    return bool(faults) and value is None
+def _is_wrong(kind: Kind, value: object, faults: Sequence[object]) -> bool:
+    """Return whether a cell is not of a kind; what is no number is handed on as text by its reader."""
+    return (bool(faults) and value is None) or (kind in _OF_NUMBERS and isinstance(value, str))

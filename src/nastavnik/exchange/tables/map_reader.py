@@ -97,7 +97,7 @@ def column_map_of(text: str, name: str) -> ColumnMap:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise refused(Fault("not-toml", value=str(error)), file=name) from error
+        raise refused(Fault("not-map-toml", value=str(error)), file=name) from error
     reading = _MapReading(name)
     reading.known(said, _SECTIONS, "")
     tables = {
