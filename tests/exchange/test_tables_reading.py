@@ -118,9 +118,11 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert [fault.code for fault in caught.value.faults] == ["not-a-file"]
 
 
-@pytest.mark.parametrize(("name", "advice"), [("a.xls", ".xlsx"), ("a.txt", None), ("a", None)])
+@pytest.mark.parametrize(
+    ("name", "advice"), [("a.xslx", ".xlsx"), ("a.pdf", None), ("a.doc", None), ("a", None)]
+)
 def test_an_unknown_ending_is_a_fault(tmp_path: Path, name: str, advice: str | None) -> None:
-    """Only .csv and .xlsx are tables; the nearest of them is advised."""
+    """Tables are known by their endings; the one that may have been meant is advised."""
     path = tmp_path / name
     path.write_text("")
     with pytest.raises(InvalidInputError) as caught:

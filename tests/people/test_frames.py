@@ -237,6 +237,20 @@ def test_a_bad_value_is_refused_with_row_and_column(
         (pl.LazyFrame(GOOD), [("not-a-table", None, None)]),
         ([GOOD], [("not-a-table", None, None)]),
         (pd.DataFrame([[1, 2]], columns=["id", "id"]), [("doubled-column", None, "id")]),
+        (
+            pd.DataFrame(GOOD).assign(x=1).rename(columns={"x": 2024}),
+            [("heading-not-text", None, "2024")],
+        ),
+        (
+            pd.DataFrame(GOOD).assign(x=1, y=1).rename(columns={"x": 2024, "y": None}),
+            [("heading-not-text", None, "2024"), ("heading-not-text", None, "None")],
+        ),
+        (
+            pd.DataFrame(
+                [["a", "pupil"]], columns=pd.MultiIndex.from_product([["x"], ["id", "position"]])
+            ),
+            [("headings-in-levels", None, None)],
+        ),
     ],
 )
 def test_a_bad_table_is_refused(columns: Any, expected: Any) -> None:

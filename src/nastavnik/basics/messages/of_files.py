@@ -240,6 +240,16 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             en="unknown column {value}; correct or drop it",
             ru="неизвестный столбец {value}; исправьте его или уберите",
         ),
+        "heading-not-text": Text(
+            en="the heading of this column is no text but of type {value}; rename the column, or drop it",
+            ru="заголовок этого столбца – не текст, его тип {value}; переименуйте столбец или уберите его",
+        ),
+        "headings-in-levels": Text(
+            en="the headings have {value} levels; flatten them, so that each column has one name: "
+            "table.columns = [names[-1] for names in table.columns]",
+            ru="уровней в заголовках: {value}; оставьте каждому столбцу одно имя: "
+            "table.columns = [names[-1] for names in table.columns]",
+        ),
         "no-column": Text(en="there is no column {column}", ru="нет столбца {column}"),
         "text-for-list": Text(
             en="{value} is one text, and a list of texts is expected: split it first",

@@ -12,7 +12,7 @@ from typing import Final
 from nastavnik.basics.errors import Fault, Place
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.heading_row import HeadingRow, Headings, is_note_heading
-from nastavnik.exchange.tables.options import Reading, runs
+from nastavnik.exchange.tables.options import Reading, listed, runs, some
 from nastavnik.exchange.tables.raw import Area, Cell, RawTable, is_blank
 from nastavnik.exchange.tables.sheets import Taken
 
@@ -235,9 +235,7 @@ def _merged(
                 _fill(rows[index][1], area.left, value)
             filled.append(str(area))
     if filled:
-        more = f" … (+{len(filled) - 12})" if len(filled) > 12 else ""
-        text = ", ".join(filled[:12]) + more
-        reading.tell("note-merged", place, value=Text(en=text, ru=text))
+        reading.tell("note-merged", place, value=some(filled))
 
 
 def _at(row: tuple[int, list[Cell]], column: int) -> Cell:
@@ -262,8 +260,7 @@ def _hidden(
     out = sorted(n for n in columns.values() if n in taken.sheet.hidden_columns)
     if out:
         names = [" ".join(str(taken.headings.cells[n]).split()) for n in out]
-        text = ", ".join(f"«{name}»" for name in names)
-        reading.tell("note-hidden-columns", place, value=Text(en=text, ru=text))
+        reading.tell("note-hidden-columns", place, value=listed(names))
     first = columns.get(headings.required[0], 0)
     hidden = [
         each[0]

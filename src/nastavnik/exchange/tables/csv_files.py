@@ -89,8 +89,10 @@ def read_csv(data: bytes, headings: Headings, *, file: str) -> RawFile:
 def _headings(text: str, separator: str, headings: Headings) -> tuple[int, int]:
     """Return how many known headings, and how many cells, the table begins with."""
     rows: list[list[str]] = []
+    widest = 0
     try:
         for record in _records(text, separator):
+            widest = max(widest, len(record))
             if any(record):
                 rows.append(record)
             if len(rows) == _LOOKED_AT:
@@ -99,9 +101,7 @@ def _headings(text: str, separator: str, headings: Headings) -> tuple[int, int]:
         if not rows:
             return 0, 0
     best = most_known(rows, headings)
-    if best is None:
-        return 0, max(map(len, rows), default=0)
-    return len(headings.keys(rows[best])), len(rows[best])
+    return (0, widest) if best is None else (len(headings.keys(rows[best])), len(rows[best]))
 
 
 def _rows(text: str, separator: str, file: str) -> Iterator[Sequence[Cell]]:

@@ -120,13 +120,12 @@ def _read(path: Path, reading: Reading) -> tuple[list[_Asked], list[Found], list
         if not layout.columns:
             return [], found, []
         layouts.append(layout)
-        for row, column, fault in table.found:
-            found.append(Found(row=row, column=column, fault=fault))
-        for number, cells in table.rows[1:]:
+        found += [Found(row=r, column=c, fault=fault) for r, c, fault in table.found]
+        for number, row in table.rows[1:]:
             done += 1
             reading.step(name, done, total)
-            if not layout.is_note(cells):
-                each, faults = _asked_or_shifted(layout, number, cells)
+            if not layout.is_note(row):
+                each, faults = _asked_or_shifted(layout, number, row)
                 asked += each
                 found += faults
         found += [Found(row=n, column=c, fault=f) for n, c, f in layout.without_headings()]

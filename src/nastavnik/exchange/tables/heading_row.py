@@ -119,11 +119,9 @@ def _joined(sheet: RawSheet, top: int, headings: Headings, alone: HeadingRow) ->
     filled = {number for number, cell in enumerate(second) if not is_blank(cell)}
     if top == alone.first:
         named = {n for n, cell in enumerate(first) if headings.key(cell) or is_note_heading(cell)}
-        belongs = (
-            len(filled) > 1
-            and not filled & (named - groups.keys())
-            and bool(filled & groups.keys())
-        )
+        needed = {n for n, cell in enumerate(first) if headings.key(cell) in headings.required}
+        own = filled & (named - (groups.keys() - needed))
+        belongs = len(filled) > 1 and not own and bool(filled & groups.keys())
     else:
         belongs = bool(upright) or bool(groups)
     if not belongs:

@@ -28,6 +28,7 @@ from nastavnik.exchange.tables.heading_finder import HeadingFinder, HeadingPlace
 from nastavnik.exchange.tables.heading_row import Headings
 from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank, letter
+from nastavnik.methodology.catalogues import POSITIONS
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = [
@@ -45,6 +46,7 @@ REQUIRED: Final = ("id", "position")
 
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 _AFTER_ALL: Final = 1_000_000
+_SEVERAL: Final = 2
 
 _BY_HEADING: Final[Mapping[type[Role], Mapping[str, Column]]] = {
     role: {compared(name): column for column in columns_of(role) for name in column.names}
@@ -353,13 +355,12 @@ def _filled(row: Sequence[Cell], columns: Mapping[str, int]) -> dict[str, str]:
 def _is_by_chance(
     headings: Sequence[Cell], columns: Mapping[str, int], strangers: Sequence[int], known: _Known
 ) -> bool:
-    """Return whether the only known heading stands among several that are like none."""
+    """Return whether the only known heading stands among several that are like none, or are values."""
+    if columns.keys() & set(known.required) or len(strangers) < _SEVERAL:
+        return False
+    texts = [str(headings[number]).strip() for number in strangers]
     names = [name for column in known.columns for name in column.names]
-    return (
-        not columns.keys() & set(known.required)
-        and len(strangers) > 1
-        and not any(nearest(str(headings[number]).strip(), names) for number in strangers)
-    )
+    return any(map(POSITIONS.find, texts)) or not any(nearest(text, names) for text in texts)
 
 
 def _unknown(heading: str, known: _Known) -> Fault:

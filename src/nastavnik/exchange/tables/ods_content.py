@@ -3,14 +3,16 @@
 from typing import Final
 
 from nastavnik.basics.errors import Fault
+from nastavnik.exchange.tables.packages import TooBigError
 from nastavnik.exchange.tables.raw import Area
-from nastavnik.exchange.tables.survey import Survey
+from nastavnik.exchange.tables.survey import MOST_CELLS, Survey
 from nastavnik.exchange.tables.xlsx_parts import Attributes, go_through, local
 
 __all__ = ["surveys_of_ods"]
 
 _HIDDEN: Final = frozenset({"collapse", "filter"})
-_CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_COVERED: Final = "covered-table-cell"
+_CELLS: Final = frozenset({"table-cell", _COVERED})
 
 
 def surveys_of_ods(content: bytes) -> list[Survey]:
@@ -28,7 +30,10 @@ def surveys_of_ods(content: bytes) -> list[Survey]:
 
 
 class _Walker:
-    """Takes the elements of all sheets one after the other."""
+    """Takes the elements of all sheets one after the other.
+
+    Calamine keeps every row up to its last cell that is filled or covered by merged ones, so these are counted.
+    """
 
     def __init__(self) -> None:
         self.surveys: list[Survey] = []
@@ -37,6 +42,8 @@ class _Walker:
         self._column = 0
         self._columns = 1
         self._tables = 0
+        self._width = 0
+        self._cells = 0
         self._has_value = False
         self._noted = 0
         self._prefixed: dict[str, str] = {}
@@ -52,7 +59,7 @@ class _Walker:
             self._noted += 1
         elif name == "table-row":
             known = {local(key): value for key, value in attributes.items()}
-            self._column = 0
+            self._column = self._width = 0
             self._rows = int(known.get("number-rows-repeated", "1"))
             if known.get("visibility") in _HIDDEN:
                 self.surveys[-1].hide_rows(self._row, self._rows)
@@ -77,10 +84,15 @@ class _Walker:
                 survey.reach(self._row, self._column)
                 survey.reach(self._row + self._rows - 1, self._column + self._columns - 1)
             self._column += self._columns
+            if self._has_value or name == _COVERED:
+                self._width = self._column
         elif name == "annotation":
             self._noted -= 1
         elif name == "table-row":
             self._row += self._rows
+            self._cells += self._width * self._rows
+            if self._cells > MOST_CELLS:
+                raise TooBigError(Fault("too-big"))
         elif name == "table":
             self._tables -= 1
 

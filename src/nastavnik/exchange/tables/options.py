@@ -1,7 +1,7 @@
 """How tables are to be read, who is told of it, and how far it has come."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from attrs import define, field, frozen
 
@@ -9,7 +9,7 @@ from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownName
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.column_map import ColumnMap
 
-__all__ = ["Hidden", "Reading", "ReadingProgress", "listed", "runs"]
+__all__ = ["Hidden", "Reading", "ReadingProgress", "listed", "runs", "some"]
 
 Hidden = Literal["refuse", "take", "skip"]
 """What is done with rows and sheets that the program that made a workbook does not show."""
@@ -81,7 +81,7 @@ class Reading:
                 return cls(sheets=sheets, hidden=known, notes=notes, progress=progress)
         raise UnknownNameError("way with hidden rows", hidden, get_args(Hidden))
 
-    def tell(self, code: str, place: Place, **details: object) -> None:
+    def tell(self, code: str, place: Place, **details: Any) -> None:
         """Note something that is no fault."""
         if self.notes is not None:
             note = Fault(code, place=place, **details)
@@ -136,9 +136,7 @@ def listed(names: Sequence[str]) -> Text:
     '«7А», «7Б»'
     """
     shown = ["".join(c if c.isprintable() else " " for c in name)[:_LONGEST_NAME] for name in names]
-    more = f" … (+{len(names) - _MOST_LISTED})" if len(names) > _MOST_LISTED else ""
-    text = ", ".join(f"«{name}»" for name in shown[:_MOST_LISTED]) + more
-    return Text(en=text, ru=text)
+    return some([f"«{name}»" for name in shown])
 
 
 def runs(numbers: Sequence[int]) -> Text:
@@ -153,7 +151,15 @@ def runs(numbers: Sequence[int]) -> Text:
             parts[-1][1] = number
         else:
             parts.append([number, number])
-    shown = [str(low) if low == high else f"{low}–{high}" for low, high in parts]
-    more = f" … (+{len(shown) - _MOST_LISTED})" if len(shown) > _MOST_LISTED else ""
-    text = ", ".join(shown[:_MOST_LISTED]) + more
+    return some([str(low) if low == high else f"{low}–{high}" for low, high in parts])
+
+
+def some(parts: Sequence[str]) -> Text:
+    """Return the first of many things, and how many more there are.
+
+    >>> some(["A2:A3", "C2:C5"])["en"]
+    'A2:A3, C2:C5'
+    """
+    more = f" … (+{len(parts) - _MOST_LISTED})" if len(parts) > _MOST_LISTED else ""
+    text = ", ".join(parts[:_MOST_LISTED]) + more
     return Text(en=text, ru=text)

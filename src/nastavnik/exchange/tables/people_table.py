@@ -253,15 +253,13 @@ class _Builder:
         if made and other == sheet:
             place = self._layouts[sheet].place(row.number)
             return Fault("same-person", value=row.number, other=first.number, place=place)
-        elsewhere = (
-            {} if other == sheet else {"sheet": listed([str(self._layouts[other].table.sheet)])}
-        )
+        details: dict[str, Any] = {"value": row.ident, "other": first.number}
+        if other != sheet:
+            details["sheet"] = listed([str(self._layouts[other].table.sheet)])
         return Fault(
-            "duplicate-row-on-sheet" if elsewhere else "duplicate-row",
+            "duplicate-row" if other == sheet else "duplicate-row-on-sheet",
             subject=(row.role.role, str(row.ident)),
             field="id",
-            value=row.ident,
-            other=first.number,
             place=self._layouts[sheet].place(row.number, "id"),
-            **elsewhere,
+            **details,
         )

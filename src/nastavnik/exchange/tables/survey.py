@@ -14,9 +14,9 @@ from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.packages import TooBigError
 from nastavnik.exchange.tables.raw import MOST_COLUMNS, Area, letter
 
-__all__ = ["Survey", "area_of", "cell_named"]
+__all__ = ["MOST_CELLS", "Survey", "area_of", "cell_named"]
 
-_MOST_CELLS: Final = 1 << 24
+MOST_CELLS: Final = 1 << 24
 """Cells of the rectangle that a sheet fills; 120 000 rows of 100 columns fit."""
 
 _LAST_COLUMN: Final = 1 << 14
@@ -85,7 +85,7 @@ class Survey:
             return
         height, width = self.bottom - self.top + 1, self.right - self.left + 1
         outside = self.bottom > _MOST_ROWS or self.right >= _LAST_COLUMN
-        if outside or height * width > _MOST_CELLS:
+        if outside or height * width > MOST_CELLS:
             cell = f"{letter(self.right)}{self.bottom}"
             raise TooBigError(Fault("too-far", value=Text(en=cell, ru=cell)))
 

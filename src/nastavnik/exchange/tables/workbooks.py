@@ -147,8 +147,8 @@ def _rows(
 ) -> Iterator[Sequence[Cell]]:
     """Yield the rows as text, from the first of the sheet on, with faults where values cannot be taken."""
     of_rows: dict[int, list[tuple[int, Fault]]] = {}
-    for (row, column), fault in faults.items():
-        of_rows.setdefault(row, []).append((column, fault))
+    for (of_row, column), fault in faults.items():
+        of_rows.setdefault(of_row, []).append((column, fault))
     number = 0
     for number, row in enumerate(rows, 1):
         cells: list[Cell] = [

@@ -33,7 +33,8 @@ _LAST: Final = 0xFFFFFFF0
 """From here on a number of a sector means that there is none."""
 
 _START, _END, _SHEET = 0x0809, 0x000A, 0x0085
-_ROW, _COLUMN, _MERGED = 0x0208, 0x007D, 0x00E5
+_ROW, _COLUMN, _MERGED, _EXTENT = 0x0208, 0x007D, 0x00E5, 0x0200
+_LONG_EXTENT: Final = 12
 _FORMULA, _TRUTH_OR_ERROR, _NUMBERS = 0x0006, 0x0205, 0x00BD
 _VALUES: Final = frozenset(
     {0x0203, 0x027E, 0x0204, 0x00FD, 0x00D6, _FORMULA, _TRUTH_OR_ERROR, _NUMBERS}
@@ -64,27 +65,37 @@ def _survey(stream: bytes, place: int) -> Survey:
     survey = Survey()
     for kind, body in _records(stream, place):
         if kind in _VALUES:
-            row, column = _TWO.unpack_from(body)
-            survey.reach(row + 1, column)
-            if kind == _NUMBERS:
-                survey.reach(row + 1, unpack_from("<H", body, len(body) - 2)[0])
-            elif kind == _FORMULA:
-                survey.faults[row + 1, column] = Fault("formula")
-            elif kind == _TRUTH_OR_ERROR and body[7]:
-                shown = ERRORS.get(body[6], "#")
-                survey.faults[row + 1, column] = Fault("error-cell", value=shown)
-        elif kind == _ROW:
-            if unpack_from("<H", body, 12)[0] & _ROW_HIDDEN:
-                survey.hidden_rows.add(unpack_from("<H", body)[0] + 1)
-        elif kind == _COLUMN:
-            if unpack_from("<H", body, 8)[0] & 1:
-                survey.hide_columns(*_TWO.unpack_from(body))
+            _take_value(survey, kind, body)
+        elif kind == _EXTENT:
+            _take_extent(survey, body)
+        elif kind == _ROW and unpack_from("<H", body, 12)[0] & _ROW_HIDDEN:
+            survey.hidden_rows.add(unpack_from("<H", body)[0] + 1)
+        elif kind == _COLUMN and unpack_from("<H", body, 8)[0] & 1:
+            survey.hide_columns(*_TWO.unpack_from(body))
         elif kind == _MERGED:
-            for top, bottom, left, right in iter_unpack(
-                "<HHHH", body[2 : 2 + (len(body) - 2) // 8 * 8]
-            ):
+            areas = body[2 : 2 + (len(body) - 2) // 8 * 8]
+            for top, bottom, left, right in iter_unpack("<HHHH", areas):
                 survey.merge(Area(top + 1, left, bottom + 1, right))
     return survey
+
+
+def _take_extent(survey: Survey, body: bytes) -> None:
+    """Note what the sheet says of its size, be it right or wrong: calamine makes room for so much."""
+    top, bottom, left, right = unpack_from("<IIHH" if len(body) >= _LONG_EXTENT else "<HHHH", body)
+    if bottom and right:
+        survey.reach(top + 1, left)
+        survey.reach(bottom, right - 1)
+
+
+def _take_value(survey: Survey, kind: int, body: bytes) -> None:
+    row, column = _TWO.unpack_from(body)
+    survey.reach(row + 1, column)
+    if kind == _NUMBERS:
+        survey.reach(row + 1, unpack_from("<H", body, len(body) - 2)[0])
+    elif kind == _FORMULA:
+        survey.faults[row + 1, column] = Fault("formula")
+    elif kind == _TRUTH_OR_ERROR and body[7]:
+        survey.faults[row + 1, column] = Fault("error-cell", value=ERRORS.get(body[6], "#"))
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:

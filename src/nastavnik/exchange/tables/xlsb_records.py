@@ -32,20 +32,23 @@ def surveys_of_xlsb(parts: Mapping[str, bytes]) -> dict[str, Survey]:
         Exception: of many kinds when the file is damaged.
     """
     by_lower = {name.lower(): content for name, content in parts.items()}
-    targets: dict[str, str] = {}
+    targets: dict[str, str | None] = {}
 
     def relation(name: str, attributes: Attributes) -> None:
-        if local(name) == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
+        if local(name) == "Relationship":
             path = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", "")))
-            targets[attributes.get("Id", "")] = path.removeprefix("/").lower()
+            of_cells = attributes.get("Type", "").endswith("/worksheet")
+            target = path.removeprefix("/").lower()
+            targets[attributes.get("Id", "")] = target if of_cells else None
 
     go_through(by_lower["xl/_rels/workbook.bin.rels"], start=relation)
     surveys = {}
     for kind, body in _records(by_lower["xl/workbook.bin"]):
         if kind == _SHEET:
             ident, after = _text(body, 8)
-            if ident in targets:
-                surveys[_text(body, after)[0]] = _survey(by_lower[targets[ident]])
+            target = targets[ident]
+            if target is not None:
+                surveys[_text(body, after)[0]] = _survey(by_lower[target])
     return surveys
 
 
@@ -98,4 +101,6 @@ def _text(body: bytes, place: int) -> tuple[str, int]:
     """Return a text and where it ends."""
     size = unpack_from("<I", body, place)[0]
     end = place + 4 + 2 * size
+    if end > len(body):
+        raise ValueError("a text longer than its record")
     return body[place + 4 : end].decode("utf-16-le"), end
