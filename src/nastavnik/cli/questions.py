@@ -111,7 +111,8 @@ def _one_of(
             for ident in called:
                 say(f"{ident} ({names.by_id[ident]})")
         raise InvalidInputError([Fault("several-named", field=field, known=called)])
-    if not called and nearest(asked, everybody) is None:
+    like_an_id = any(map(str.isdigit, asked)) or nearest(asked, everybody) is not None
+    if not called and not like_an_id:
         raise InvalidInputError([Fault("nobody-named", field=field)])
     return called[0] if called else asked
 

@@ -101,7 +101,11 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "output-lost": Text(
             en="The answer could not be written: {}", ru="Ответ не удалось вывести: {}"
         ),
-        "refused": Text(en="Error: {}", ru="Ошибка: {}"),
+        "refused": Text(en="Error: {}", ru="Ошибка. Техническая подробность, на английском: {}"),
+        "not-verified-for": Text(
+            en="The plan does not hold: {}",
+            ru="План не подтверждён: после подбора он изменён или повреждён. Техническая подробность, на английском: {}",
+        ),
         "not-there": Text(
             en="This needs {0}, which is not installed: pip install 'nastavnik[cli]'",
             ru="Для этого нужен пакет {0}, а он не установлен: pip install 'nastavnik[cli]'",
@@ -127,8 +131,8 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Выше могут быть данные из ваших таблиц: прежде чем переслать, уберите ФИО и другие личные данные.",
         ),
         "misused-no-command": Text(
-            en="a command is needed; nastavnik --help lists them",
-            ru="нужна команда; список – nastavnik --help",
+            en="a command is needed, such as match or check",
+            ru="нужна команда, например match или check",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
