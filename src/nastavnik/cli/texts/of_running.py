@@ -39,12 +39,12 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "value-FILE.py:NAME|NAME": Text(en="FILE.py:NAME|NAME", ru="ФАЙЛ.py:ИМЯ|ИМЯ"),
         # Arguments.
         "argument-mentees": Text(
-            en="Table of those who want a mentor, .csv or .xlsx; - for standard input.",
-            ru="Таблица тех, кому нужен наставник, .csv или .xlsx; - – стандартный ввод.",
+            en="Table of those who want a mentor, .csv or .xlsx; «-» for standard input.",
+            ru="Таблица тех, кому нужен наставник, .csv или .xlsx; «-» – стандартный ввод.",
         ),
         "argument-mentors": Text(
-            en="Table of those ready to be one, .csv or .xlsx; - for standard input.",
-            ru="Таблица тех, кто готов быть наставником, .csv или .xlsx; - – стандартный ввод.",
+            en="Table of those ready to be one, .csv or .xlsx; «-» for standard input.",
+            ru="Таблица тех, кто готов быть наставником, .csv или .xlsx; «-» – стандартный ввод.",
         ),
         "argument-folder": Text(
             en="Folder into which match has written a plan.", ru="Папка, куда match записал план."
@@ -66,8 +66,8 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Ответ в JSON, для программ; больше ничего на стандартном выводе.",
         ),
         "option-output": Text(
-            en="File for the answer, in UTF-8; .html and .md say in what; - for standard output.",
-            ru="Файл для ответа, в UTF-8; вид ответа – по окончанию .html или .md; - – стандартный вывод.",
+            en="File for the answer, in UTF-8; .html and .md say in what; «-» for standard output.",
+            ru="Файл для ответа, в UTF-8; вид ответа – по окончанию .html или .md; «-» – стандартный вывод.",
         ),
         "option-replace-answer": Text(
             en="Overwrite the file of --output.", ru="Перезаписать файл из --output."
