@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from helpers.command_line import Call
+from helpers.command_line import Call, Done
 from helpers.written_rounds import explaining, tables_of
 from nastavnik import TARGET_MODEL
-from nastavnik.exchange.json import ANSWER_FORMAT, Asked, plan_to_json
+from nastavnik.exchange.json import ANSWER_FORMAT, Asked, plan_to_json, schema
 from nastavnik.report import in_words
 
 pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
@@ -24,6 +25,16 @@ QUESTIONS = [
     ["alternatives", "TOWN", "--within", "100", "--most", "1"],
     ["check", "MENTEES", "MENTORS"],
 ]
+
+
+FITS = Draft202012Validator(schema("answer"))
+
+
+def document_of(done: Done) -> Any:
+    """Return what a program reads, held against the published schema."""
+    document = json.loads(done.out)
+    FITS.validate(document)
+    return document
 
 
 def named(words: list[str], town: Path) -> list[str]:
@@ -140,7 +151,7 @@ def test_faults_can_be_passed_on(call: Call, tmp_path: Path) -> None:
 def test_json_is_all_that_a_program_reads(call: Call, town: Path, words: list[str]) -> None:
     """One document on standard output, in one frame, and nothing beside it."""
     done = call(*named(words, town), "--json")
-    document = json.loads(done.out)
+    document = document_of(done)
     assert (done.status, done.err) == (0, "")
     assert list(document)[:7] == [
         "format", "version", "command", "status", "answers", "faults", "conflicts",
@@ -152,12 +163,12 @@ def test_json_is_all_that_a_program_reads(call: Call, town: Path, words: list[st
 def test_answers_are_the_records_of_plan_json(call: Call, town: Path) -> None:
     """A program that reads evidence in plan.json reads these."""
     plan = explaining(town)
-    told = json.loads(call("explain", town, "p16", "q02", "--json").out)
+    told = document_of(call("explain", town, "p16", "q02", "--json"))
     asked = Asked(plan.explain("p16", "q02"), mentee="p16", mentor="q02")
     assert told["answers"] == json.loads(plan_to_json(plan, evidence=[asked]))["evidence"]
-    told = json.loads(call("what-if", town, "--remove", "q03", "--json").out)
+    told = document_of(call("what-if", town, "--remove", "q03", "--json"))
     assert [one["kind"] for one in told["answers"]] == ["plan-diff"]
-    told = json.loads(call("check", *tables_of(town), "--json").out)
+    told = document_of(call("check", *tables_of(town), "--json"))
     assert told["counts"]["mentees"] == 58
 
 
@@ -167,7 +178,7 @@ def test_faults_are_records_for_programs(call: Call, tmp_path: Path) -> None:
         text = "id,position,grade\np1,pupil,12\np2,pupil,Invented Secretname\n"
         (tmp_path / name).write_text(text)
     done = call("check", tmp_path / "a.csv", tmp_path / "b.csv", "--json", "--lang=en")
-    first, second, *_ = json.loads(done.out)["faults"]
+    first, second, *_ = document_of(done)["faults"]
     assert (done.status, done.err) == (2, "")
     assert first.pop("message").startswith("a.csv, row 2, column «grade»: ")
     assert first == {
@@ -187,7 +198,7 @@ def test_contradictions_are_records_for_programs(call: Call, town: Path) -> None
     """With status 1, and what would help."""
     locks = ["--lock", "q01=p01", "--lock", "q01=p02", "--lock", "q01=p03"]
     done = call("what-if", town, *locks, "--json")
-    document = json.loads(done.out)
+    document = document_of(done)
     assert (done.status, document["status"], done.err) == (1, 1, "")
     assert {"demands", "reachable", "repairs"} <= document["conflicts"][0].keys()
 
@@ -195,7 +206,7 @@ def test_contradictions_are_records_for_programs(call: Call, town: Path) -> None
 def test_a_plan_that_does_not_hold_is_told_to_programs(call: Call, town: Path) -> None:
     """By the status, and a message for those who look."""
     done = call("verify", town, "--unbound", "--json")
-    document = json.loads(done.out)
+    document = document_of(done)
     assert (done.status, document["status"], done.err) == (1, 1, "")
     assert "other rules" in document["message"]
 
@@ -210,7 +221,7 @@ def test_json_can_go_into_a_file(call: Call, town: Path, tmp_path: Path) -> None
 def test_two_formats_are_refused(call: Call, town: Path) -> None:
     """One answer is in one of them."""
     done = call("explain", town, "p01", "--json", "--format", "html")
-    assert (done.status, json.loads(done.out)["faults"][0]["code"]) == (2, "json-and-format")
+    assert (done.status, document_of(done)["faults"][0]["code"]) == (2, "json-and-format")
 
 
 # Standard input.
@@ -239,7 +250,7 @@ def test_a_table_can_come_from_standard_input(
     else:
         given(monkeypatch, mentees.read_bytes())
         done = call("check", "-", mentors, "--json")
-    assert (done.status, json.loads(done.out)["counts"]["mentees"]) == (0, 58)
+    assert (done.status, document_of(done)["counts"]["mentees"]) == (0, 58)
 
 
 def test_faults_of_standard_input_have_their_rows(
@@ -279,3 +290,11 @@ def test_quiet_says_nothing_by_the_way(call: Call, town: Path, tmp_path: Path, s
     assert (tmp_path / "plan/plan.json").exists()
     assert call("explain", town, "p01", short).out == call("explain", town, "p01").out
     assert call("check", mentees, tmp_path / "none.csv", short).err
+
+
+def test_a_participant_is_told_the_record_alone(call: Call, town: Path) -> None:
+    """An entry would name the mentor who was asked about, whom the record does not name."""
+    done = call("explain", town, "p16", "q02", "--audience=participant", "--json")
+    told = document_of(done)["answers"]
+    assert [one["kind"] for one in told] == ["told-mentee"]
+    assert "q02" not in done.out
