@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.processes import start
-from nastavnik.cli import output, run
+from nastavnik.cli import run
 from nastavnik.cli.output import OutputLostError, holds_everything, ready, say, say_bytes, tell
 from nastavnik.cli.statuses import DONE, LOST, WRONG
 
@@ -102,7 +102,7 @@ def test_a_file_on_windows_is_in_utf8(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Unless somebody has asked for another encoding; a terminal, and other systems, keep their own."""
-    monkeypatch.setattr(output.sys, "platform", platform)
+    monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.delenv("PYTHONIOENCODING", raising=False)
     if chosen:
         monkeypatch.setenv("PYTHONIOENCODING", chosen)
