@@ -104,12 +104,12 @@ def verify(
         with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
             verify_plan(plan, cohort, rules)
     except CertificateError as error:
-        why = str(error)
+        said = TEXTS["not-verified-for"][lang].format(error)
         if plan.cohort_digest != digest_of_cohort(cohort):
-            why = TEXTS["other-people"][lang]
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-people"][lang])
         elif plan.methodology_digest != digest_of_methodology(rules):
-            why = TEXTS["other-rules"][lang]
-        raise NotHoldingError(TEXTS["not-verified"][lang].format(why)) from error
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-rules"][lang])
+        raise NotHoldingError(said) from error
     counts = {"matched": plan.matched, "total": plan.total}
     if manner.is_document or not manner.quiet:
         manner.answer(passage_of(TEXTS["verified"][lang].format(**counts)), counts=counts)
