@@ -11,7 +11,7 @@ from typing import Any, get_args
 import click
 
 from nastavnik.basics.texts import LANGUAGES, Language
-from nastavnik.cli import commands, questions
+from nastavnik.cli import commands, questions, rules_command
 from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
 from nastavnik.cli.help_pages import Command, Group
@@ -148,6 +148,7 @@ def _commands(making: _Making) -> Commands:
     rules = (
         m.option("unbound", is_flag=True),
         m.option("methodology", metavar="FILE.py:NAME|NAME"),
+        m.file("rules", read=True, called="rules_file"),
     )
     seed = m.whole("seed", None, default=0)
     tables = (
@@ -220,6 +221,17 @@ def _commands(making: _Making) -> Commands:
         "verify": (
             commands.verify,
             (folder, m.option("json", called="as_json", is_flag=True), *rules),
+        ),
+        "rules": (
+            rules_command.rules,
+            (
+                m.argument(
+                    "folder", "DIR", text="rules-folder", type=File(language), required=False
+                ),
+                *answer,
+                replace_answer,
+                *rules,
+            ),
         ),
         "demo": (
             commands.demo,
