@@ -133,9 +133,8 @@ BESIDES: Final[Mapping[str, Schema]] = {
     ),
     "RuleChanges": _said(
         "Changes of the rules of the methodology, as a file of rules has them.",
-        {
-            "type": "object",
-            "properties": {
+        _object(
+            {
                 "unbound": {"type": "boolean"},
                 "without": {"type": "array", "items": {"type": "string"}},
                 "parameters": {
@@ -176,8 +175,8 @@ BESIDES: Final[Mapping[str, Schema]] = {
                     ),
                 },
             },
-            "additionalProperties": False,
-        },
+            (),
+        ),
     ),
     "ParameterValue": {
         "description": "A number, a text, or several texts.",

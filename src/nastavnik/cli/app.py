@@ -228,7 +228,8 @@ def _commands(making: _Making) -> Commands:
                 m.argument(
                     "folder", "DIR", text="rules-folder", type=File(language), required=False
                 ),
-                *answer,
+                answer[0],
+                answer[2],
                 replace_answer,
                 *rules,
             ),
