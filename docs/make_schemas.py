@@ -134,9 +134,8 @@ BESIDES: Final[Mapping[str, Schema]] = {
     ),
     "RuleChanges": _said(
         "Changes of the rules of the methodology, as a file of rules has them.",
-        {
-            "type": "object",
-            "properties": {
+        _object(
+            {
                 "unbound": {"type": "boolean"},
                 "without": {"type": "array", "items": {"type": "string"}},
                 "parameters": {
@@ -177,8 +176,8 @@ BESIDES: Final[Mapping[str, Schema]] = {
                     ),
                 },
             },
-            "additionalProperties": False,
-        },
+            (),
+        ),
     ),
     "ParameterValue": {
         "description": "A number, a text, or several texts.",

@@ -88,9 +88,7 @@ def test_a_map_is_for_tables(call: Call, tmp_path: Path) -> None:
     assert "--columns" in done.err
 
 
-def test_what_should_be_known_of_the_reading_is_said(
-    call: Call, tables: tuple[Path, Path]
-) -> None:
+def test_what_should_be_known_of_the_reading_is_said(call: Call, tables: tuple[Path, Path]) -> None:
     """Such as the day on which ages were told; not when it is to be quiet."""
     tables[0].write_text("Код;Позиция;Дата рождения\np1;ученик;01.02.2012\n", encoding="utf-8")
     assert "возраст посчитан" in call("check", *tables, "--lang", "ru").out

@@ -87,7 +87,10 @@ def test_one_table_goes_before_both() -> None:
         ("[mentes.columns]", "Возможно, mentees?"),
         ("[mentees.colums]", "Возможно, columns?"),
         ('[columns]\n"А" = "Клас"', "Возможно, Класс?"),
-        ('[mentees.columns]\n"А" = "Обучение пройдено"', 'столбца "Обучение пройдено" в таблицах нет'),
+        (
+            '[mentees.columns]\n"А" = "Обучение пройдено"',
+            'столбца "Обучение пройдено" в таблицах нет',
+        ),
         ('[columns]\n"А" = 1', "не текст"),
         ("columns = 1", "нужен раздел"),
         ('[columns]\n"А" = "Класс"\n"а:" = "Возраст"', "записано здесь дважды"),
@@ -112,7 +115,9 @@ def test_what_is_wrong_with_a_map(text: str, told: str) -> None:
 
 def test_all_faults_come_at_once() -> None:
     """In every section."""
-    assert len(faults('x = 1\n[columns]\n"А" = "Клас"\n[mentors.all]\n"Б" = "в"\n[ids]\ny = 1')) == 4
+    assert (
+        len(faults('x = 1\n[columns]\n"А" = "Клас"\n[mentors.all]\n"Б" = "в"\n[ids]\ny = 1')) == 4
+    )
 
 
 def test_no_ids_are_made_where_it_says_so() -> None:
@@ -134,7 +139,11 @@ def test_a_table_of_two_columns(tmp_path: Path, ending: str) -> None:
         some = rows[skipped:]
         text = "\n".join(";".join(row) for row in some).encode()
         path.write_bytes(text if ending == "csv" else workbook(*some))
-        assert list(read_column_map(path).of(Mentee).columns.values()) == ["grade", NOT_NEEDED, NOTE]
+        assert list(read_column_map(path).of(Mentee).columns.values()) == [
+            "grade",
+            NOT_NEEDED,
+            NOTE,
+        ]
 
 
 def test_wrong_rows_of_a_table_of_two_columns(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from nastavnik.exchange.tables.headings import COLUMNS
 from nastavnik.exchange.tables.map_reader import column_map_of
 
 FORM = (
-    "Отметка времени,Адрес электронной почты,\"Ваши фамилия, имя, отчество\",В каком классе вы учитесь?,Телефон,"
+    'Отметка времени,Адрес электронной почты,"Ваши фамилия, имя, отчество",В каком классе вы учитесь?,Телефон,'
     "Согласие на обработку персональных данных,По каким предметам нужна помощь?,Когда вам удобно встречаться?\n"
     '02.09.2025 14:03:11,a@example.org,Выдуманный Пётр,7А,+7 900,"Да, согласен(на)","Математика (алгебра), Физика",'
     '"вт, чт после 6 урока"\n'
@@ -54,7 +54,9 @@ def test_the_guess_names_every_heading_and_nobody(form: Path) -> None:
     """Each on a line of its own; what stands in the cells of people is not in it."""
     text = first_map([form], language="ru")
     assert '"Отметка времени" = "не нужен"' in text
-    assert text.count('" = "') == len(tomllib.loads(text)["mentees"]["columns"]) + 2  # position, organisation
+    assert (
+        text.count('" = "') == len(tomllib.loads(text)["mentees"]["columns"]) + 2
+    )  # position, organisation
     assert "Выдуманн" not in text
     assert "example" not in text
 
@@ -70,7 +72,9 @@ def test_the_secret_is_another_each_time(form: Path) -> None:
 def test_values_nearly_alike_are_proposed_as_comments(tmp_path: Path) -> None:
     """Over both tables, the commonest on the right; nothing is changed before somebody says so."""
     mentees, mentors = tmp_path / "mentees.csv", tmp_path / "mentors.csv"
-    mentees.write_text("Код;Позиция;Организация\n" + "p{0};ученик;МБОУ СОШ № 12\n" * 3, encoding="utf-8")
+    mentees.write_text(
+        "Код;Позиция;Организация\n" + "p{0};ученик;МБОУ СОШ № 12\n" * 3, encoding="utf-8"
+    )
     mentors.write_text("Код;Позиция;Организация;Мест\nm1;ученик;СОШ №12;1\n", encoding="utf-8")
     text = first_map([mentees, mentors], language="ru")
     assert '[values."Организация"]\n# "СОШ №12" = "МБОУ СОШ № 12"' in text

@@ -79,9 +79,7 @@ def test_two_letters_that_disagree_are_a_fault(tables: Tables) -> None:
 
 
 @pytest.mark.parametrize(("cell", "shown"), [("12Б", '"12Б"'), ("0", "0")])
-def test_a_class_out_of_range_is_told_with_the_range(
-    tables: Tables, cell: str, shown: str
-) -> None:
+def test_a_class_out_of_range_is_told_with_the_range(tables: Tables, cell: str, shown: str) -> None:
     """As one fault of the cell."""
     assert tables.only(mentees(f"p1;ученик;{cell};;;")) == (
         "mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11 и, если есть, буква (7, 7Б), "
@@ -91,9 +89,7 @@ def test_a_class_out_of_range_is_told_with_the_range(
 
 def test_a_letter_that_one_table_leaves_out_makes_nobody_another_person(tables: Tables) -> None:
     """One child is in 7Б in one table and in 7 in the other."""
-    cohort = tables.read(
-        "Код;Позиция;Класс\nx;ученик;7Б\n", "Код;Позиция;Класс\nx;ученик;7\n"
-    )
+    cohort = tables.read("Код;Позиция;Класс\nx;ученик;7Б\n", "Код;Позиция;Класс\nx;ученик;7\n")
     assert cohort.mentee("x").id == cohort.mentor("x").id
 
 

@@ -15,12 +15,17 @@ def subjects(tables: Tables, *rows: str, mentors: str = "Код;Позиция\n
 
 def test_subjects_known_by_themselves_are_parted(tables: Tables) -> None:
     """Known from another row, from marks, or from the other table."""
-    assert subjects(tables, "p1;ученик;математика и Биология;", "p2;ученик;биология;математика 3") == [
+    assert subjects(
+        tables, "p1;ученик;математика и Биология;", "p2;ученик;биология;математика 3"
+    ) == [
         "Биология",
         "математика",
     ]
     taught = "Код;Позиция;Преподаёт\nm1;учитель;история, география\n"
-    assert subjects(tables, "p1;ученик;история и география;", mentors=taught) == ["география", "история"]
+    assert subjects(tables, "p1;ученик;история и география;", mentors=taught) == [
+        "география",
+        "история",
+    ]
 
 
 def test_a_subject_with_an_and_of_its_own_stays_whole(tables: Tables) -> None:

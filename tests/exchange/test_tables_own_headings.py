@@ -86,7 +86,9 @@ def test_a_spelling_is_mended_once_for_all(form: Form) -> None:
 def test_a_value_for_the_whole_table_fills_what_is_empty(form: Form) -> None:
     """A cell that is filled says its own."""
     said = ColumnMap(
-        mentees=TableMap(everywhere={"organisation": "Школа 5", "agreed": "да", "position": "ученик"})
+        mentees=TableMap(
+            everywhere={"organisation": "Школа 5", "agreed": "да", "position": "ученик"}
+        )
     )
     text = "Код;Организация\np1;\np2;Школа 6\n"
     cohort = form.read(text, columns=said)

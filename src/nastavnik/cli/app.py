@@ -11,7 +11,7 @@ from typing import Any, get_args
 import click
 
 from nastavnik.basics.texts import LANGUAGES, Language
-from nastavnik.cli import commands, questions
+from nastavnik.cli import commands, questions, rules_command
 from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
 from nastavnik.cli.columns import columns
@@ -149,6 +149,7 @@ def _commands(making: _Making) -> Commands:
     rules = (
         m.option("unbound", is_flag=True),
         m.option("methodology", metavar="FILE.py:NAME|NAME"),
+        m.file("rules", read=True, called="rules_file"),
     )
     seed = m.whole("seed", None, default=0)
     tables = (
@@ -235,6 +236,18 @@ def _commands(making: _Making) -> Commands:
         "verify": (
             commands.verify,
             (folder, m.option("json", called="as_json", is_flag=True), *rules),
+        ),
+        "rules": (
+            rules_command.rules,
+            (
+                m.argument(
+                    "folder", "DIR", text="rules-folder", type=File(language), required=False
+                ),
+                answer[0],
+                answer[2],
+                replace_answer,
+                *rules,
+            ),
         ),
         "demo": (
             commands.demo,

@@ -60,7 +60,7 @@ def columns(
     manner: Manner,
 ) -> None:
     """Guess which heading of one or two tables is which column, and write it down to be corrected."""
-    rules = load_methodology(methodology, unbound=False, language=lang)
+    rules = load_methodology(methodology, language=lang)
     if out is not None:
         check_new(out)
     guess = first_map(tables, language=lang, methodology=rules)

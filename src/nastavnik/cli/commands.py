@@ -7,6 +7,7 @@ from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner, passage_of
 from nastavnik.cli.calls import AnsweredError
 from nastavnik.cli.columns import own_tables
+from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import (
     Demands,
     NotHoldingError,
@@ -44,11 +45,13 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     seed: int,
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    rules = given.methodology
     own = own_tables(columns, notes=notes)
     with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
         cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
@@ -67,11 +70,13 @@ def check(
     columns: Path | None,
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Check two tables, and write nothing but what was found, into a file if there is one for it."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    rules = given.methodology
     own = own_tables(columns)
     try:
         with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
@@ -94,12 +99,19 @@ def check(
 
 
 def verify(
-    *, folder: Path, unbound: bool, methodology: str | None, lang: Language, manner: Manner
+    *,
+    folder: Path,
+    unbound: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
 ) -> None:
     """Check a written plan again, without the solver."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
         plan, cohort = load_folder(folder)
+    rules = given.of_plan(plan)
     try:
         with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
             verify_plan(plan, cohort, rules)
@@ -119,7 +131,7 @@ def template(
     *, folder: Path, full: bool, methodology: str | None, lang: Language, manner: Manner
 ) -> None:
     """Write empty tables, each with a row that describes its columns."""
-    rules = load_methodology(methodology, unbound=False, language=lang)
+    rules = load_methodology(methodology, language=lang)
     manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 
@@ -127,7 +139,7 @@ def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language, manne
     """Match the invented town, by way of its tables when there is a folder to write them to."""
     if faults := list(lone_replace(folder, replace=replace)):
         raise InvalidInputError(faults)
-    rules = load_methodology(None, unbound=False, language=lang)
+    rules = load_methodology(None, language=lang)
     manner.by_the_way(TEXTS["town"][lang])
     cohort = invented_town()
     if folder is not None:

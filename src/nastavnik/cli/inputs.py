@@ -7,6 +7,7 @@ from pathlib import Path
 from nastavnik.basics.errors import CertificateError, Fault, InvalidInputError
 from nastavnik.basics.texts import Language
 from nastavnik.cli.columns import OwnTables
+from nastavnik.cli.given_rules import GivenRules
 from nastavnik.cli.misuse import Misused
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.json import cohort_from_json, plan_from_json, read_json
@@ -25,6 +26,7 @@ __all__ = [
     "load_explaining",
     "load_folder",
     "load_people",
+    "load_plan",
     "load_round",
     "lone_replace",
 ]
@@ -89,12 +91,17 @@ def load_round(
     return cohort, found
 
 
+def load_plan(folder: Path) -> MatchingPlan:
+    """Read the plan of a written folder."""
+    return read_json(folder / PLAN_FILE, plan_from_json)
+
+
 def load_folder(folder: Path) -> tuple[MatchingPlan, Cohort]:
     """Read the plan and the people of a written folder, with the faults of both files at once."""
     faults: list[Fault] = []
     plan, cohort = None, None
     try:
-        plan = read_json(folder / PLAN_FILE, plan_from_json)
+        plan = load_plan(folder)
     except InvalidInputError as error:
         faults += error.faults
     try:
@@ -107,12 +114,13 @@ def load_folder(folder: Path) -> tuple[MatchingPlan, Cohort]:
 
 
 def load_explaining(
-    folder: Path, methodology: Methodology, language: Language
-) -> tuple[MatchingPlan, Cohort]:
-    """Read a plan that can answer, and its people; say so and stop when it was made from others or by other rules."""
+    folder: Path, given: GivenRules, language: Language
+) -> tuple[MatchingPlan, Cohort, Methodology]:
+    """Read a plan that can answer, its people and its rules; say so and stop when it was made from or by others."""
     plan, cohort = load_folder(folder)
+    methodology = given.of_plan(plan)
     try:
-        return with_people(plan, cohort, methodology), cohort
+        return with_people(plan, cohort, methodology), cohort, methodology
     except CertificateError:
         other_people = plan.cohort_digest != digest_of_cohort(cohort)
         why = "other-people" if other_people else "other-rules"

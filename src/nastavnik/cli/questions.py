@@ -9,8 +9,8 @@ from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner
 from nastavnik.cli.changes import Asked, changes_of
 from nastavnik.cli.columns import own_tables
+from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import load_explaining, lone_replace
-from nastavnik.cli.methodologies import load_methodology
 from nastavnik.cli.names import Names, read_names
 from nastavnik.cli.newcomers import read_profiles
 from nastavnik.cli.output import say
@@ -36,15 +36,16 @@ def explain(  # noqa: PLR0913 - click hands over every option by its name
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     if names and audience != "coordinator":
         raise InvalidInputError([Fault("names-for-coordinator", field="--names")])
+    plan, _, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
-    plan, _ = load_explaining(folder, rules, lang)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
     person, mentor = _found(known, person, mentor, mentees, plan.places.keys(), manner)
     beside = known.by_id
@@ -148,13 +149,14 @@ def advise(  # noqa: PLR0913 - click hands over every option by its name
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Say what would help most: places, mentors to be found, rules relaxed by one step."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
-    plan, cohort = load_explaining(folder, rules, lang)
     wanted = None  # then the library itself says whom to look for
     if profiles is not None:
         wanted = read_profiles(profiles, copies, cohort=cohort, methodology=rules)
@@ -172,13 +174,14 @@ def alternatives(  # noqa: PLR0913 - click hands over every option by its name
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Show other plans that are nearly as good."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    plan, _, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
-    plan, _ = load_explaining(folder, rules, lang)
     with shown_waiting(lang, quiet=manner.quiet):
         found = plan.alternatives(within=within, differing=differing, most=most)
     said = in_words(found, rules, lang, empty=Alternative, names=known.by_id)
@@ -193,6 +196,7 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     columns: Path | None,
     manner: Manner,
@@ -207,15 +211,16 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
         names: files with names to stand beside ids, in the answer and in the other plan's workbook.
         unbound: the plan was made with role models bound to no category.
         methodology: the rules it was made under, or None for the target model.
+        rules_file: changes of these rules; not needed, for a plan keeps its own.
         lang: of the answer.
         manner: of the answer.
         columns: what the headings of the tables of newcomers mean, or None.
         asked: the fields of `Asked`.
     """
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
     own = own_tables(columns)
-    plan, cohort = load_explaining(folder, rules, lang)
     faults = [] if manner.output else list(lone_replace(out, replace=replace))
     changes = None
     try:

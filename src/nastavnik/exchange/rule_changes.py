@@ -336,7 +336,7 @@ class _Reading:
 def _flat(way: Way, given: Mapping[str, Any]) -> Iterator[tuple[Way, Any]]:
     """Yield every value with the way to it: ``grade-gap.at_least = 2`` without quotes is a table in a table."""
     for key, value in given.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value:
             yield from _flat((*way, key), value)
         else:
             yield (*way, key), value

@@ -52,7 +52,7 @@ class Methodology(ModelValue):
         qualities: what a person may have shown; the words of ``Person.qualities``.
         requirements: asked of every pair of every form.
         preferences: given to every pair of every form.
-        changes: what was changed by ``changed()``, since it was made or found; a plan keeps it.
+        changes: what was changed in rules and bindings since it was made or found; a plan keeps it.
     """
 
     document: Document
@@ -178,6 +178,10 @@ class Methodology(ModelValue):
         made, faults = apply(changes, self)
         if faults:
             raise InvalidInputError([f.moved(field=".".join(map(str, way))) for way, f in faults])
+        return self._noting(made, changes)
+
+    def _noting(self, made: "Methodology", changes: RuleChanges) -> "Methodology":
+        """Return what was made of this methodology, with a note of what was changed."""
         there = self.changes.also_there(rule.id for rule in self.rules())
         return attrs.evolve(made, changes=self.changes.followed_by(changes, there=there))
 
@@ -242,7 +246,8 @@ class Methodology(ModelValue):
             UnknownNameError: when no rule has this id.
         """
         self._check_rule(rule)
-        return self._with_rules(lambda r: None if r.id == rule else r)
+        made = self._with_rules(lambda r: None if r.id == rule else r)
+        return self._noting(made, RuleChanges(without={rule}))
 
     def with_parameters(self, rule: str, **parameters: Any) -> "Methodology":
         """Return this methodology with other parameters of the rule of this id, wherever it stands.
@@ -261,7 +266,11 @@ class Methodology(ModelValue):
                     raise UnknownNameError(f"parameter of {rule}", name, own)
             return attrs.evolve(found, **parameters)
 
-        return self._with_rules(change)
+        made = self._with_rules(change)
+        plain = {name: getattr(value, "value", value) for name, value in parameters.items()}
+        if not all(isinstance(one, (int, str, frozenset)) for one in plain.values()):
+            return made  # of a rule of one's own that is given what no file can say
+        return self._noting(made, RuleChanges(parameters={rule: plain}))
 
     def _check_rule(self, rule: str) -> None:
         ids = {found.id for found in self.rules()}
