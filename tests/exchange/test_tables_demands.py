@@ -27,7 +27,6 @@ from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.exchange.tables import read_demands, write_template
 from nastavnik.exchange.tables.column_map import compared_heading as compared
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
-from nastavnik.exchange.tables.layout import compared
 from nastavnik.rules.catalogue.pairing import NotBanned
 
 COHORT = Cohort(
