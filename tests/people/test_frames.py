@@ -30,12 +30,15 @@ MARKS = pa.map_(pa.string(), pa.int64())
 TYPES = {
     **dict.fromkeys(["languages", "slots", "interests", "qualities", "subjects", "tasks"], LIST),
     **dict.fromkeys(["choices", "refusals", "bans", "taught_subjects"], LIST),
-    **dict.fromkeys(["id", "name", "organisation", "place", "category", "position"], TEXT),
+    **dict.fromkeys(
+        ["id", "name", "organisation", "place", "letter", "category", "position"], TEXT
+    ),
     **dict.fromkeys(["online", "data_consent", "agreed", "guardian_agreed"], TRUTH),
     **dict.fromkeys(["trained", "cleared"], TRUTH),
     **dict.fromkeys(["grade", "age", "experience", "capacity"], WHOLE),
     **dict.fromkeys(["minimum", "priority"], WHOLE),
     "marks": MARKS,
+    "extra": pa.map_(pa.string(), pa.string()),
 }
 
 
@@ -94,6 +97,8 @@ PATHS = [
         for name in ("grade", "age", "minor", "subjects", "marks", "position", "id")
     ],
     *[("person", name) for name in ("experience", "languages", "online", "data_consent")],
+    *[("person", "extra", name) for name in ("пол", "same gender", "nobody has it")],
+    ("person", "extra", "last mentors", "ids"),
     *[(name,) for name in ("id", "agreed", "subjects", "choices", "tasks")],
 ]
 

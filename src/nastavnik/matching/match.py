@@ -140,6 +140,7 @@ def match(
         seed=seed,
         methodology=methodology.id,
         methodology_digest=digest_of_methodology(methodology),
+        rule_changes=methodology.changes,
         cohort_digest=digest_of_cohort(cohort),
         version=__version__,
     )

@@ -202,8 +202,9 @@ def _made(
 def _parsed(column: Column, cell: str, language: Language) -> Parsed:
     if column.kind is Kind.DEMAND:
         return cells.choice(cell, DEMANDS, language)
-    plain = {Kind.ID: cells.ident, Kind.TEXT: cells.text, Kind.IDS: cells.idents}
-    return plain[column.kind](cell), ()
+    if column.kind is Kind.IDS:
+        return cells.idents(cell)
+    return (cells.ident if column.kind is Kind.ID else cells.text)(cell), ()
 
 
 def _located(layout: Layout, number: int, fault: Fault, key: str | None) -> Found:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.body import table_of
 from nastavnik.exchange.tables.contents import WORKBOOKS, is_broken_zip, is_locked, kind_of
@@ -15,7 +16,7 @@ from nastavnik.exchange.tables.options import Reading, runs
 from nastavnik.exchange.tables.raw import MOST_COLUMNS, RawFile, RawTable, refused
 from nastavnik.exchange.tables.sheets import sheets_taken
 
-__all__ = ["ENDINGS", "FilePath", "read_tables", "table_names"]
+__all__ = ["ENDINGS", "FilePath", "read_sheets", "read_tables", "table_names"]
 
 FilePath = str | os.PathLike[str]
 """Where a file is."""
@@ -51,12 +52,7 @@ def read_tables(
         InvalidInputError: when it is not there, or has no such table.
         ModuleNotFoundError: when it is a workbook and the extra ``xlsx`` is not installed.
     """
-    try:
-        data = _contents(path, name)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise refused(Fault("unreadable", value=reason), file=name) from error
-    raw = _raw(data, path.suffix.lower(), headings, reading, name)
+    raw = read_sheets(path, name, headings, reading)
     several = len(raw.sheets) > 1
     taken = sheets_taken(raw, headings, reading)
     faults = []
@@ -81,6 +77,20 @@ def read_tables(
         )
         for each in taken
     )
+
+
+def read_sheets(path: Path, name: str, headings: Headings, reading: Reading) -> RawFile:
+    """Read the sheets of a file, nothing understood yet.
+
+    Raises:
+        InvalidInputError: when it is not there, or is no table.
+        ModuleNotFoundError: when it is a workbook and the extra ``xlsx`` is not installed.
+    """
+    try:
+        data = _contents(path, name)
+    except OSError as error:
+        raise refused(Fault("unreadable", value=reason_of(error)), file=name) from error
+    return _raw(data, path.suffix.lower(), headings, reading, name)
 
 
 def _contents(path: Path, name: str) -> bytes:

@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError, nearest
 from nastavnik.basics.texts import Text
+from nastavnik.exchange.tables.column_map import ColumnMap
 
 __all__ = ["Hidden", "Reading", "ReadingProgress", "listed", "runs", "some"]
 
@@ -46,6 +47,8 @@ class Reading:
         hidden: what is done with hidden rows and sheets.
         notes: where everything is put that should be told and is no fault; None when nobody wants it.
         progress: called as rows are read.
+        said: what the school says of its headings and spellings.
+        carried: where the columns of notes are put, by id and heading; None when nobody wants them.
         quiet: whether sheets of the other table need no telling, since they are read from the same file.
     """
 
@@ -53,6 +56,8 @@ class Reading:
     hidden: Hidden = "refuse"
     notes: list[Fault] | None = None
     progress: Callable[[ReadingProgress], object] | None = None
+    said: ColumnMap = field(factory=ColumnMap)
+    carried: dict[str, dict[str, str]] | None = None
     quiet: bool = False
     _met: set[str] = field(init=False, factory=set)
     _seen: list[str] = field(init=False, factory=list)

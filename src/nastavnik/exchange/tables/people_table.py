@@ -1,6 +1,6 @@
 """One table of people, read: the roles, where each stands in the file, and what is wrong so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +8,10 @@ import attrs
 from attrs import Factory, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.files import read_tables
+from nastavnik.exchange.tables.heading_finder import is_ranked
 from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.layout import Layout, headings_of, layout_of
 from nastavnik.exchange.tables.options import Reading, listed
@@ -47,6 +49,8 @@ class PeopleTable:
         rows: the first row of each id.
         sheets: for each id the number, from 0, of the sheet in which its first row stands.
         found: what is wrong with the file, its headings and its cells.
+        made_ids: whether ids are made where the table has none.
+        refused: what stands for ids and cannot be one; others may name it, and are told nothing more of it.
     """
 
     role: type[Role]
@@ -54,6 +58,8 @@ class PeopleTable:
     rows: tuple[Row, ...]
     sheets: Mapping[str, int]
     found: tuple[Found, ...]
+    made_ids: bool = False
+    refused: frozenset[str] = frozenset()
     by_id: Mapping[str, Row] = field(
         init=False,
         default=Factory(lambda self: {str(r.ident): r for r in self.rows}, takes_self=True),
@@ -72,7 +78,8 @@ class PeopleTable:
     @property
     def ids_known(self) -> bool:
         """Whether the file says who is there, so that a name it lacks is a fault."""
-        return bool(self.layouts) and all("id" in layout.columns for layout in self.layouts)
+        known = self.made_ids or all("id" in layout.columns for layout in self.layouts)
+        return bool(self.layouts) and known
 
     @property
     def read_from(self) -> frozenset[str | None]:
@@ -98,11 +105,17 @@ class PeopleTable:
 
     def key_of(self, field_name: str) -> str:
         """Return the key of the column of a person's field."""
-        return next(c.key for c in columns_of(self.role) if c.of_person and c.fills == field_name)
+        return self._nearest([c for c in columns_of(self.role) if c.of_person], field_name).key
 
     def _column(self, field_name: str) -> Column:
         columns = [c for c in columns_of(self.role) if c.fills == field_name]
-        return min(columns, key=lambda column: column.of_person)
+        return self._nearest([c for c in columns if not c.of_person] or columns, field_name)
+
+    def _nearest(self, columns: Sequence[Column], field_name: str) -> Column:
+        """Return the column of a field; the one that the table has, where several fill it."""
+        filling = [c for c in columns if c.fills == field_name]
+        there = [c for c in filling if any(layout.has(c.key) for layout in self.layouts)]
+        return next(iter(there or filling))
 
     def _in_words_of_the_file(self, details: Mapping[str, Any], layout: Layout) -> dict[str, Any]:
         """Name fields by their headings."""
@@ -130,11 +143,11 @@ def people_table(
     """
     reading = reading or Reading()
     try:
-        tables = read_tables(path, name, headings_of(role), reading)
+        tables = read_tables(path, name, headings_of(role, reading.said.of(role)), reading)
     except InvalidInputError as error:
         found = [Found(row=0, column=0, fault=fault) for fault in error.faults]
         return PeopleTable(role=role, layouts=(), rows=(), sheets={}, found=tuple(found))
-    builder = _Builder(role, methodology)
+    builder = _Builder(role, methodology, reading)
     total = sum(len(table.rows) - 1 for table in tables)
     for number, table in enumerate(tables):
         builder.add(number, table, lambda done: reading.step(name, done, total))
@@ -144,12 +157,14 @@ def people_table(
 class _Builder:
     """Reads the rows of all sheets; a second row of one id is a fault, and its person is not taken."""
 
-    def __init__(self, role: type[Role], methodology: Methodology) -> None:
+    def __init__(self, role: type[Role], methodology: Methodology, reading: Reading) -> None:
         self._role = role
+        self._reading = reading
         self._catalogues = Catalogues.of(methodology, role)
         self._layouts: list[Layout] = []
         self._rows: dict[str, Row] = {}
         self._sheets: dict[str, int] = {}
+        self._refused: set[str] = set()
         self._found: list[Found] = []
         self._done = 0
         self._people = 0
@@ -157,22 +172,33 @@ class _Builder:
 
     def add(self, sheet: int, table: RawTable, step: Callable[[int], None]) -> None:
         """Read one sheet."""
-        layout, wrong = layout_of(table, self._role)
+        layout, wrong = layout_of(table, self._role, self._reading.said)
         self._layouts.append(layout)
         first = table.rows[0][0]
         found = [(first, column, fault) for column, fault in wrong]
         self._unread = self._unread or not layout.columns
         if layout.columns:
-            cells = CellReader(catalogues=self._catalogues, language=layout.language)
-            more = self._add_rows(
-                sheet, RowReader(role=self._role, layout=layout, cells=cells), step
-            )
+            more = self._add_rows(sheet, self._reader(layout), step)
             if (
                 wrong and "capacity" not in layout.columns
             ):  # one of the wrong headings may be of places
                 more = [each for each in more if each[2].code != "minimum-above-capacity"]
             found += [*more, *table.found]
         self._found += [Found(sheet=sheet, row=r, column=c, fault=f) for r, c, f in found]
+
+    def _reader(self, layout: Layout) -> RowReader:
+        """Make what reads the rows of a sheet; say what should be known of it."""
+        said = self._reading.said
+        day = {} if said.on is None else {"on": said.on}
+        cells = CellReader(catalogues=self._catalogues, language=layout.language, **day)
+        place = attrs.evolve(layout.place(0), row=None)
+        headings = [layout.table.rows[0][1][number] for number in layout.numbers("choices")]
+        if sum(isinstance(heading, str) and is_ranked(heading) for heading in headings) > 1:
+            self._reading.tell("note-wishes-unranked", place)
+        if "birth" in layout.columns:
+            told = Text(en=cells.on.isoformat(), ru=f"{cells.on:%d.%m.%Y}")
+            self._reading.tell("note-ages-told", place, day=told)
+        return RowReader(role=self._role, layout=layout, cells=cells, ids=said.ids)
 
     def made(self) -> PeopleTable:
         """Return what was read."""
@@ -189,6 +215,8 @@ class _Builder:
             rows=tuple(self._rows.values()),
             sheets=self._sheets,
             found=tuple(self._found),
+            made_ids=self._reading.said.ids is not None,
+            refused=frozenset(self._refused),
         )
 
     def _add_rows(
@@ -203,6 +231,10 @@ class _Builder:
                 continue
             self._people += 1
             row = reader.read(number, cells)
+            if row.refused is not None:
+                self._refused.add(row.refused)
+            if row.notes and row.ident is not None and self._reading.carried is not None:
+                self._reading.carried.setdefault(row.ident, {}).update(row.notes)
             found.extend((number, layout.rank(key), fault) for key, fault in row.faults)
             if row.ident is None:
                 continue
@@ -210,12 +242,17 @@ class _Builder:
             if first is row:
                 self._sheets[row.ident] = sheet
             else:
-                found.append((number, layout.rank("id"), self._second(sheet, row, first)))
+                made = reader.ids is not None and "id" not in layout.columns
+                fault = self._second(sheet, row, first, made=made)
+                found.append((number, layout.rank("id"), fault))
         found.extend(layout.without_headings())
         return found
 
-    def _second(self, sheet: int, row: Row, first: Row) -> Fault:
+    def _second(self, sheet: int, row: Row, first: Row, *, made: bool) -> Fault:
         other = self._sheets[str(row.ident)]
+        if made and other == sheet:
+            place = self._layouts[sheet].place(row.number)
+            return Fault("same-person", value=row.number, other=first.number, place=place)
         details: dict[str, Any] = {"value": row.ident, "other": first.number}
         if other != sheet:
             details["sheet"] = listed([str(self._layouts[other].table.sheet)])
