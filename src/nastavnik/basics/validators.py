@@ -146,7 +146,7 @@ class Checked:
 
 
 @cache
-def _checks_of(kind: type[Checked]) -> tuple[tuple[str, Check], ...]:
+def _checks_of(kind: type[Any]) -> tuple[tuple[str, Check], ...]:
     """Return the check of every field that has one; the same for all values of a class."""
     checks = ((field.name, field.metadata.get(_CHECK)) for field in attrs.fields(kind))
     return tuple((name, check) for name, check in checks if check is not None)

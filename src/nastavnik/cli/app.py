@@ -19,6 +19,7 @@ from nastavnik.cli.help_pages import Command, Group
 from nastavnik.cli.parameters import Argument, File, OneOf, Option, Whole
 from nastavnik.cli.settings import Settings
 from nastavnik.cli.texts import TEXTS
+from nastavnik.exchange.tables.options import Hidden
 from nastavnik.programme.evidence import Audience
 
 __all__ = ["make_app"]
@@ -157,6 +158,10 @@ def _commands(making: _Making) -> Commands:
         m.argument("mentors", "MENTORS", type=File(language, read=True)),
     )
     own_headings = m.file("columns", read=True)
+    sheets = (
+        m.several("sheet", "NAME", called="sheets"),
+        m.one_of("hidden", get_args(Hidden), default="refuse"),
+    )
     folder = m.argument("folder", "DIR", type=File(language))
     replace = m.option("replace", is_flag=True)
     answer = (
@@ -170,6 +175,7 @@ def _commands(making: _Making) -> Commands:
         *tables,
         m.file("demands", read=True),
         own_headings,
+        *sheets,
         m.option("notes", is_flag=True),
         m.file("out", called="folder", metavar="DIR", required=True),
         replace,
@@ -227,7 +233,7 @@ def _commands(making: _Making) -> Commands:
                 m.option("methodology", metavar="FILE.py:NAME|NAME"),
             ),
         ),
-        "check": (commands.check, (*tables, own_headings, *answer, replace_answer, *rules)),
+        "check": (commands.check, (*tables, own_headings, *sheets, *answer, replace_answer, *rules)),
         "match": (commands.match, (*matching, *rules)),
         "explain": (questions.explain, (*explaining, *asking)),
         "advise": (questions.advise, (folder, *advising, *asking)),

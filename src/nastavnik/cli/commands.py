@@ -1,5 +1,6 @@
 """What the commands do that make plans and check them; ``app`` gives them their names, options and help."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from nastavnik.basics.errors import CertificateError, InvalidInputError
@@ -21,6 +22,7 @@ from nastavnik.cli.statuses import WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
+from nastavnik.exchange.tables.options import Hidden
 from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.round.cohort import Cohort
@@ -39,6 +41,8 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     mentors: Path,
     demands: Path | None,
     columns: Path | None,
+    sheets: Sequence[str],
+    hidden: Hidden,
     notes: bool,
     folder: Path,
     replace: bool,
@@ -52,10 +56,12 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     rules = given.methodology
-    own = own_tables(columns, notes=notes)
-    with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
-        cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
-    own.tell(manner)
+    own = own_tables(columns, notes=notes, sheets=sheets, hidden=hidden)
+    try:
+        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+            cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
+    finally:
+        own.tell(manner)
     if not replace:
         check_no_plan(folder)
     _match_and_write(
@@ -68,6 +74,8 @@ def check(
     mentees: Path,
     mentors: Path,
     columns: Path | None,
+    sheets: Sequence[str],
+    hidden: Hidden,
     unbound: bool,
     methodology: str | None,
     rules_file: Path | None,
@@ -77,7 +85,7 @@ def check(
     """Check two tables, and write nothing but what was found, into a file if there is one for it."""
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     rules = given.methodology
-    own = own_tables(columns)
+    own = own_tables(columns, sheets=sheets, hidden=hidden)
     try:
         with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
             cohort = load_people(mentees, mentors, rules, lang, own)
@@ -87,7 +95,8 @@ def check(
             manner.answer(report)
             raise AnsweredError(report.body[0].text, WRONG) from error
         raise
-    own.tell(manner)
+    finally:
+        own.tell(manner)
     counts = {
         "mentees": len(cohort.mentees),
         "mentors": len(cohort.mentors),

@@ -57,6 +57,8 @@ def load_people(
             columns=own.columns,
             notes=own.notes,
             carried=own.carried,
+            sheet=own.sheets,
+            hidden=own.hidden,
         )
     if own.columns != ColumnMap():
         raise Misused(TEXTS["columns-of-json"][language], language)
@@ -83,7 +85,14 @@ def load_round(
     found: Demands = (), ()
     if demands is not None:
         try:
-            found = read_demands(demands, cohort=cohort, methodology=methodology)
+            own = own or OwnTables()
+            found = read_demands(
+                demands,
+                cohort=cohort,
+                methodology=methodology,
+                hidden=own.hidden,
+                notes=own.notes,
+            )
         except InvalidInputError as error:
             faults += error.faults
     if cohort is None or faults:

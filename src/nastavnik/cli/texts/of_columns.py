@@ -36,6 +36,8 @@ TABLES – одна таблица или две, наставляемых и н
             en="One table, or that of the mentees and that of the mentors.",
             ru="Одна таблица или две: наставляемых и наставников.",
         ),
+        "value-NAME": Text(en="NAME", ru="ИМЯ"),
+        "note": Text(en="Note: {}", ru="Замечание: {}"),
         "value-TABLES": Text(en="TABLES", ru="ТАБЛИЦЫ"),
         "option-columns": Text(
             en="What your own headings mean: a file that the command columns makes, or a table of two columns.",
@@ -44,6 +46,14 @@ TABLES – одна таблица или две, наставляемых и н
         "option-columns-out": Text(
             en="File for the guess, .toml; standard output without it.",
             ru="Файл для догадки, .toml; без него – на экран.",
+        ),
+        "option-sheet": Text(
+            en="Sheet to be read, of whichever table has it; found by its headings where none is named.",
+            ru="Какой лист читать – той таблицы, в которой он есть; если не указано, лист находится по заголовкам.",
+        ),
+        "option-hidden": Text(
+            en="What is done with hidden rows and sheets.",
+            ru="Что делать со скрытыми строками и листами: refuse – отказаться, take – прочитать, skip – пропустить.",
         ),
         "option-notes": Text(
             en="Carry columns whose heading begins with # into plan.xlsx; never into JSON.",
