@@ -60,6 +60,7 @@ NARROWED: Final[Mapping[tuple[type, str], Schema]] = {
     **{(kind, "id"): _ID for kind in PERSON_TYPES.values()},
     **{(kind, "extra"): _EXTRA for kind in PERSON_TYPES.values()},
     (Pupil, "grade"): _between(1, 11),
+    (Pupil, "letter"): {"pattern": "^[^\\W\\d_]{1,2}$"},
     (Pupil, "age"): _between(5, 25),
     (Pupil, "marks"): {"additionalProperties": {"type": "integer", **_between(WORST_MARK, BEST_MARK)}},
     (Student, "age"): _between(13, 99),

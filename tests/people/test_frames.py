@@ -30,7 +30,9 @@ MARKS = pa.map_(pa.string(), pa.int64())
 TYPES = {
     **dict.fromkeys(["languages", "slots", "interests", "qualities", "subjects", "tasks"], LIST),
     **dict.fromkeys(["choices", "refusals", "bans", "taught_subjects"], LIST),
-    **dict.fromkeys(["id", "name", "organisation", "place", "category", "position"], TEXT),
+    **dict.fromkeys(
+        ["id", "name", "organisation", "place", "letter", "category", "position"], TEXT
+    ),
     **dict.fromkeys(["online", "data_consent", "agreed", "guardian_agreed"], TRUTH),
     **dict.fromkeys(["trained", "cleared"], TRUTH),
     **dict.fromkeys(["grade", "age", "experience", "capacity"], WHOLE),

@@ -21,6 +21,7 @@ __all__ = [
     "Checked",
     "as_extra",
     "as_frozenset",
+    "as_letter",
     "as_marks",
     "as_optional_frozenset",
     "as_optional_words",
@@ -32,6 +33,7 @@ __all__ = [
     "ident",
     "is_whole",
     "known_set",
+    "letter",
     "marks",
     "optional",
     "text",
@@ -43,6 +45,8 @@ __all__ = [
 LONGEST_ID: Final = 200
 """Characters of an id."""
 
+_LETTERS: Final = re.compile(r"[^\W\d_]{1,2}")
+
 LONGEST_NAME: Final = 40
 """Characters of the name of a field of one's own."""
 
@@ -53,9 +57,41 @@ _FIELD: Final = re.compile(r"[^\W_]+(?:[ _-][^\W_]+)*")
 """Name of a field of one's own, in its compared form."""
 
 _OF_A_PERSON: Final = frozenset(
-    ["name", "full name", "surname", "фио", "ф.и.о", "имя", "фамилия", "отчество", "фамилия имя отчество"]
-    + ["phone", "telephone", "email", "e-mail", "mail", "address", "contact", "contacts", "телефон", "почта"]
-    + ["электронная почта", "адрес", "контакт", "контакты", "telegram", "телеграм", "vk", "вк", "снилс", "паспорт"]
+    [
+        "name",
+        "full name",
+        "surname",
+        "фио",
+        "ф.и.о",
+        "имя",
+        "фамилия",
+        "отчество",
+        "фамилия имя отчество",
+    ]
+    + [
+        "phone",
+        "telephone",
+        "email",
+        "e-mail",
+        "mail",
+        "address",
+        "contact",
+        "contacts",
+        "телефон",
+        "почта",
+    ]
+    + [
+        "электронная почта",
+        "адрес",
+        "контакт",
+        "контакты",
+        "telegram",
+        "телеграм",
+        "vk",
+        "вк",
+        "снилс",
+        "паспорт",
+    ]
 )
 """Names of fields that tell who somebody is or how to reach them: no rule needs them, and no file of a plan may."""
 
@@ -157,6 +193,15 @@ def as_marks(value: Any) -> Any:
     return immutabledict(value)
 
 
+def as_letter(value: Any) -> Any:
+    """Write the letter of a class in capitals, or keep None for unknown.
+
+    >>> as_letter("б")
+    'Б'
+    """
+    return value.strip().upper() if isinstance(value, str) else value
+
+
 def as_extra(value: Any) -> Any:
     """Freeze a mapping of names of fields to texts, by name; what only says that nothing is known is left out."""
     if not isinstance(value, Mapping):
@@ -191,6 +236,13 @@ def ident(value: Any) -> Finding | None:
 def text(value: Any) -> Finding | None:
     """Check a text: one that can be written to a file, which half of a surrogate pair cannot."""
     return None if _is_text(value) else ("not-text", {"value": value})
+
+
+def letter(value: Any) -> Finding | None:
+    """Check the letter of a class: one or two letters, such as Б or ФМ."""
+    if isinstance(value, str) and _LETTERS.fullmatch(value):
+        return None
+    return "not-letter", {"value": value}
 
 
 def word(value: Any) -> Finding | None:

@@ -14,6 +14,7 @@ from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.cli import commands, questions, rules_command
 from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
+from nastavnik.cli.columns import columns
 from nastavnik.cli.help_pages import Command, Group
 from nastavnik.cli.parameters import Argument, File, OneOf, Option, Whole
 from nastavnik.cli.settings import Settings
@@ -155,6 +156,7 @@ def _commands(making: _Making) -> Commands:
         m.argument("mentees", "MENTEES", type=File(language, read=True)),
         m.argument("mentors", "MENTORS", type=File(language, read=True)),
     )
+    own_headings = m.file("columns", read=True)
     folder = m.argument("folder", "DIR", type=File(language))
     replace = m.option("replace", is_flag=True)
     answer = (
@@ -167,6 +169,8 @@ def _commands(making: _Making) -> Commands:
     matching = (
         *tables,
         m.file("demands", read=True),
+        own_headings,
+        m.option("notes", is_flag=True),
         m.file("out", called="folder", metavar="DIR", required=True),
         replace,
         seed,
@@ -199,6 +203,7 @@ def _commands(making: _Making) -> Commands:
         m.several("without", "RULE"),
         m.several("add-mentees", "FILE", type=File(language, read=True)),
         m.several("add-mentors", "FILE", type=File(language, read=True)),
+        own_headings,
         m.file("out", metavar="DIR", text="option-other-out"),
         m.option("replace", is_flag=True, text="option-replace-both"),
     )
@@ -212,7 +217,17 @@ def _commands(making: _Making) -> Commands:
                 m.option("methodology", metavar="FILE.py:NAME|NAME"),
             ),
         ),
-        "check": (commands.check, (*tables, *answer, replace_answer, *rules)),
+        "columns": (
+            columns,
+            (
+                m.argument(
+                    "tables", "TABLES", type=File(language, read=True), nargs=-1, required=True
+                ),
+                m.file("out", text="option-columns-out"),
+                m.option("methodology", metavar="FILE.py:NAME|NAME"),
+            ),
+        ),
+        "check": (commands.check, (*tables, own_headings, *answer, replace_answer, *rules)),
         "match": (commands.match, (*matching, *rules)),
         "explain": (questions.explain, (*explaining, *asking)),
         "advise": (questions.advise, (folder, *advising, *asking)),

@@ -6,6 +6,7 @@ from nastavnik.basics.errors import CertificateError, InvalidInputError
 from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner, passage_of
 from nastavnik.cli.calls import AnsweredError
+from nastavnik.cli.columns import own_tables
 from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import (
     Demands,
@@ -37,6 +38,8 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     mentees: Path,
     mentors: Path,
     demands: Path | None,
+    columns: Path | None,
+    notes: bool,
     folder: Path,
     replace: bool,
     seed: int,
@@ -49,8 +52,10 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     rules = given.methodology
+    own = own_tables(columns, notes=notes)
     with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
-        cohort, found = load_round(mentees, mentors, demands, rules, lang)
+        cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
+    own.tell(manner)
     if not replace:
         check_no_plan(folder)
     _match_and_write(
@@ -62,6 +67,7 @@ def check(
     *,
     mentees: Path,
     mentors: Path,
+    columns: Path | None,
     unbound: bool,
     methodology: str | None,
     rules_file: Path | None,
@@ -71,15 +77,17 @@ def check(
     """Check two tables, and write nothing but what was found, into a file if there is one for it."""
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     rules = given.methodology
+    own = own_tables(columns)
     try:
         with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
-            cohort = load_people(mentees, mentors, rules, lang)
+            cohort = load_people(mentees, mentors, rules, lang, own)
     except InvalidInputError as error:
         if manner.is_document and not manner.as_json:
             report = passage_of(error.text(lang))
             manner.answer(report)
             raise AnsweredError(report.body[0].text, WRONG) from error
         raise
+    own.tell(manner)
     counts = {
         "mentees": len(cohort.mentees),
         "mentors": len(cohort.mentors),

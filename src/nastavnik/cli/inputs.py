@@ -6,11 +6,12 @@ from pathlib import Path
 
 from nastavnik.basics.errors import CertificateError, Fault, InvalidInputError
 from nastavnik.basics.texts import Language
+from nastavnik.cli.columns import OwnTables
 from nastavnik.cli.given_rules import GivenRules
 from nastavnik.cli.misuse import Misused
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.json import cohort_from_json, plan_from_json, read_json
-from nastavnik.exchange.tables import read_cohort, read_demands
+from nastavnik.exchange.tables import ColumnMap, read_cohort, read_demands
 from nastavnik.matching.match import with_people
 from nastavnik.methodology import Methodology
 from nastavnik.programme.plan import MatchingPlan
@@ -39,25 +40,44 @@ class NotHoldingError(Exception):
 
 
 def load_people(
-    mentees: Path, mentors: Path, methodology: Methodology, language: Language
+    mentees: Path,
+    mentors: Path,
+    methodology: Methodology,
+    language: Language,
+    own: OwnTables | None = None,
 ) -> Cohort:
-    """Read two tables, or one cohort in JSON that is given twice."""
+    """Read two tables, or one cohort in JSON that is given twice; ``own`` says how, and notes what is met."""
     endings = {mentees.suffix.casefold(), mentors.suffix.casefold()}
+    own = own or OwnTables()
     if ".json" not in endings:
-        return read_cohort(mentees, mentors, methodology=methodology)
+        return read_cohort(
+            mentees,
+            mentors,
+            methodology=methodology,
+            columns=own.columns,
+            notes=own.notes,
+            carried=own.carried,
+        )
+    if own.columns != ColumnMap():
+        raise Misused(TEXTS["columns-of-json"][language], language)
     if mentees != mentors:
         raise Misused(TEXTS["mixed-json"][language], language)
     return read_json(mentees, partial(cohort_from_json, methodology=methodology))
 
 
 def load_round(
-    mentees: Path, mentors: Path, demands: Path | None, methodology: Methodology, language: Language
+    mentees: Path,
+    mentors: Path,
+    demands: Path | None,
+    methodology: Methodology,
+    language: Language,
+    own: OwnTables | None = None,
 ) -> tuple[Cohort, Demands]:
     """Read the people and, if a table of them is given, the locks and bans; all faults at once."""
     faults: list[Fault] = []
     cohort = None
     try:
-        cohort = load_people(mentees, mentors, methodology, language)
+        cohort = load_people(mentees, mentors, methodology, language, own)
     except InvalidInputError as error:
         faults += error.faults
     found: Demands = (), ()

@@ -8,6 +8,7 @@ from nastavnik.basics.errors import Fault, InvalidInputError, nearest
 from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner
 from nastavnik.cli.changes import Asked, changes_of
+from nastavnik.cli.columns import own_tables
 from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import load_explaining, lone_replace
 from nastavnik.cli.names import Names, read_names
@@ -184,7 +185,7 @@ def alternatives(  # noqa: PLR0913 - click hands over every option by its name
     manner.answer(said, answers=found)
 
 
-def what_if(
+def what_if(  # noqa: PLR0913 - click hands over every option by its name
     *,
     folder: Path,
     out: Path | None,
@@ -194,6 +195,7 @@ def what_if(
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
+    columns: Path | None,
     manner: Manner,
     **asked: Any,
 ) -> None:
@@ -209,15 +211,17 @@ def what_if(
         rules_file: changes of these rules; not needed, for a plan keeps its own.
         lang: of the answer.
         manner: of the answer.
+        columns: what the headings of the tables of newcomers mean, or None.
         asked: the fields of `Asked`.
     """
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
+    own = own_tables(columns)
     faults = [] if manner.output else list(lone_replace(out, replace=replace))
     changes = None
     try:
-        changes = changes_of(Asked(**asked), plan, cohort, rules)
+        changes = changes_of(Asked(**asked), plan, cohort, rules, own.columns)
     except InvalidInputError as error:
         faults += error.faults
     if out is not None and not replace:

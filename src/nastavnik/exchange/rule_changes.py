@@ -1,22 +1,22 @@
 """Changes of the rules as plain values, the same in the file that a school keeps (TOML) and in ``plan.json``.
 
-    without = ["common-language"]
+without = ["common-language"]
 
-    [parameters]
-    "grade-gap.at_least" = 2
+[parameters]
+"grade-gap.at_least" = 2
 
-    [weights]
-    "common-interests" = 4
+[weights]
+"common-interests" = 4
 
-    [[add]]
-    rule = "same-value"
-    field = "пол"
-    asked_by = "просит того же пола"
+[[add]]
+rule = "same-value"
+field = "пол"
+asked_by = "просит того же пола"
 
-    [[bind]]
-    form = "pupil-pupil"
-    role_model = "leader-passive"
-    categories = ["active", "passive"]
+[[bind]]
+form = "pupil-pupil"
+role_model = "leader-passive"
+categories = ["active", "passive"]
 """
 
 import re
@@ -38,12 +38,19 @@ _OF_ADDED: Final = ("rule", "id", "sentence", "form", "role_model")
 _OF_BINDING: Final = ("form", "role_model", "categories")
 
 _A_TEXT: Final = Text(en="a text in quotes", ru="текст в кавычках")
-_TEXTS: Final = Text(en="a list of texts, such as [\"a\", \"b\"]", ru="список текстов, например [\"a\", \"b\"]")
+_TEXTS: Final = Text(
+    en='a list of texts, such as ["a", "b"]', ru='список текстов, например ["a", "b"]'
+)
 _TRUTH: Final = Text(en="true or false", ru="true или false")
 _TABLE: Final = Text(en="names with values", ru="названия и значения")
 _TABLES: Final = Text(en="entries headed with [[{part}]]", ru="записи с заголовком [[{part}]]")
-_A_VALUE: Final = Text(en="a whole number, a text or a list of texts", ru="целое число, текст или список текстов")
-_A_SENTENCE: Final = Text(en="a text, or one in each language: {en = …, ru = …}", ru="текст или по тексту на каждом языке: {en = …, ru = …}")
+_A_VALUE: Final = Text(
+    en="a whole number, a text or a list of texts", ru="целое число, текст или список текстов"
+)
+_A_SENTENCE: Final = Text(
+    en="a text, or one in each language: {en = …, ru = …}",
+    ru="текст или по тексту на каждом языке: {en = …, ru = …}",
+)
 
 _AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -95,7 +102,9 @@ def _document(path: Path, place: Place) -> dict[str, Any]:
         line = _AT_LINE.search(said)
         row = int(line[1]) if line and line[1] else None
         at = Place(file=place.file, row=row)
-        raise InvalidInputError([Fault("rules-not-toml", place=at, value=_AT_LINE.sub("", said))]) from None
+        raise InvalidInputError(
+            [Fault("rules-not-toml", place=at, value=_AT_LINE.sub("", said))]
+        ) from None
 
 
 def _at(place: Place, way: Way) -> Place:
@@ -213,7 +222,14 @@ class _Reading:
         self.faults.append((way, Fault("part-of-kind", kind=kind)))
 
     def _of_kind(
-        self, given: Mapping[str, Any], way: Way, kind: type, said: Text, *, usual: Any, needed: bool = False
+        self,
+        given: Mapping[str, Any],
+        way: Way,
+        kind: type,
+        said: Text,
+        *,
+        usual: Any,
+        needed: bool = False,
     ) -> Any:
         """Return the value at the end of a way, the usual one where there is none."""
         key = way[-1]
@@ -266,7 +282,9 @@ class _Reading:
             self._wrong_kind(way, _A_VALUE)
         return fine
 
-    def _entries(self, document: Mapping[str, Any], part: str) -> Iterator[tuple[Way, dict[str, Any]]]:
+    def _entries(
+        self, document: Mapping[str, Any], part: str
+    ) -> Iterator[tuple[Way, dict[str, Any]]]:
         kind = _TABLES.format(part=part)
         for number, one in enumerate(self._of_kind(document, (part,), list, kind, usual=[])):
             if isinstance(one, dict):

@@ -13,7 +13,7 @@ from nastavnik.basics.sources import local
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import is_whole
 from nastavnik.methodology.changes import AddedRule, Binding, ParameterValue, RuleChanges
-from nastavnik.rules.base import HEAVIEST_WEIGHT, Requirement, Rule, Side, Unknown
+from nastavnik.rules.base import HEAVIEST_WEIGHT, Rule, Side, Unknown
 from nastavnik.rules.catalogue.ready import READY
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ class _Making:
         self.methodology = methodology
         self.faults: list[Located] = []
 
-    def _wrong(self, where: Way, code: str, value: object, advice: str | None = None, **more: object) -> None:
+    def _wrong(
+        self, where: Way, code: str, value: object, advice: str | None = None, **more: object
+    ) -> None:
         self.faults.append((where, Fault(code, value=value, advice=advice, **more)))
 
     # Role models and their categories.
@@ -100,7 +102,8 @@ class _Making:
             attrs.evolve(
                 form,
                 role_models=tuple(
-                    attrs.evolve(one, categories=(), binding_source=None) for one in form.role_models
+                    attrs.evolve(one, categories=(), binding_source=None)
+                    for one in form.role_models
                 ),
             )
             for form in self.methodology.forms
@@ -223,7 +226,13 @@ class _Making:
     def take_in(self, where: Way, added: AddedRule) -> None:
         kind = READY.get(added.rule)
         if kind is None:
-            self._wrong((*where, "rule"), "no-ready-rule", added.rule, nearest(added.rule, READY), known=sorted(READY))
+            self._wrong(
+                (*where, "rule"),
+                "no-ready-rule",
+                added.rule,
+                nearest(added.rule, READY),
+                known=sorted(READY),
+            )
             return
         placed = self._has_form(where, added.form, added.role_model)
         read = self._read(where, kind, added.parameters, name=added.rule)
@@ -316,4 +325,6 @@ def _free(name: str, methodology: "Methodology") -> str:
     known = {rule.id for rule in methodology.every_requirement()} | {
         rule.id for rule in methodology.rules()
     }
-    return next(f"{name}-{number}" for number in range(2, len(known) + 3) if f"{name}-{number}" not in known)
+    return next(
+        f"{name}-{number}" for number in range(2, len(known) + 3) if f"{name}-{number}" not in known
+    )

@@ -190,7 +190,6 @@ class Methodology(ModelValue):
 
         The founding text binds them (S9, S11); the official recommendations, as recalled, do not.
         """
-
         return self.changed(RuleChanges(unbound=True))
 
     def with_form(self, form: MentoringForm) -> "Methodology":

@@ -16,7 +16,16 @@ from nastavnik.basics.words import clean, compared
 from nastavnik.people.records import Person, Role
 from nastavnik.people.times import seen_times
 
-__all__ = ["EXTRA", "IDS", "fact_at", "ids_listed", "is_of_extra", "read_extra", "read_field", "seen"]
+__all__ = [
+    "EXTRA",
+    "IDS",
+    "fact_at",
+    "ids_listed",
+    "is_of_extra",
+    "read_extra",
+    "read_field",
+    "seen",
+]
 
 EXTRA: Final = "extra"
 """The field that holds fields of one's own; the next step of a path is the name of one."""
@@ -78,6 +87,7 @@ def fact_at(role: Any, path: Sequence[str], *, spelled: bool = False) -> Any:
             return None if found is None else read_extra(found, path[at + 1 :], spelled=spelled)
         value = None if name == "name" else getattr(value, name, None)
     return value if spelled else seen(path[-1], value)
+
 
 _REMEMBERED: Final = 1 << 15
 """Distinct lists of words whose compared forms are kept."""

@@ -21,6 +21,7 @@ from nastavnik.basics.validators import (
     Checked,
     as_extra,
     as_frozenset,
+    as_letter,
     as_marks,
     as_optional_words,
     as_word,
@@ -148,6 +149,7 @@ class Pupil(Person):
 
     Args:
         grade: school year, 1 to 11, or None.
+        letter: of the class, one or two in capitals, for lists and documents; no rule of the library reads it.
         age: full years, or None; a pupil of unknown age counts as a minor.
         marks: subject to mark, 1 to 5, for the subjects that matter to the pairing, or None.
 
@@ -159,6 +161,9 @@ class Pupil(Person):
 
     grade: int | None = field(
         default=None, metadata=checked(optional(validators.whole(1, 11, code="not-grade")))
+    )
+    letter: str | None = field(
+        default=None, converter=as_letter, metadata=checked(optional(validators.letter))
     )
     age: int | None = field(default=None, metadata=checked(optional(validators.whole(5, 25))))
     marks: Mapping[str, int] | None = field(

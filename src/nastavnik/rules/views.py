@@ -143,7 +143,9 @@ class ExtraView:
         return self._read(compared(name), IDS)
 
     def __eq__(self, other: object) -> bool:
-        raise RuleError("all fields of one's own were compared; compare one of them, read with extra()")
+        raise RuleError(
+            "all fields of one's own were compared; compare one of them, read with extra()"
+        )
 
     def _read(self, *steps: str) -> Any:
         path = ".".join((self._path, *steps))

@@ -23,6 +23,7 @@ FIELD_NAMES: Final[Mapping[str, Text]] = MappingProxyType(
         "person.data_consent": Text(en="Data consent", ru="Согласие на обработку данных"),
         "person.extra": Text(en="Fields of one's own", ru="Свои поля"),
         "person.grade": Text(en="Grade", ru="Класс"),
+        "person.letter": Text(en="Class letter", ru="Буква класса"),
         "person.age": Text(en="Age", ru="Возраст"),
         "person.marks": Text(en="Marks", ru="Оценки"),
         "person.experience": Text(en="Experience", ru="Стаж"),

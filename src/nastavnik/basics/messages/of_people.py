@@ -33,6 +33,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is not a grade from {low} to {high}",
             ru="класс – число от {low} до {high}, указано {value}",
         ),
+        "not-letter": Text(
+            en="{value} is not the letter of a class; one or two letters are",
+            ru="буква класса – одна или две буквы, указано {value}",
+        ),
         "no-places": Text(
             en="capacity {value}: a whole number of places from {low} to {high} is needed; "
             "leave out who takes nobody this time",
@@ -110,6 +114,14 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="names {value}, and there is no such {role} in this round; correct or remove it",
             ru="назван {value}, но такого участника ({role}) в этом наборе нет; "
             "исправьте или уберите",
+        ),
+        "id-in-latin": Text(
+            en="names {value}, and nobody has this id: these of its letters are Latin: {letters}",
+            ru="назван {value}, но такого кода ни у кого нет: в нём латинские буквы: {letters}",
+        ),
+        "id-in-russian": Text(
+            en="names {value}, and nobody has this id: these of its letters are Russian: {letters}",
+            ru="назван {value}, но такого кода ни у кого нет: в нём русские буквы: {letters}",
         ),
         "name-for-id": Text(
             en="holds something with a space in it, which is no id; write the ids of the persons meant",

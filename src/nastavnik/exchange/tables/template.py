@@ -14,7 +14,7 @@ from nastavnik.exchange.folder import write_files
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.exchange.tables.files import FilePath
-from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.headings import written_columns
 from nastavnik.exchange.tables.renderer import Renderer
 from nastavnik.exchange.tables.writer import workbook_of
 from nastavnik.methodology.catalogues import Catalogues
@@ -35,11 +35,31 @@ _TEMPLATES: Final[Mapping[str, Text]] = MappingProxyType(
 
 _SELDOM: Final[Mapping[type[Role], frozenset[str]]] = {
     Mentee: frozenset(
-        {"place", "online", "languages", "qualities", "taught", "tasks", "choices", "refusals"}
+        {
+            "letter",
+            "place",
+            "online",
+            "languages",
+            "qualities",
+            "taught",
+            "tasks",
+            "choices",
+            "refusals",
+        }
         | {"priority", "bans"}
     ),
     Mentor: frozenset(
-        {"place", "online", "languages", "taught", "tasks", "choices", "refusals", "minimum"}
+        {
+            "letter",
+            "place",
+            "online",
+            "languages",
+            "taught",
+            "tasks",
+            "choices",
+            "refusals",
+            "minimum",
+        }
     ),
 }
 """Keys of the columns that pupils and teachers of one school can do without: no requirement fails for want of them, but
@@ -92,6 +112,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
             en="Empty: a pupil counts as being under 18.",
             ru="Пусто: считается, что ученику нет 18 лет.",
         ),
+        "letter": Text(en="It may stay empty.", ru="Можно не заполнять."),
         "marks": Text(
             en="Empty: help with a weak subject cannot be arranged by marks.",
             ru="Пусто: помощь по слабому предмету по оценкам не подобрать.",
@@ -156,7 +177,7 @@ def write_template(
     contents: dict[str, bytes] = {}
     every = full or methodology is not TARGET_MODEL
     for role, seldom in _SELDOM.items():
-        columns = [one for one in columns_of(role) if every or one.key not in seldom]
+        columns = [one for one in written_columns(role) if every or one.key not in seldom]
         content = _template_of_people(role, columns, methodology, language)
         contents[_TEMPLATES[role.role][language]] = content
     contents[_TEMPLATES["demand"][language]] = _template_of_demands(methodology, language)

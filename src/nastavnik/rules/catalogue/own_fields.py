@@ -126,7 +126,8 @@ class DifferentValue(Requirement):
 
     id: str = "different-value"
     sentence: Text = Text(
-        en="The two differ in «{field}».", ru="В графе «{field}» у наставника и наставляемого разное."
+        en="The two differ in «{field}».",
+        ru="В графе «{field}» у наставника и наставляемого разное.",
     )
     source: Source = local("a field of the organisation's own tables")
     unknown: Unknown = Unknown.PASSES

@@ -20,13 +20,13 @@ from nastavnik.rules.columns.parts import Part
 from nastavnik.rules.views import UnknownFact
 
 __all__ = [
+    "UNKNOWN_COLUMN",
     "Bools",
     "Cells",
     "Column",
     "Fact",
     "Key",
     "NotOnColumnsError",
-    "UNKNOWN_COLUMN",
     "both_known",
     "constant",
     "narrowest",
