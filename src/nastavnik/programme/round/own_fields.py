@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from nastavnik.basics.errors import Fault, NastavnikError, nearest
 from nastavnik.basics.messages import PLACES
+from nastavnik.basics.texts import Text
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Facts
 from nastavnik.people.fields import EXTRA, is_of_extra
@@ -14,7 +15,11 @@ from nastavnik.rules.views import Trace
 
 __all__ = ["faults_of_own_fields"]
 
-_SIDES: Final = ("mentee", "mentor")
+_SIDES: Final = {
+    "mentee": Text(en="mentee", ru="наставляемого"),
+    "mentor": Text(en="mentor", ru="наставника"),
+}
+"""The two sides, as the sentence needs them."""
 
 
 def faults_of_own_fields(
@@ -41,10 +46,14 @@ def faults_of_own_fields(
                 continue
             told.add((rule.id, side, name))
             known = sorted(there[side] or there["mentee"] | there["mentor"])
-            role = PLACES[side]
-            advice = nearest(name, known)
-            details = {"value": name, "rule": rule.id, "role": role, "known": known or PLACES["none"]}
-            yield Fault("no-such-extra", advice=advice, **details)
+            yield Fault(
+                "no-such-extra",
+                advice=nearest(name, known),
+                value=name,
+                rule=rule.id,
+                role=_SIDES[side],
+                known=known or PLACES["none"],
+            )
 
 
 def _names(facts: Facts) -> set[str]:
@@ -53,12 +62,14 @@ def _names(facts: Facts) -> set[str]:
 
 
 def _each_once(methodology: Methodology) -> Iterator[Requirement | Preference]:
-    seen: set[int] = set()
+    seen: set[str] = set()
     for form, role_model in methodology.ways:
-        rules = *methodology.requirements_of(form, role_model), *methodology.preferences_of(form, role_model)
-        for rule in rules:
-            if id(rule) not in seen:
-                seen.add(id(rule))
+        for rule in (
+            *methodology.requirements_of(form, role_model),
+            *methodology.preferences_of(form, role_model),
+        ):
+            if rule.id not in seen:
+                seen.add(rule.id)
                 yield rule
 
 
