@@ -146,23 +146,27 @@ BESIDES: Final[Mapping[str, Schema]] = {
                 "weights": {"type": "object", "additionalProperties": {"type": "integer"}},
                 "add": {
                     "type": "array",
-                    "items": {
-                        "description": "A ready rule by name; what is not named here is a parameter of it.",
-                        "type": "object",
-                        "properties": {
+                    "items": _object(
+                        {
                             **dict.fromkeys(("rule", "id", "form", "role_model"), {"type": "string"}),
                             "sentence": {
                                 "anyOf": [
-                                    {"type": "string"},
+                                    {"type": "string", "minLength": 1},
                                     _object(
-                                        dict.fromkeys(LANGUAGES, {"type": "string"}), LANGUAGES
+                                        dict.fromkeys(
+                                            LANGUAGES, {"type": "string", "minLength": 1}
+                                        ),
+                                        LANGUAGES,
                                     ),
                                 ]
                             },
+                            "parameters": {
+                                "type": "object",
+                                "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                            },
                         },
-                        "required": ["rule"],
-                        "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
-                    },
+                        ("rule",),
+                    ),
                 },
                 "bind": {
                     "type": "array",
