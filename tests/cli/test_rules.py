@@ -42,7 +42,9 @@ def tables(tmp_path: Path) -> tuple[Path, Path]:
 
 def pairs_in(folder: Path) -> dict[str, str]:
     """Return mentor by mentee of a written plan."""
-    return {pair.mentee: pair.mentor for pair in read_json(folder / "plan.json", plan_from_json).pairs}
+    return {
+        pair.mentee: pair.mentor for pair in read_json(folder / "plan.json", plan_from_json).pairs
+    }
 
 
 def rules_file(folder: Path, text: str) -> Path:
@@ -72,7 +74,12 @@ def test_the_example_decides_who_goes_to_whom(
     ],
 )
 def test_what_parts_two_is_said_in_the_schools_own_words(
-    call: Call, tables: tuple[Path, Path], tmp_path: Path, mentee: str, mentor: str, said: tuple[str, ...]
+    call: Call,
+    tables: tuple[Path, Path],
+    tmp_path: Path,
+    mentee: str,
+    mentor: str,
+    said: tuple[str, ...],
 ) -> None:
     out = tmp_path / "out"
     assert call("match", *tables, "--rules", EXAMPLE, "--out", out).status == 0

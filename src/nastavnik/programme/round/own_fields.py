@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from nastavnik.basics.errors import Fault, NastavnikError, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, NastavnikError, nearest
 from nastavnik.basics.messages import PLACES
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Facts
 from nastavnik.people.fields import EXTRA, is_of_extra
+from nastavnik.programme.round.cohort import Cohort
 from nastavnik.rules.base import Preference, Requirement
 from nastavnik.rules.verdict import judge, points_of
 from nastavnik.rules.views import Trace
 
-__all__ = ["faults_of_own_fields"]
+__all__ = ["check_own_fields", "faults_of_own_fields"]
 
 _SIDES: Final = {
     "mentee": Text(en="mentee", ru="наставляемого"),
@@ -56,20 +57,35 @@ def faults_of_own_fields(
             )
 
 
+def check_own_fields(methodology: Methodology, cohort: Cohort) -> None:
+    """Check that somebody has each field of one's own that a rule reads.
+
+    Raises:
+        InvalidInputError: with every field that nobody has.
+
+    >>> from nastavnik import TARGET_MODEL
+    >>> check_own_fields(TARGET_MODEL, Cohort(mentees=[], mentors=[]))
+    """
+    faults = list(faults_of_own_fields(methodology, cohort.mentee_facts, cohort.mentor_facts))
+    if faults:
+        raise InvalidInputError(faults)
+
+
 def _names(facts: Facts) -> set[str]:
     every = facts.field(("person", EXTRA))
     return {name for code in set(every.codes.tolist()) for name in every.values[code] or ()}
 
 
 def _each_once(methodology: Methodology) -> Iterator[Requirement | Preference]:
-    seen: set[str] = set()
+    """Yield every rule with its parameters once."""
+    seen: set[tuple[str, str]] = set()
     for form, role_model in methodology.ways:
-        for rule in (
-            *methodology.requirements_of(form, role_model),
-            *methodology.preferences_of(form, role_model),
-        ):
-            if rule.id not in seen:
-                seen.add(rule.id)
+        rules: list[Requirement | Preference] = [*methodology.requirements_of(form, role_model)]
+        rules += methodology.preferences_of(form, role_model)
+        for rule in rules:
+            key = rule.id, repr(rule.parameters)
+            if key not in seen:
+                seen.add(key)
                 yield rule
 
 

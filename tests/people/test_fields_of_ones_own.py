@@ -20,7 +20,9 @@ def code_of(extra: Any) -> str:
 
 
 def test_names_are_compared_and_texts_cleaned() -> None:
-    person = Pupil("a", extra={" Пол ": "Ж", "Ёлка–ель": " 7\u00a0 А ", "команда": "н/д", "x": None})  # type: ignore[dict-item]
+    person = Pupil(
+        "a", extra={" Пол ": "Ж", "Ёлка–ель": " 7\u00a0 А ", "команда": "н/д", "x": None}
+    )
     assert dict(person.extra) == {"елка-ель": "7 А", "пол": "Ж"}
     assert list(person.extra) == ["елка-ель", "пол"]
     assert "Ж" not in repr(person)
@@ -87,14 +89,23 @@ def test_one_person_in_both_tables_may_have_a_column_in_one() -> None:
 
 
 def test_a_column_for_each_field_or_one_for_all() -> None:
-    each = {"id": ["b", "c"], "position": "pupil", "extra.Team": ["Red", None], "extra.пол": ["ж", "м"]}
+    each = {
+        "id": ["b", "c"],
+        "position": "pupil",
+        "extra.Team": ["Red", None],
+        "extra.пол": ["ж", "м"],
+    }
     nobody: dict[str, list[str]] = {"id": [], "position": []}
     cohort = Cohort.from_columns(mentees=each, mentors=nobody)
     assert [dict(one.person.extra) for one in cohort.mentees] == [
         {"team": "Red", "пол": "ж"},
         {"пол": "м"},
     ]
-    whole = {"id": ["b", "c"], "position": "pupil", "extra": [{"team": "Red", "пол": "ж"}, {"пол": "м"}]}
+    whole = {
+        "id": ["b", "c"],
+        "position": "pupil",
+        "extra": [{"team": "Red", "пол": "ж"}, {"пол": "м"}],
+    }
     assert Cohort.from_columns(mentees=whole, mentors=nobody) == cohort
     facts = cohort.mentee_facts
     assert facts.field(("person", "extra", "team")).values == ("red", None)
@@ -114,7 +125,11 @@ def test_wrong_columns_are_told_with_column_and_row() -> None:
             },
             mentors={"id": [], "position": [], "extra": [], "extra.team": []},
         )
-    told = {(fault.place.column, fault.place.row): fault.code for fault in caught.value.faults if fault.place}
+    told = {
+        (fault.place.column, fault.place.row): fault.code
+        for fault in caught.value.faults
+        if fault.place
+    }
     assert told == {
         ("extra.team", 1): "not-extra-value",
         ("extra.a.b", None): "not-extra-name",
