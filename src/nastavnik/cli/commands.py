@@ -130,10 +130,17 @@ def verify(
 
 
 def template(
-    *, folder: Path, full: bool, methodology: str | None, lang: Language, manner: Manner
+    *,
+    folder: Path,
+    full: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
 ) -> None:
     """Write empty tables, each with a row that describes its columns."""
-    rules = load_methodology(methodology, language=lang)
+    given = given_rules(methodology, unbound=False, file=rules_file, language=lang)
+    rules = given.methodology
     manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 
