@@ -52,6 +52,9 @@ def _between(low: int, high: int) -> Schema:
     return {"minimum": low, "maximum": high}
 
 
+_TEXT: Final[Schema] = {"type": "string"}
+_SENTENCE: Final[Schema] = {"type": "string", "minLength": 1}
+
 _EXTRA: Final[Schema] = {
     "additionalProperties": {"type": ["string", "null"], "maxLength": LONGEST_VALUE}
 }
@@ -148,16 +151,14 @@ BESIDES: Final[Mapping[str, Schema]] = {
                     "type": "array",
                     "items": _object(
                         {
-                            **dict.fromkeys(("rule", "id", "form", "role_model"), {"type": "string"}),
+                            "rule": _TEXT,
+                            "id": _TEXT,
+                            "form": _TEXT,
+                            "role_model": _TEXT,
                             "sentence": {
                                 "anyOf": [
-                                    {"type": "string", "minLength": 1},
-                                    _object(
-                                        dict.fromkeys(
-                                            LANGUAGES, {"type": "string", "minLength": 1}
-                                        ),
-                                        LANGUAGES,
-                                    ),
+                                    _SENTENCE,
+                                    _object({"en": _SENTENCE, "ru": _SENTENCE}, LANGUAGES),
                                 ]
                             },
                             "parameters": {

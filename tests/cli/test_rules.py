@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from helpers.command_line import Call
 from helpers.project import ROOT
@@ -42,7 +43,9 @@ def tables(tmp_path: Path) -> tuple[Path, Path]:
 
 def pairs_in(folder: Path) -> dict[str, str]:
     """Return mentor by mentee of a written plan."""
-    return {pair.mentee: pair.mentor for pair in read_json(folder / "plan.json", plan_from_json).pairs}
+    return {
+        pair.mentee: pair.mentor for pair in read_json(folder / "plan.json", plan_from_json).pairs
+    }
 
 
 def rules_file(folder: Path, text: str) -> Path:
@@ -72,7 +75,12 @@ def test_the_example_decides_who_goes_to_whom(
     ],
 )
 def test_what_parts_two_is_said_in_the_schools_own_words(
-    call: Call, tables: tuple[Path, Path], tmp_path: Path, mentee: str, mentor: str, said: tuple[str, ...]
+    call: Call,
+    tables: tuple[Path, Path],
+    tmp_path: Path,
+    mentee: str,
+    mentor: str,
+    said: tuple[str, ...],
 ) -> None:
     out = tmp_path / "out"
     assert call("match", *tables, "--rules", EXAMPLE, "--out", out).status == 0
@@ -209,3 +217,26 @@ def test_the_rules_of_a_plan_are_shown_as_a_page(
     assert "Наставник того же пола" in page.read_text(encoding="utf-8")
     done = call("rules", out, "--format=markdown")
     assert "same-gender" in done.out
+
+
+def test_the_templates_have_the_columns_that_the_rules_read(call: Call, tmp_path: Path) -> None:
+    """Each in the table of the side of which the rule reads it."""
+    out = tmp_path / "tables"
+    assert call("template", out, "--rules", EXAMPLE, "--lang=ru").status == 0
+    headings = {}
+    for name in ("наставляемые", "наставники"):
+        book = load_workbook(out / f"{name}.xlsx")
+        headings[name] = [str(cell.value) for cell in book.worksheets[0][1] if cell.value]
+    own = {
+        name: [heading for heading in found if heading.startswith("Поле: ")]
+        for name, found in headings.items()
+    }
+    assert own == {
+        "наставляемые": [
+            "Поле: команда",
+            "Поле: пол",
+            "Поле: прошлый наставник",
+            "Поле: того же пола",
+        ],
+        "наставники": ["Поле: команда", "Поле: пол"],
+    }

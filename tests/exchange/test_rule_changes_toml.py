@@ -91,7 +91,7 @@ def faults_of(file: Path, text: str) -> list[Fault]:
 
 def found(file: Path, text: str) -> list[tuple[str | None, str, str | None]]:
     """Return way, code and advice of what is wrong with a file."""
-    return [(f.place and f.place.path, f.code, f.advice) for f in faults_of(file, text)]
+    return [(f.place.path, f.code, f.advice) for f in faults_of(file, text) if f.place]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])

@@ -151,7 +151,9 @@ def test_advice_names_the_nearest() -> None:
 
 
 def test_whatever_way_rules_are_changed_is_remembered() -> None:
-    by_words = TARGET_MODEL.unbound().with_parameters("grade-gap", at_least=2).without_rule("cleared")
+    by_words = (
+        TARGET_MODEL.unbound().with_parameters("grade-gap", at_least=2).without_rule("cleared")
+    )
     as_one = TARGET_MODEL.changed(
         RuleChanges(unbound=True, parameters={"grade-gap": {"at_least": 2}}, without={"cleared"})
     )
@@ -228,7 +230,9 @@ def test_changes_of_changes_are_changes(first: RuleChanges, later: RuleChanges) 
     assume(twice is not None)
     assert twice is not None
     assert TARGET_MODEL.changed(twice.changes) == twice
-    assert digest_of_methodology(TARGET_MODEL.changed(twice.changes)) == digest_of_methodology(twice)
+    assert digest_of_methodology(TARGET_MODEL.changed(twice.changes)) == digest_of_methodology(
+        twice
+    )
 
 
 @pytest.mark.parametrize("name", READY)

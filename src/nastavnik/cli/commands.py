@@ -27,7 +27,7 @@ from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
-from nastavnik.programme.round.own_fields import faults_of_own_fields
+from nastavnik.programme.round.own_fields import check_own_fields
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
 from nastavnik.report import summary
@@ -90,9 +90,7 @@ def check(
     try:
         with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
             cohort = load_people(mentees, mentors, rules, lang, own)
-            facts = cohort.mentee_facts, cohort.mentor_facts
-            if faults := list(faults_of_own_fields(rules, *facts)):
-                raise InvalidInputError(faults)
+            check_own_fields(rules, cohort)
     except InvalidInputError as error:
         if manner.is_document and not manner.as_json:
             report = passage_of(error.text(lang))
@@ -141,10 +139,17 @@ def verify(
 
 
 def template(
-    *, folder: Path, full: bool, methodology: str | None, lang: Language, manner: Manner
+    *,
+    folder: Path,
+    full: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
 ) -> None:
     """Write empty tables, each with a row that describes its columns."""
-    rules = load_methodology(methodology, language=lang)
+    given = given_rules(methodology, unbound=False, file=rules_file, language=lang)
+    rules = given.methodology
     manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 

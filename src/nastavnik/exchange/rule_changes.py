@@ -56,7 +56,7 @@ _AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\
 
 
 def read_rule_changes(path: str | Path, *, methodology: Methodology | None = None) -> RuleChanges:
-    """Return the changes of the rules that a file in TOML holds.
+    r"""Return the changes of the rules that a file in TOML holds.
 
     Args:
         path: of the file.
@@ -67,7 +67,7 @@ def read_rule_changes(path: str | Path, *, methodology: Methodology | None = Non
 
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "rules.toml"
-    >>> _ = file.write_text('[parameters]\\n"grade-gap.at_least" = 2\\n')
+    >>> _ = file.write_text('[parameters]\n"grade-gap.at_least" = 2\n')
     >>> read_rule_changes(file).parameters["grade-gap"]["at_least"]
     2
     """

@@ -24,9 +24,9 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.programme.evidence.reasons import Reason
 from nastavnik.programme.plan import MatchingPlan, Unmatched
 from nastavnik.programme.round.cohort import Cohort, faults_under
-from nastavnik.programme.round.own_fields import faults_of_own_fields
 from nastavnik.programme.round.demands import Ban, Lock
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.programme.round.own_fields import faults_of_own_fields
 
 __all__ = ["Progress", "match", "with_people"]
 
