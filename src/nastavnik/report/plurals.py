@@ -122,6 +122,10 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
             "{n} mentee may be paired with this mentor | {n} mentees may be paired with this mentor",
             "подходит {n} наставляемый | подходят {n} наставляемых | подходят {n} наставляемых",
         ),
+        "mentee-suits-then": _noun(
+            "{n} mentee could come | {n} mentees could come",
+            "подойдёт {n} наставляемый | подойдут {n} наставляемых | подойдут {n} наставляемых",
+        ),
         "mentee-gains": _noun(
             "{n} mentee more has a mentor | {n} mentees more have a mentor",
             "наставника получит ещё {n} наставляемый | наставника получат ещё {n} наставляемых"

@@ -13,7 +13,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import filled
-from nastavnik.rules.base import Preference, Rule
+from nastavnik.rules.base import Preference, Requirement, Rule
 
 __all__ = ["Voice", "sentences_of_rules"]
 
@@ -23,11 +23,15 @@ _MOST_IDS: Final = 20
 
 def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
     """Return the sentence of every rule by id, the rules that role models make among them."""
-    sentences: dict[str, Text] = {}
+    return {name: rule.text for name, rule in _every_rule(methodology).items()}
+
+
+def _every_rule(methodology: Methodology) -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
     for form, role_model in methodology.ways:
         for name, rule in _rules_of(methodology, form, role_model).items():
-            sentences.setdefault(name, rule.text)
-    return sentences
+            rules.setdefault(name, rule)
+    return rules
 
 
 def _rules_of(
@@ -53,6 +57,10 @@ class Voice:
     @cached_property
     def _sentences(self) -> Mapping[str, Text]:
         return sentences_of_rules(self.methodology)
+
+    @cached_property
+    def _rules(self) -> Mapping[str, Rule]:
+        return _every_rule(self.methodology)
 
     @cached_property
     def _names(self) -> Catalogues:
@@ -96,6 +104,34 @@ class Voice:
         if rule not in self._sentences:
             raise UnknownNameError("rule", rule, self._sentences)
         return self._sentences[rule][self.language]
+
+    def failing(self, rule: str, *, unknown: bool = False) -> str:
+        """Return what is said when a requirement fails, without a full stop.
+
+        Args:
+            rule: its id.
+            unknown: it fails because a fact is not known.
+
+        Raises:
+            UnknownNameError: when the methodology has no such requirement.
+        """
+        return self._requirement(rule).failing(unknown=unknown)[self.language]
+
+    def remedy(self, rule: str) -> str:
+        """Return what can be done when a requirement fails; for one that says nothing of it, what always can.
+
+        Raises:
+            UnknownNameError: when the methodology has no such requirement.
+        """
+        remedy = self._requirement(rule).remedy
+        return self.say("mend-or-ask") if remedy is None else remedy[self.language]
+
+    def _requirement(self, name: str) -> Requirement:
+        rule = self._rules.get(name)
+        if not isinstance(rule, Requirement):
+            known = [one.id for one in self._rules.values() if isinstance(one, Requirement)]
+            raise UnknownNameError("requirement", name, known)
+        return rule
 
     def preferences(self, form: str, role_model: str) -> tuple[Preference, ...]:
         """Return the preferences of a role model, in their order."""
