@@ -27,6 +27,7 @@ __all__ = [
     "mentees_changed",
     "pair_lines",
     "points_changed",
+    "points_lines",
 ]
 
 
@@ -48,20 +49,30 @@ def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[L
         ]
         yield Line(voice.say("is-locked"), spite)
     yield Line(voice.say("is-form", form=form, role_model=role_model))
+    yield Line(voice.say("score-is", score=pair.score), list(points_lines(pair, voice)))
+
+
+def points_lines(pair: Pair | Chosen, voice: Voice) -> Iterator[Line]:
+    """Yield what the score of a pair is made of, or that it is nothing.
+
+    Args:
+        pair: the pair, or the evidence for it.
+        voice: says it.
+    """
     given = [
-        Line(
-            voice.say(
-                "points-line",
-                sum=pair.points[rule.id] * rule.weight,
-                points=pair.points[rule.id],
-                weight=rule.weight,
-                sentence=rule.text[voice.language],
-            )
-        )
-        for rule in voice.preferences(*way)
-        if pair.points.get(rule.id)
+        rule for rule in voice.preferences(pair.form, pair.role_model) if pair.points.get(rule.id)
     ]
-    yield Line(voice.say("score-is", score=pair.score), given or [Line(voice.say("no-points"))])
+    for rule in given:
+        said = voice.say(
+            "points-line",
+            sum=pair.points[rule.id] * rule.weight,
+            points=pair.points[rule.id],
+            weight=rule.weight,
+            sentence=rule.text[voice.language],
+        )
+        yield Line(said)
+    if not given:
+        yield Line(voice.say("no-points"))
 
 
 def chosen(evidence: Chosen, voice: Voice) -> Iterator[Line]:

@@ -36,9 +36,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "for-demands": Text(
             en="what the coordinator asked for", ru="что закрепил и что запретил куратор"
         ),
-        "for-scores": Text(
-            en="what speaks for each pair", ru="что говорит в пользу каждой пары"
-        ),
+        "for-scores": Text(en="what speaks for each pair", ru="что говорит в пользу каждой пары"),
         "for-reasons": Text(
             en="all causes, with the number of mentors", ru="все причины с числом наставников"
         ),
@@ -139,9 +137,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             en="This round has no mentee for a mentor of the position «{position}»",
             ru="В этом наборе нет наставляемых для наставника с позицией «{position}»",
         ),
-        "keeps-mentees": Text(
-            en="{cause} ({count:mentee})", ru="{cause} ({count:mentee})"
-        ),
+        "keeps-mentees": Text(en="{cause} ({count:mentee})", ru="{cause} ({count:mentee})"),
         "then-mentees": Text(
             en="{cure} ({count:mentee-suits-then})", ru="{cure} ({count:mentee-suits-then})"
         ),

@@ -139,15 +139,19 @@ def short_of_mentor(
         return _cut(cause, cure)
     if not evidence.hindrances:
         return _cut(voice.say("no-form-mentor", position=position.title[voice.language]), "")
-    return _cut(_hindered(evidence.hindrances, voice), "")
+    return _hindered(evidence.hindrances, voice)
 
 
-def _hindered(hindrances: Iterable[Hindrance], voice: Voice) -> str:
+def _hindered(hindrances: Iterable[Hindrance], voice: Voice) -> Short:
+    """Return what keeps most mentees away; a consent or a certificate can be got, for other things others are needed."""
     one = max(hindrances, key=lambda one: (one.alone, one.failed))
     cause = voice.failing(one.rule)
-    if one.alone:
-        return voice.say("keeps-mentees", cause=cause, count=one.failed)
-    return voice.say("several-causes", cause=lower_first(cause))
+    if not one.alone:
+        return _cut(voice.say("several-causes", cause=lower_first(cause)), "")
+    cure = ""
+    if voice.is_binding(one.rule):
+        cure = voice.say("then-mentees", cure=voice.remedy(one.rule), count=one.alone)
+    return _cut(voice.say("keeps-mentees", cause=cause, count=one.failed), cure)
 
 
 def lower_first(text: str) -> str:

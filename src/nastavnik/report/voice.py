@@ -126,6 +126,14 @@ class Voice:
         remedy = self._requirement(rule).remedy
         return self.say("mend-or-ask") if remedy is None else remedy[self.language]
 
+    def is_binding(self, rule: str) -> bool:
+        """Return whether nobody can set a requirement aside, as with consents.
+
+        Raises:
+            UnknownNameError: when the methodology has no such requirement.
+        """
+        return self._requirement(rule).binding
+
     def _requirement(self, name: str) -> Requirement:
         rule = self._rules.get(name)
         if not isinstance(rule, Requirement):

@@ -1,0 +1,211 @@
+"""What the people of a plan are called on its sheets: names, classes, common subjects and times."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+from nastavnik.basics.texts import Language
+from nastavnik.methodology.model import Methodology
+from nastavnik.people.records import Mentee, Mentor, Person, Pupil
+from nastavnik.programme.plan import MatchingPlan, Pair
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.report.voice import Voice
+
+__all__ = ["Everybody", "day_in_words", "order_of"]
+
+Notes = Mapping[str, Mapping[str, str]]
+"""Columns carried from the tables: id of a person to heading to text."""
+
+_MOST_SCHOOLS: Final = 3
+"""Schools that a title names."""
+
+
+class Everybody:
+    """The people of a plan, and what is said of them in one language.
+
+    Args:
+        plan: the plan.
+        cohort: its people.
+        methodology: its rules.
+        language: of what is said.
+        names: display names by id, for people whose cohort was read from a file without them.
+        notes: columns carried from the tables, by id.
+    """
+
+    def __init__(
+        self,
+        plan: MatchingPlan,
+        cohort: Cohort,
+        methodology: Methodology,
+        language: Language,
+        *,
+        names: Mapping[str, str],
+        notes: Notes,
+    ) -> None:
+        self.plan = plan
+        self.cohort = cohort
+        self.methodology = methodology
+        self.language: Language = language
+        self.voice = Voice(methodology, language)
+        self.notes = notes
+        self._names = names
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a phrase with its values."""
+        return self.voice.say(key, **values)
+
+    def name(self, person: Person) -> str:
+        """Return the display name, or nothing where it is not known."""
+        return self._names.get(person.id) or person.name or ""
+
+    def label(self, person: Person) -> str:
+        """Return the display name, or the id where it is not known."""
+        return self.name(person) or person.id
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether anybody's name is known, so that ids are needed beside them."""
+        return any(self.name(person) for person in self.persons())
+
+    def persons(self) -> Iterable[Person]:
+        """Yield the person of every role, those in both roles twice."""
+        for role in (*self.cohort.mentees, *self.cohort.mentors):
+            yield role.person
+
+    def mentee(self, name: str) -> Person:
+        """Return the person of a mentee."""
+        return self.cohort.mentee(name).person
+
+    def mentor(self, name: str) -> Person:
+        """Return the person of a mentor."""
+        return self.cohort.mentor(name).person
+
+    @cached_property
+    def schools(self) -> tuple[str, ...]:
+        """The organisations of the mentees and then those of mentors alone, the largest first."""
+        found: dict[str, None] = {}
+        for roles in (self.cohort.mentees, self.cohort.mentors):
+            counts = Counter(r.person.organisation for r in roles if r.person.organisation)
+            found |= dict.fromkeys(sorted(counts, key=lambda one: (-counts[one], one)))
+        return tuple(found)
+
+    def schools_in_words(self) -> str:
+        """Return the first organisations, and how many others there are."""
+        shown = ", ".join(self.schools[:_MOST_SCHOOLS])
+        more = len(self.schools) - _MOST_SCHOOLS
+        return self.say("and-others", list=shown, more=more) if more > 0 else shown
+
+    def standing(self, person: Person) -> str:
+        """Return grade and letter of a pupil, or what somebody is else; with the school where there are several."""
+        said = _class_of(person) or person.position.title[self.language]
+        if len(self.schools) > 1 and person.organisation:
+            return f"{said}\n{person.organisation}"
+        return said
+
+    def class_in_words(self, person: Person) -> str:
+        """Return what stands above a list of a class, or of those who are in none."""
+        said = person.position.title[self.language]
+        if isinstance(person, Pupil):
+            said = _class_of(person)
+            if said.isdecimal():
+                said = self.say("grade", grade=said)
+            said = said or self.say("no-class")
+        else:
+            said = said[0].upper() + said[1:]
+        return f"{said} · {person.organisation}" if person.organisation else said
+
+    def class_key(self, person: Person) -> tuple[Any, ...]:
+        """Return what sorts lists of classes: by school, pupils before others, by grade and letter."""
+        grade = person.grade if isinstance(person, Pupil) else None
+        others = not isinstance(person, Pupil)
+        return (
+            order_of(person.organisation or ""),
+            others,
+            person.position.value if others else "",
+            grade or 0,
+            (_letter(person) or "").casefold(),
+        )
+
+    def common_subjects(self, pair: Pair) -> str:
+        """Return the subjects that the two have in common, or in which the mentor's marks answer the mentee's."""
+        mentee, mentor = self.cohort.mentee(pair.mentee), self.cohort.mentor(pair.mentor)
+        found = {*(mentee.subjects & mentor.subjects), *self._covered(pair, mentor, mentee)}
+        taught = getattr(mentee.person, "subjects", frozenset())
+        found |= taught & getattr(mentor.person, "subjects", frozenset())
+        return ", ".join(sorted(found, key=order_of))
+
+    def _covered(self, pair: Pair, mentor: Mentor, mentee: Mentee) -> Iterable[str]:
+        """Yield subjects with a strong mark of the mentor and a weak one of the mentee, by the thresholds of a rule."""
+        theirs, mine = (getattr(role.person, "marks", None) or {} for role in (mentor, mentee))
+        form = self.methodology.form(pair.form)
+        role_model = form.role_model(pair.role_model)
+        rules = (
+            *self.methodology.requirements_of(form, role_model),
+            *self.methodology.preferences_of(form, role_model),
+        )
+        for rule in rules:
+            limits = rule.parameters
+            if {"strong_from", "weak_to"} <= limits.keys():
+                for subject in theirs.keys() & mine.keys():
+                    strong = theirs[subject] >= limits["strong_from"]
+                    if strong and mine[subject] <= limits["weak_to"]:
+                        yield subject
+
+    def common_time(self, *people: Person) -> str:
+        """Return the free times that people have in common, or that there are none, or that somebody's are unknown."""
+        slots = [person.slots for person in people]
+        if any(one is None for one in slots):
+            return self.say("time-unknown")
+        common = frozenset.intersection(*(one for one in slots if one is not None))
+        return ", ".join(sorted(common)) or self.say("no-common-time")
+
+    def noted(self, person: Person) -> str:
+        """Return what the tables say of somebody besides, in one text."""
+        notes = {heading: text for heading, text in self.notes.get(person.id, {}).items() if text}
+        if len(self.headings) == 1:
+            return "".join(notes.values())
+        return "\n".join(f"{heading}: {text}" for heading, text in notes.items())
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """Headings of the columns carried from the tables, in the order in which they are met."""
+        found: dict[str, None] = {}
+        for notes in self.notes.values():
+            found |= dict.fromkeys(heading for heading, text in notes.items() if text)
+        return tuple(found)
+
+
+def day_in_words(day: date, language: Language) -> str:
+    """Return a date as people write it.
+
+    >>> day_in_words(date(2026, 9, 1), "en"), day_in_words(date(2026, 9, 1), "ru").replace(chr(160), " ")
+    ('September 1, 2026', '1 сентября 2026 г.')
+    """
+    from babel.dates import format_date  # noqa: PLC0415 - loaded by those who write sheets
+
+    said: str = format_date(day, "long", locale=language)
+    return said
+
+
+def order_of(text: str) -> tuple[Any, ...]:
+    """Return what sorts names as a register does: ё as е, small as capital, numbers by their value.
+
+    >>> sorted(["Яша", "Ёлкин 10", "Ёлкин 9", "Ежов"], key=order_of)
+    ['Ежов', 'Ёлкин 9', 'Ёлкин 10', 'Яша']
+    """
+    parts = re.split(r"([0-9]+)", text.casefold().replace("ё", "е"))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def _letter(person: Person) -> str | None:
+    letter: str | None = getattr(person, "letter", None)
+    return letter
+
+
+def _class_of(person: Person) -> str:
+    if not isinstance(person, Pupil) or person.grade is None:
+        return ""
+    return f"{person.grade}{_letter(person) or ''}"
