@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -27,7 +28,13 @@ from nastavnik.programme.round.digests import digest_of_cohort, digest_of_method
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
 from nastavnik.report import summary
-from nastavnik.report.folder import check_no_plan, write_folder
+from nastavnik.report.folder import (
+    COHORT_FILE,
+    PLAN_FILE,
+    WORKBOOK_FILE,
+    check_no_plan,
+    write_folder,
+)
 
 __all__ = ["check", "demo", "match", "template", "verify"]
 
@@ -78,7 +85,18 @@ def verify(*, folder: Path, unbound: bool, methodology: str | None, lang: Langua
             why = TEXTS["other-rules"][lang]
         click.echo(TEXTS["not-verified"][lang].format(why), err=True)
         sys.exit(REFUSED)
-    click.echo(TEXTS["verified"][lang].format(matched=plan.matched, total=plan.total))
+    said = TEXTS["verified"][lang].format(
+        plan=folder / PLAN_FILE,
+        cohort=folder / COHORT_FILE,
+        matched=plan.matched,
+        unmatched=len(plan.unmatched),
+        mentees=len(cohort.mentees),
+        mentors=len(cohort.mentors),
+        total=plan.total,
+    )
+    click.echo(said)
+    if (folder / WORKBOOK_FILE).exists():
+        click.echo(TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE))
 
 
 def template(*, folder: Path, methodology: str | None, lang: Language) -> None:
@@ -119,7 +137,13 @@ def _match_and_write(
     written: tuple[Path, ...] = ()
     if folder is not None:
         written = write_folder(
-            folder, plan, cohort, methodology, language=language, overwrite=replace
+            folder,
+            plan,
+            cohort,
+            methodology,
+            language=language,
+            overwrite=replace,
+            on=date.today(),  # noqa: DTZ011 - the day where the plan is made
         )
     show_counts(summary(plan, methodology, language))
     _show_written(written, language)

@@ -1,6 +1,7 @@
 """What the commands do that ask something of a written plan; ``app`` gives them their names, options and help."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
@@ -15,10 +16,12 @@ from nastavnik.cli.newcomers import read_profiles
 from nastavnik.cli.pair_options import nobody
 from nastavnik.cli.terminal import shown_waiting
 from nastavnik.cli.texts import TEXTS
+from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
-from nastavnik.report.folder import check_no_plan, write_folder
+from nastavnik.report.folder import WORKBOOK_FILE, check_no_plan, write_folder
+from nastavnik.report.workbook import names_in
 
 __all__ = ["MARKUPS", "Markup", "advise", "alternatives", "explain", "what_if"]
 
@@ -163,7 +166,7 @@ def what_if(
         bans=changes.bans,
         methodology=changes.methodology,
     )
-    said = in_words(tried.diff, changes.methodology, lang)
+    said = in_words(tried, changes.methodology, lang)
     written: tuple[Path, ...] = ()
     if out is not None:
         written = write_folder(
@@ -173,11 +176,23 @@ def what_if(
             changes.methodology,
             language=lang,
             overwrite=replace,
+            names=_names(folder, changes.add),
+            on=date.today(),  # noqa: DTZ011 - the day where the plan is made
         )
     _show(said, markup)
     # Where the answer is a document, it stays the only thing on standard output.
     for path in written:
         click.echo(TEXTS["written"][lang].format(path), err=markup != "text")
+
+
+def _names(folder: Path, coming: Iterable[Mentee | Mentor]) -> dict[str, str]:
+    """Return the names that ``plan.xlsx`` of a folder holds, if it is there, and those of who come."""
+    try:
+        names = names_in(folder / WORKBOOK_FILE)
+    except InvalidInputError:
+        names = {}  # no names are needed to write a plan
+    own = {one.id: one.person.name for one in coming if one.person.name}
+    return {**names, **own, **dict.fromkeys((one.id for one in coming if one.id not in own), "")}
 
 
 def _show(passage: Passage, markup: Markup) -> None:

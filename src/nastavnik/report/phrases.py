@@ -44,9 +44,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-mentees": Text(en="Mentees", ru="Наставляемых"),
         "count-matched": Text(en="with a mentor", ru="с наставником"),
         "count-unmatched": Text(en="without a mentor", ru="без наставника"),
-        "count-inadmissible": Text(
-            en="no mentor may be paired with them", ru="нет допустимого наставника"
-        ),
+        "count-inadmissible": Text(en="no mentor may be paired with them", ru="никто не подходит"),
         "count-crowded": Text(en="places ran out", ru="не хватило мест"),
         "count-mentors": Text(en="Mentors", ru="Наставников"),
         "count-idle": Text(en="with all places free", ru="никого не получили"),
@@ -56,7 +54,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
         "total": Text(en="Total score", ru="Общая сумма баллов"),
         "methodology": Text(en="Methodology", ru="Методология"),
-        "seed": Text(en="Seed of the lottery", ru="Начальное число жеребьёвки"),
+        "seed": Text(en="Seed of the lottery", ru="Номер жеребьёвки"),
         "version": Text(en="Version of nastavnik", ru="Версия nastavnik"),
         "people-digest": Text(en="Digest of the people", ru="Отпечаток данных участников"),
         "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),

@@ -1,4 +1,4 @@
-"""What stands on the printed sheets of ``plan.xlsx``, in both languages: titles, headings, short causes and remedies."""
+"""What stands on the printed sheets of ``plan.xlsx``, in both languages: headings, short causes and remedies."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -46,7 +46,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # The first sheet and what is printed on every page.
         "title": Text(en="Mentoring plan", ru="План наставничества"),
-        "and-others": Text(en="{list} and others: {more}", ru="{list} и другие: {more}"),
+        "and-others": Text(en="{list} and {more} more", ru="{list} и ещё {more}"),
         "page": Text(en="Page {page} of {pages}", ru="Страница {page} из {pages}"),
         "counts": Text(en="In figures", ru="Итоги"),
         "made": Text(en="How it was made", ru="Как составлен план"),
@@ -85,6 +85,9 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         # Cells.
         "grade": Text(en="grade {grade}", ru="{grade} класс"),
         "no-class": Text(en="class not stated", ru="класс не указан"),
+        "several-student": Text(en="Students", ru="Студенты"),
+        "several-teacher": Text(en="Teachers", ru="Педагоги"),
+        "several-professional": Text(en="Employers", ru="Работодатели"),
         "is-mentor": Text(en="mentor", ru="наставник"),
         "is-mentee": Text(en="mentee", ru="наставляемый"),
         "no-mentor-yet": Text(en="no mentor yet", ru="наставника пока нет"),

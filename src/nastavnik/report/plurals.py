@@ -107,8 +107,11 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
             "{n} mentee | {n} mentees",
             "{n} наставляемого | {n} наставляемых | {n} наставляемых",
         ),
-        # The prepositional, after «в».
-        "pair-in": _noun("{n} pair | {n} pairs", "{n} паре | {n} парах | {n} парах"),
+        # The genitive, after «у».
+        "mentee-at": _noun(
+            "{n} mentee | {n} mentees",
+            "{n} наставляемого | {n} наставляемых | {n} наставляемых",
+        ),
         # With the verb, which agrees with the number too.
         "mentor-will-suit": _noun(
             "{n} mentor could be given | {n} mentors could be given",

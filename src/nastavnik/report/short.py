@@ -41,15 +41,16 @@ def short_reason(
     Args:
         reason: the record.
         voice: says it.
-        position: what the mentee is.
+        position: what the mentee is, where that is known.
         label: what a mentor is called, by id.
 
     >>> from nastavnik import TARGET_MODEL
     >>> alone = Obstacle(rule="mentor-trained", failed=7, alone=5, decisive=False, unknown=7)
     >>> reason = NoAdmissibleMentor(considered=9, obstacles=(alone,))
     >>> said = short_reason(reason, Voice(TARGET_MODEL, "en"), position=Position.PUPIL)
-    >>> print(said.cause, said.cure, sep="; ")
-    The training of the mentor is not noted (7 mentors); Note the training if it was passed, or hold it (5 mentors could be given)
+    >>> print(said.cause, said.cure, sep=chr(10))
+    The training of the mentor is not noted (7 mentors)
+    Note the training if it was passed, or hold it (5 mentors could be given)
     """
     said = _crowded(reason, voice, label) if isinstance(reason, CrowdedOut) else None
     return said or _left_out(reason, voice, position)
@@ -64,7 +65,7 @@ def _crowded(reason: CrowdedOut, voice: Voice, label: Callable[[str], str]) -> S
     return _cut(cause, cure)
 
 
-def _left_out(reason: NoAdmissibleMentor, voice: Voice, position: Position) -> Short:
+def _left_out(reason: NoAdmissibleMentor, voice: Voice, position: Position | None) -> Short:
     if not reason.considered or not reason.obstacles:
         return _no_form(voice, position)
     decisive = [one for one in reason.obstacles if one.decisive]
@@ -95,7 +96,9 @@ def _cure(obstacle: Obstacle, voice: Voice, *, lone: bool) -> str:
     return voice.say("begin-with", cure=lower_first(cure))
 
 
-def _no_form(voice: Voice, position: Position) -> Short:
+def _no_form(voice: Voice, position: Position | None) -> Short:
+    if position is None:
+        return Short(cut(voice.say("no-position").rstrip("."), LONGEST), "")
     wanted = {
         form.mentor_position: form.mentor_position.title[voice.language]
         for form in voice.methodology.forms
@@ -143,7 +146,7 @@ def short_of_mentor(
 
 
 def _hindered(hindrances: Iterable[Hindrance], voice: Voice) -> Short:
-    """Return what keeps most mentees away; a consent or a certificate can be got, for other things others are needed."""
+    """Return what keeps most mentees away, and where it is a consent or a certificate, that it can be got."""
     one = max(hindrances, key=lambda one: (one.alone, one.failed))
     cause = voice.failing(one.rule)
     if not one.alone:

@@ -34,6 +34,9 @@ from nastavnik.report.workbook.people import Everybody, day_in_words
 
 __all__ = ["names_in", "plan_to_xlsx"]
 
+_IN_TITLE: Final = 4
+"""Schools that the first sheet names."""
+
 _SHEETS: Final[Mapping[str, Callable[[Paper, Everybody], None]]] = MappingProxyType(
     {
         "pairs": pairs_sheet,
@@ -77,10 +80,11 @@ def plan_to_xlsx(
     b'PK'
     """
     people = Everybody(plan, cohort, methodology, language, names=names or {}, notes=notes or {})
-    heads = [people.say("title"), people.schools_in_words()]
-    if on is not None:
-        heads.append(day_in_words(on, language))
-    heads = [head for head in heads if head]
+    day = "" if on is None else day_in_words(on, language)
+    heads = [
+        head for head in (people.say("title"), people.schools_in_words(_IN_TITLE), day) if head
+    ]
+    short = [part for part in (people.schools_in_words(1), day) if part]
     target = io.BytesIO()
     book = xlsxwriter.Workbook(
         target,
@@ -92,7 +96,7 @@ def plan_to_xlsx(
         },
     )
     book.set_properties({"created": CREATED, "title": ", ".join(heads)})
-    paper = Paper(book, ", ".join(heads[1:]) or heads[0], language)
+    paper = Paper(book, ", ".join(short) or heads[0], language)
     empty = {
         "groups": not plan.groups,
         "demands": not (plan.locks or plan.bans),

@@ -1,6 +1,5 @@
 """Display names read back from a written ``plan.xlsx``, for whoever has the folder and not the tables."""
 
-import itertools
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -41,9 +40,11 @@ def names_in(path: str | Path) -> dict[str, str]:
 def _names(sheet: Any) -> Iterator[tuple[str, str]]:
     """Yield ids and names of the sheet of people, which is known by its title and its headings."""
     for language in LANGUAGES:
-        if sheet.title == EVERY_PHRASE["sheet-people"][language]:
-            wanted = EVERY_PHRASE["id"][language], EVERY_PHRASE["name"][language]
-            rows = sheet.iter_rows(max_col=2, values_only=True)
-            for row in itertools.dropwhile(lambda row: row != wanted, rows):
-                if row != wanted and None not in row:
-                    yield str(row[0]), str(row[1])
+        if sheet.title != EVERY_PHRASE["sheet-people"][language]:
+            continue
+        headings = EVERY_PHRASE["id"][language], EVERY_PHRASE["name"][language]
+        below = False
+        for row in sheet.iter_rows(max_col=2, values_only=True):
+            if below and None not in row:
+                yield str(row[0]), str(row[1])
+            below = below or row == headings

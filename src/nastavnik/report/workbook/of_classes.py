@@ -35,7 +35,7 @@ def classes_sheet(paper: Paper, people: Everybody) -> None:
         Column(heading=say("when"), least=14, most=26),
         Column(heading=say("subjects"), least=12, most=24),
     ]
-    paper.table("sheet-classes", columns, _rows(people), portrait=True, filtered=False)
+    paper.table("sheet-classes", columns, _rows(people), upright=True, filtered=False)
 
 
 def _rows(people: Everybody) -> Iterator[Row]:
@@ -66,11 +66,11 @@ def _entries(people: Everybody) -> Iterator[_Entry]:
 
 
 def _paired(person: Person, role: str, other: Person, pair: Pair, people: Everybody) -> _Entry:
-    standing = ", ".join(people.standing(other).splitlines())
+    elsewhere = other.organisation != person.organisation
     cells = [
         people.label(person),
         role,
-        f"{people.label(other)}, {standing}",
+        f"{people.label(other)}, {people.standing(other, school=elsewhere)}",
         people.common_time(person, other),
         people.common_subjects(pair),
     ]

@@ -40,14 +40,15 @@ def _front(
     say, plan = people.say, people.plan
     for head in heads:
         yield "title", [head]
-    yield "title", [""]
+    yield "gap", []
     yield "head", [say("counts")]
     made = [say(key) for key in _MADE]
     counts = summary(plan, people.methodology, people.language)
+    apart = {*made, *(one.title[people.language] for _, one in people.methodology.ways)}
     for label, value in counts:
-        if label not in made:
+        if label.strip() not in apart:
             yield "usual", [label, int(value) if value.isdecimal() else value]
-    yield "title", [""]
+    yield "gap", []
     yield "head", [say("made")]
     for label, value in counts:
         if label in made:
@@ -56,7 +57,7 @@ def _front(
     yield "usual", [say("people-digest"), _digest(plan.cohort_digest)]
     yield "usual", [say("rules-digest"), _digest(plan.methodology_digest)]
     yield "usual", [say("proof"), say("proof-is")]
-    yield "title", [""]
+    yield "gap", []
     yield "head", [say("sheets")]
     for key in sheets:
         yield "usual", [say(key), say(f"for-{key.removeprefix('sheet-')}")]
@@ -74,7 +75,7 @@ def people_sheet(paper: Paper, people: Everybody) -> None:
         Column(heading=say("id"), least=6, most=14),
         Column(heading=say("name"), least=20, most=34),
         Column(heading=say("role"), least=14, most=14),
-        Column(heading=say("class"), least=8, most=18),
+        Column(heading=say("class"), least=8, most=26),
         Column(heading=say("with-whom"), least=20, most=34),
     ]
     apart = people.headings if len(people.headings) <= _MOST_COLUMNS else ()

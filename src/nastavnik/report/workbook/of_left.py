@@ -90,7 +90,7 @@ def _order(person: Person, people: Everybody) -> tuple[object, ...]:
 
 def _who(people: Everybody, role: str) -> Iterator[Column]:
     yield Column(heading=people.say(role), least=20, most=32)
-    yield Column(heading=people.say("class"), least=8, most=18)
+    yield Column(heading=people.say("class"), least=8, most=26)
     if people.named:
         yield Column(heading=people.say("id"), least=6, most=12, quiet=True)
 

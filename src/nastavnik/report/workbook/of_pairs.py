@@ -31,9 +31,9 @@ def pairs_sheet(paper: Paper, people: Everybody) -> None:
     say = people.say
     columns = [
         Column(heading=say("mentor"), least=18, most=34),
-        Column(heading=say("mentor-class"), least=12, most=18),
+        Column(heading=say("mentor-class"), least=12, most=26),
         Column(heading=say("mentee"), least=18, most=34),
-        Column(heading=say("mentee-class"), least=15, most=18),
+        Column(heading=say("mentee-class"), least=15, most=26),
         Column(heading=say("subjects"), least=14, most=30),
         Column(heading=say("common-time"), least=14, most=30),
         Column(heading=say("form"), least=14, most=24),
@@ -78,7 +78,7 @@ def groups_sheet(paper: Paper, people: Everybody) -> None:
     say = people.say
     columns = [
         Column(heading=say("mentor"), least=20, most=36),
-        Column(heading=say("mentor-class"), least=12, most=20),
+        Column(heading=say("mentor-class"), least=12, most=26),
         Column(heading=say("form"), least=16, most=26),
         Column(heading=say("size"), least=8, most=8),
         Column(heading=say("mentees"), least=30, most=50),
@@ -104,7 +104,7 @@ def groups_sheet(paper: Paper, people: Everybody) -> None:
 
 
 def _in_line(person: Person, people: Everybody) -> str:
-    return f"{people.label(person)}, {people.standing(person).partition(chr(10))[0]}"
+    return f"{people.label(person)}, {people.standing(person)}"
 
 
 def demands_sheet(paper: Paper, people: Everybody) -> None:

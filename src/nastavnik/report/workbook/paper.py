@@ -1,4 +1,4 @@
-"""Sheets that print: a title, a heading repeated on every page, columns that fill one page's width in letters of 10 points.
+"""Sheets that print: a title, a heading repeated on every page, columns in one page's width in letters of 10 points.
 
 The widths of the columns are divided before anything is written, so that nothing has to be made smaller to fit, and
 rows are as high as their cells need. Every text is written as a text, so that nothing from an input can run as a
@@ -45,7 +45,7 @@ _PIXELS: Final = 96
 _POINTS: Final = 72
 """In an inch, for heights of rows."""
 
-_LINE: Final = 13.5
+_LINE: Final = 13.0
 """Height of one line of 10 points, in points."""
 
 _PADDING: Final = 3.0
@@ -59,6 +59,12 @@ _TITLE_LINE: Final = 20.0
 
 _FOOTER: Final = 100
 """Characters of the title that stand below a page."""
+
+_LETTERS: Final = 1.12
+"""Letters of 10 points that fit where a column is one character wide; widths are measured in larger digits."""
+
+_GAP: Final = 9.0
+"""Height of a row that parts two blocks, in points."""
 
 _NARROWEST: Final = 4
 """Characters that fit into any column."""
@@ -123,7 +129,9 @@ class Paper:
             "heading": book.add_format(usual | line | {"bold": True, "bg_color": "#E7EEF5"}),
             "usual": book.add_format(usual | line),
             "quiet": book.add_format(usual | line | {"font_size": 9, "font_color": "#595959"}),
-            "head": book.add_format(usual | {"bold": True, "text_wrap": False, "bottom": 1}),
+            "left": book.add_format(usual | line | {"align": "left"}),
+            "number": book.add_format(usual | line | {"align": "center"}),
+            "head": book.add_format(usual | {"bold": True, "text_wrap": False, "valign": "bottom"}),
         }
 
     def table(
@@ -132,7 +140,7 @@ class Paper:
         columns: Sequence[Column],
         rows: Iterable[Row],
         *,
-        portrait: bool = False,
+        upright: bool = False,
         whole: bool = False,
         filtered: bool = True,
     ) -> None:
@@ -142,14 +150,17 @@ class Paper:
             name: key of the sheet's name.
             columns: of the table; together they are squeezed into one page's width.
             rows: of the table.
-            portrait: the paper stands upright.
+            upright: the paper stands upright, however wide cells would like to be; it does so in any case where all
+                fits.
             whole: cells are never cut; for the sheets of details.
             filtered: the heading offers to filter; not where blocks have heads of their own.
         """
         written = list(rows)
         texts = [[_text(cell, whole=whole) for cell in row.cells] for row in written]
         plain = [cells for cells, row in zip(texts, written, strict=True) if not row.head]
-        widths = self._widths(columns, plain, portrait=portrait)
+        needs = _needs(columns, plain)
+        portrait = upright or sum(map(pixels, needs)) <= _across(portrait=True)
+        widths = _squeezed(needs, columns, _across(portrait=portrait))
         sheet = self._sheet(name, portrait=portrait)
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
@@ -180,12 +191,9 @@ class Paper:
             quiet = "quiet" if column.quiet else "usual"
             style = self._styles["head" if row.head else quiet]
             if isinstance(cell, int):
-                sheet.write_number(number, at, cell, style)
+                sheet.write_number(number, at, cell, self._styles["number"])
             elif sheet.write_string(number, at, text, style):
                 raise ValueError(f"row {number + 1} has a text longer than a cell may be")
-        if row.head:
-            for at in range(len(cells), len(columns)):
-                sheet.write_blank(number, at, None, self._styles["head"])
 
     def _sheet(self, name: str, *, portrait: bool) -> Any:
         sheet: Any = self._book.add_worksheet(EVERY_PHRASE[name][self._language])
@@ -209,21 +217,20 @@ class Paper:
 
         Args:
             name: key of the sheet's name.
-            rows: style and cells; a row of the style ``title`` or ``head`` has one cell.
+            rows: style and cells; a row of the style ``title`` or ``head`` has one cell, one of ``gap`` none.
         """
         sheet = self._sheet(name, portrait=True)
-        across = self._across(portrait=True)
-        widths = [38.0, (across - pixels(38) - 5) // 7]
+        widths = [44.0, (_across(portrait=True) - pixels(44) - 5) // 7]
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
         last = 0
         for last, (style, cells) in enumerate(rows):
             texts = [_text(cell, whole=False) for cell in cells]
-            height = _TITLE_LINE + _PADDING if style == "title" else _height(texts, widths)
-            sheet.set_row(last, height)
+            heights = {"title": _TITLE_LINE, "gap": _GAP}
+            sheet.set_row(last, heights.get(style) or _height(texts, widths) - _PADDING / 2)
             for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
                 if isinstance(cell, int):
-                    sheet.write_number(last, at, cell, self._styles[style])
+                    sheet.write_number(last, at, cell, self._styles["left"])
                 else:
                     sheet.write_string(last, at, text, self._styles[style])
         sheet.print_area(0, 0, last, len(widths) - 1)
@@ -231,33 +238,6 @@ class Paper:
     def _headed(self, name: str, *, portrait: bool) -> str:
         most = 70 if portrait else 110
         return cut(f"{EVERY_PHRASE[name][self._language]} · {self._title}", most)
-
-    def _across(self, *, portrait: bool) -> int:
-        return int((_ACROSS[portrait] - 2 * _SIDES) * _PIXELS * _SPARED)
-
-    def _widths(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, portrait: bool
-    ) -> list[float]:
-        """Divide the width of the page: as wide as cells need, and where that is too much, less for the widest."""
-        across = self._across(portrait=portrait)
-        needs = [
-            min(column.most, max(column.least, _longest([row[at] for row in rows], column)))
-            for at, column in enumerate(columns)
-        ]
-        free = across - sum(map(pixels, needs))
-        if free < 0:
-            slack = [need - column.least for need, column in zip(needs, columns, strict=True)]
-            share = min(1.0, -free / 7 / max(1, sum(slack)))
-            widths = [need - share * more for need, more in zip(needs, slack, strict=True)]
-        else:
-            most = sum(need for need, c in zip(needs, columns, strict=True) if need > c.least) or 1
-            widths = [
-                need + (free / 7 * need / most if need > column.least else 0.0)
-                for need, column in zip(needs, columns, strict=True)
-            ]
-        while sum(map(pixels, widths)) > across:  # the least widths together are too much
-            widths = [max(_NARROWEST, width * 0.99) for width in widths]
-        return [int(width * 100) / 100 for width in widths]
 
     def _breaks(
         self, rows: Sequence[Row], heights: Sequence[float], *, portrait: bool
@@ -272,8 +252,36 @@ class Paper:
             if used + block > room and used > _TITLE_LINE:
                 breaks.append(head + 2)
                 used = 0.0
-            used = (used + block) % room
+            used = min(
+                room, used + block
+            )  # where a torn one ends is not known, so the next has its own page
         return breaks
+
+
+def _across(*, portrait: bool) -> int:
+    """Return how many pixels all columns may have together."""
+    return int((_ACROSS[portrait] - 2 * _SIDES) * _PIXELS * _SPARED)
+
+
+def _needs(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return how wide each column would like to be, in characters."""
+    return [
+        min(column.most, max(column.least, _longest([row[at] for row in rows], column)))
+        for at, column in enumerate(columns)
+    ]
+
+
+def _squeezed(needs: Sequence[int], columns: Sequence[Column], across: int) -> list[float]:
+    """Return widths that fit a page: where wishes are too much, less for those that wish for most above their least."""
+    over = sum(map(pixels, needs)) - across
+    widths: list[float] = list(needs)
+    if over > 0:
+        slack = [need - column.least for need, column in zip(needs, columns, strict=True)]
+        share = min(1.0, over / 7 / max(1, sum(slack)))
+        widths = [need - share * more for need, more in zip(needs, slack, strict=True)]
+    while sum(map(pixels, widths)) > across:  # the least widths together are too much
+        widths = [max(_NARROWEST, width * 0.99) for width in widths]
+    return [int(width * 100) / 100 for width in widths]
 
 
 def _text(cell: Cell, *, whole: bool) -> str:
@@ -295,7 +303,7 @@ def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
 
 def _lines(cell: Cell, width: float) -> int:
     """Return how many lines a cell wraps into."""
-    fits = max(1, int(width))
+    fits = max(1, int(width * _LETTERS))
     count = 0
     for line in str(cell).splitlines() or [""]:
         count += 1 if len(line) <= fits else len(textwrap.wrap(line, fits)) or 1

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from nastavnik.basics.texts import Language
 from nastavnik.methodology.model import Methodology
@@ -18,9 +18,6 @@ __all__ = ["Everybody", "day_in_words", "order_of"]
 
 Notes = Mapping[str, Mapping[str, str]]
 """Columns carried from the tables: id of a person to heading to text."""
-
-_MOST_SCHOOLS: Final = 3
-"""Schools that a title names."""
 
 
 class Everybody:
@@ -92,38 +89,42 @@ class Everybody:
             found |= dict.fromkeys(sorted(counts, key=lambda one: (-counts[one], one)))
         return tuple(found)
 
-    def schools_in_words(self) -> str:
+    def schools_in_words(self, most: int) -> str:
         """Return the first organisations, and how many others there are."""
-        shown = ", ".join(self.schools[:_MOST_SCHOOLS])
-        more = len(self.schools) - _MOST_SCHOOLS
+        shown = ", ".join(self.schools[:most])
+        more = len(self.schools) - most
         return self.say("and-others", list=shown, more=more) if more > 0 else shown
 
-    def standing(self, person: Person) -> str:
-        """Return grade and letter of a pupil, or what somebody is else; with the school where there are several."""
+    def standing(self, person: Person, *, school: bool = True) -> str:
+        """Return grade and letter of a pupil, or what somebody is else; with the school where there are several.
+
+        Args:
+            person: the one.
+            school: name the school, unless there is only one.
+        """
         said = _class_of(person) or person.position.title[self.language]
-        if len(self.schools) > 1 and person.organisation:
-            return f"{said}\n{person.organisation}"
+        if school and len(self.schools) > 1 and person.organisation:
+            return f"{said}, {person.organisation}"
         return said
 
     def class_in_words(self, person: Person) -> str:
         """Return what stands above a list of a class, or of those who are in none."""
-        said = person.position.title[self.language]
         if isinstance(person, Pupil):
             said = _class_of(person)
             if said.isdecimal():
                 said = self.say("grade", grade=said)
             said = said or self.say("no-class")
         else:
-            said = said[0].upper() + said[1:]
+            said = self.say(f"several-{person.position.value}")
         return f"{said} · {person.organisation}" if person.organisation else said
 
     def class_key(self, person: Person) -> tuple[Any, ...]:
-        """Return what sorts lists of classes: by school, pupils before others, by grade and letter."""
+        """Return what sorts lists of classes: pupils before others, by school, by grade and letter."""
         grade = person.grade if isinstance(person, Pupil) else None
         others = not isinstance(person, Pupil)
         return (
-            order_of(person.organisation or ""),
             others,
+            order_of(person.organisation or ""),
             person.position.value if others else "",
             grade or 0,
             (_letter(person) or "").casefold(),
