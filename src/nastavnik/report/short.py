@@ -34,7 +34,11 @@ class Short:
 
 
 def short_reason(
-    reason: Reason, voice: Voice, *, position: Position, label: Callable[[str], str] = str
+    reason: Reason,
+    voice: Voice,
+    *,
+    position: Position | None = None,
+    label: Callable[[str], str] = str,
 ) -> Short:
     """Return why a mentee has no mentor, and what would help, in a few words each.
 
