@@ -103,9 +103,7 @@ def _two(evidence: Inadmissible | Displaced | Impossible, voice: Voice) -> Line:
 
 
 def _failed(failed: Failed, way: tuple[str, str], voice: Voice) -> str:
-    said = [voice.sentence(failed.rule, way)]
-    if failed.unknown:
-        said.append(voice.say("unknown"))
+    said = [voice.failing(failed.rule, way, unknown=failed.unknown)]
     if failed.facts:
         facts = "; ".join(voice.fact(path, value) for path, value in failed.facts.items())
         said.append(f"[{facts}]")

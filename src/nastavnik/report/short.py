@@ -19,6 +19,9 @@ __all__ = ["LONGEST", "Short", "cut", "lower_first", "short_of_mentor", "short_r
 LONGEST: Final = 90
 """Characters of a cause or a remedy at most, with rules of the catalogue; longer ones are cut."""
 
+_LONGEST_WORD: Final = 20
+"""Characters of a word that is rather left out than cut."""
+
 
 @frozen
 class Short:
@@ -179,7 +182,8 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     kept = text[: most - 2]
-    return f"{kept.rpartition(' ')[0] or kept} …"
+    at_word = kept.rpartition(" ")[0].rstrip()
+    return f"{at_word if len(kept) - len(at_word) < _LONGEST_WORD else kept} …"
 
 
 def _cut(cause: str, cure: str) -> Short:

@@ -55,10 +55,6 @@ class Voice:
         self.language: Language = language
 
     @cached_property
-    def _sentences(self) -> Mapping[str, Text]:
-        return sentences_of_rules(self.methodology)
-
-    @cached_property
     def _rules(self) -> Mapping[str, Rule]:
         return _every_rule(self.methodology)
 
@@ -96,26 +92,28 @@ class Voice:
         Raises:
             UnknownNameError: when the methodology has no such rule.
         """
-        if way is not None:
-            form = self.methodology.form(way[0])
-            rules = _rules_of(self.methodology, form, form.role_model(way[1]))
-            if rule in rules:
-                return rules[rule].text[self.language]
-        if rule not in self._sentences:
-            raise UnknownNameError("rule", rule, self._sentences)
-        return self._sentences[rule][self.language]
+        found = self._rule(rule, way)
+        if found is not None:
+            return found.text[self.language]
+        raise UnknownNameError("rule", rule, self._rules)
 
-    def failing(self, rule: str, *, unknown: bool = False) -> str:
+    def failing(
+        self, rule: str, way: tuple[str, str] | None = None, *, unknown: bool = False
+    ) -> str:
         """Return what is said when a requirement fails, without a full stop.
 
         Args:
             rule: its id.
-            unknown: it fails because a fact is not known.
+            way: as in ``sentence``.
+            unknown: it fails because a fact is not known; it is said so in any case.
 
         Raises:
             UnknownNameError: when the methodology has no such requirement.
         """
-        return self._requirement(rule).failing(unknown=unknown)[self.language]
+        requirement = self._requirement(rule, way)
+        said = requirement.failing(unknown=unknown)[self.language]
+        told = requirement.failure is not None and requirement.failure.missing is not None
+        return f"{said} {self.say('unknown')}" if unknown and not told else said
 
     def remedy(self, rule: str) -> str:
         """Return what can be done when a requirement fails; for one that says nothing of it, what always can.
@@ -134,8 +132,16 @@ class Voice:
         """
         return self._requirement(rule).binding
 
-    def _requirement(self, name: str) -> Requirement:
-        rule = self._rules.get(name)
+    def _rule(self, name: str, way: tuple[str, str] | None) -> Rule | None:
+        if way is not None:
+            form = self.methodology.form(way[0])
+            rules = _rules_of(self.methodology, form, form.role_model(way[1]))
+            if name in rules:
+                return rules[name]
+        return self._rules.get(name)
+
+    def _requirement(self, name: str, way: tuple[str, str] | None = None) -> Requirement:
+        rule = self._rule(name, way)
         if not isinstance(rule, Requirement):
             known = [one.id for one in self._rules.values() if isinstance(one, Requirement)]
             raise UnknownNameError("requirement", name, known)

@@ -192,6 +192,8 @@ class Paper:
             style = self._styles["head" if row.head else quiet]
             if isinstance(cell, int):
                 sheet.write_number(number, at, cell, self._styles["number"])
+            elif not text:
+                sheet.write_blank(number, at, None, style)
             elif sheet.write_string(number, at, text, style):
                 raise ValueError(f"row {number + 1} has a text longer than a cell may be")
 
@@ -247,7 +249,7 @@ class Paper:
         heads = [at for at, row in enumerate(rows) if row.head]
         breaks: list[int] = []
         used = _TITLE_LINE
-        for head, end in zip(heads, [*heads[1:], len(rows)], strict=True):
+        for head, end in zip(heads, [*heads, len(rows)][1:], strict=True):
             block = sum(heights[1 + head : 1 + end])
             if used + block > room and used > _TITLE_LINE:
                 breaks.append(head + 2)
