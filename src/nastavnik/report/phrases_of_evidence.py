@@ -156,7 +156,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "alternative": Text(
             en="Alternative {number}, {total:point} in all. Otherwise than in the plan for {count:mentee}:",
-            ru="Вариант {number}, всего {total:point}. Иначе, чем в плане, у {count:mentee-at}:",
+            ru="Вариант {number}, всего {total:point}. Иначе, чем в плане, у {count:mentee-of}:",
         ),
     }
 )

@@ -94,7 +94,7 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
             "{n} mentee | {n} mentees",
             "{n} наставляемый | {n} наставляемых | {n} наставляемых",
         ),
-        # The genitive, after «для».
+        # The genitive, after «для», «у» and «из».
         "mentor-of": _noun(
             "{n} mentor | {n} mentors", "{n} наставника | {n} наставников | {n} наставников"
         ),
@@ -104,11 +104,6 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
         ),
         # The accusative, after «на», which tells by how many more or fewer.
         "mentee-by": _noun(
-            "{n} mentee | {n} mentees",
-            "{n} наставляемого | {n} наставляемых | {n} наставляемых",
-        ),
-        # The genitive, after «у».
-        "mentee-at": _noun(
             "{n} mentee | {n} mentees",
             "{n} наставляемого | {n} наставляемых | {n} наставляемых",
         ),

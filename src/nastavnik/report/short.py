@@ -167,10 +167,10 @@ def _hindered(hindrances: Iterable[Hindrance], voice: Voice) -> Short:
 def lower_first(text: str) -> str:
     """Return a text with a small first letter, unless a word of capitals begins it.
 
-    >>> lower_first("Нет общего времени"), lower_first("ID is missing")
-    ('нет общего времени', 'ID is missing')
+    >>> lower_first("У наставника нет времени"), lower_first("ID is missing")
+    ('у наставника нет времени', 'ID is missing')
     """
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def cut(text: str, most: int) -> str:
