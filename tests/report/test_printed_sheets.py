@@ -86,9 +86,10 @@ def test_every_sheet_is_one_page_wide_and_readable(language: Language) -> None:
     """A4, fitted to one page's width, and the columns fit unshrunk: letters are of 9 points or more on paper."""
     for book in books(language):
         for sheet in book.worksheets:
-            setup = sheet.page_setup
+            setup: Any = sheet.page_setup
+            properties: Any = sheet.sheet_properties
             assert str(setup.paperSize) == "9"
-            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert properties.pageSetUpPr.fitToPage
             assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 0)  # 1 goes without saying
             margins = sheet.page_margins.left + sheet.page_margins.right
             across = 11.69 if setup.orientation == "landscape" else 8.27
@@ -120,9 +121,10 @@ def test_every_page_has_its_heading_and_number(language: Language) -> None:
             assert sheet.freeze_panes == "A3"
         for sheet in book.worksheets:
             assert sheet.print_area
-            right = sheet.oddFooter.right.text
+            footer: Any = sheet.oddFooter
+            right = footer.right.text
             assert ("&P" in right, "&N" in right, "&A" in right) == (True, True, True)
-            assert school.replace("&", "&&")[:6] in sheet.oddFooter.left.text
+            assert school.replace("&", "&&")[:6] in footer.left.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -144,8 +146,8 @@ def test_rows_are_as_high_as_their_cells(language: Language) -> None:
     for book in books(language):
         for sheet in book.worksheets[1:]:
             widths = widths_of(sheet)
-            for row in sheet.iter_rows(min_row=2):
-                height = sheet.row_dimensions[row[0].row].height
+            for number, row in enumerate(sheet.iter_rows(min_row=2), 2):
+                height = sheet.row_dimensions[number].height
                 for cell in row:
                     if not cell.value or not cell.alignment.wrap_text:
                         continue
@@ -178,7 +180,7 @@ def test_pairs_say_who_what_and_when() -> None:
     names = [row[0] for row in rows]
     assert names == sorted(names)
     for row in rows:
-        pair = by_ids[tuple(row[7].split(" – "))]  # type: ignore[index]
+        pair = by_ids[tuple(row[7].split(" – "))]
         one, two = TOWN.mentor(pair.mentor).person, TOWN.mentee(pair.mentee).person
         assert (row[0], row[2]) == (one.name, two.name)
         assert row[3].startswith(str(getattr(two, "grade", two.position.title["ru"])))

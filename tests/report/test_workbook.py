@@ -3,6 +3,7 @@
 import io
 import re
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -20,6 +21,11 @@ from nastavnik.report.folder import write_folder
 from nastavnik.report.workbook import names_in, plan_to_xlsx
 
 
+def _rows(sheet: Any) -> list[tuple[Any, ...]]:
+    """Return the rows under the heading of a sheet."""
+    return [*sheet.iter_rows(min_row=3, values_only=True)]
+
+
 @pytest.mark.parametrize(
     ("language", "names"),
     [
@@ -30,9 +36,7 @@ from nastavnik.report.workbook import names_in, plan_to_xlsx
 def test_the_workbook_has_everybody(language: Language, names: tuple[str, ...]) -> None:
     """Groups, scores and what they are made of, all reasons, and everybody with the id; as much as the plan has."""
     book = opened(plan_to_xlsx(PLAN, TOWN, TARGET_MODEL, language))
-    groups, scores, reasons, people = (
-        [*book[name].iter_rows(min_row=3, values_only=True)] for name in names
-    )
+    groups, scores, reasons, people = (_rows(book[name]) for name in names)
     assert [row[3] for row in groups] == [len(group.mentees) for group in PLAN.groups]
     assert sorted(row[3] for row in scores) == sorted(pair.score for pair in PLAN.pairs)
     for row in scores:

@@ -59,8 +59,9 @@ def short_reason(
     The training of the mentor is not noted (7 mentors)
     Note the training if it was passed, or hold it (5 mentors could be given)
     """
-    said = _crowded(reason, voice, label) if isinstance(reason, CrowdedOut) else None
-    return said or _left_out(reason, voice, position)
+    if isinstance(reason, CrowdedOut):
+        return _crowded(reason, voice, label)
+    return _left_out(reason, voice, position)
 
 
 def _crowded(reason: CrowdedOut, voice: Voice, label: Callable[[str], str]) -> Short:

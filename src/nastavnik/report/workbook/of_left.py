@@ -6,6 +6,7 @@ from nastavnik.basics.errors import NastavnikError
 from nastavnik.matching.answers.audiences import Telling
 from nastavnik.matching.match import with_people
 from nastavnik.people.records import Person
+from nastavnik.programme.evidence.reasons import Reason
 from nastavnik.report.passage import Passage
 from nastavnik.report.short import short_of_mentor, short_reason
 from nastavnik.report.words import lines_of
@@ -79,7 +80,7 @@ def _free_places(people: Everybody) -> Iterator[Row]:
         yield Row([*_cells(person, people), *counts, short.cause, short.cure])
 
 
-def _unmatched(people: Everybody) -> list[tuple[Person, object]]:
+def _unmatched(people: Everybody) -> list[tuple[Person, Reason]]:
     found = [(people.mentee(left.mentee), left.reason) for left in people.plan.unmatched]
     return sorted(found, key=lambda one: _order(one[0], people))
 

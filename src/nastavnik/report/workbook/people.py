@@ -134,8 +134,8 @@ class Everybody:
         """Return the subjects that the two have in common, or in which the mentor's marks answer the mentee's."""
         mentee, mentor = self.cohort.mentee(pair.mentee), self.cohort.mentor(pair.mentor)
         found = {*(mentee.subjects & mentor.subjects), *self._covered(pair, mentor, mentee)}
-        taught = getattr(mentee.person, "subjects", frozenset())
-        found |= taught & getattr(mentor.person, "subjects", frozenset())
+        none: frozenset[str] = frozenset()
+        found |= getattr(mentee.person, "subjects", none) & getattr(mentor.person, "subjects", none)
         return ", ".join(sorted(found, key=order_of))
 
     def _covered(self, pair: Pair, mentor: Mentor, mentee: Mentee) -> Iterable[str]:
