@@ -15,6 +15,11 @@ from helpers.town import PLAN, TOWN
 from helpers.workbooks import opened, widths_of
 from nastavnik import TARGET_MODEL, Ban, Cohort, Lock, Mentor, Professional, match
 from nastavnik.basics.texts import LANGUAGES, Language
+from nastavnik.people.times import common_times
+from nastavnik.report.phrases import EVERY_PHRASE, PHRASES
+from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
+from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
+from nastavnik.report.phrases_of_sheets import OF_SHEETS
 from nastavnik.report.workbook import plan_to_xlsx
 from nastavnik.report.workbook.paper import LONGEST_CELL, pixels
 
@@ -184,7 +189,8 @@ def test_pairs_say_who_what_and_when() -> None:
         one, two = TOWN.mentor(pair.mentor).person, TOWN.mentee(pair.mentee).person
         assert (row[0], row[2]) == (one.name, two.name)
         assert row[3].startswith(str(getattr(two, "grade", two.position.title["ru"])))
-        assert {*row[5].split(", ")} == (one.slots or set()) & (two.slots or set())
+        times = [time.text("ru") for time in common_times(one.slots, two.slots)]
+        assert row[5] == ", ".join(times)
         assert row[6] == TARGET_MODEL.form(pair.form).title["ru"]
 
 
@@ -196,6 +202,39 @@ def test_subjects_are_those_of_both() -> None:
     cohort = Cohort(mentees=[helped], mentors=[helps])
     (row,) = rows_of(opened(plan_to_xlsx(match(cohort), cohort, TARGET_MODEL, "ru"))["Пары"])
     assert row[4] == "алгебра, физика"
+
+
+def test_what_is_spelt_in_two_ways_is_one() -> None:
+    """A subject, a school and a time of the two; shown is what the mentee's table says."""
+    helped = mentee("p", organisation="СОШ № 12", slots={"вт 15.00-17.00"})
+    helps = mentor("m", organisation="сош №12", slots={"вторник 16:00-18:00"})
+    cohort = Cohort(
+        mentees=[evolve(helped, subjects={"Алгебра"})],
+        mentors=[evolve(helps, subjects={"алгебра"})],
+    )
+    book = opened(plan_to_xlsx(match(cohort), cohort, TARGET_MODEL, "ru"))
+    (row,) = rows_of(book["Пары"])
+    assert row[1:6] == ("10", "p", "5", "Алгебра", "вт 16:00–17:00")
+    heads = [row[0] for row in rows_of(book["По классам"]) if row[1] is None]
+    assert heads == ["5 класс · СОШ № 12", "10 класс · СОШ № 12"]
+
+
+def test_a_group_has_the_time_of_all_its_members() -> None:
+    """Not that of the first two; and it is said where there is none."""
+    three = {"p0": {"вт 15-18"}, "p1": {"вт 14-17"}, "p2": {"вт 16-19", "чт 9-10"}}
+    mentees = [mentee(name, slots=slots) for name, slots in three.items()]
+    for slots, said in (({"вт 8-20"}, "вт 16:00–17:00"), ({"вт 15-17"}, "вт 16:00–17:00")):
+        cohort = Cohort(mentees=mentees, mentors=[mentor("m", 3, slots=slots)])
+        plan = match(cohort)
+        assert len(plan.groups[0].mentees) == 3
+        (row,) = rows_of(opened(plan_to_xlsx(plan, cohort, TARGET_MODEL, "ru"))["Группы"])
+        assert row[5] == said
+
+
+def test_no_phrase_takes_the_place_of_another() -> None:
+    """The catalogues of phrases share no key, for one would silently stand for the other."""
+    keys = [*PHRASES, *OF_EVIDENCE, *OF_SHEETS, *FOR_PARTICIPANTS]
+    assert len(keys) == len(set(keys)) == len(EVERY_PHRASE)
 
 
 def test_without_names_ids_stand_in_their_place() -> None:

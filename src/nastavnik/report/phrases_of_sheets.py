@@ -63,7 +63,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "mentor-class": Text(en="Mentor's class", ru="Класс наставника"),
         "mentee-class": Text(en="Mentee's class", ru="Класс наставляемого"),
         "subjects": Text(en="Subjects", ru="Предметы"),
-        "common-time": Text(en="Common time", ru="Общее время"),
+        "time-column": Text(en="Common time", ru="Общее время"),
         "about-mentor": Text(en="About the mentor", ru="О наставнике"),
         "about-mentee": Text(en="About the mentee", ru="О наставляемом"),
         "ids": Text(en="IDs", ru="Коды"),

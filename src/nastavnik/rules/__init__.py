@@ -28,6 +28,7 @@ from nastavnik.rules.vocabulary import (
     overlap,
     same_person,
     share,
+    shared_times,
     subjects_from,
     subjects_up_to,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "overlap",
     "same_person",
     "share",
+    "shared_times",
     "subjects_from",
     "subjects_up_to",
 ]

@@ -66,12 +66,12 @@ def _entries(people: Everybody) -> Iterator[_Entry]:
 
 
 def _paired(person: Person, role: str, other: Person, pair: Pair, people: Everybody) -> _Entry:
-    elsewhere = other.organisation != person.organisation
+    elsewhere = people.school(other) != people.school(person)
     cells = [
         people.label(person),
         role,
         f"{people.label(other)}, {people.standing(other, school=elsewhere)}",
-        people.common_time(person, other),
+        people.common_time(person, other, minutes=people.minutes_of(pair)),
         people.common_subjects(pair),
     ]
     return _Entry(person, cells)

@@ -35,7 +35,7 @@ def pairs_sheet(paper: Paper, people: Everybody) -> None:
         Column(heading=say("mentee"), least=18, most=34),
         Column(heading=say("mentee-class"), least=15, most=26),
         Column(heading=say("subjects"), least=14, most=30),
-        Column(heading=say("common-time"), least=14, most=30),
+        Column(heading=say("time-column"), least=14, most=30),
         Column(heading=say("form"), least=14, most=24),
     ]
     noted = _noted(people)
@@ -63,7 +63,7 @@ def _pair(pair: Pair, people: Everybody, *, noted: bool) -> Row:
         people.label(mentee),
         people.standing(mentee),
         people.common_subjects(pair),
-        people.common_time(mentor, mentee),
+        people.common_time(mentor, mentee, minutes=people.minutes_of(pair)),
         people.methodology.form(pair.form).title[people.language],
     ]
     if noted:
@@ -82,7 +82,7 @@ def groups_sheet(paper: Paper, people: Everybody) -> None:
         Column(heading=say("form"), least=16, most=26),
         Column(heading=say("size"), least=8, most=8),
         Column(heading=say("mentees"), least=30, most=50),
-        Column(heading=say("common-time"), least=16, most=34),
+        Column(heading=say("time-column"), least=16, most=34),
     ]
     rows = []
     for group in people.plan.groups:

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import Any
 
 from nastavnik.basics.texts import Language
+from nastavnik.basics.words import compared
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor, Person, Pupil
+from nastavnik.people.times import MEETING_MINUTES, FreeTime, common_times
 from nastavnik.programme.plan import MatchingPlan, Pair
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.report.voice import Voice
+from nastavnik.rules.base import Rule
+from nastavnik.rules.catalogue import CommonSlots
 
 __all__ = ["Everybody", "day_in_words", "order_of"]
 
@@ -81,13 +85,28 @@ class Everybody:
         return self.cohort.mentor(name).person
 
     @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        """How each organisation is written, by what is compared: those of mentees first, the largest first."""
+        found: dict[str, str] = {}
+        for roles in (self.cohort.mentees, self.cohort.mentors):
+            written = [r.person.organisation for r in roles if r.person.organisation]
+            counts = Counter(map(compared, written))
+            first: dict[str, str] = {}
+            for name in written:
+                first.setdefault(compared(name), name)
+            ordered = sorted(first, key=lambda one: (-counts[one], order_of(one)))
+            for one in ordered:
+                found.setdefault(one, first[one])
+        return found
+
+    @cached_property
     def schools(self) -> tuple[str, ...]:
         """The organisations of the mentees and then those of mentors alone, the largest first."""
-        found: dict[str, None] = {}
-        for roles in (self.cohort.mentees, self.cohort.mentors):
-            counts = Counter(r.person.organisation for r in roles if r.person.organisation)
-            found |= dict.fromkeys(sorted(counts, key=lambda one: (-counts[one], one)))
-        return tuple(found)
+        return tuple(self._spellings.values())
+
+    def school(self, person: Person) -> str:
+        """Return the organisation of somebody as it is written first, or nothing."""
+        return self._spellings[compared(person.organisation)] if person.organisation else ""
 
     def schools_in_words(self, most: int) -> str:
         """Return the first organisations, and how many others there are."""
@@ -104,7 +123,7 @@ class Everybody:
         """
         said = _class_of(person) or person.position.title[self.language]
         if school and len(self.schools) > 1 and person.organisation:
-            return f"{said}, {person.organisation}"
+            return f"{said}, {self.school(person)}"
         return said
 
     def class_in_words(self, person: Person) -> str:
@@ -116,7 +135,7 @@ class Everybody:
             said = said or self.say("no-class")
         else:
             said = self.say(f"several-{person.position.value}")
-        return f"{said} · {person.organisation}" if person.organisation else said
+        return f"{said} · {self.school(person)}" if person.organisation else said
 
     def class_key(self, person: Person) -> tuple[Any, ...]:
         """Return what sorts lists of classes: pupils before others, by school, by grade and letter."""
@@ -124,7 +143,7 @@ class Everybody:
         others = not isinstance(person, Pupil)
         return (
             others,
-            order_of(person.organisation or ""),
+            order_of(self.school(person)),
             person.position.value if others else "",
             grade or 0,
             (_letter(person) or "").casefold(),
@@ -133,35 +152,54 @@ class Everybody:
     def common_subjects(self, pair: Pair) -> str:
         """Return the subjects that the two have in common, or in which the mentor's marks answer the mentee's."""
         mentee, mentor = self.cohort.mentee(pair.mentee), self.cohort.mentor(pair.mentor)
-        found = {*(mentee.subjects & mentor.subjects), *self._covered(pair, mentor, mentee)}
         none: frozenset[str] = frozenset()
-        found |= getattr(mentee.person, "subjects", none) & getattr(mentor.person, "subjects", none)
-        return ", ".join(sorted(found, key=order_of))
+        taught = (getattr(role.person, "subjects", none) for role in (mentee, mentor))
+        found = {
+            **_alike(*taught),
+            **self._covered(pair, mentor, mentee),
+            **_alike(mentee.subjects, mentor.subjects),
+        }
+        return ", ".join(sorted(found.values(), key=order_of))
 
-    def _covered(self, pair: Pair, mentor: Mentor, mentee: Mentee) -> Iterable[str]:
-        """Yield subjects with a strong mark of the mentor and a weak one of the mentee, by the thresholds of a rule."""
+    def _covered(self, pair: Pair, mentor: Mentor, mentee: Mentee) -> Mapping[str, str]:
+        """Return subjects with a strong mark of the mentor and a weak one of the mentee, by a rule that has thresholds."""
+        found: dict[str, str] = {}
         theirs, mine = (getattr(role.person, "marks", None) or {} for role in (mentor, mentee))
-        form = self.methodology.form(pair.form)
-        role_model = form.role_model(pair.role_model)
-        rules = (
-            *self.methodology.requirements_of(form, role_model),
-            *self.methodology.preferences_of(form, role_model),
-        )
-        for rule in rules:
+        for rule in self._rules_of(pair):
             limits = rule.parameters
             if {"strong_from", "weak_to"} <= limits.keys():
-                for subject in theirs.keys() & mine.keys():
-                    strong = theirs[subject] >= limits["strong_from"]
-                    if strong and mine[subject] <= limits["weak_to"]:
-                        yield subject
+                strong = {one for one, mark in theirs.items() if mark >= limits["strong_from"]}
+                weak = {one for one, mark in mine.items() if mark <= limits["weak_to"]}
+                found |= _alike(weak, strong)
+        return found
 
-    def common_time(self, *people: Person) -> str:
-        """Return the free times that people have in common, or that there are none, or that somebody's are unknown."""
+    def _rules_of(self, pair: Pair) -> Iterable[Rule]:
+        form = self.methodology.form(pair.form)
+        role_model = form.role_model(pair.role_model)
+        yield from self.methodology.requirements_of(form, role_model)
+        yield from self.methodology.preferences_of(form, role_model)
+
+    def minutes_of(self, pair: Pair) -> int:
+        """Return how long the two must be able to meet, by the rule that asks for it."""
+        asked = [rule.minutes for rule in self._rules_of(pair) if isinstance(rule, CommonSlots)]
+        return asked[0] if asked else MEETING_MINUTES
+
+    def common_time(self, *people: Person, minutes: int = MEETING_MINUTES) -> str:
+        """Return the free times that people have in common, or that there are none, or that somebody's are unknown.
+
+        Args:
+            people: two or more.
+            minutes: how long a common time is at least.
+        """
         slots = [person.slots for person in people]
-        if any(one is None for one in slots):
+        if None in slots:
             return self.say("time-unknown")
-        common = frozenset.intersection(*(one for one in slots if one is not None))
-        return ", ".join(sorted(common)) or self.say("no-common-time")
+        common: tuple[FreeTime, ...] = ()
+        shared = slots[0]
+        for other in slots[1:]:
+            common = common_times(shared, other, minutes)
+            shared = frozenset(time.text("en") for time in common)  # which reads back as the same
+        return ", ".join(time.text(self.language) for time in common) or self.say("no-common-time")
 
     def noted(self, person: Person) -> str:
         """Return what the tables say of somebody besides, in one text."""
@@ -199,6 +237,12 @@ def order_of(text: str) -> tuple[Any, ...]:
     """
     parts = re.split(r"([0-9]+)", text.casefold().replace("ё", "е"))
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def _alike(mine: Iterable[str], theirs: Iterable[str]) -> dict[str, str]:
+    """Return the words that two have in common, by the form in which spellings are one, as the first writes them."""
+    known = set(map(compared, theirs))
+    return {compared(one): one for one in sorted(mine) if compared(one) in known}
 
 
 def _letter(person: Person) -> str | None:

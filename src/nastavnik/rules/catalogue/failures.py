@@ -215,8 +215,8 @@ NOT_BANNED: Final = Failure(
 
 COMMON_SLOTS: Final = Failure(
     broken=Text(
-        en="Not enough free time in common",
-        ru="Не хватает общего свободного времени",
+        en="Not enough free time in common (needed: {minutes} minutes)",
+        ru="Не хватает общего свободного времени (нужно от {minutes} минут)",
     ),
     missing=Text(
         en="The free time of one of the two is not stated",
