@@ -40,7 +40,7 @@ def test_the_workbook_has_everybody(language: Language, names: tuple[str, ...]) 
     assert [row[3] for row in groups] == [len(group.mentees) for group in PLAN.groups]
     assert sorted(row[3] for row in scores) == sorted(pair.score for pair in PLAN.pairs)
     for row in scores:
-        assert sum(int(n) for n in re.findall(r"^(\d+) ", row[4], re.MULTILINE)) == row[3]
+        assert sum(int(n) for n in re.findall(r"(?:^|\. )(\d+) – ", row[4])) == row[3]
     said = [str(row[1]) for row in reasons]
     for left in PLAN.unmatched:
         lines = reason_lines(left.reason, TARGET_MODEL, language)

@@ -52,25 +52,24 @@ def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[L
     yield Line(voice.say("score-is", score=pair.score), list(points_lines(pair, voice)))
 
 
-def points_lines(pair: Pair | Chosen, voice: Voice) -> Iterator[Line]:
+def points_lines(pair: Pair | Chosen, voice: Voice, *, short: bool = False) -> Iterator[Line]:
     """Yield what the score of a pair is made of, or that it is nothing.
 
     Args:
         pair: the pair, or the evidence for it.
         voice: says it.
+        short: leave out the weights.
     """
     given = [
         rule for rule in voice.preferences(pair.form, pair.role_model) if pair.points.get(rule.id)
     ]
     for rule in given:
-        said = voice.say(
-            "points-line",
-            sum=pair.points[rule.id] * rule.weight,
-            points=pair.points[rule.id],
-            weight=rule.weight,
-            sentence=rule.text[voice.language],
-        )
-        yield Line(said)
+        points = pair.points[rule.id]
+        values = {"sum": points * rule.weight, "sentence": rule.text[voice.language]}
+        if short:
+            yield Line(voice.say("points-short", **values))
+        else:
+            yield Line(voice.say("points-line", **values, points=points, weight=rule.weight))
     if not given:
         yield Line(voice.say("no-points"))
 

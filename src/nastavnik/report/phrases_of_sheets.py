@@ -83,8 +83,9 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "free": Text(en="Free", ru="Свободно"),
         "made-of": Text(en="What the score is made of", ru="Из чего складываются баллы"),
         # Cells.
-        "grade": Text(en="grade {grade}", ru="{grade} класс"),
-        "no-class": Text(en="class not stated", ru="класс не указан"),
+        "points-short": Text(en="{sum} – {sentence}", ru="{sum} – {sentence}"),
+        "grade": Text(en="Grade {grade}", ru="{grade} класс"),
+        "no-class": Text(en="Class not stated", ru="Класс не указан"),
         "several-student": Text(en="Students", ru="Студенты"),
         "several-teacher": Text(en="Teachers", ru="Педагоги"),
         "several-professional": Text(en="Employers", ru="Работодатели"),

@@ -183,7 +183,7 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     kept = text[: most - 2]
-    at_word = kept.rpartition(" ")[0].rstrip()
+    at_word = (kept if text[most - 2] == " " else kept.rpartition(" ")[0]).rstrip()
     return f"{at_word if len(kept) - len(at_word) < _LONGEST_WORD else kept} …"
 
 

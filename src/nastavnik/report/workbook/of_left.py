@@ -97,8 +97,8 @@ def _who(people: Everybody, role: str) -> Iterator[Column]:
 
 
 def _why(people: Everybody, cause: str) -> Iterator[Column]:
-    yield Column(heading=people.say(cause), least=30, most=60)
-    yield Column(heading=people.say("cure"), least=30, most=60)
+    yield Column(heading=people.say(cause), least=30, most=66)
+    yield Column(heading=people.say("cure"), least=30, most=84)
 
 
 def _cells(person: Person, people: Everybody) -> Iterator[str]:

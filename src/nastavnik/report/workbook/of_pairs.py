@@ -6,7 +6,6 @@ from nastavnik.people.records import Person
 from nastavnik.programme.plan import Pair
 from nastavnik.programme.round.demands import Lock
 from nastavnik.report.of_pairs import points_lines
-from nastavnik.report.passage import Passage
 from nastavnik.report.voice import sentences_of_rules
 from nastavnik.report.workbook.paper import Column, Paper, Row
 from nastavnik.report.workbook.people import Everybody, order_of
@@ -148,7 +147,7 @@ def scores_sheet(paper: Paper, people: Everybody) -> None:
         Column(heading=say("mentee"), least=18, most=30),
         Column(heading=say("role-model"), least=16, most=26),
         Column(heading=say("score"), least=8, most=9),
-        Column(heading=say("made-of"), least=40, most=90),
+        Column(heading=say("made-of"), least=60, most=110),
     ]
     paper.table("sheet-scores", columns, _scores(people), whole=True)
 
@@ -161,6 +160,6 @@ def _scores(people: Everybody) -> Iterator[Row]:
                 people.label(people.mentee(pair.mentee)),
                 people.voice.titles(pair.form, pair.role_model)[1],
                 pair.score,
-                Passage(points_lines(pair, people.voice)).text(),
+                " ".join(line.text for line in points_lines(pair, people.voice, short=True)),
             ]
         )

@@ -162,7 +162,7 @@ class Everybody:
         return ", ".join(sorted(found.values(), key=order_of))
 
     def _covered(self, pair: Pair, mentor: Mentor, mentee: Mentee) -> Mapping[str, str]:
-        """Return subjects with a strong mark of the mentor and a weak one of the mentee, by a rule that has thresholds."""
+        """Return subjects with a strong mark of the mentor and a weak one of the mentee, as a rule has it."""
         found: dict[str, str] = {}
         theirs, mine = (getattr(role.person, "marks", None) or {} for role in (mentor, mentee))
         for rule in self._rules_of(pair):
@@ -220,13 +220,12 @@ class Everybody:
 def day_in_words(day: date, language: Language) -> str:
     """Return a date as people write it.
 
-    >>> day_in_words(date(2026, 9, 1), "en"), day_in_words(date(2026, 9, 1), "ru").replace(chr(160), " ")
+    >>> day_in_words(date(2026, 9, 1), "en"), day_in_words(date(2026, 9, 1), "ru")
     ('September 1, 2026', '1 сентября 2026 г.')
     """
     from babel.dates import format_date  # noqa: PLC0415 - loaded by those who write sheets
 
-    said: str = format_date(day, "long", locale=language)
-    return said
+    return " ".join(format_date(day, "long", locale=language).split())  # spaces of one kind
 
 
 def order_of(text: str) -> tuple[Any, ...]:
