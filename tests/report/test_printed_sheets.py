@@ -383,3 +383,13 @@ def test_a_mentor_of_another_position_is_named_by_it() -> None:
     cohort = Cohort(mentees=[mentee("p")], mentors=[worker])
     rows = rows_of(opened(plan_to_xlsx(match(cohort), cohort, TARGET_MODEL, "ru"))["По классам"])
     assert [row[0] for row in rows if row[1] is None] == ["5 класс · s", "Работодатели · завод"]
+
+
+def test_large_rounds_name_the_mentors_own_causes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where asking of everybody would take long, what the mentor's own statements say is said, and how to ask."""
+    monkeypatch.setattr("nastavnik.report.workbook.of_left._MOST_ASKED", 0)
+    rows = rows_of(opened(plan_to_xlsx(PLAN, TOWN, TARGET_MODEL, "en"))["Free places"])
+    said = {row[2]: row[5] for row in rows}
+    assert said["q10"] == "The mentor has not passed the mentors' training"
+    assert said["u01"] == "Ask for each: nastavnik explain FOLDER ID"
+    assert all(row[4] for row in rows)

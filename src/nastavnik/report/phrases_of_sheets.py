@@ -141,6 +141,10 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             en="This round has no mentee for a mentor of the position «{position}»",
             ru="В этом наборе нет наставляемых для наставника с позицией «{position}»",
         ),
+        "ask-explain": Text(
+            en="Ask for each: nastavnik explain FOLDER ID",
+            ru="Спросить о каждом: nastavnik explain ПАПКА КОД",
+        ),
         "keeps-mentees": Text(en="{cause} ({count:mentee})", ru="{cause} ({count:mentee})"),
         "then-mentees": Text(
             en="{cure} ({count:mentee-suits-then})", ru="{cure} ({count:mentee-suits-then})"

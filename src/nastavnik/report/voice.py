@@ -57,6 +57,7 @@ class Voice:
     def __init__(self, methodology: Methodology, language: Language) -> None:
         self.methodology = methodology
         self.language: Language = language
+        self._preferences: dict[tuple[str, str], tuple[Preference, ...]] = {}
 
     @cached_property
     def _rules(self) -> Mapping[str, Rule]:
@@ -160,8 +161,12 @@ class Voice:
 
     def preferences(self, form: str, role_model: str) -> tuple[Preference, ...]:
         """Return the preferences of a role model, in their order."""
-        found = self.methodology.form(form)
-        return tuple(self.methodology.preferences_of(found, found.role_model(role_model)))
+        way = form, role_model
+        if way not in self._preferences:
+            found = self.methodology.form(form)
+            rules = self.methodology.preferences_of(found, found.role_model(role_model))
+            self._preferences[way] = tuple(rules)
+        return self._preferences[way]
 
     def fact(self, path: str, value: object, *, side: bool = True) -> str:
         """Return a fact with what it is.

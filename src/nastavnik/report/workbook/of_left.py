@@ -1,19 +1,25 @@
 """The sheets of what is left: mentees without a mentor, mentors with free places, and all reasons in detail."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from nastavnik.basics.errors import NastavnikError
 from nastavnik.matching.answers.audiences import Telling
 from nastavnik.matching.match import with_people
 from nastavnik.people.records import Person
+from nastavnik.programme.evidence import FreePlaces
 from nastavnik.programme.evidence.reasons import Reason
 from nastavnik.report.passage import Passage
-from nastavnik.report.short import short_of_mentor, short_reason
+from nastavnik.report.short import Short, short_of_mentor, short_reason
 from nastavnik.report.words import lines_of
 from nastavnik.report.workbook.paper import Column, Paper, Row
 from nastavnik.report.workbook.people import Everybody, order_of
 
 __all__ = ["free_places_sheet", "reasons_sheet", "unmatched_sheet"]
+
+
+_MOST_ASKED: Final = 1_000_000
+"""Mentors with free places times mentees up to which everybody's hindrances are looked for; that takes seconds."""
 
 
 def unmatched_sheet(paper: Paper, people: Everybody) -> None:
@@ -72,11 +78,19 @@ def _free_places(people: Everybody) -> Iterator[Row]:
     except NastavnikError:  # it was read from a file
         plan = with_people(plan, people.cohort, people.methodology)
     telling = Telling(people.cohort, people.methodology)
+    asked = len(some) * len(people.cohort.mentees) <= _MOST_ASKED
     for person in sorted(some, key=lambda one: _order(one, people)):
-        evidence = plan.explain_mentor(person.id)
+        places = plan.places[person.id]
+        counts = places, places - used.get(person.id, 0)
+        evidence = FreePlaces(
+            mentor=person.id, places=places, free=counts[1], admissible=0, hindrances=()
+        )
+        if asked:
+            evidence = plan.explain_mentor(person.id)
         own = () if evidence.admissible else telling.mentor(plan, evidence).own
         short = short_of_mentor(evidence, people.voice, position=person.position, own=own)
-        counts = evidence.places, evidence.free
+        if not asked and not own:
+            short = Short(people.say("ask-explain"), "")
         yield Row([*_cells(person, people), *counts, short.cause, short.cure])
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from attrs import frozen
 
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import compared
@@ -22,6 +24,31 @@ __all__ = ["Everybody", "day_in_words", "order_of"]
 
 Notes = Mapping[str, Mapping[str, str]]
 """Columns carried from the tables: id of a person to heading to text."""
+
+
+@frozen
+class _Asked:
+    """What the rules of a role model ask that is shown beside a pair.
+
+    Args:
+        marks: from which mark the mentor is strong, and up to which the mentee is weak, by each rule that asks so.
+        minutes: how long a common time is at least.
+    """
+
+    marks: tuple[tuple[int, int], ...]
+    minutes: int
+
+    @classmethod
+    def by(cls, rules: Sequence[Rule]) -> "_Asked":
+        """Return what some rules ask."""
+        limits = [rule.parameters for rule in rules]
+        marks = {
+            (one["strong_from"], one["weak_to"])
+            for one in limits
+            if {"strong_from", "weak_to"} <= one.keys()
+        }
+        minutes = [rule.minutes for rule in rules if isinstance(rule, CommonSlots)]
+        return cls(tuple(sorted(marks)), minutes[0] if minutes else MEETING_MINUTES)
 
 
 class Everybody:
@@ -165,24 +192,29 @@ class Everybody:
         """Return subjects with a strong mark of the mentor and a weak one of the mentee, as a rule has it."""
         found: dict[str, str] = {}
         theirs, mine = (getattr(role.person, "marks", None) or {} for role in (mentor, mentee))
-        for rule in self._rules_of(pair):
-            limits = rule.parameters
-            if {"strong_from", "weak_to"} <= limits.keys():
-                strong = {one for one, mark in theirs.items() if mark >= limits["strong_from"]}
-                weak = {one for one, mark in mine.items() if mark <= limits["weak_to"]}
-                found |= _alike(weak, strong)
+        for strong_from, weak_to in self._asked[pair.form, pair.role_model].marks:
+            strong = {one for one, mark in theirs.items() if mark >= strong_from}
+            weak = {one for one, mark in mine.items() if mark <= weak_to}
+            found |= _alike(weak, strong)
         return found
 
-    def _rules_of(self, pair: Pair) -> Iterable[Rule]:
-        form = self.methodology.form(pair.form)
-        role_model = form.role_model(pair.role_model)
-        yield from self.methodology.requirements_of(form, role_model)
-        yield from self.methodology.preferences_of(form, role_model)
+    @cached_property
+    def _asked(self) -> Mapping[tuple[str, str], "_Asked"]:
+        """What the rules of each role model ask of marks and times, by form and role model."""
+        known = self.methodology
+        return {
+            (form.id, role_model.id): _Asked.by(
+                [
+                    *known.requirements_of(form, role_model),
+                    *known.preferences_of(form, role_model),
+                ]
+            )
+            for form, role_model in known.ways
+        }
 
     def minutes_of(self, pair: Pair) -> int:
         """Return how long the two must be able to meet, by the rule that asks for it."""
-        asked = [rule.minutes for rule in self._rules_of(pair) if isinstance(rule, CommonSlots)]
-        return asked[0] if asked else MEETING_MINUTES
+        return self._asked[pair.form, pair.role_model].minutes
 
     def common_time(self, *people: Person, minutes: int = MEETING_MINUTES) -> str:
         """Return the free times that people have in common, or that there are none, or that somebody's are unknown.
