@@ -1,4 +1,4 @@
-"""Makes the JSON Schemas of plan.json and cohort.json from the classes; with --check says what is stale."""
+"""Makes the JSON Schemas of plan.json, cohort.json and answers from the classes; with --check says what is stale."""
 
 import enum
 import inspect
@@ -13,8 +13,14 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from nastavnik.assignment import Goal
-from nastavnik.basics.validators import BEST_MARK, LONGEST_ID, WORST_MARK
-from nastavnik.exchange.json import COHORT_FORMAT, PLAN_FORMAT, Asked, Record
+from nastavnik.basics.texts import LANGUAGES
+from nastavnik.basics.validators import (
+    BEST_MARK,
+    LONGEST_ID,
+    LONGEST_VALUE,
+    WORST_MARK,
+)
+from nastavnik.exchange.json import ANSWER_FORMAT, COHORT_FORMAT, PLAN_FORMAT, Asked, Record
 from nastavnik.exchange.json.asked import REPAIR_KINDS, kind_of
 from nastavnik.people import (
     LAST_PRIORITY,
@@ -31,7 +37,7 @@ from nastavnik.people import (
 from nastavnik.programme.evidence import Failed
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
-from nastavnik.programme.round.demands import Ban, Demand, Lock, Repair
+from nastavnik.programme.round.demands import Ban, Conflict, Demand, Lock, Repair
 
 FOLDER: Final = Path(__file__).parents[1] / "src/nastavnik/exchange/json/schemas"
 
@@ -46,9 +52,15 @@ def _between(low: int, high: int) -> Schema:
     return {"minimum": low, "maximum": high}
 
 
+_EXTRA: Final[Schema] = {
+    "additionalProperties": {"type": ["string", "null"], "maxLength": LONGEST_VALUE}
+}
+
 NARROWED: Final[Mapping[tuple[type, str], Schema]] = {
     **{(kind, "id"): _ID for kind in PERSON_TYPES.values()},
+    **{(kind, "extra"): _EXTRA for kind in PERSON_TYPES.values()},
     (Pupil, "grade"): _between(1, 11),
+    (Pupil, "letter"): {"pattern": "^[^\\W\\d_]{1,2}$"},
     (Pupil, "age"): _between(5, 25),
     (Pupil, "marks"): {"additionalProperties": {"type": "integer", **_between(WORST_MARK, BEST_MARK)}},
     (Student, "age"): _between(13, 99),
@@ -70,6 +82,7 @@ OTHERWISE: Final[Mapping[tuple[type, str], Schema]] = {
             {"$ref": "#/$defs/CrowdNumber"},
         ]
     },
+    (MatchingPlan, "rule_changes"): {"$ref": "#/$defs/RuleChanges"},
     (MatchingPlan, "certificate"): {"type": "array", "items": {"$ref": "#/$defs/GoalPrices"}},
 }
 """Fields that are written in another way than the classes hold them."""
@@ -119,6 +132,64 @@ BESIDES: Final[Mapping[str, Schema]] = {
             ("goal", "value", "mentees", "mentors"),
         ),
     ),
+    "RuleChanges": _said(
+        "Changes of the rules of the methodology, as a file of rules has them.",
+        _object(
+            {
+                "unbound": {"type": "boolean"},
+                "without": {"type": "array", "items": {"type": "string"}},
+                "parameters": {
+                    "description": "Value by rule and parameter: `grade-gap.at_least`.",
+                    "type": "object",
+                    "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                },
+                "weights": {"type": "object", "additionalProperties": {"type": "integer"}},
+                "add": {
+                    "type": "array",
+                    "items": _object(
+                        {
+                            **dict.fromkeys(("rule", "id", "form", "role_model"), {"type": "string"}),
+                            "sentence": {
+                                "anyOf": [
+                                    {"type": "string", "minLength": 1},
+                                    _object(
+                                        dict.fromkeys(
+                                            LANGUAGES, {"type": "string", "minLength": 1}
+                                        ),
+                                        LANGUAGES,
+                                    ),
+                                ]
+                            },
+                            "parameters": {
+                                "type": "object",
+                                "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                            },
+                        },
+                        ("rule",),
+                    ),
+                },
+                "bind": {
+                    "type": "array",
+                    "items": _object(
+                        {
+                            "form": {"type": "string"},
+                            "role_model": {"type": "string"},
+                            "categories": {"type": "array", "items": {"type": "string"}},
+                        },
+                        ("form", "role_model", "categories"),
+                    ),
+                },
+            },
+            (),
+        ),
+    ),
+    "ParameterValue": {
+        "description": "A number, a text, or several texts.",
+        "anyOf": [
+            {"type": ["integer", "string"]},
+            {"type": "array", "items": {"type": "string"}},
+        ],
+    },
     "Prices": {
         "description": "Price by id, in the order of the ids.",
         "type": "object",
@@ -282,8 +353,50 @@ def plan_schema() -> Schema:
     return _document("Plan", "plan", body, {**make.definitions, **BESIDES})
 
 
+def answer_schema() -> Schema:
+    """Return the schema of what the command line answers; keys may be added to it within its number."""
+    make = Maker(names=False)
+    text, whole = {"type": "string"}, {"type": "integer"}
+    texts = {"type": "array", "items": text}
+    place = _object({"file": text, "sheet": text, "row": whole, "column": text, "path": text}, ())
+    fault = {
+        "code": _said("What is wrong; stable.", text),
+        "message": _said("The same for people.", text),
+        "role": _said("Of whom it concerns.", {"type": ["string", "null"]}),
+        "id": _said("Of whom it concerns.", {"type": ["string", "null"]}),
+        "field": _said("Field or option concerned.", {"type": ["string", "null"]}),
+        "place": _said("Where it stands in a file.", place),
+        "details": _said(
+            "What the sentence is made of; null for what looks like a name.", {"type": "object"}
+        ),
+        "advice": _said("What may have been meant.", {"type": ["string", "null"]}),
+    }
+    records = [*make.of(Record)["oneOf"], make.reference(Asked)]
+    properties = {
+        "format": {"const": ANSWER_FORMAT},
+        "version": _said("Of the library.", text),
+        "command": _said("What was called.", text),
+        "status": _said("Exit status.", whole),
+        "answers": _said(
+            "What was asked and answered, or records by themselves.",
+            {"type": "array", "items": {"oneOf": records}},
+        ),
+        "faults": _said(
+            "What is wrong with the input or the call.",
+            {"type": "array", "items": _object(fault, fault)},
+        ),
+        "conflicts": _said("Demands that contradict each other.", make.of(tuple[Conflict, ...])),
+        "message": _said("What people would have read; with a status other than 0.", text),
+        "counts": {"type": "object", "additionalProperties": whole},
+        "written": _said("Paths of files.", texts),
+    }
+    body = _object(properties, list(properties)[:7])
+    body = _said("What the command line answers a program.", {**body, "additionalProperties": True})
+    return _document("Answer", "answer", body, {**make.definitions, "Fact": BESIDES["Fact"]})
+
+
 if __name__ == "__main__":
-    made = {"cohort": cohort_schema(), "plan": plan_schema()}
+    made = {"answer": answer_schema(), "cohort": cohort_schema(), "plan": plan_schema()}
     texts = {
         FOLDER / f"{name}.schema.json": json.dumps(one, ensure_ascii=False, indent=1) + "\n"
         for name, one in made.items()

@@ -50,7 +50,10 @@ def test_verify_refuses_a_changed_plan(call: Call, town: Path, tmp_path: Path) -
 
 def test_verify_says_when_rules_or_people_differ(call: Call, town: Path, tmp_path: Path) -> None:
     """Other rules and other people are told apart from a wrong plan."""
-    done = call("verify", town, "--unbound")
+    (tmp_path / "ours.py").write_text(
+        "from nastavnik import *\nOURS = TARGET_MODEL.without_rule('grade-gap')", encoding="utf-8"
+    )
+    done = call("verify", town, "--methodology", f"{tmp_path / 'ours.py'}:OURS")
     assert (done.status, "other rules" in done.err) == (1, True)
     people = json.loads((town / "cohort.json").read_text(encoding="utf-8"))
     people["mentees"][0]["agreed"] = False

@@ -32,6 +32,7 @@ from nastavnik.exchange.json import (
     schema,
 )
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, kind_of
+from nastavnik.methodology import TARGET_MODEL, AddedRule, Binding, RuleChanges
 from nastavnik.people import PERSON_TYPES, Mentor
 from nastavnik.programme.evidence import (
     Advice,
@@ -52,7 +53,7 @@ COHORT = Draft202012Validator(schema("cohort"))
 READERS: dict[str, Callable[[str], object]] = {"plan": plan_from_json, "cohort": cohort_from_json}
 
 
-@pytest.mark.parametrize("document", ["plan", "cohort"])
+@pytest.mark.parametrize("document", ["plan", "cohort", "answer"])
 def test_a_schema_is_one(document: str) -> None:
     """Valid under draft 2020-12, with a name, and one's own to change."""
     Draft202012Validator.check_schema(schema(document))
@@ -175,7 +176,15 @@ def _plan() -> dict[str, Any]:
     cohort, plan = small()
     first, second = plan.pairs[:2]
     locks = [Lock(first.mentor, first.mentee, reason="wish", overriding=RULES)]
-    plan = match(cohort, locks=locks, bans=[Ban(second.mentor, second.mentee)])
+    changed = TARGET_MODEL.changed(
+        RuleChanges(
+            bindings=[Binding(form="pupil-pupil", role_model="peer-peer", categories={"active"})],
+            parameters={"grade-gap": {"at_least": 1}},
+            without={"same-place"},
+            added=[AddedRule(rule="common-slots", id="own", parameters={"at_least": 0})],
+        )
+    )
+    plan = match(cohort, changed, locks=locks, bans=[Ban(second.mentor, second.mentee)])
     fullest: dict[type, Asked] = {}
     for one in sorted(asked_of(plan), key=lambda one: -len(repr(one))):
         fullest.setdefault(type(one.evidence), one)

@@ -28,6 +28,7 @@ __all__ = [
     "UnknownNameError",
     "UnmetMinimumsError",
     "nearest",
+    "shown",
 ]
 
 _LONGEST_SHOWN: Final = 60
@@ -144,8 +145,8 @@ class Fault(NastavnikError, ValueError):
 
     def text(self, language: Language) -> str:
         """Return place, problem and remedy as one or two lines in ``language``."""
-        shown = {name: _shown(value, language) for name, value in self.details.items()}
-        sentence = FAULTS[self.code][language].format(**shown)
+        values = {name: shown(value, language) for name, value in self.details.items()}
+        sentence = FAULTS[self.code][language].format(**values)
         if self.place is not None:
             where = self.place.text(language)
         elif self.subject is not None:
@@ -243,8 +244,12 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def _shown(value: object, language: Language) -> str:
-    """Render a wrong value for a message: quoted if it is text, cut if long."""
+def shown(value: object, language: Language) -> str:
+    """Render a wrong value for a message: quoted if it is text, cut if long, left out if it looks like a name.
+
+    >>> shown("7Б", "ru"), shown("Ада Лавлейс", "ru")
+    ('"7Б"', '(похоже на имя, не показано)')
+    """
     if isinstance(value, Text):
         return value[language]
     if isinstance(value, str):

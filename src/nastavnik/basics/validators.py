@@ -8,6 +8,7 @@ three wrong fields reports three faults and not the first one.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -19,17 +20,21 @@ from nastavnik.basics.words import clean, compared, is_placeholder, mixed_alphab
 __all__ = [
     "Check",
     "Checked",
+    "as_extra",
     "as_frozenset",
+    "as_letter",
     "as_marks",
     "as_optional_frozenset",
     "as_optional_words",
     "as_word",
     "as_words",
     "checked",
+    "extra",
     "flag",
     "ident",
     "is_whole",
     "known_set",
+    "letter",
     "marks",
     "optional",
     "text",
@@ -40,6 +45,56 @@ __all__ = [
 
 LONGEST_ID: Final = 200
 """Characters of an id."""
+
+_LETTERS: Final = re.compile(r"[^\W\d_]{1,2}")
+
+LONGEST_NAME: Final = 40
+"""Characters of the name of a field of one's own."""
+
+LONGEST_VALUE: Final = 500
+"""Characters of what somebody has in such a field."""
+
+_FIELD: Final = re.compile(r"[^\W_]+(?:[ _-][^\W_]+)*")
+"""Name of a field of one's own, in its compared form."""
+
+_OF_A_PERSON: Final = frozenset(
+    [
+        "name",
+        "full name",
+        "surname",
+        "фио",
+        "ф.и.о",
+        "имя",
+        "фамилия",
+        "отчество",
+        "фамилия имя отчество",
+    ]
+    + [
+        "phone",
+        "telephone",
+        "email",
+        "e-mail",
+        "mail",
+        "address",
+        "contact",
+        "contacts",
+        "телефон",
+        "почта",
+    ]
+    + [
+        "электронная почта",
+        "адрес",
+        "контакт",
+        "контакты",
+        "telegram",
+        "телеграм",
+        "vk",
+        "вк",
+        "снилс",
+        "паспорт",
+    ]
+)
+"""Names of fields that tell who somebody is or how to reach them: no rule needs them, and no file of a plan may."""
 
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
@@ -72,12 +127,11 @@ class Checked:
             InvalidInputError: with all faults of this value.
         """
         faults: list[Fault] = []
-        for attribute in attrs.fields(type(self)):
-            check: Check | None = attribute.metadata.get(_CHECK)
-            finding = check(getattr(self, attribute.name)) if check else None
+        for name, check in _checks_of(type(self)):
+            finding = check(getattr(self, name))
             if finding is not None:
                 code, details = finding
-                faults.append(Fault(code, subject=self._subject(), field=attribute.name, **details))
+                faults.append(Fault(code, subject=self._subject(), field=name, **details))
         if not faults:
             faults.extend(self._more_faults())
         if faults:
@@ -89,6 +143,13 @@ class Checked:
     def _more_faults(self) -> Iterable[Fault]:
         """Faults that concern several fields, each of them right by itself; for subclasses."""
         return ()
+
+
+@cache
+def _checks_of(kind: type[Any]) -> tuple[tuple[str, Check], ...]:
+    """Return the check of every field that has one; the same for all values of a class."""
+    checks = ((field.name, field.metadata.get(_CHECK)) for field in attrs.fields(kind))
+    return tuple((name, check) for name, check in checks if check is not None)
 
 
 # Converters. They never raise: what they cannot convert, the check reports.
@@ -139,6 +200,31 @@ def as_marks(value: Any) -> Any:
     return immutabledict(value)
 
 
+def as_letter(value: Any) -> Any:
+    """Write the letter of a class in capitals, or keep None for unknown.
+
+    >>> as_letter("б")
+    'Б'
+    """
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+def as_extra(value: Any) -> Any:
+    """Freeze a mapping of names of fields to texts, by name; what only says that nothing is known is left out."""
+    if not isinstance(value, Mapping):
+        return value
+    names = {name: compared(name) if isinstance(name, str) else name for name in value}
+    if len(set(names.values())) < len(names):
+        names = {name: name for name in value}  # two spellings of one name, which the check tells
+    kept = {names[name]: clean(v) if _is_text(v) else v for name, v in value.items()}
+    known = [(n, v) for n, v in kept.items() if v is not None and not _says_nothing(v)]
+    return immutabledict(sorted(known, key=lambda one: str(one[0])))
+
+
+def _says_nothing(value: object) -> bool:
+    return isinstance(value, str) and is_placeholder(value)
+
+
 # Checks.
 
 
@@ -157,6 +243,13 @@ def ident(value: Any) -> Finding | None:
 def text(value: Any) -> Finding | None:
     """Check a text: one that can be written to a file, which half of a surrogate pair cannot."""
     return None if _is_text(value) else ("not-text", {"value": value})
+
+
+def letter(value: Any) -> Finding | None:
+    """Check the letter of a class: one or two letters, such as Б or ФМ."""
+    if isinstance(value, str) and _LETTERS.fullmatch(value):
+        return None
+    return "not-letter", {"value": value}
 
 
 def word(value: Any) -> Finding | None:
@@ -209,6 +302,21 @@ def _one_mark_each(value: Mapping[str, int]) -> Finding | None:
         other = found.setdefault(compared(subject), mark)
         if other != mark:
             return "two-marks", {"value": subject, "found": other, "other": mark}
+    return None
+
+
+def extra(value: Any) -> Finding | None:
+    """Check a mapping of short plain names to texts that are not too long; what somebody has there is never shown."""
+    if not isinstance(value, Mapping):
+        return "not-extra", {"value": type(value).__name__}
+    for name, text in value.items():
+        plain = isinstance(name, str) and len(name) <= LONGEST_NAME and _FIELD.fullmatch(name)
+        if not plain or name != compared(name) or mixed_alphabets(name):
+            return "not-extra-name", {"value": name, "high": LONGEST_NAME}
+        if name in _OF_A_PERSON:
+            return "private-extra", {"value": name}
+        if not _is_text(text) or len(text) > LONGEST_VALUE:
+            return "not-extra-value", {"value": name, "high": LONGEST_VALUE}
     return None
 
 

@@ -1,30 +1,34 @@
 """What the commands do that make plans and check them; ``app`` gives them their names, options and help."""
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
 from nastavnik.basics.errors import CertificateError, InvalidInputError
 from nastavnik.basics.texts import Language
+from nastavnik.cli.answers import Manner, passage_of
+from nastavnik.cli.calls import AnsweredError
+from nastavnik.cli.columns import own_tables
+from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import (
-    REFUSED,
     Demands,
+    NotHoldingError,
     load_folder,
     load_people,
     load_round,
     lone_replace,
 )
 from nastavnik.cli.methodologies import load_methodology
-from nastavnik.cli.terminal import show_counts, shown_progress
+from nastavnik.cli.statuses import WRONG
+from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
+from nastavnik.exchange.tables.options import Hidden
 from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.programme.round.own_fields import faults_of_own_fields
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
 from nastavnik.report import summary
@@ -44,81 +48,144 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     mentees: Path,
     mentors: Path,
     demands: Path | None,
+    columns: Path | None,
+    sheets: Sequence[str],
+    hidden: Hidden,
+    notes: bool,
     folder: Path,
     replace: bool,
     seed: int,
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
+    manner: Manner,
 ) -> None:
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
-    cohort, found = load_round(mentees, mentors, demands, rules, lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    rules = given.methodology
+    own = own_tables(columns, notes=notes, sheets=sheets, hidden=hidden)
+    try:
+        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+            cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
+    finally:
+        own.tell(manner)
     if not replace:
         check_no_plan(folder)
     _match_and_write(
-        cohort, rules, folder, demands=found, seed=seed, replace=replace, language=lang
+        cohort,
+        rules,
+        folder,
+        demands=found,
+        notes=own.carried,
+        seed=seed,
+        replace=replace,
+        manner=manner,
     )
 
 
 def check(
-    *, mentees: Path, mentors: Path, unbound: bool, methodology: str | None, lang: Language
+    *,
+    mentees: Path,
+    mentors: Path,
+    columns: Path | None,
+    sheets: Sequence[str],
+    hidden: Hidden,
+    unbound: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
 ) -> None:
-    """Check two tables and write nothing."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
-    cohort = load_people(mentees, mentors, rules, lang)
-    counts = {"mentees": len(cohort.mentees), "mentors": len(cohort.mentors)}
-    click.echo(TEXTS["good-input"][lang].format(**counts, places=cohort.places))
-
-
-def verify(*, folder: Path, unbound: bool, methodology: str | None, lang: Language) -> None:
-    """Check a written plan again, without the solver."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
-    plan, cohort = load_folder(folder)
+    """Check two tables, and write nothing but what was found, into a file if there is one for it."""
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    rules = given.methodology
+    own = own_tables(columns, sheets=sheets, hidden=hidden)
     try:
-        verify_plan(plan, cohort, rules)
+        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+            cohort = load_people(mentees, mentors, rules, lang, own)
+            facts = cohort.mentee_facts, cohort.mentor_facts
+            if faults := list(faults_of_own_fields(rules, *facts)):
+                raise InvalidInputError(faults)
+    except InvalidInputError as error:
+        if manner.is_document and not manner.as_json:
+            report = passage_of(error.text(lang))
+            manner.answer(report)
+            raise AnsweredError(report.body[0].text, WRONG) from error
+        raise
+    finally:
+        own.tell(manner)
+    counts = {
+        "mentees": len(cohort.mentees),
+        "mentors": len(cohort.mentors),
+        "places": cohort.places,
+    }
+    said = TEXTS["good-input"][lang].format(**counts)
+    if manner.is_document or not manner.quiet:
+        manner.answer(passage_of(said), counts=counts)
+
+
+def verify(
+    *,
+    folder: Path,
+    unbound: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
+) -> None:
+    """Check a written plan again, without the solver."""
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+        plan, cohort = load_folder(folder)
+    rules = given.of_plan(plan)
+    try:
+        with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
+            verify_plan(plan, cohort, rules)
     except CertificateError as error:
-        why = str(error)
+        said = TEXTS["not-verified-for"][lang].format(error)
         if plan.cohort_digest != digest_of_cohort(cohort):
-            why = TEXTS["other-people"][lang]
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-people"][lang])
         elif plan.methodology_digest != digest_of_methodology(rules):
-            why = TEXTS["other-rules"][lang]
-        click.echo(TEXTS["not-verified"][lang].format(why), err=True)
-        sys.exit(REFUSED)
-    said = TEXTS["verified"][lang].format(
-        plan=folder / PLAN_FILE,
-        cohort=folder / COHORT_FILE,
-        matched=plan.matched,
-        unmatched=len(plan.unmatched),
-        mentees=len(cohort.mentees),
-        mentors=len(cohort.mentors),
-        total=plan.total,
-    )
-    click.echo(said)
-    if (folder / WORKBOOK_FILE).exists():
-        click.echo(TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE))
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-rules"][lang])
+        raise NotHoldingError(said) from error
+    counts = {
+        "matched": plan.matched,
+        "unmatched": len(plan.unmatched),
+        "mentees": len(cohort.mentees),
+        "mentors": len(cohort.mentors),
+        "total": plan.total,
+    }
+    files = {"plan": str(folder / PLAN_FILE), "cohort": str(folder / COHORT_FILE)}
+    if manner.is_document or not manner.quiet:
+        said = TEXTS["verified"][lang].format(**files, **counts)
+        if (folder / WORKBOOK_FILE).exists():
+            said += "\n" + TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE)
+        manner.answer(passage_of(said), counts=counts)
 
 
-def template(*, folder: Path, methodology: str | None, lang: Language) -> None:
+def template(
+    *, folder: Path, full: bool, methodology: str | None, lang: Language, manner: Manner
+) -> None:
     """Write empty tables, each with a row that describes its columns."""
-    rules = load_methodology(methodology, unbound=False, language=lang)
-    _show_written(write_template(folder, language=lang, methodology=rules), lang)
+    rules = load_methodology(methodology, language=lang)
+    manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 
-def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language) -> None:
+def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language, manner: Manner) -> None:
     """Match the invented town, by way of its tables when there is a folder to write them to."""
     if faults := list(lone_replace(folder, replace=replace)):
         raise InvalidInputError(faults)
-    rules = load_methodology(None, unbound=False, language=lang)
-    click.echo(TEXTS["town"][lang])
+    rules = load_methodology(None, language=lang)
+    manner.by_the_way(TEXTS["town"][lang])
     cohort = invented_town()
     if folder is not None:
         if not replace:
             check_no_plan(folder)
         tables = write_people(cohort, folder, language=lang, format="csv", overwrite=replace)
         cohort = read_cohort(*tables, methodology=rules)
-        _show_written(tables, lang)
-    _match_and_write(cohort, rules, folder, seed=seed, replace=replace, language=lang)
+        manner.written(tables)
+    _match_and_write(cohort, rules, folder, seed=seed, replace=replace, manner=manner)
 
 
 def _match_and_write(
@@ -127,28 +194,28 @@ def _match_and_write(
     folder: Path | None,
     *,
     demands: Demands = ((), ()),
+    notes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int,
     replace: bool,
-    language: Language,
+    manner: Manner,
 ) -> None:
     locks, bans = demands
-    with shown_progress(language) as tell:
+    language = manner.language
+    with shown_progress(language, quiet=manner.quiet) as tell:
         plan = match_cohort(cohort, methodology, locks=locks, bans=bans, seed=seed, progress=tell)
     written: tuple[Path, ...] = ()
     if folder is not None:
-        written = write_folder(
-            folder,
-            plan,
-            cohort,
-            methodology,
-            language=language,
-            overwrite=replace,
-            on=date.today(),  # noqa: DTZ011 - the day where the plan is made
-        )
-    show_counts(summary(plan, methodology, language))
-    _show_written(written, language)
-
-
-def _show_written(paths: Sequence[Path], language: Language) -> None:
-    for path in paths:
-        click.echo(TEXTS["written"][language].format(path))
+        with shown_waiting(language, doing="stage-writing", quiet=manner.quiet):
+            written = write_folder(
+                folder,
+                plan,
+                cohort,
+                methodology,
+                language=language,
+                overwrite=replace,
+                notes=notes,
+                on=date.today(),  # noqa: DTZ011 - the day where the plan is made
+            )
+    if not manner.quiet:
+        show_counts(summary(plan, methodology, language))
+    manner.written(written)

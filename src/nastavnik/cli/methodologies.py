@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from nastavnik.basics.errors import nearest
+from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Language
 from nastavnik.cli.misuse import Misused
 from nastavnik.cli.texts import TEXTS
@@ -24,16 +25,14 @@ GROUP: Final = "nastavnik.methodologies"
 """Group of the entry points by which packages offer methodologies."""
 
 
-def load_methodology(named: str | None, *, unbound: bool, language: Language) -> Methodology:
+def load_methodology(named: str | None, *, language: Language) -> Methodology:
     """Return the target model, or the methodology that is named; its file or package is run.
 
     Args:
         named: ``FILE.py:NAME``, or the name by which an installed package offers it; None for the target model.
-        unbound: with role models bound to no mentee category.
         language: of what is said when there is none.
     """
-    methodology = TARGET_MODEL if named is None else _Naming(named, language).found()
-    return methodology.unbound() if unbound else methodology
+    return TARGET_MODEL if named is None else _Naming(named, language).found()
 
 
 class _Naming:
@@ -69,7 +68,7 @@ class _Naming:
         try:
             found = Path(file).is_file()
         except OSError as error:
-            why = f"({error.strerror or type(error).__name__})"
+            why = f"({reason_of(error)[self._language]})"
             raise self._refuse("no-python-file", why) from error
         if not found:
             raise self._refuse("no-python-file", file)

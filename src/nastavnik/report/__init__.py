@@ -6,6 +6,7 @@ neighbours are the catalogue of both languages, ``plurals`` has numbers agree wi
 and markdown-it-py: ``pip install nastavnik[report]``.
 """
 
+from nastavnik.report.of_rules import rules_in_words
 from nastavnik.report.passage import Line, Passage
 from nastavnik.report.sentences import explain_mentee, explain_mentor, reason_lines, summary
 from nastavnik.report.words import Sayable, in_words
@@ -18,5 +19,6 @@ __all__ = [
     "explain_mentor",
     "in_words",
     "reason_lines",
+    "rules_in_words",
     "summary",
 ]

@@ -77,7 +77,7 @@ def _statements(profile: Mentor, voice: Voice) -> Iterator[str]:
         value: Any = profile
         for name in path.split("."):
             value = getattr(value, name, None)
-        if path in _UNSAID or value in _NOTHING.get(path, (None, False, 0, frozenset())):
+        if path in _UNSAID or value in _NOTHING.get(path, (None, False, 0, frozenset(), {})):
             continue
         yield voice.fact(f"mentor.{path}", plain(value), side=False)
 
@@ -86,7 +86,7 @@ def difference(diff: PlanDiff, voice: Voice) -> Iterator[Line]:
     """Yield who is left out, newcomers first, who loses, gains and moves, and what is achieved of each goal."""
     for key, ids in (("left-newcomers", diff.left), ("loses", diff.loses), ("gains", diff.gains)):
         if ids:
-            yield Line(voice.say(key, count=len(ids), ids=", ".join(ids)))
+            yield Line(voice.say(key, count=len(ids), ids=voice.everybody(ids)))
     yield from _rest(diff, voice)
 
 
@@ -98,7 +98,7 @@ def tried(what_if: WhatIf, voice: Voice) -> Iterator[Line]:
             below = [Line(_without(name, what_if.plan, voice)) for name in ids]
             yield Line(voice.say(key, count=len(ids)), below)
     if diff.gains:
-        yield Line(voice.say("gains", count=len(diff.gains), ids=", ".join(diff.gains)))
+        yield Line(voice.say("gains", count=len(diff.gains), ids=voice.everybody(diff.gains)))
     yield from _rest(diff, voice)
 
 
@@ -106,7 +106,7 @@ def _without(name: str, plan: MatchingPlan, voice: Voice) -> str:
     """Return why somebody has no mentor in a plan, and what would help."""
     reason = plan.reason_for(name)
     assert reason is not None
-    short = short_reason(reason, voice)
+    short = short_reason(reason, voice, label=voice.who)
     cure = voice.say("would-help", cure=lower_first(short.cure)) if short.cure else ""
     return voice.say("without-because", mentee=name, cause=lower_first(short.cause)) + cure
 

@@ -54,18 +54,6 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="--methodology {value}: укажите ФАЙЛ.py:ИМЯ, где ИМЯ – значение Methodology, или название установленной "
             "методологии ({why}).",
         ),
-        "other-rules": Text(
-            en="""This plan was made under other rules; give the --methodology or --unbound it was made with.
-If it is from what-if with --set or --without, make the same changes in a file, say rules.py:
-  from nastavnik import TARGET_MODEL
-  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
-and add --methodology rules.py:RULES to the call.""",
-            ru="""Этот план составлен по другим правилам; укажите те же --methodology или --unbound.
-Если он записан командой what-if с --set или --without, сделайте те же изменения в файле, например rules.py:
-  from nastavnik import TARGET_MODEL
-  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
-и добавьте к вызову --methodology rules.py:RULES.""",
-        ),
         "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
         "other-people": Text(
             en="cohort.json does not hold the people of plan.json.",

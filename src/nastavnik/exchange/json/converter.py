@@ -14,6 +14,9 @@ from nastavnik.assignment import Certificate, Goal, GoalPrices
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, Record, kind_of
 from nastavnik.exchange.json.located import at, faults_of, unknown_keys
+from nastavnik.exchange.rule_changes import changes_from_plain
+from nastavnik.methodology.changes import RuleChanges
+from nastavnik.methodology.changing import Way
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Person
 from nastavnik.programme.evidence import Advice, Failed
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Reason
@@ -106,6 +109,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Record, _tagged("kind", RECORD_KINDS, converter))
     converter.register_structure_hook(Demand, _tagged("kind", DEMAND_KINDS, converter))
     converter.register_structure_hook(Reason, _reason_by(converter))
+    converter.register_structure_hook(RuleChanges, _rule_changes)
     with_hooks(Failed, facts=_facts)
     with_hooks(Repair, kind=_choice(REPAIR_KINDS))
     with_hooks(Advice, profile=_profile_by(converter))
@@ -229,6 +233,21 @@ def _reason_by(converter: cattrs.Converter) -> Hook:
         return value if isinstance(value, CrowdedOut) else others(value, kind)
 
     return structure
+
+
+def _rule_changes(value: Any, _: object) -> RuleChanges:
+    """Read the changes of the rules, in the shape in which a file of rules has them."""
+    if not isinstance(value, dict):
+        raise Fault("not-an-object")
+    changes, faults = changes_from_plain(value)
+    if faults:
+        raise InvalidInputError([fault.moved(field=_dotted(way)) for way, fault in faults])
+    return changes
+
+
+def _dotted(way: Way) -> str:
+    """Return a way as it stands behind a path: ``add[0].rule``."""
+    return "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in way)[1:]
 
 
 def _profile_by(converter: cattrs.Converter) -> Hook:

@@ -11,6 +11,7 @@ import attrs
 from nastavnik.basics.errors import InvalidInputError
 from nastavnik.exchange.json.asked import Asked, Record, kind_of
 from nastavnik.exchange.json.strangers import strangers_in
+from nastavnik.exchange.rule_changes import plain_changes
 from nastavnik.people.records import Mentee, Mentor, Person
 from nastavnik.programme.evidence import Failed
 from nastavnik.programme.evidence.reasons import CrowdedOut, Reason
@@ -23,6 +24,9 @@ __all__ = [
     "PLAN_FORMAT",
     "cohort_to_json",
     "derived_from",
+    "plain_asked",
+    "plain_conflict",
+    "plain_record",
     "plan_to_json",
     "record_to_json",
 ]
@@ -87,6 +91,7 @@ def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
             "version": plan.version,
             "methodology": plan.methodology,
             "methodology_digest": plan.methodology_digest,
+            **({"rule_changes": plain_changes(plan.rule_changes)} if plan.rule_changes else {}),
             "cohort_digest": plan.cohort_digest,
             "seed": plan.seed,
             "counts": derived["counts"],
@@ -108,7 +113,7 @@ def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
                 }
                 for prices in plan.certificate.goals
             ],
-            **({"evidence": [_asked(one) for one in asked]} if asked else {}),
+            **({"evidence": [plain_asked(one) for one in asked]} if asked else {}),
         }
     )
 
@@ -128,9 +133,21 @@ def record_to_json(record: Record) -> str:
     >>> told["kind"], told["mentee"], told["outcome"]
     ('told-mentee', 'b', 'left-out')
     """
+    return _text(plain_record(record))
+
+
+def plain_record(record: Record) -> dict[str, Any]:
+    """Return a record as JSON value.
+
+    Args:
+        record: as `record_to_json` takes it.
+
+    Raises:
+        TypeError: when it is none, or a fact in it is no plain value.
+    """
     if not isinstance(record, Record):
         raise TypeError(f"a {type(record).__name__} is no record that a plan answers with")
-    return _text(_tagged(record))
+    return _tagged(record)
 
 
 def derived_from(plan: MatchingPlan) -> dict[str, Any]:
@@ -153,13 +170,18 @@ def _reason(reason: Reason, crowds: dict[CrowdedOut, int]) -> dict[str, Any]:
     return _tagged(reason)
 
 
-def _asked(asked: Asked) -> dict[str, Any]:
+def plain_asked(asked: Asked) -> dict[str, Any]:
     """Return a question and its answer as JSON value."""
     return {
         "mentee": asked.mentee,
         "mentor": asked.mentor,
         "evidence": _tagged(asked.evidence),
     }
+
+
+def plain_conflict(conflict: Conflict) -> dict[str, Any]:
+    """Return demands that contradict each other, and what would help, as JSON value."""
+    return _fields(conflict)
 
 
 def _tagged(record: Any) -> dict[str, Any]:

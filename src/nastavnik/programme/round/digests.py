@@ -23,6 +23,9 @@ _LEFT_OUT = frozenset({"name"})
 """Fields that no digest reads: the display name of a child must not be recoverable by trying names out."""
 
 
+_EXTRA: Final = ("person", "extra")
+"""Fields of one's own, which came later: where nobody has any, the digest is what it was before."""
+
 _OURS: Final = __name__.partition(".")[0]
 """The library itself, whose rules may move from room to room without becoming others."""
 
@@ -51,6 +54,9 @@ def digest_of_cohort(cohort: Cohort) -> str:
     ):
         fields = {path: facts.field(path) for path in _PATHS[kind]}
         fields |= _of_own_kinds(roles, fields.keys())
+        own = fields[_EXTRA]
+        if not any(own.values[code] for code in np.unique(own.codes).tolist()):
+            del fields[_EXTRA]
         for path, field in fields.items():
             texts, codes = _renumbered(field)
             about = [kind.role, *path, len(codes), len(texts)]

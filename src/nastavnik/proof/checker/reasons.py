@@ -1,11 +1,11 @@
 """Why somebody is left out, and why a mentor has free places, counted again."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.people.fields import fact_at
 from nastavnik.programme.evidence import FreePlaces, Hindrance
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
 from nastavnik.proof.checker.rounds import Bools, Ints, TableRound, Way, refuse_unless
@@ -57,18 +57,12 @@ def _near(here: TableRound, row: int, ways: list[Way]) -> Bools:
         keys = frozenset.intersection(*(way.keys for way in of_form))
         for column in np.flatnonzero(of_form[0].joined[row]).tolist():
             facts = [
-                (_at(here.mentors[column], of_mentor), _at(here.mentees[row], of_mentee))
+                (fact_at(here.mentors[column], of_mentor), fact_at(here.mentees[row], of_mentee))
                 for of_mentor, of_mentee in keys
             ]
             joined[column] = True
             near[column] |= all(one is not None and one == two for one, two in facts)
     return near if near.any() else joined
-
-
-def _at(value: Any, path: tuple[str, ...]) -> Any:
-    for name in path:
-        value = getattr(value, name, None)
-    return value
 
 
 def _of_row(way: Way, row: int, near: Bools, kind: str) -> Mapping[str, Bools]:

@@ -19,7 +19,6 @@ from nastavnik.exchange.tables.xlsx_output import CREATED
 from nastavnik.methodology.model import Methodology
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.report.workbook.names import names_in
 from nastavnik.report.workbook.of_classes import classes_sheet
 from nastavnik.report.workbook.of_everybody import front_sheet, people_sheet
 from nastavnik.report.workbook.of_left import free_places_sheet, reasons_sheet, unmatched_sheet
@@ -32,7 +31,7 @@ from nastavnik.report.workbook.of_pairs import (
 from nastavnik.report.workbook.paper import Paper
 from nastavnik.report.workbook.people import Everybody, day_in_words
 
-__all__ = ["names_in", "plan_to_xlsx"]
+__all__ = ["plan_to_xlsx"]
 
 _IN_TITLE: Final = 4
 """Schools that the first sheet names."""
