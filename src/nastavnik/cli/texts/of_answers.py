@@ -15,12 +15,6 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="No faults found. Mentees: {mentees}. Mentors: {mentors}. Places: {places}.",
             ru="Ошибок не найдено. Наставляемых: {mentees}. Наставников: {mentors}. Мест: {places}.",
         ),
-        "verified": Text(
-            en="Verified without the solver: everybody stands in the plan once, every rule holds, and no plan matches more "
-            "than {matched} or, matching as many, scores more than {total}.",
-            ru="Проверено без решателя: каждый указан в плане ровно один раз, все правила соблюдены, и никакой план не даёт "
-            "наставника больше чем {matched} наставляемым, а при том же числе – больше {total} баллов.",
-        ),
         "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
         "misused-help": Text(en="For help: {} --help", ru="Справка: {} --help"),
         "misused-missing": Text(en="{}: is needed", ru="{}: нужно указать"),
