@@ -29,6 +29,7 @@ __all__ = [
     "UnknownNameError",
     "UnmetMinimumsError",
     "nearest",
+    "shown_value",
 ]
 
 _LONGEST_SHOWN: Final = 60
@@ -172,7 +173,7 @@ class Fault(NastavnikError, ValueError):
         >>> Fault("not-yes-no", field="agreed", value="perhaps").sentence("en")
         '"perhaps" is neither yes nor no'
         """
-        shown = {name: _shown(value, language) for name, value in self.details.items()}
+        shown = {name: shown_value(value, language) for name, value in self.details.items()}
         sentence = FAULTS[self.code][language].format(**shown)
         if self.advice:
             sentence += "\n    " + PLACES["maybe"][language].format(self.advice)
@@ -266,10 +267,21 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def _shown(value: object, language: Language) -> str:
-    """Render a wrong value for a message: quoted if it is text, cut if long."""
+def shown_value(value: object, language: Language, *, plain: bool = False) -> str:
+    """Render a value for a message: quoted if it is text, cut if long; a text that looks like a name is not shown.
+
+    Args:
+        value: the value.
+        language: of the words that stand for what is not shown.
+        plain: the value is known to be nobody's name, and is not quoted.
+
+    >>> shown_value("7Б", "en"), shown_value("Invented Name", "en")
+    ('"7Б"', '(looks like a name, not shown)')
+    """
     if isinstance(value, Text):
         return value[language]
+    if plain:
+        return _visible(str(value))
     if isinstance(value, str):
         return PLACES["not-shown"][language] if _is_like_a_name(value) else f'"{_visible(value)}"'
     if isinstance(value, (list, tuple, set, frozenset)):

@@ -32,15 +32,23 @@ Kind = tuple[object, ...]
 """What faults of one kind share."""
 
 
-def few_of(items: Sequence[object], language: Language, *, most: int = _MOST_SPOTS) -> str:
+def few_of(
+    items: Sequence[object], language: Language, *, most: int = _MOST_SPOTS, between: str = ", "
+) -> str:
     """Return the first of several and how many more there are; one alone is never left over.
+
+    Args:
+        items: all of them.
+        language: of the words around.
+        most: how many are named.
+        between: what stands between two.
 
     >>> few_of([2, 3, 4, 5, 9], "en"), few_of([2, 3, 4, 5], "en")
     ('2, 3, 4 and 2 more', '2, 3, 4, 5')
     """
     if len(items) <= most + 1:
-        return ", ".join(map(str, items))
-    some = ", ".join(map(str, items[:most]))
+        return between.join(map(str, items))
+    some = between.join(map(str, items[:most]))
     return PLACES["and-more"][language].format(some, len(items) - most)
 
 

@@ -1,0 +1,219 @@
+"""Says what is worth a look in a round, and what to do about it: a sentence or two, and a line of advice."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from nastavnik.basics.errors import shown_value
+from nastavnik.basics.grouping import few_of
+from nastavnik.basics.messages import PLACES
+from nastavnik.basics.messages.field_names import FIELD_NAMES
+from nastavnik.basics.messages.of_rounds import OF_ROUNDS, REMEDIES
+from nastavnik.basics.texts import Language
+from nastavnik.methodology.model import Methodology
+from nastavnik.people.records import Position
+from nastavnik.programme.round.concerns import Concern, Seen
+from nastavnik.report.plurals import filled
+
+__all__ = ["concern_lines", "say_concern", "say_seen", "value_lines"]
+
+_MOST_IDS: Final = 12
+"""Ids that are named of those concerned."""
+
+_MOST_VALUES: Final = 8
+"""Values that are named, and groups of ids of one person."""
+
+_SHARED: Final = 3
+"""People from whom on a value is nobody's name that slipped into a column of something else."""
+
+_TICKED: Final = frozenset(
+    {"agreed", "guardian_agreed", "trained", "cleared", "person.data_consent"}
+)
+"""Facts that are yes or no."""
+
+
+def say_concern(
+    concern: Concern, methodology: Methodology, language: Language
+) -> tuple[str, str]:
+    """Return what is so, and what to do about it.
+
+    Args:
+        concern: of a round.
+        methodology: its rules, for the titles of categories, tasks and role models.
+        language: of the sentences.
+
+    >>> from nastavnik import TARGET_MODEL
+    >>> missing = Concern(
+    ...     code="statement-missing", side="mentor", field="trained", people=("a", "b", "c"), alone=("a",), denied=2
+    ... )
+    >>> print(*say_concern(missing, TARGET_MODEL, "ru"), sep="\\n")
+    «Обучение пройдено»: нет отметки «да» у 3 наставников, и без неё их никому нельзя назначить: a, b, c. Из них с отметкой «нет»: 2. Ничего другого не мешает 1 из них: a.
+    Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.
+    """
+    said = _Saying(concern, methodology, language)
+    return " ".join(said.sentences()), said.remedy()
+
+
+def concern_lines(
+    concerns: Iterable[Concern], methodology: Methodology, language: Language
+) -> Iterator[str]:
+    """Yield each concern with its number, and the advice on a line of its own.
+
+    >>> from nastavnik import TARGET_MODEL
+    >>> twice = Concern(code="same-person", people=("b", "c"), groups=(("b", "c"),))
+    >>> print(*concern_lines([twice], TARGET_MODEL, "en"), sep="\\n")
+    1. One person seems to stand in the tables more than once: b, c.
+       If it is one person, keep one row, or give the same ID in both tables. If they are two, leave it as it is.
+    """
+    for number, concern in enumerate(concerns, start=1):
+        what, remedy = say_concern(concern, methodology, language)
+        yield f"{number}. {what}"
+        yield f"   {remedy}"
+
+
+def say_seen(one: Seen, language: Language) -> str:
+    """Return a value in quotes; one that looks like a name is not shown unless several share it.
+
+    >>> say_seen(Seen("Выдуманная Анна", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "en")
+    ('(looks like a name, not shown)', '"Нижний Новгород"')
+    """
+    if one.mentees + one.mentors >= _SHARED:
+        return f'"{shown_value(one.value, language, plain=True)}"'
+    return shown_value(one.value, language)
+
+
+def value_lines(
+    values: Iterable[tuple[str, Sequence[Seen]]], language: Language
+) -> Iterator[str]:
+    """Yield every distinct value of every fact, how many of each side have it, and a mark where only one side does.
+
+    >>> print(*value_lines([("subjects", [Seen("art", mentees=2), Seen("go", mentees=1, mentors=1)])], "en"), sep="\\n")
+    «Subjects»: mentees, mentors
+      2  0  ! "art"
+      1  1    "go"
+    """
+    for path, some in values:
+        sides = ", ".join(PLACES[side][language] for side in ("mentees", "mentors"))
+        yield f"«{FIELD_NAMES[path][language]}»: {sides}"
+        widths = [
+            len(str(max(numbers)))
+            for numbers in zip(*((one.mentees, one.mentors) for one in some), strict=True)
+        ]
+        for one in some:
+            mark = " " if one.mentees and one.mentors else "!"
+            numbers = f"{one.mentees:>{widths[0]}}  {one.mentors:>{widths[1]}}"
+            yield f"  {numbers}  {mark} {say_seen(one, language)}"
+
+
+class _Saying:
+    """One concern in one language."""
+
+    def __init__(self, concern: Concern, methodology: Methodology, language: Language) -> None:
+        self._of = concern
+        self._methodology = methodology
+        self._language = language
+
+    def sentences(self) -> Iterator[str]:
+        """Yield what is so."""
+        concern = self._of
+        code, side = concern.code, concern.side
+        if code == "same-person":
+            groups = [", ".join(group) for group in concern.groups]
+            yield self._say(code, groups=few_of(groups, self._language, most=_MOST_VALUES, between="; "))
+        elif code == "column-empty":
+            yield from self._empty()
+        elif code == "statement-missing":
+            tick = "tick" if concern.field in _TICKED else "statement"
+            yield self._say(f"{tick}-missing-{side}", field=self._field(), people=concern.count, ids=self._ids(concern.people))
+            yield from self._alone()
+        elif code == "nearly-alike":
+            yield self._say(code, field=self._field(), values=self._values(both=True))
+        elif code in {"without-mentors", "without-mentees"}:
+            yield self._say(code, values=self._values(), people=concern.count)
+        elif code == "one-sided":
+            yield self._say(f"{code}-{side}", field=self._field(), values=self._values(), people=concern.count)
+            if concern.alone:
+                yield self._say("no-other", alone=len(concern.alone), ids=self._ids(concern.alone))
+        elif code == "nobody-to-pair-with":
+            yield self._say(f"{code}-{side}", values=self._values(), people=concern.count)
+        elif code == "hopeless":
+            yield self._say(f"{code}-{side}", people=concern.count, of=concern.of)
+            if concern.alone:
+                yield self._say("hopeless-alone", alone=len(concern.alone), ids=self._ids(concern.alone))
+        elif concern.field is not None:
+            yield self._say("not-compared", field=self._field(), of=concern.of)
+        else:
+            yield self._say(code, of=concern.of, side=PLACES[f"{side}s"][self._language])
+
+    def remedy(self) -> str:
+        """Return what to do about it."""
+        concern = self._of
+        for key in (f"{concern.code}-{concern.side}-{concern.field}", str(concern.field), concern.code):
+            own = concern.code in {"statement-missing", "column-empty"} or key != concern.field
+            if key in REMEDIES and own:
+                return REMEDIES[key][self._language]
+        raise KeyError(concern.code)
+
+    def _empty(self) -> Iterator[str]:
+        concern = self._of
+        if not concern.role_models:
+            yield self._say(f"column-empty-{concern.side}", field=self._field(), people=concern.count)
+            return
+        titles = [
+            f"«{role_model.title[self._language]}»"
+            for role_model in dict.fromkeys(way[1] for way in self._methodology.ways)
+            if role_model.id in concern.role_models
+        ]
+        yield self._say(
+            "column-empty-models",
+            field=self._field(),
+            side=PLACES[f"{concern.side}s"][self._language],
+            people=concern.count,
+            models=", ".join(titles),
+        )
+
+    def _alone(self) -> Iterator[str]:
+        concern = self._of
+        if concern.denied:
+            yield self._say("denied", denied=concern.denied)
+        if concern.alone == concern.people:
+            yield self._say("alone-all")
+        elif concern.alone:
+            yield self._say("alone-some", alone=len(concern.alone), ids=self._ids(concern.alone))
+        else:
+            yield self._say("alone-none")
+
+    def _say(self, key: str, **values: Any) -> str:
+        return filled(OF_ROUNDS[key][self._language], self._language, values)
+
+    def _field(self) -> str:
+        path = str(self._of.field)
+        return FIELD_NAMES[path][self._language] if path in FIELD_NAMES else path.rpartition(".")[2]
+
+    def _ids(self, ids: Sequence[str]) -> str:
+        return few_of(ids, self._language, most=_MOST_IDS)
+
+    def _values(self, *, both: bool = False) -> str:
+        said = []
+        for one in self._of.values:
+            title = self._title(one)
+            counts = ", ".join(
+                f"{PLACES[side][self._language]} {count}"
+                for side, count in (("mentees", one.mentees), ("mentors", one.mentors))
+                if count
+            )
+            said.append(f"{title} ({counts})" if both else f"{title} ({one.mentees + one.mentors})")
+        return few_of(said, self._language, most=_MOST_VALUES)
+
+    def _title(self, one: Seen) -> str:
+        """Return a value as people call it."""
+        field = self._of.field
+        titles: Mapping[str, Any] = {}
+        if field == "person.position":
+            titles = {position.value: position for position in Position}
+        elif field == "tasks":
+            titles = {task.id: task for form in self._methodology.forms for task in form.tasks}
+        elif field == "person.qualities":
+            titles = {quality.id: quality for quality in self._methodology.qualities}
+        if one.value in titles:
+            return f"«{titles[one.value].title[self._language]}»"
+        return say_seen(one, self._language)
