@@ -100,9 +100,7 @@ class Place:
     column: str | None = None
     path: str | None = None
 
-    def text(
-        self, language: Language, *, rows: str | None = None, paths: str | None = None
-    ) -> str:
+    def text(self, language: Language, *, rows: str | None = None, paths: str | None = None) -> str:
         """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``.
 
         Args:
@@ -246,7 +244,9 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
     def text(self, language: Language) -> str:
         """Return all faults as lines in ``language``, headed by their number; what is the same of many is said once."""
         lines = [PLACES["faults"][language].format(len(self.faults))]
-        lines += ["  " + line.replace("\n", "\n  ") for line in grouped_lines(self.faults, language)]
+        lines += [
+            "  " + line.replace("\n", "\n  ") for line in grouped_lines(self.faults, language)
+        ]
         return "\n".join(lines)
 
     def __str__(self) -> str:

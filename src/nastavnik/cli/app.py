@@ -1,7 +1,7 @@
 """Names, options and help of the commands, in one language.
 
 Exit status: 0 done; 1 a plan does not hold, or the demands contradict each other and there is none; 2 the
-input or the call is wrong.
+input or the call is wrong; 3 ``check --strict`` found something worth a look.
 """
 
 import os
@@ -104,6 +104,7 @@ def make_app(language: Language) -> click.Group:
     lang = option("lang", type=OneOf(LANGUAGES, language), default=language)
     tables = argument("mentees"), argument("mentors")
     demands = option("demands", type=file, metavar="FILE")
+    values, strict = option("values", is_flag=True), option("strict", is_flag=True)
     folder = argument("folder", metavar="DIR")
     out = option("out", called="folder", type=file, metavar="DIR", required=True)
     replace = option("replace", is_flag=True)
@@ -155,7 +156,7 @@ def make_app(language: Language) -> click.Group:
     )
     wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
         "match": (commands.match, (*tables, demands, out, replace, seed, *rules)),
-        "check": (commands.check, (*tables, *rules)),
+        "check": (commands.check, (*tables, demands, values, strict, *rules)),
         "explain": (questions.explain, (folder, person, mentor, audience, markup, *rules)),
         "advise": (questions.advise, (folder, profiles, copies, most, markup, *rules)),
         "what-if": (questions.what_if, (folder, *changes, other_out, replace, markup, *rules)),

@@ -8,14 +8,8 @@ import click
 
 from nastavnik.basics.errors import CertificateError, InvalidInputError
 from nastavnik.basics.texts import Language
-from nastavnik.cli.inputs import (
-    REFUSED,
-    Demands,
-    load_folder,
-    load_people,
-    load_round,
-    lone_replace,
-)
+from nastavnik.cli.checking import CONCERNED, concerns_under, report_lines
+from nastavnik.cli.inputs import REFUSED, Demands, load_folder, load_round, lone_replace
 from nastavnik.cli.methodologies import load_methodology
 from nastavnik.cli.terminal import show_counts, shown_progress
 from nastavnik.cli.texts import TEXTS
@@ -54,14 +48,25 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     )
 
 
-def check(
-    *, mentees: Path, mentors: Path, unbound: bool, methodology: str | None, lang: Language
+def check(  # noqa: PLR0913 - click hands over every option by its name
+    *,
+    mentees: Path,
+    mentors: Path,
+    demands: Path | None,
+    values: bool,
+    strict: bool,
+    unbound: bool,
+    methodology: str | None,
+    lang: Language,
 ) -> None:
-    """Check two tables and write nothing."""
+    """Check two tables, and a third of demands if it is given, and look at the round as a whole; write nothing."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
-    cohort = load_people(mentees, mentors, rules, lang)
-    counts = {"mentees": len(cohort.mentees), "mentors": len(cohort.mentors)}
-    click.echo(TEXTS["good-input"][lang].format(**counts, places=cohort.places))
+    cohort, asked = load_round(mentees, mentors, demands, rules, lang)
+    found = concerns_under(cohort, rules, asked)
+    for line in report_lines(cohort, rules, found, lang, values=values):
+        click.echo(line)
+    if strict and found:
+        sys.exit(CONCERNED)
 
 
 def verify(*, folder: Path, unbound: bool, methodology: str | None, lang: Language) -> None:

@@ -12,7 +12,7 @@ from nastavnik.basics.texts import Language
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Position
 from nastavnik.programme.round.concerns import Concern, Seen
-from nastavnik.report.plurals import filled
+from nastavnik.report.plurals import counted, filled
 
 __all__ = ["concern_lines", "say_concern", "say_seen", "value_lines"]
 
@@ -31,9 +31,7 @@ _TICKED: Final = frozenset(
 """Facts that are yes or no."""
 
 
-def say_concern(
-    concern: Concern, methodology: Methodology, language: Language
-) -> tuple[str, str]:
+def say_concern(concern: Concern, methodology: Methodology, language: Language) -> tuple[str, str]:
     """Return what is so, and what to do about it.
 
     Args:
@@ -46,7 +44,7 @@ def say_concern(
     ...     code="statement-missing", side="mentor", field="trained", people=("a", "b", "c"), alone=("a",), denied=2
     ... )
     >>> print(*say_concern(missing, TARGET_MODEL, "ru"), sep="\\n")
-    «Обучение пройдено»: нет отметки «да» у 3 наставников, и без неё их никому нельзя назначить: a, b, c. Из них с отметкой «нет»: 2. Ничего другого не мешает 1 из них: a.
+    «Обучение пройдено»: нет отметки «да» у 3 наставников, а без неё ни одной пары не составить: a, b, c. Из них с отметкой «нет»: 2. Больше ничего не мешает 1 из них: a.
     Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.
     """
     said = _Saying(concern, methodology, language)
@@ -81,9 +79,7 @@ def say_seen(one: Seen, language: Language) -> str:
     return shown_value(one.value, language)
 
 
-def value_lines(
-    values: Iterable[tuple[str, Sequence[Seen]]], language: Language
-) -> Iterator[str]:
+def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language) -> Iterator[str]:
     """Yield every distinct value of every fact, how many of each side have it, and a mark where only one side does.
 
     >>> print(*value_lines([("subjects", [Seen("art", mentees=2), Seen("go", mentees=1, mentors=1)])], "en"), sep="\\n")
@@ -118,27 +114,37 @@ class _Saying:
         code, side = concern.code, concern.side
         if code == "same-person":
             groups = [", ".join(group) for group in concern.groups]
-            yield self._say(code, groups=few_of(groups, self._language, most=_MOST_VALUES, between="; "))
+            yield self._say(
+                code, groups=few_of(groups, self._language, most=_MOST_VALUES, between="; ")
+            )
         elif code == "column-empty":
             yield from self._empty()
         elif code == "statement-missing":
             tick = "tick" if concern.field in _TICKED else "statement"
-            yield self._say(f"{tick}-missing-{side}", field=self._field(), people=concern.count, ids=self._ids(concern.people))
+            people = counted(f"{side}-of", concern.count, self._language)
+            ids = self._ids(concern.people)
+            yield self._say(f"{tick}-missing", field=self._field(), people=people, ids=ids)
             yield from self._alone()
         elif code == "nearly-alike":
             yield self._say(code, field=self._field(), values=self._values(both=True))
         elif code in {"without-mentors", "without-mentees"}:
             yield self._say(code, values=self._values(), people=concern.count)
         elif code == "one-sided":
-            yield self._say(f"{code}-{side}", field=self._field(), values=self._values(), people=concern.count)
-            if concern.alone:
+            yield self._say(
+                f"{code}-{side}", field=self._field(), values=self._values(), people=concern.count
+            )
+            if concern.alone == concern.people:
+                yield self._say("no-other-all")
+            elif concern.alone:
                 yield self._say("no-other", alone=len(concern.alone), ids=self._ids(concern.alone))
         elif code == "nobody-to-pair-with":
             yield self._say(f"{code}-{side}", values=self._values(), people=concern.count)
         elif code == "hopeless":
             yield self._say(f"{code}-{side}", people=concern.count, of=concern.of)
             if concern.alone:
-                yield self._say("hopeless-alone", alone=len(concern.alone), ids=self._ids(concern.alone))
+                yield self._say(
+                    "hopeless-alone", alone=len(concern.alone), ids=self._ids(concern.alone)
+                )
         elif concern.field is not None:
             yield self._say("not-compared", field=self._field(), of=concern.of)
         else:
@@ -147,7 +153,11 @@ class _Saying:
     def remedy(self) -> str:
         """Return what to do about it."""
         concern = self._of
-        for key in (f"{concern.code}-{concern.side}-{concern.field}", str(concern.field), concern.code):
+        for key in (
+            f"{concern.code}-{concern.side}-{concern.field}",
+            str(concern.field),
+            concern.code,
+        ):
             own = concern.code in {"statement-missing", "column-empty"} or key != concern.field
             if key in REMEDIES and own:
                 return REMEDIES[key][self._language]
@@ -156,7 +166,9 @@ class _Saying:
     def _empty(self) -> Iterator[str]:
         concern = self._of
         if not concern.role_models:
-            yield self._say(f"column-empty-{concern.side}", field=self._field(), people=concern.count)
+            yield self._say(
+                f"column-empty-{concern.side}", field=self._field(), people=concern.count
+            )
             return
         titles = [
             f"«{role_model.title[self._language]}»"
@@ -173,8 +185,10 @@ class _Saying:
 
     def _alone(self) -> Iterator[str]:
         concern = self._of
-        if concern.denied:
-            yield self._say("denied", denied=concern.denied)
+        if concern.denied == concern.count:
+            yield self._say("denied-all")
+        elif concern.denied:
+            yield self._say("denied-some", denied=concern.denied)
         if concern.alone == concern.people:
             yield self._say("alone-all")
         elif concern.alone:

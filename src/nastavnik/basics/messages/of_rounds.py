@@ -35,35 +35,24 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Столбец «{field}» пуст у всех, кому он нужен ({side}, всего {people}): без него ни одной пары не составить по "
             "таким моделям: {models}.",
         ),
-        "statement-missing-mentor": Text(
-            en="«{field}» is empty for {people:mentor-of}, and without it they cannot be given to anybody: {ids}.",
-            ru="«{field}»: не заполнено у {people:mentor-of}, и без этого их никому нельзя назначить: {ids}.",
+        "statement-missing": Text(
+            en="«{field}» is empty for {people}, and without it no pair can be formed: {ids}.",
+            ru="«{field}»: не заполнено у {people}, а без этого ни одной пары не составить: {ids}.",
         ),
-        "statement-missing-mentee": Text(
-            en="«{field}» is empty for {people:mentee-of}, and without it they cannot get a mentor: {ids}.",
-            ru="«{field}»: не заполнено у {people:mentee-of}, и без этого им нельзя назначить наставника: {ids}.",
+        "tick-missing": Text(
+            en="«{field}» is not ticked for {people}, and without it no pair can be formed: {ids}.",
+            ru="«{field}»: нет отметки «да» у {people}, а без неё ни одной пары не составить: {ids}.",
         ),
-        "tick-missing-mentor": Text(
-            en="«{field}» is not ticked for {people:mentor-of}, and without it they cannot be given to anybody: {ids}.",
-            ru="«{field}»: нет отметки «да» у {people:mentor-of}, и без неё их никому нельзя назначить: {ids}.",
-        ),
-        "tick-missing-mentee": Text(
-            en="«{field}» is not ticked for {people:mentee-of}, and without it they cannot get a mentor: {ids}.",
-            ru="«{field}»: нет отметки «да» у {people:mentee-of}, и без неё им нельзя назначить наставника: {ids}.",
-        ),
-        "denied": Text(
+        "denied-all": Text(en="«No» stands there.", ru="Там стоит «нет»."),
+        "denied-some": Text(
             en="«No» stands there for {denied} of them.", ru="Из них с отметкой «нет»: {denied}."
         ),
-        "alone-all": Text(
-            en="Nothing else is in their way.", ru="Ничего другого им не мешает."
-        ),
+        "alone-all": Text(en="Nothing else is in the way.", ru="Больше ничего не мешает."),
         "alone-some": Text(
             en="Nothing else is in the way of {alone} of them: {ids}.",
-            ru="Ничего другого не мешает {alone} из них: {ids}.",
+            ru="Больше ничего не мешает {alone} из них: {ids}.",
         ),
-        "alone-none": Text(
-            en="That is not all that is in their way.", ru="Мешает им не только это."
-        ),
+        "alone-none": Text(en="That is not all that is in the way.", ru="Мешает не только это."),
         "nearly-alike": Text(
             en="«{field}»: what may be one thing is spelt in several ways: {values}.",
             ru="«{field}»: похоже, одно и то же написано по-разному: {values}.",
@@ -86,6 +75,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="«{field}»: ни у одного наставляемого, к которому их можно было бы назначить, нет {values}. Это касается "
             "{people:mentor-of}.",
         ),
+        "no-other-all": Text(en="Nothing else stands there.", ru="Ничего другого там не указано."),
         "no-other": Text(
             en="{alone} of them have nothing else there: {ids}.",
             ru="Ничего другого там не указано у {alone} из них: {ids}.",
@@ -146,9 +136,12 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Ask for the certificate, and tick it when it has been shown.",
             ru="Попросите справку и отметьте, когда её покажут.",
         ),
-        "agreed": Text(en="Ask them, and write down the answer.", ru="Спросите их самих и запишите ответ."),
+        "agreed": Text(
+            en="Ask them, and write down the answer.", ru="Спросите их самих и запишите ответ."
+        ),
         "guardian_agreed": Text(
-            en="Ask the parents, and write down the answer.", ru="Спросите родителей и запишите ответ."
+            en="Ask the parents, and write down the answer.",
+            ru="Спросите родителей и запишите ответ.",
         ),
         "person.data_consent": Text(
             en="Collect the consents, a minor's from the parents, and write down the answer.",

@@ -16,7 +16,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Encoded, Facts, Path
 from nastavnik.people.frames.facts import READ_BY
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Position
-from nastavnik.programme.round.tallies import tally
+from nastavnik.programme.round.tallies import words_of
 
 __all__ = ["FILLABLE", "Filled", "Variants", "is_missing", "values_for"]
 
@@ -112,7 +112,8 @@ def _words_in(path: Path, mine: Facts, others: Facts) -> list[str]:
     """Return the words that stand in a fact of either side, and with subjects in whatever names subjects."""
     subjects = (("subjects",), ("person", "subjects"), _MARKS)
     paths = subjects if path in subjects else (path,)
-    return sorted({word for one in paths for f in (mine, others) for word in tally(f, one).counts})
+    values = (v for one in paths for facts in (mine, others) for v in facts.field(one).values)
+    return sorted({word for value in values for word in words_of(value)})
 
 
 def _lists(words: Iterable[str]) -> tuple[frozenset[str], ...]:
@@ -225,9 +226,7 @@ class Filled(Facts):
                 codes[rows] = list(self._derived(path[-1], rows, one, values))
         return Encoded(codes, tuple(values.each))
 
-    def _derived(
-        self, name: str, rows: slice, one: Variants, values: "_Numbered"
-    ) -> Iterator[int]:
+    def _derived(self, name: str, rows: slice, one: Variants, values: "_Numbered") -> Iterator[int]:
         """Yield the numbers of what follows from the position and the fact that is filled in."""
         position = self._part.field(_POSITION)
         for code, value in zip(position.codes[rows].tolist(), one.values, strict=True):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final
 
+import attrs
 import numpy as np
 from attrs import evolve
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ from nastavnik.matching.reasons.prospects import admitting, prospects, requireme
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Facts, Path
 from nastavnik.people.frames.facts import READ_BY
+from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern
 from nastavnik.rules.base import Requirement, Unknown
@@ -190,7 +192,8 @@ class _Side:
         """Return the facts that people may be asked for and that a rule reads on this side."""
         reads = form.table.reads(rule)
         if reads.by_person:
-            return frozenset(FILLABLE)
+            of_role = attrs.fields_dict(Mentor if self._axis else Mentee)
+            return frozenset(path for path in FILLABLE if len(path) > 1 or path[0] in of_role)
         paths = reads.mentor if self._axis else reads.mentee
         derived = {(*path[:-1], name) for path in paths for name in READ_BY.get(path[-1], ())}
         return (paths | derived) & FILLABLE
@@ -211,14 +214,18 @@ class _Side:
         one = self._facts.field(path)
         return np.array([test(value) for value in one.values], dtype=np.bool_)[one.codes]
 
+    def _has(self, path: Path) -> Bools:
+        """Return who has a position to which a fact belongs."""
+        position = self._facts.field(("person", "position"))
+        has = values_for(path, self._facts, self._others, self._requirements)
+        of_position = np.array([value in has for value in position.values], dtype=np.bool_)
+        return np.asarray(of_position[position.codes])
+
     def _lacks(self, path: Path) -> Bools:
-        """Return for whom a fact is not recorded that their position has."""
+        """Return for whom a fact is not recorded, or not done, that their position has."""
         if path not in self._missing:
-            position = self._facts.field(("person", "position"))
-            has = values_for(path, self._facts, self._others, self._requirements)
-            of_position = np.array([value in has for value in position.values], dtype=np.bool_)
             missing = self._values(path, lambda value: is_missing(path, value))
-            self._missing[path] = missing & of_position[position.codes]
+            self._missing[path] = missing & self._has(path)
         return self._missing[path]
 
     # What one statement would do.
@@ -320,24 +327,21 @@ class _Side:
 
     def _empty(self, path: Path) -> Concern | None:
         """Return that a fact is recorded for nobody, where a requirement that reads it lets nobody through."""
-        position = self._facts.field(("person", "position"))
-        has = values_for(path, self._facts, self._others, self._requirements)
-        of_position = np.array([value in has for value in position.values], dtype=np.bool_)
-        who = self._facing & of_position[position.codes]
-        unknown = self._lacks(path) & ~self._values(path, lambda value: value is False)
-        if int(who.sum()) < _FEWEST or (who & ~unknown).any():
+        who = self._facing & self._has(path)
+        if int(who.sum()) < _FEWEST or not self._unrecorded(path):
             return None
         dead, alive = [], False
         for form in self._forms:
             if not who[self._places(form)].any():
                 continue
             facts = self._of_form(form)
-            for asked, role_model in zip(form.asked, form.form.role_models, strict=True):
-                reading = [r for r in asked.requirements if path in self._reads(form, r)]
-                if any(not self._some_hold(form.table, r, facts).any() for r in reading):
-                    dead.append(role_model.id)
-                else:
+            others = form.mentees_admitted if self._axis else form.mentors_admitted
+            for number, role_model in enumerate(form.form.role_models):
+                reading = [r for r in form.asked[number].requirements if self._needs(form, r, path)]
+                if not any(not self._some_hold(form.table, r, facts).any() for r in reading):
                     alive = True
+                elif others[:, number].any():
+                    dead.append(role_model.id)
         if not dead:
             return None
         return Concern(
@@ -348,6 +352,19 @@ class _Side:
             of=int(who.sum()),
             role_models=tuple(dict.fromkeys(dead)) if alive else (),
         )
+
+    def _needs(self, form: FormTable, rule: Requirement, path: Path) -> bool:
+        """Return whether a requirement reads a fact, and no other that might do instead and is recorded for nobody."""
+        reads = self._reads(form, rule)
+        return path in reads and not any(map(self._unrecorded, reads - {path}))
+
+    def _unrecorded(self, path: Path) -> bool:
+        """Return whether a fact is recorded for nobody who should have it, not even as not done."""
+        who = self._facing & self._has(path)
+        return bool(who.any()) and not (who & self._recorded(path)).any()
+
+    def _recorded(self, path: Path) -> Bools:
+        return ~self._lacks(path) | self._values(path, lambda value: value is False)
 
 
 def _kinds(facts: Facts, paths: frozenset[Path], places: Places) -> tuple[Places, Places]:

@@ -101,9 +101,7 @@ class Comparisons:
             always = asked if always is None else always & asked
         return _Form(positions, always or frozenset(), ever)
 
-    def _compared(
-        self, table: Table, rules: Iterable[Requirement | Preference]
-    ) -> frozenset[Pair]:
+    def _compared(self, table: Table, rules: Iterable[Requirement | Preference]) -> frozenset[Pair]:
         """Return the facts in words that these rules hold against each other: of one name, or the only two."""
         found: set[Pair] = set()
         for rule in rules:
@@ -147,8 +145,7 @@ class Comparisons:
             paths = {pair[axis] for form in self._forms for pair in form.ever}
             for path in sorted(paths):
                 found = [
-                    self._lone(axis, path, position, alike)
-                    for position in self._of_position[axis]
+                    self._lone(axis, path, position, alike) for position in self._of_position[axis]
                 ]
                 told = [one for one in found if one is not None]
                 if told:
@@ -211,7 +208,12 @@ def _joined(facts: Facts, side: str, path: Path, told: list[_Lone]) -> Concern:
     has = np.sort(np.concatenate([some for some, _ in people]))
     only = np.sort(np.concatenate([some for _, some in people]))
     tallies = [
-        Tally(facts, path, {w: n for w, n in one.mine.counts.items() if w in one.words}, one.mine.first)
+        Tally(
+            facts,
+            path,
+            {w: n for w, n in one.mine.counts.items() if w in one.words},
+            one.mine.first,
+        )
         for one in told
     ]
     words = dict.fromkeys(word for one in tallies for word in one.counts)

@@ -71,7 +71,9 @@ class Spellings:
         usual = compared(values[0].value)
         odd = set(group) - {usual}
         people = sorted({i for one in (*here, *there) for i in _who(one, odd & one.counts.keys())})
-        return Concern(code="nearly-alike", field=".".join(path), people=tuple(people), values=values)
+        return Concern(
+            code="nearly-alike", field=".".join(path), people=tuple(people), values=values
+        )
 
 
 def _who(found: Tally, words: set[str]) -> Iterator[str]:

@@ -94,7 +94,9 @@ def tally(facts: Facts, path: Path, within: NDArray[np.intp] | None = None) -> T
     return Tally(facts, path, counts, firsts)
 
 
-def seen(words: Iterable[str], mentees: Sequence[Tally], mentors: Sequence[Tally]) -> tuple[Seen, ...]:
+def seen(
+    words: Iterable[str], mentees: Sequence[Tally], mentors: Sequence[Tally]
+) -> tuple[Seen, ...]:
     """Return words with their spelling and how many have them, the commonest first.
 
     Args:
