@@ -11,6 +11,7 @@ from nastavnik.basics.messages.of_rounds import OF_ROUNDS, REMEDIES
 from nastavnik.basics.texts import Language
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Position
+from nastavnik.people.times import meets, times_of
 from nastavnik.programme.round.concerns import Concern, Seen
 from nastavnik.report.plurals import counted, filled
 
@@ -68,12 +69,22 @@ def concern_lines(
         yield f"   {remedy}"
 
 
-def say_seen(one: Seen, language: Language) -> str:
+def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
     """Return a value in quotes; one that looks like a name is not shown unless several share it.
+
+    Args:
+        one: the value, and how many have it.
+        language: in which a free time is said.
+        field: the fact that has the value.
 
     >>> say_seen(Seen("Выдуманная Анна", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "en")
     ('(looks like a name, not shown)', '"Нижний Новгород"')
     """
+    if not one.value:
+        return PLACES["not-shown"][language]
+    times = times_of(one.value) if field == "person.slots" else ()
+    if times and not any(time.label for time in times):
+        return f'"{", ".join(time.text(language) for time in times)}"'
     if one.mentees + one.mentors >= _SHARED:
         return f'"{shown_value(one.value, language, plain=True)}"'
     return shown_value(one.value, language)
@@ -95,9 +106,18 @@ def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language
             for numbers in zip(*((one.mentees, one.mentors) for one in some), strict=True)
         ]
         for one in some:
-            mark = " " if one.mentees and one.mentors else "!"
+            mark = " " if _met(path, one, some) else "!"
             numbers = f"{one.mentees:>{widths[0]}}  {one.mentors:>{widths[1]}}"
-            yield f"  {numbers}  {mark} {say_seen(one, language)}"
+            yield f"  {numbers}  {mark} {say_seen(one, language, path)}"
+
+
+def _met(path: str, one: Seen, some: Sequence[Seen]) -> bool:
+    """Return whether both sides have a value; of free times, whether one of the other side has enough in common with it."""
+    if (one.mentees and one.mentors) or path != "person.slots":
+        return bool(one.mentees and one.mentors)
+    others = [other for other in some if (other.mentors if one.mentees else other.mentees)]
+    theirs = {time for other in others for time in times_of(other.value)}
+    return any(meets(mine, time) for mine in times_of(one.value) for time in theirs)
 
 
 class _Saying:
@@ -230,4 +250,4 @@ class _Saying:
             titles = {quality.id: quality for quality in self._methodology.qualities}
         if one.value in titles:
             return f"«{titles[one.value].title[self._language]}»"
-        return say_seen(one, self._language)
+        return say_seen(one, self._language, field)

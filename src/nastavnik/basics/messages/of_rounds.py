@@ -172,6 +172,10 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other times.",
             ru="Проверьте, одинаково ли записано время; если да, спросите о другом времени наставляемых или наставников.",
         ),
+        "one-sided-mentor-person.slots": Text(
+            en="See whether the times are written alike; if so, ask the mentors for other times.",
+            ru="Проверьте, одинаково ли записано время; если да, спросите наставников о другом времени.",
+        ),
         "one-sided-mentee-subjects": Text(
             en="See whether the subjects are spelt alike; if so, look for a mentor in them.",
             ru="Проверьте, одинаково ли написаны предметы; если да, поищите по ним наставника.",

@@ -231,24 +231,32 @@ class _Side:
     # What one statement would do.
 
     def _alone(self) -> tuple[dict[Path, Bools], int]:
-        """Return for each fact for whom it is all that is missing, and how many people were not looked at."""
+        """Return for each fact for whom it is all that is missing, and of how many people not every fact was tried.
+
+        Facts with few values come first, so that these are tried of everybody even where others cannot be.
+        """
+        values = {
+            path: values_for(path, self._facts, self._others, self._requirements)
+            for path in self._paths
+        }
+        most = {path: max(map(len, each.values()), default=1) or 1 for path, each in values.items()}
         some: list[Variants] = []
-        room, left_out = MOST_VARIANTS, 0
-        for path in self._paths:
-            values = values_for(path, self._facts, self._others, self._requirements)
+        room = MOST_VARIANTS
+        left_out = np.zeros(len(self._facts), dtype=np.bool_)
+        for path in sorted(self._paths, key=lambda path: most[path]):
             places = np.flatnonzero(self._hopeless & self._lacks(path))
-            most = room // max(1, *map(len, values.values()))
-            left_out += max(places.size - most, 0)
-            some.append(Variants.of(path, self._facts, places[:most], values))
+            tried = room // most[path]
+            left_out[places[tried:]] = True
+            some.append(Variants.of(path, self._facts, places[:tried], values[path]))
             room -= some[-1].places.size
         filled = Filled(self._facts, some)
         able = self._able(filled)
         found = {}
-        for number, path in enumerate(self._paths):
+        for number, one in enumerate(some):
             rows = slice(int(filled.starts[number]), int(filled.starts[number + 1]))
-            found[path] = np.zeros(len(self._facts), dtype=np.bool_)
-            found[path][filled.places[rows][able[rows]]] = True
-        return found, left_out
+            found[one.path] = np.zeros(len(self._facts), dtype=np.bool_)
+            found[one.path][filled.places[rows][able[rows]]] = True
+        return found, int(left_out.sum())
 
     def _able(self, filled: Filled) -> Bools:
         """Return which variants may be paired with somebody."""

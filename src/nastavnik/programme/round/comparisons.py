@@ -4,6 +4,7 @@ What a rule compares is found by running it, so rules of one's own are seen like
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final
 
@@ -16,8 +17,10 @@ from nastavnik.methodology.forms import MentoringForm
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Facts, Path
 from nastavnik.people.records import Position
+from nastavnik.people.times import MEETING_MINUTES, meets, times_of
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern, Seen
+from nastavnik.programme.round.names import Names
 from nastavnik.programme.round.tallies import Tally, seen, tally, words_of
 from nastavnik.rules.base import Preference, Requirement
 from nastavnik.rules.evaluation import Table
@@ -35,6 +38,8 @@ Places = NDArray[np.intp]
 _POSITION: Final[Path] = ("person", "position")
 
 _ORGANISATION: Final[Path] = ("person", "organisation")
+
+_SLOTS: Final[Path] = ("person", "slots")
 
 _OF_PEOPLE: Final = frozenset({("choices",), ("refusals",), ("bans",), ("person", "extra")})
 """Facts whose words are ids of people, or names of other facts."""
@@ -77,6 +82,7 @@ class Comparisons:
     def __init__(self, cohort: Cohort, methodology: Methodology) -> None:
         self._sides = cohort.mentee_facts, cohort.mentor_facts
         self._methodology = methodology
+        self._names = Names(cohort)
         self._of_position = tuple(map(_by_position, self._sides))
 
     @cached_property
@@ -149,7 +155,7 @@ class Comparisons:
                 ]
                 told = [one for one in found if one is not None]
                 if told:
-                    yield _joined(self._sides[axis], side, path, told)
+                    yield _joined(self._sides[axis], side, path, told, self._names)
 
     def _lone(
         self, axis: int, path: Path, position: Position, alike: Alike | None
@@ -170,10 +176,27 @@ class Comparisons:
             return None
         places = self._of_position[axis][position]
         mine = tally(self._sides[axis], path, places)
-        lone = mine.counts.keys() - facing
-        if alike is not None:
-            lone = {word for word in lone if not alike(path, word) & facing}
-        return _Lone(mine, places, frozenset(lone), frozenset(facing)) if lone else None
+        unmet = self._unmet(path, mine.counts.keys(), facing)
+        lone = {w for w in unmet if alike is None or not alike(path, w) & facing}
+        return _Lone(mine, places, frozenset(lone), frozenset(unmet)) if lone else None
+
+    def _unmet(self, path: Path, words: AbstractSet[str], facing: AbstractSet[str]) -> set[str]:
+        """Return the words that nobody of the other side has; of free times those that share too little with any."""
+        if path != _SLOTS:
+            return set(words - facing)
+        theirs = {time for word in facing for time in times_of(word)}
+        return {
+            word
+            for word in words - facing
+            if not any(meets(m, t, self._minutes) for m in times_of(word) for t in theirs)
+        }
+
+    @cached_property
+    def _minutes(self) -> int:
+        """How long a common time has to be, by the most lenient rule that says so."""
+        rules = self._methodology.every_requirement()
+        said = [minutes for rule in rules if (minutes := rule.parameters.get("minutes"))]
+        return min(said, default=MEETING_MINUTES)
 
 
 @frozen(eq=False)
@@ -183,26 +206,26 @@ class _Lone:
     Args:
         mine: all their words.
         places: the people.
-        words: those that nobody of the other side has.
-        facing: what the other side has.
+        words: those that nobody of the other side has and that are to be told.
+        unmet: all that nobody of the other side has.
     """
 
     mine: Tally
     places: Places
     words: frozenset[str]
-    facing: frozenset[str]
+    unmet: frozenset[str]
 
     def people(self) -> tuple[Places, Places]:
         """Return who has one of the words, and who of them has no other."""
         one = self.mine.facts.field(self.mine.path)
         each = [set(map(compared, words_of(value))) for value in one.values]
         some = np.array([bool(words & self.words) for words in each], dtype=np.bool_)
-        none = np.array([not words & self.facing for words in each], dtype=np.bool_)
+        none = np.array([words <= self.unmet for words in each], dtype=np.bool_)
         codes = one.codes[self.places]
         return self.places[some[codes]], self.places[(some & none)[codes]]
 
 
-def _joined(facts: Facts, side: str, path: Path, told: list[_Lone]) -> Concern:
+def _joined(facts: Facts, side: str, path: Path, told: list[_Lone], names: Names) -> Concern:
     """Return one concern of what is lone for the people of several positions."""
     people = [one.people() for one in told]
     has = np.sort(np.concatenate([some for some, _ in people]))
@@ -217,7 +240,9 @@ def _joined(facts: Facts, side: str, path: Path, told: list[_Lone]) -> Concern:
         for one in told
     ]
     words = dict.fromkeys(word for one in tallies for word in one.counts)
-    values = seen(words, tallies, []) if side == "mentee" else seen(words, [], tallies)
+    values = (
+        seen(words, tallies, [], names) if side == "mentee" else seen(words, [], tallies, names)
+    )
     return Concern(
         code=_ALONE_THERE[side] if path == _ORGANISATION else "one-sided",
         side=side,

@@ -28,7 +28,8 @@ class Seen:
     """A value and how many have it.
 
     Args:
-        value: the spelling met first, by id.
+        value: the spelling met first, by id; of a free time the text that `times_of` reads, in English; empty where
+            it holds somebody's name.
         mentees: how many mentees have it.
         mentors: how many mentors have it.
     """

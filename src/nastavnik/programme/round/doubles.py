@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nastavnik.basics.words import compared
-from nastavnik.people.columns import Facts
-from nastavnik.people.frames.facts import ColumnFacts
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern
+from nastavnik.programme.round.names import name_forms
 
 __all__ = ["doubles_in"]
 
@@ -33,7 +32,7 @@ def doubles_in(cohort: Cohort) -> Iterator[Concern]:
         organisation, position, *telling = [
             [one.values[code] for code in one.codes.tolist()] for one in places
         ]
-        for place, (ident, name) in enumerate(zip(facts.ids, _names(facts), strict=True)):
+        for place, (ident, name) in enumerate(zip(facts.ids, name_forms(facts), strict=True)):
             if name is None:
                 continue
             school = organisation[place]
@@ -43,19 +42,6 @@ def doubles_in(cohort: Cohort) -> Iterator[Concern]:
     if groups:
         people = tuple(sorted({ident for group in groups for ident in group}))
         yield Concern(code="same-person", people=people, groups=tuple(groups))
-
-
-def _names(facts: Facts) -> Sequence[str | None]:
-    """Return everybody's name in a form that is the same for the same words; it goes nowhere from here."""
-    if isinstance(facts, ColumnFacts):
-        names = facts.names()
-        forms = [_form(name) for name in names.values]
-        return [forms[code] for code in names.codes.tolist()]
-    return [_form(facts.role(place).person.name) for place in range(len(facts))]
-
-
-def _form(name: str | None) -> str | None:
-    return " ".join(sorted(compared(name).replace(".", " ").split())) if name else None
 
 
 def _same(some: Sequence[tuple[str, tuple[Any, ...]]]) -> Iterator[tuple[str, ...]]:

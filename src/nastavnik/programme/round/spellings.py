@@ -5,8 +5,10 @@ from typing import Final
 
 from nastavnik.basics.words import compared, nearly_alike
 from nastavnik.people.columns import Path
+from nastavnik.people.times import times_of
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern
+from nastavnik.programme.round.names import Names
 from nastavnik.programme.round.tallies import Tally, seen, tally, words_of
 
 __all__ = ["Spellings"]
@@ -40,6 +42,7 @@ class Spellings:
 
     def __init__(self, cohort: Cohort) -> None:
         self._sides = cohort.mentee_facts, cohort.mentor_facts
+        self._names = Names(cohort)
         self._alike: dict[Path, dict[str, frozenset[str]]] = {}
         self._found = list(self._all())
 
@@ -56,7 +59,7 @@ class Spellings:
             here, there = ([tally(facts, path) for path in paths] for facts in self._sides)
             words = dict.fromkeys(word for one in (*here, *there) for word in one.counts)
             if paths == (("person", "slots"),):
-                words = {word: None for word in words if not any(map(str.isdigit, word))}
+                words = dict.fromkeys(w for w in words if any(t.label for t in times_of(w)))
             for group in nearly_alike(words):
                 for path in paths:
                     self._alike.setdefault(path, {}).update(dict.fromkeys(group, frozenset(group)))
@@ -67,8 +70,8 @@ class Spellings:
     def _group(
         self, path: Path, group: Sequence[str], here: Sequence[Tally], there: Sequence[Tally]
     ) -> Concern:
-        values = seen(group, here, there)
-        usual = compared(values[0].value)
+        values = seen(group, here, there, self._names)
+        usual = max(group, key=lambda word: sum(one.counts.get(word, 0) for one in (*here, *there)))
         odd = set(group) - {usual}
         people = sorted({i for one in (*here, *there) for i in _who(one, odd & one.counts.keys())})
         return Concern(

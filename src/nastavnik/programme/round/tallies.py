@@ -13,6 +13,7 @@ from nastavnik.people.columns import Facts, Path
 from nastavnik.people.fields import read_field
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Seen
+from nastavnik.programme.round.names import Names
 
 __all__ = ["WORDED", "Tally", "seen", "tally", "values_in", "words_of"]
 
@@ -59,7 +60,9 @@ class Tally:
     first: Mapping[str, int]
 
     def spelt(self, word: str) -> str:
-        """Return how the first who has a word spells it."""
+        """Return how the first who has a word spells it; a free time is not spelt but read, so it comes back as it is."""
+        if self.path == ("person", "slots"):
+            return word
         behind: Any = self.facts.role(self.first[word])
         for name in self.path:
             behind = read_field(behind, name, ".".join(self.path))
@@ -95,7 +98,7 @@ def tally(facts: Facts, path: Path, within: NDArray[np.intp] | None = None) -> T
 
 
 def seen(
-    words: Iterable[str], mentees: Sequence[Tally], mentors: Sequence[Tally]
+    words: Iterable[str], mentees: Sequence[Tally], mentors: Sequence[Tally], names: Names
 ) -> tuple[Seen, ...]:
     """Return words with their spelling and how many have them, the commonest first.
 
@@ -103,13 +106,15 @@ def seen(
         words: in the form in which words are compared.
         mentees: tallies of mentees, of facts that share a vocabulary; who has it in two facts counts in each.
         mentors: likewise of mentors.
+        names: of everybody; a word that holds one of them is not shown.
     """
     found = []
     for word in words:
         spelt = next((t.spelt(word) for t in (*mentees, *mentors) if word in t.counts), word)
         here = sum(t.counts.get(word, 0) for t in mentees)
         there = sum(t.counts.get(word, 0) for t in mentors)
-        found.append(Seen(spelt, mentees=here, mentors=there))
+        shown = "" if names.within(word) else spelt
+        found.append(Seen(shown, mentees=here, mentors=there))
     return tuple(sorted(found, key=lambda one: (-one.mentees - one.mentors, one.value)))
 
 
@@ -123,8 +128,9 @@ def values_in(cohort: Cohort) -> Iterator[tuple[str, tuple[Seen, ...]]]:
     >>> dict(values_in(cohort))["person.place"]
     (Seen(value='centre', mentees=1, mentors=0), Seen(value='north', mentees=0, mentors=1))
     """
+    names = Names(cohort)
     for path in WORDED:
         here, there = tally(cohort.mentee_facts, path), tally(cohort.mentor_facts, path)
         words = [*here.counts, *(word for word in there.counts if word not in here.counts)]
         if words:
-            yield ".".join(path), seen(words, [here], [there])
+            yield ".".join(path), seen(words, [here], [there], names)
