@@ -99,8 +99,10 @@ def test_people_and_paths_are_grouped_as_rows_are() -> None:
         for k in range(9)
     ]
     assert said(InvalidInputError(paths)) == [
-        "c.json, $.mentees[0].agreed, $.mentees[1].agreed, $.mentees[2].agreed and 6 more: "
-        '"x" is neither yes nor no'
+        (
+            "c.json, $.mentees[0].agreed, $.mentees[1].agreed, $.mentees[2].agreed and 6 more: "
+            '"x" is neither yes nor no'
+        )
     ]
 
 

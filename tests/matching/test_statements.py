@@ -22,10 +22,10 @@ from nastavnik import (
 from nastavnik.matching.reasons import statements
 from nastavnik.matching.reasons.concerns import concerns_of
 from nastavnik.matching.reasons.statements import statements_missing
-from nastavnik.people.records import PERSON_TYPES, Role
+from nastavnik.people.records import Role
 from nastavnik.programme.round.concerns import Concern
-from nastavnik.rules.vocabulary import known
 from nastavnik.rules.verdict import judge
+from nastavnik.rules.vocabulary import known
 from nastavnik.testing.strategies import cohorts
 
 TRIED = {
@@ -100,7 +100,9 @@ def some_of(words: Iterable[str]) -> list[frozenset[str]]:
     return [*few, frozenset(every)] if every else []
 
 
-def fillings(role: Role, path: str, cohort: Cohort, methodology: Methodology) -> Iterable[Any]:
+def fillings(  # noqa: PLR0911 - one line for each kind of fact
+    role: Role, path: str, cohort: Cohort, methodology: Methodology
+) -> Iterable[Any]:
     """Return values that a fact may have, more of them than the library tries."""
     person: Any = role.person
     everybody: list[Any] = [*cohort.mentees, *cohort.mentors]
@@ -126,7 +128,7 @@ def fillings(role: Role, path: str, cohort: Cohort, methodology: Methodology) ->
     }
     if path == "person.marks":
         marks = [{s: mark} for s in subjects for mark in range(1, 6)]
-        return [*marks, *({s: mark for s in subjects} for mark in range(1, 6) if subjects)]
+        return [*marks, *(dict.fromkeys(subjects, mark) for mark in range(1, 6) if subjects)]
     if path in ("subjects", "person.subjects"):
         return some_of(subjects)
     return some_of(w for one in everybody for w in (stated(one, path) or ()))
@@ -197,7 +199,7 @@ def rounds(draw: st.DrawFn) -> Cohort:
     def emptied(role: Any) -> Any:
         for path in draw(st.lists(OPEN, max_size=2, unique=True)):
             if stated(role, path) is not ...:
-                nothing = frozenset() if path == "person.qualities" else None
+                nothing: object = frozenset() if path == "person.qualities" else None
                 role = stating(role, path, nothing)
         return role
 
@@ -307,7 +309,7 @@ def test_a_column_empty_that_closes_some_role_models_alone_names_them() -> None:
 def test_a_missing_age_is_no_way_round_the_parents() -> None:
     """A seventh-grader of unknown age is no adult: the parents are asked all the same."""
     cohort = pupils(trained=[True])
-    child = cohort.mentees[0]
+    child: Any = cohort.mentees[0]
     unsaid = attrs.evolve(child, guardian_agreed=None, person=attrs.evolve(child.person, age=None))
     found = concerns_of(Cohort(mentees=[unsaid], mentors=cohort.mentors), TARGET_MODEL)
     assert told(found) == set()
@@ -322,7 +324,8 @@ class KnowsThePlace(Requirement):
     id: str = "knows-the-place"
     sentence: Text = Text(en="The place is known.", ru="Место известно.")
 
-    def holds(self, mentor: Any, mentee: Any) -> Any:
+    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
+        """Return whether it is so."""
         return known(mentor.person.place)
 
 
@@ -333,7 +336,8 @@ class ByPerson(Requirement):
     id: str = "by-person"
     sentence: Text = Text(en="Free on Tuesday.", ru="Вторник свободен.")
 
-    def holds(self, mentor: Any, mentee: Any) -> Any:
+    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
+        """Return whether it is so."""
         return "tue" in mentor.person.slots
 
 

@@ -1,4 +1,4 @@
-"""What ``check`` says of a round whose tables have no faults: numbers, values if asked for, and what is worth a look."""
+"""What ``check`` says of a round whose tables have no faults: numbers, what is worth a look, values if asked for."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -48,7 +48,7 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     )
 
 
-def check(  # noqa: PLR0913 - click hands over every option by its name
+def check(
     *,
     mentees: Path,
     mentors: Path,

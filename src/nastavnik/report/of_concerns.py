@@ -1,6 +1,6 @@
 """Says what is worth a look in a round, and what to do about it: a sentence or two, and a line of advice."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from nastavnik.basics.errors import shown_value
@@ -41,11 +41,10 @@ def say_concern(concern: Concern, methodology: Methodology, language: Language) 
         language: of the sentences.
 
     >>> from nastavnik import TARGET_MODEL
-    >>> missing = Concern(
-    ...     code="statement-missing", side="mentor", field="trained", people=("a", "b", "c"), alone=("a",), denied=2
-    ... )
-    >>> print(*say_concern(missing, TARGET_MODEL, "ru"), sep="\\n")
-    «Обучение пройдено»: нет отметки «да» у 3 наставников, а без неё ни одной пары не составить: a, b, c. Из них с отметкой «нет»: 2. Больше ничего не мешает 1 из них: a.
+    >>> missing = Concern(code="statement-missing", side="mentor", field="trained", people=("a",), alone=("a",))
+    >>> for text in say_concern(missing, TARGET_MODEL, "ru"):
+    ...     print(text)
+    «Обучение пройдено»: нет отметки «да» у 1 наставника, а без неё ни одной пары не составить: a. Больше ничего не мешает.
     Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.
     """
     said = _Saying(concern, methodology, language)
@@ -59,7 +58,8 @@ def concern_lines(
 
     >>> from nastavnik import TARGET_MODEL
     >>> twice = Concern(code="same-person", people=("b", "c"), groups=(("b", "c"),))
-    >>> print(*concern_lines([twice], TARGET_MODEL, "en"), sep="\\n")
+    >>> for line in concern_lines([twice], TARGET_MODEL, "en"):
+    ...     print(line)
     1. One person seems to stand in the tables more than once: b, c.
        If it is one person, keep one row, or give the same ID in both tables. If they are two, leave it as it is.
     """
@@ -77,7 +77,7 @@ def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
         language: in which a free time is said.
         field: the fact that has the value.
 
-    >>> say_seen(Seen("Выдуманная Анна", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "en")
+    >>> say_seen(Seen("Name Invented", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "en")
     ('(looks like a name, not shown)', '"Нижний Новгород"')
     """
     if not one.value:
@@ -91,9 +91,11 @@ def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
 
 
 def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language) -> Iterator[str]:
-    """Yield every distinct value of every fact, how many of each side have it, and a mark where only one side does.
+    """Yield every distinct value of every fact and how many of each side have it, with a mark where only one side does.
 
-    >>> print(*value_lines([("subjects", [Seen("art", mentees=2), Seen("go", mentees=1, mentors=1)])], "en"), sep="\\n")
+    >>> values = [Seen("art", mentees=2), Seen("go", mentees=1, mentors=1)]
+    >>> for line in value_lines([("subjects", values)], "en"):
+    ...     print(line)
     «Subjects»: mentees, mentors
       2  0  ! "art"
       1  1    "go"
@@ -112,7 +114,7 @@ def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language
 
 
 def _met(path: str, one: Seen, some: Sequence[Seen]) -> bool:
-    """Return whether both sides have a value; of free times, whether one of the other side has enough in common with it."""
+    """Return whether both sides have a value; of free times, whether the other side has one with enough in common."""
     if (one.mentees and one.mentors) or path != "person.slots":
         return bool(one.mentees and one.mentors)
     others = [other for other in some if (other.mentors if one.mentees else other.mentees)]
@@ -130,45 +132,67 @@ class _Saying:
 
     def sentences(self) -> Iterator[str]:
         """Yield what is so."""
+        said: Mapping[str, Callable[[], Iterator[str]]] = {
+            "same-person": self._same_person,
+            "column-empty": self._empty,
+            "statement-missing": self._missing,
+            "nearly-alike": self._alike,
+            "one-sided": self._one_sided,
+            "hopeless": self._hopeless,
+            "not-looked-at": self._not_looked_at,
+        }
+        yield from said.get(self._of.code, self._of_values)()
+
+    def _same_person(self) -> Iterator[str]:
+        groups = [", ".join(group) for group in self._of.groups]
+        few = few_of(groups, self._language, most=_MOST_VALUES, between="; ")
+        yield self._say("same-person", groups=few)
+
+    def _missing(self) -> Iterator[str]:
         concern = self._of
-        code, side = concern.code, concern.side
-        if code == "same-person":
-            groups = [", ".join(group) for group in concern.groups]
-            yield self._say(
-                code, groups=few_of(groups, self._language, most=_MOST_VALUES, between="; ")
-            )
-        elif code == "column-empty":
-            yield from self._empty()
-        elif code == "statement-missing":
-            tick = "tick" if concern.field in _TICKED else "statement"
-            people = counted(f"{side}-of", concern.count, self._language)
-            ids = self._ids(concern.people)
-            yield self._say(f"{tick}-missing", field=self._field(), people=people, ids=ids)
-            yield from self._alone()
-        elif code == "nearly-alike":
-            yield self._say(code, field=self._field(), values=self._values(both=True))
-        elif code in {"without-mentors", "without-mentees"}:
-            yield self._say(code, values=self._values(), people=concern.count)
-        elif code == "one-sided":
-            yield self._say(
-                f"{code}-{side}", field=self._field(), values=self._values(), people=concern.count
-            )
-            if concern.alone == concern.people:
-                yield self._say("no-other-all")
-            elif concern.alone:
-                yield self._say("no-other", alone=len(concern.alone), ids=self._ids(concern.alone))
-        elif code == "nobody-to-pair-with":
-            yield self._say(f"{code}-{side}", values=self._values(), people=concern.count)
-        elif code == "hopeless":
-            yield self._say(f"{code}-{side}", people=concern.count, of=concern.of)
-            if concern.alone:
-                yield self._say(
-                    "hopeless-alone", alone=len(concern.alone), ids=self._ids(concern.alone)
-                )
-        elif concern.field is not None:
-            yield self._say("not-compared", field=self._field(), of=concern.of)
+        tick = "tick" if concern.field in _TICKED else "statement"
+        people = counted(f"{concern.side}-of", concern.count, self._language)
+        ids = self._ids(concern.people)
+        yield self._say(f"{tick}-missing", field=self._field(), people=people, ids=ids)
+        if concern.denied == concern.count:
+            yield self._say("denied-all")
+        elif concern.denied:
+            yield self._say("denied-some", denied=concern.denied)
+        if concern.alone == concern.people:
+            yield self._say("alone-all")
+        elif concern.alone:
+            yield self._say("alone-some", **self._alone())
         else:
-            yield self._say(code, of=concern.of, side=PLACES[f"{side}s"][self._language])
+            yield self._say("alone-none")
+
+    def _alike(self) -> Iterator[str]:
+        yield self._say("nearly-alike", field=self._field(), values=self._values(both=True))
+
+    def _one_sided(self) -> Iterator[str]:
+        concern = self._of
+        told = {"field": self._field(), "values": self._values(), "people": concern.count}
+        yield self._say(f"one-sided-{concern.side}", **told)
+        if concern.alone == concern.people:
+            yield self._say("no-other-all")
+        elif concern.alone:
+            yield self._say("no-other", **self._alone())
+
+    def _of_values(self) -> Iterator[str]:
+        concern = self._of
+        key = concern.code if concern.code in OF_ROUNDS else f"{concern.code}-{concern.side}"
+        yield self._say(key, values=self._values(), people=concern.count)
+
+    def _hopeless(self) -> Iterator[str]:
+        concern = self._of
+        yield self._say(f"hopeless-{concern.side}", people=concern.count, of=concern.of)
+        if concern.alone:
+            yield self._say("hopeless-alone", **self._alone())
+
+    def _not_looked_at(self) -> Iterator[str]:
+        if self._of.field is not None:
+            yield self._say("not-compared", field=self._field(), of=self._of.of)
+        else:
+            yield self._say("not-looked-at", of=self._of.of, side=self._side())
 
     def remedy(self) -> str:
         """Return what to do about it."""
@@ -198,23 +222,16 @@ class _Saying:
         yield self._say(
             "column-empty-models",
             field=self._field(),
-            side=PLACES[f"{concern.side}s"][self._language],
+            side=self._side(),
             people=concern.count,
             models=", ".join(titles),
         )
 
-    def _alone(self) -> Iterator[str]:
-        concern = self._of
-        if concern.denied == concern.count:
-            yield self._say("denied-all")
-        elif concern.denied:
-            yield self._say("denied-some", denied=concern.denied)
-        if concern.alone == concern.people:
-            yield self._say("alone-all")
-        elif concern.alone:
-            yield self._say("alone-some", alone=len(concern.alone), ids=self._ids(concern.alone))
-        else:
-            yield self._say("alone-none")
+    def _alone(self) -> dict[str, object]:
+        return {"alone": len(self._of.alone), "ids": self._ids(self._of.alone)}
+
+    def _side(self) -> str:
+        return PLACES[f"{self._of.side}s"][self._language]
 
     def _say(self, key: str, **values: Any) -> str:
         return filled(OF_ROUNDS[key][self._language], self._language, values)

@@ -18,22 +18,22 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Похоже, один и тот же человек записан не один раз: {groups}.",
         ),
         "column-empty-mentor": Text(
-            en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need it: as long as it "
-            "is, none of them can be given to anybody.",
-            ru="Столбец «{field}» пуст у всех наставников, кому он нужен (их {people}). Правила без него не обходятся: пока он "
-            "пуст, никого из них нельзя назначить.",
+            en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
+            "it: as long as it is, none of them can be given to anybody.",
+            ru="Столбец «{field}» пуст у всех наставников, кому он нужен (их {people}). Правила без него не "
+            "обходятся: пока он пуст, никого из них нельзя назначить.",
         ),
         "column-empty-mentee": Text(
-            en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need it: as long as it "
-            "is, none of them can get a mentor.",
-            ru="Столбец «{field}» пуст у всех наставляемых, кому он нужен (их {people}). Правила без него не обходятся: пока он "
-            "пуст, никто из них не получит наставника.",
+            en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
+            "it: as long as it is, none of them can get a mentor.",
+            ru="Столбец «{field}» пуст у всех наставляемых, кому он нужен (их {people}). Правила без него не "
+            "обходятся: пока он пуст, никто из них не получит наставника.",
         ),
         "column-empty-models": Text(
-            en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without it no pair can be "
-            "formed as {models}.",
-            ru="Столбец «{field}» пуст у всех, кому он нужен ({side}, всего {people}): без него ни одной пары не составить по "
-            "таким моделям: {models}.",
+            en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without "
+            "it no pair can be formed as {models}.",
+            ru="Столбец «{field}» пуст у всех, кому он нужен ({side}, всего {people}): без него ни одной пары "
+            "не составить по таким моделям: {models}.",
         ),
         "statement-missing": Text(
             en="«{field}» is empty for {people}, and without it no pair can be formed: {ids}.",
@@ -72,8 +72,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "one-sided-mentor": Text(
             en="«{field}»: no mentee to whom they could be given has {values}. That concerns {people:mentor-of}.",
-            ru="«{field}»: ни у одного наставляемого, к которому их можно было бы назначить, нет {values}. Это касается "
-            "{people:mentor-of}.",
+            ru="«{field}»: ни у одного наставляемого, к которому их можно было бы назначить, нет {values}. Это "
+            "касается {people:mentor-of}.",
         ),
         "no-other-all": Text(en="Nothing else stands there.", ru="Ничего другого там не указано."),
         "no-other": Text(
@@ -81,37 +81,43 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Ничего другого там не указано у {alone} из них: {ids}.",
         ),
         "nobody-to-pair-with-mentee": Text(
-            en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. That concerns "
-            "{people:mentee-of}.",
-            ru="Среди наставников нет никого, кого хоть одна форма наставничества соединяет с такими наставляемыми: {values}. "
-            "Это касается {people:mentee-of}.",
+            en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. That "
+            "concerns {people:mentee-of}.",
+            ru="Среди наставников нет никого, кого хоть одна форма наставничества соединяет с такими "
+            "наставляемыми: {values}. Это касается {people:mentee-of}.",
         ),
         "nobody-to-pair-with-mentor": Text(
-            en="Among the mentees there is nobody whom a form of mentoring joins with {values} as mentors. That concerns "
-            "{people:mentor-of}.",
-            ru="Среди наставляемых нет никого, кого хоть одна форма наставничества соединяет с такими наставниками: {values}. "
-            "Это касается {people:mentor-of}.",
+            en="Among the mentees there is nobody whom a form of mentoring joins with {values} as mentors. That "
+            "concerns {people:mentor-of}.",
+            ru="Среди наставляемых нет никого, кого хоть одна форма наставничества соединяет с такими "
+            "наставниками: {values}. Это касается {people:mentor-of}.",
         ),
         "hopeless-mentee": Text(
-            en="As the tables stand, {people:mentee-of} out of {of} have not one mentor who suits, those who refused not counted.",
-            ru="По этим таблицам ни одного подходящего наставника нет у {people:mentee-of} из {of} (отказавшиеся не в счёт).",
+            en="As the tables stand, {people:mentee-of} out of {of} have not one mentor who suits, those who "
+            "refused not counted.",
+            ru="По этим таблицам ни одного подходящего наставника нет у {people:mentee-of} из {of} "
+            "(отказавшиеся не в счёт).",
         ),
         "hopeless-mentor": Text(
-            en="As the tables stand, {people:mentor-of} out of {of} suit not one mentee, those who refused not counted.",
-            ru="По этим таблицам ни одного подходящего наставляемого нет у {people:mentor-of} из {of} (отказавшиеся не в счёт).",
+            en="As the tables stand, {people:mentor-of} out of {of} suit not one mentee, those who refused not "
+            "counted.",
+            ru="По этим таблицам ни одного подходящего наставляемого нет у {people:mentor-of} из {of} "
+            "(отказавшиеся не в счёт).",
         ),
         "hopeless-alone": Text(
             en="No empty cell accounts for {alone} of them: {ids}.",
             ru="Пустыми ячейками это не объяснить у {alone} из них: {ids}.",
         ),
         "not-looked-at": Text(
-            en="Not everybody was looked at: whether one statement would do was not tried for {of} of the {side}.",
+            en="Not everybody was looked at: whether one statement would do was not tried for {of} of the "
+            "{side}.",
             ru="Проверены не все: хватит ли одной отметки, не выяснялось ещё для {of} ({side}).",
         ),
         "not-compared": Text(
-            en="«{field}»: {of} different values are too many to look for slips in each; only other legal forms, signs and "
-            "alphabets were looked for.",
-            ru="«{field}»: разных значений {of}, и описки в них не искали: искали только другие правовые формы, знаки и алфавиты.",
+            en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
+            "forms, signs and alphabets were looked for.",
+            ru="«{field}»: разных значений {of}, и описки в них не искали: искали только другие правовые формы, "
+            "знаки и алфавиты.",
         ),
     }
 )
@@ -120,9 +126,10 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
 REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "same-person": Text(
-            en="If it is one person, keep one row, or give the same ID in both tables. If they are two, leave it as it is.",
-            ru="Если это один человек, оставьте одну строку, а в двух таблицах поставьте один код. Если люди разные, ничего не "
-            "меняйте.",
+            en="If it is one person, keep one row, or give the same ID in both tables. If they are two, leave "
+            "it as it is.",
+            ru="Если это один человек, оставьте одну строку, а в двух таблицах поставьте один код. Если люди "
+            "разные, ничего не меняйте.",
         ),
         "column-empty": Text(en="Fill in the column.", ru="Заполните столбец."),
         "statement-missing": Text(
@@ -156,9 +163,10 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Если это одно и то же, напишите везде одинаково: пока это считается разным.",
         ),
         "without-mentors": Text(
-            en="If it is an organisation that stands in the other table under another name, write it one way; otherwise it needs a "
-            "mentor of its own.",
-            ru="Если в другой таблице та же организация названа иначе, напишите одинаково; если нет, нужен наставник оттуда.",
+            en="If it is an organisation that stands in the other table under another name, write it one way; "
+            "otherwise it needs a mentor of its own.",
+            ru="Если в другой таблице та же организация названа иначе, напишите одинаково; если нет, нужен "
+            "наставник оттуда.",
         ),
         "without-mentees": Text(
             en="If it is an organisation that stands in the other table under another name, write it one way.",
@@ -169,8 +177,10 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Проверьте, одинаково ли это написано в обеих таблицах.",
         ),
         "one-sided-mentee-person.slots": Text(
-            en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other times.",
-            ru="Проверьте, одинаково ли записано время; если да, спросите о другом времени наставляемых или наставников.",
+            en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other "
+            "times.",
+            ru="Проверьте, одинаково ли записано время; если да, спросите о другом времени наставляемых или "
+            "наставников.",
         ),
         "one-sided-mentor-person.slots": Text(
             en="See whether the times are written alike; if so, ask the mentors for other times.",
@@ -181,7 +191,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Проверьте, одинаково ли написаны предметы; если да, поищите по ним наставника.",
         ),
         "nobody-to-pair-with": Text(
-            en="See whether the position is right; if so, they need people of another position on the other side.",
+            en="See whether the position is right; if so, they need people of another position on the other "
+            "side.",
             ru="Проверьте, верно ли указана позиция; если да, на другой стороне нужны люди другой позиции.",
         ),
         "hopeless": Text(

@@ -1,4 +1,4 @@
-"""People as they would be if one fact that is not recorded were: every value that the fact may have, one after the other.
+"""People as they would be if one fact that is not recorded were: each with every value that the fact may have.
 
 Nobody is made anew for it. A variant is a place among the facts of everybody and another number in one column.
 """
@@ -84,28 +84,37 @@ def values_for(
     Whatever people write in their own words is taken from what stands in the round, for nothing else could meet
     anybody. Of a list all of it is tried, and each word alone; of marks one mark in every subject.
     """
-    everywhere = list(Position)
-    if path[0] == "person":
-        kinds = PERSON_TYPES.items()
-        everywhere = [p for p, kind in kinds if path[1] in attrs.fields_dict(kind)]
     if path in _NUMBERS:
         return {position: tuple(some) for position, some in _NUMBERS[path].items()}
-    if path in _YES_OR_NO:
-        return dict.fromkeys(everywhere, (True, False))
+    everywhere = _positions_with(path)
     if path == ("category",):
         return {p: tuple(c.id for c in methodology.categories_for(p)) for p in everywhere}
+    return dict.fromkeys(everywhere, _same_for_all(path, mine, others, methodology))
+
+
+def _positions_with(path: Path) -> list[Position]:
+    """Return the positions that have a fact; one of the role is everybody's."""
+    if path[0] != "person":
+        return list(Position)
+    return [p for p, kind in PERSON_TYPES.items() if path[1] in attrs.fields_dict(kind)]
+
+
+def _same_for_all(
+    path: Path, mine: Facts, others: Facts, methodology: Methodology
+) -> tuple[Any, ...]:
+    """Return the values of a fact that do not depend on the position."""
+    if path in _YES_OR_NO:
+        return (True, False)
     if path == ("tasks",):
-        tasks = {task.id for form in methodology.forms for task in form.tasks}
-        return dict.fromkeys(everywhere, _lists(tasks))
+        return _lists({task.id for form in methodology.forms for task in form.tasks})
     if path == ("person", "qualities"):
-        return dict.fromkeys(everywhere, _lists({one.id for one in methodology.qualities}))
+        return _lists({one.id for one in methodology.qualities})
     words = _words_in(path, mine, others)
     if path in _ONE_WORD:
-        return dict.fromkeys(everywhere, tuple(words))
+        return tuple(words)
     if path == _MARKS:
-        marks = tuple(dict.fromkeys(words, mark) for mark in range(1, 6)) if words else ()
-        return dict.fromkeys(everywhere, marks)
-    return dict.fromkeys(everywhere, _lists(words))
+        return tuple(dict.fromkeys(words, mark) for mark in range(1, 6)) if words else ()
+    return _lists(words)
 
 
 def _words_in(path: Path, mine: Facts, others: Facts) -> list[str]:

@@ -4,13 +4,12 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from nastavnik.matching.candidates import Candidates, candidates
+from nastavnik.matching.candidates import Candidates
 from nastavnik.matching.candidates.classes import Classes
 from nastavnik.matching.candidates.looks import Looks
 from nastavnik.methodology.model import Methodology
-from nastavnik.people.columns import Facts
 
-__all__ = ["admitting", "prospects", "requirements_only"]
+__all__ = ["prospects", "requirements_only"]
 
 Bools = NDArray[np.bool_]
 
@@ -38,17 +37,6 @@ def requirements_only(methodology: Methodology) -> Methodology:
     return attrs.evolve(methodology, preferences=(), forms=forms)
 
 
-def admitting(mentees: Facts, mentors: Facts, requirements: Methodology) -> Candidates:
-    """Return all pairs of a round under requirements alone.
-
-    Args:
-        mentees: facts of the mentees.
-        mentors: facts of the mentors.
-        requirements: see `requirements_only`.
-    """
-    return candidates(mentees, mentors, requirements)
-
-
 def prospects(found: Candidates, *, mentors: bool) -> Bools:
     """Return who of one side may be paired with somebody of the other, shape (n,).
 
@@ -57,8 +45,9 @@ def prospects(found: Candidates, *, mentors: bool) -> Bools:
         mentors: which side is asked about.
 
     >>> from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Pupil
+    >>> from nastavnik.matching.candidates import candidates
     >>> round = Cohort(mentees=[Mentee(Pupil("b"))], mentors=[Mentor(Pupil("a"))])
-    >>> pairs = admitting(round.mentee_facts, round.mentor_facts, requirements_only(TARGET_MODEL))
+    >>> pairs = candidates(round.mentee_facts, round.mentor_facts, requirements_only(TARGET_MODEL))
     >>> prospects(pairs, mentors=True).tolist()
     [False]
     """
@@ -75,4 +64,4 @@ def prospects(found: Candidates, *, mentors: bool) -> Bools:
 
 
 def _of_people(classes: Classes, able: Bools) -> Bools:
-    return np.append(able, False)[classes.number]  # noqa: FBT003 - who is in no class reads the last
+    return np.append(able, False)[classes.number]  # who is in no class reads the last

@@ -16,10 +16,10 @@ from attrs import evolve
 from numpy.typing import NDArray
 
 from nastavnik.assignment.tiling import row_tiles
-from nastavnik.matching.candidates import Candidates, FormTable
+from nastavnik.matching.candidates import Candidates, FormTable, candidates
 from nastavnik.matching.candidates.classes import together
 from nastavnik.matching.reasons.fillings import FILLABLE, Filled, Variants, is_missing, values_for
-from nastavnik.matching.reasons.prospects import admitting, prospects, requirements_only
+from nastavnik.matching.reasons.prospects import prospects, requirements_only
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Facts, Path
 from nastavnik.people.frames.facts import READ_BY
@@ -70,7 +70,7 @@ def statements_missing(
     [('mentor', 'trained', ('a',), ('a',))]
     """
     requirements = requirements_only(methodology)
-    found = admitting(cohort.mentee_facts, cohort.mentor_facts, requirements)
+    found = candidates(cohort.mentee_facts, cohort.mentor_facts, requirements)
     for axis in (1, 0):
         yield from _Side(found, requirements, axis).concerns(hopeless_from)
 
@@ -262,8 +262,9 @@ class _Side:
         """Return which variants may be paired with somebody."""
         if not len(filled):
             return np.zeros(0, dtype=np.bool_)
-        sides = (self._others, filled) if self._axis else (filled, self._others)
-        return prospects(admitting(*sides, self._requirements), mentors=bool(self._axis))
+        mentees, mentors = (self._others, filled) if self._axis else (filled, self._others)
+        found = candidates(mentees, mentors, self._requirements)
+        return prospects(found, mentors=bool(self._axis))
 
     def _decisive(self, path: Path) -> Bools:
         """Return who can be paired with nobody before a fact is recorded, whatever else is."""

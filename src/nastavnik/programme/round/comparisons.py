@@ -116,7 +116,7 @@ class Comparisons:
             there = {path for path in reads.mentor if self._in_words(1, path)}
             found |= {(path, path) for path in here & there}
             if len(here) == len(there) == 1:
-                found.add((*here, *there))
+                found.add((next(iter(here)), next(iter(there))))
         return frozenset(found)
 
     def _in_words(self, axis: int, path: Path) -> bool:

@@ -56,8 +56,8 @@ class Concern:
             - ``"one-sided"``: values that ``people`` have and nobody whom they could be paired with; ``alone`` have no
               other;
             - ``"nobody-to-pair-with"``: in no form is there anybody on the other side;
-            - ``"hopeless"``: ``people`` of ``of`` may be paired with nobody, whoever has refused left out; for ``alone``
-              no fact that is missing explains it;
+            - ``"hopeless"``: ``people`` of ``of`` may be paired with nobody, whoever has refused left out; no missing
+              fact explains it for ``alone``;
             - ``"not-looked-at"``: what was left out because the round is large.
         side: ``"mentee"`` or ``"mentor"``, or None for both.
         field: the fact, as a path from the role: ``"person.slots"``.

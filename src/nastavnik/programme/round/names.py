@@ -1,4 +1,4 @@
-"""Display names of a round, in a form in which they can be compared, for the round's own checks; none leaves this room."""
+"""Display names of a round in a form in which they can be compared, for its own checks; none leaves this room."""
 
 from collections.abc import Sequence
 from functools import cached_property

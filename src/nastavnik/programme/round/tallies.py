@@ -1,4 +1,4 @@
-"""Which values people have, how many have each, and how it is spelt: counted for each distinct value, not person by person."""
+"""Which values people have, how many have each, and how it is spelt; counted by distinct values, not by people."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -60,7 +60,7 @@ class Tally:
     first: Mapping[str, int]
 
     def spelt(self, word: str) -> str:
-        """Return how the first who has a word spells it; a free time is not spelt but read, so it comes back as it is."""
+        """Return how the first who has a word spells it; a free time is read, not spelt, and comes back as it is."""
         if self.path == ("person", "slots"):
             return word
         behind: Any = self.facts.role(self.first[word])
