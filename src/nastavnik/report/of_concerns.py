@@ -41,10 +41,10 @@ def say_concern(concern: Concern, methodology: Methodology, language: Language) 
         language: of the sentences.
 
     >>> from nastavnik import TARGET_MODEL
-    >>> missing = Concern(code="statement-missing", side="mentor", field="trained", people=("a",), alone=("a",))
+    >>> missing = Concern(code="statement-missing", side="mentor", field="trained", people=("a",))
     >>> for text in say_concern(missing, TARGET_MODEL, "ru"):
     ...     print(text)
-    «Обучение пройдено»: нет отметки «да» у 1 наставника, а без неё ни одной пары не составить: a. Больше ничего не мешает.
+    «Обучение пройдено»: нет отметки «да» у 1 наставника, а без неё ни одной пары не составить: a. Мешает не только это.
     Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.
     """
     said = _Saying(concern, methodology, language)

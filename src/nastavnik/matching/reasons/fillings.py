@@ -18,7 +18,7 @@ from nastavnik.people.frames.facts import READ_BY
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Position
 from nastavnik.programme.round.tallies import words_of
 
-__all__ = ["FILLABLE", "Filled", "Variants", "is_missing", "values_for"]
+__all__ = ["FILLABLE", "Filled", "Variants", "is_missing", "positions_with", "values_for"]
 
 Places = NDArray[np.intp]
 
@@ -76,6 +76,17 @@ def is_missing(path: Path, value: Any) -> bool:
     return not isinstance(value, (bool, int, str)) and not value
 
 
+def positions_with(path: Path) -> list[Position]:
+    """Return the positions that have a fact; one of the role is everybody's.
+
+    >>> [position.value for position in positions_with(("person", "grade"))]
+    ['pupil']
+    """
+    if path[0] != "person":
+        return list(Position)
+    return [p for p, kind in PERSON_TYPES.items() if path[1] in attrs.fields_dict(kind)]
+
+
 def values_for(
     path: Path, mine: Facts, others: Facts, methodology: Methodology
 ) -> Mapping[Position, tuple[Any, ...]]:
@@ -86,17 +97,10 @@ def values_for(
     """
     if path in _NUMBERS:
         return {position: tuple(some) for position, some in _NUMBERS[path].items()}
-    everywhere = _positions_with(path)
+    everywhere = positions_with(path)
     if path == ("category",):
         return {p: tuple(c.id for c in methodology.categories_for(p)) for p in everywhere}
     return dict.fromkeys(everywhere, _same_for_all(path, mine, others, methodology))
-
-
-def _positions_with(path: Path) -> list[Position]:
-    """Return the positions that have a fact; one of the role is everybody's."""
-    if path[0] != "person":
-        return list(Position)
-    return [p for p, kind in PERSON_TYPES.items() if path[1] in attrs.fields_dict(kind)]
 
 
 def _same_for_all(
