@@ -317,6 +317,30 @@ def test_a_missing_age_is_no_way_round_the_parents() -> None:
     assert ("mentee", "person.age", child.id) in told(found, alone=False)
 
 
+def test_a_fact_for_which_another_will_do_is_not_asked_for() -> None:
+    """With the parents' consent the age of a mentor in the eighth grade makes no difference."""
+    cohort = pupils(trained=[True])
+    mentor: Any = cohort.mentors[0]
+    person = attrs.evolve(mentor.person, age=None, grade=8)
+    unsaid = attrs.evolve(mentor, guardian_agreed=None, person=person)
+    found = concerns_of(Cohort(mentees=cohort.mentees, mentors=[unsaid]), TARGET_MODEL)
+    assert told(found, alone=False) == {("mentor", "guardian_agreed", mentor.id)}
+    assert told(found) == told(found, alone=False)
+
+
+def test_what_follows_from_a_fact_is_filled_in_with_it() -> None:
+    """Eighteen years in the eleventh grade make an adult, who needs no parents but a certificate."""
+    cohort = pupils(trained=[True])
+    mentor: Any = cohort.mentors[0]
+    person = attrs.evolve(mentor.person, age=None, grade=11)
+    unsaid = attrs.evolve(mentor, guardian_agreed=None, cleared=True, person=person)
+    found = concerns_of(Cohort(mentees=cohort.mentees, mentors=[unsaid]), TARGET_MODEL)
+    assert told(found) == {
+        ("mentor", "guardian_agreed", mentor.id),
+        ("mentor", "person.age", mentor.id),
+    }
+
+
 @attrs.frozen(kw_only=True)
 class KnowsThePlace(Requirement):
     """A requirement of one's own that reads a fact no rule of the library needs known."""

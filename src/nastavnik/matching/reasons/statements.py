@@ -100,7 +100,7 @@ class _Statements:
                     field=".".join(path),
                     people=side.ids(people),
                     alone=side.ids(alone[path]),
-                    of=int(side.facing.sum()),
+                    of=int((side.facing & side.lacks(path)).sum()),
                     denied=int((people & denied).sum()),
                 )
         if left_out:

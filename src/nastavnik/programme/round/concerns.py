@@ -63,7 +63,7 @@ class Concern:
         field: the fact, as a path from the role: ``"person.slots"``.
         people: ids of those concerned, ascending.
         alone: ids of those of them for whom nothing else stands in the way.
-        of: how many there are of that kind altogether.
+        of: how many there are of that kind altogether; of a missing fact, how many lack it whether it matters or not.
         denied: how many of the people have a plain no where others have nothing recorded.
         values: the values, the commonest first.
         groups: ids that belong to one person, ascending.
