@@ -19,14 +19,19 @@ from nastavnik import (
     Requirement,
     Text,
 )
+from nastavnik.basics.texts import LANGUAGES
 from nastavnik.matching.reasons import statements
 from nastavnik.matching.reasons.concerns import concerns_of
 from nastavnik.matching.reasons.statements import statements_missing
-from nastavnik.people.records import Role
+from nastavnik.people.columns import as_seen, encoded
+from nastavnik.people.frames.facts import POSITION, ColumnFacts
+from nastavnik.people.frames.lazy import LazyRoles
+from nastavnik.people.records import PERSON_TYPES, Role
 from nastavnik.programme.round.concerns import Concern
+from nastavnik.report.of_concerns import say_concern
 from nastavnik.rules.verdict import judge
 from nastavnik.rules.vocabulary import known
-from nastavnik.testing.strategies import cohorts
+from nastavnik.testing.strategies import NAMES, cohorts
 
 TRIED = {
     "agreed": (True, False),
@@ -404,3 +409,41 @@ def test_the_order_of_the_tables_makes_no_difference() -> None:
     cohort = pupils(trained=[True, None, False])
     turned = Cohort(mentees=list(cohort.mentees)[::-1], mentors=list(cohort.mentors)[::-1])
     assert concerns_of(turned, TARGET_MODEL) == concerns_of(cohort, TARGET_MODEL)
+
+
+def in_columns(cohort: Cohort) -> Cohort:
+    """Return the same round with nobody as a value of their own."""
+
+    def lazy(roles: Any, kind: Any) -> Any:
+        of_role = [a.name for a in attrs.fields(kind) if a.name != "person"]
+        of_person = sorted({a.name for each in PERSON_TYPES.values() for a in attrs.fields(each)})
+        columns = {(name,): encoded([getattr(r, name) for r in roles]) for name in of_role}
+        for name in of_person:
+            values = encoded([getattr(r.person, name, None) for r in roles])
+            columns["person", name] = as_seen(values, ("person", name))
+        columns[POSITION] = encoded([r.person.position for r in roles])
+        columns["id",] = columns["person", "id"]
+        columns["subjects",] = as_seen(columns["subjects",], ("subjects",))
+        return LazyRoles(ColumnFacts(columns, kind), kind)
+
+    return Cohort(mentees=lazy(cohort.mentees, Mentee), mentors=lazy(cohort.mentors, Mentor))
+
+
+@settings(max_examples=60, deadline=None)
+@given(cohorts(min_mentees=1, min_mentors=1) | cohorts(min_mentees=1, min_mentors=1, willing=True))
+def test_people_in_columns_are_looked_at_like_people(cohort: Cohort) -> None:
+    """Whatever the round, and every concern has its words."""
+    found = concerns_of(cohort, TARGET_MODEL)
+    assert brief(concerns_of(in_columns(cohort), TARGET_MODEL)) == brief(found)
+    for concern in found:
+        for language in LANGUAGES:
+            said = " ".join(say_concern(concern, TARGET_MODEL, language))
+            assert not [name for name in NAMES if name in said]
+
+
+def brief(concerns: Iterable[Concern]) -> list[Any]:
+    """Return concerns without spellings, which of columns are those that rules see."""
+    return [
+        attrs.evolve(c, values=tuple(sorted((v.mentees, v.mentors) for v in c.values)))  # type: ignore[arg-type]
+        for c in concerns
+    ]

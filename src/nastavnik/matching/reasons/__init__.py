@@ -1,7 +1,7 @@
 """Why somebody is left out, found: ``obstacles`` where nobody was admissible, ``crowds`` where the places ran out.
 
-And before anything is matched: what in the tables is likely to leave somebody out, ``concerns``; of it ``statements`` are
-those that are missing.
+And before anything is matched: what in the tables is likely to leave somebody out, ``concerns``; of it ``statements``
+finds what is not recorded.
 """
 
 from nastavnik.matching.reasons.concerns import concerns_of
