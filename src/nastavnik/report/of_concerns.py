@@ -185,7 +185,9 @@ class _Saying:
     def _hopeless(self) -> Iterator[str]:
         concern = self._of
         yield self._say(f"hopeless-{concern.side}", people=concern.count, of=concern.of)
-        if concern.alone:
+        if concern.alone == concern.people:
+            yield self._say("hopeless-all", ids=self._ids(concern.alone))
+        elif concern.alone:
             yield self._say("hopeless-alone", **self._alone())
 
     def _not_looked_at(self) -> Iterator[str]:

@@ -104,6 +104,10 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="По этим таблицам ни одного подходящего наставляемого нет у {people:mentor-of} из {of} "
             "(отказавшиеся не в счёт).",
         ),
+        "hopeless-all": Text(
+            en="No empty cell accounts for it: {ids}.",
+            ru="Пустыми ячейками этого не объяснить: {ids}.",
+        ),
         "hopeless-alone": Text(
             en="No empty cell accounts for {alone} of them: {ids}.",
             ru="Пустыми ячейками это не объяснить у {alone} из них: {ids}.",
