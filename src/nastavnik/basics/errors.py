@@ -29,7 +29,7 @@ __all__ = [
     "UnknownNameError",
     "UnmetMinimumsError",
     "nearest",
-    "shown_value",
+    "shown",
 ]
 
 _LONGEST_SHOWN: Final = 60
@@ -171,8 +171,8 @@ class Fault(NastavnikError, ValueError):
         >>> Fault("not-yes-no", field="agreed", value="perhaps").sentence("en")
         '"perhaps" is neither yes nor no'
         """
-        shown = {name: shown_value(value, language) for name, value in self.details.items()}
-        sentence = FAULTS[self.code][language].format(**shown)
+        values = {name: shown(value, language) for name, value in self.details.items()}
+        sentence = FAULTS[self.code][language].format(**values)
         if self.advice:
             sentence += "\n    " + PLACES["maybe"][language].format(self.advice)
         return sentence
@@ -267,16 +267,16 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def shown_value(value: object, language: Language, *, plain: bool = False) -> str:
-    """Render a value for a message: quoted if it is text, cut if long; a text that looks like a name is not shown.
+def shown(value: object, language: Language, *, plain: bool = False) -> str:
+    """Render a wrong value for a message: quoted if it is text, cut if long, left out if it looks like a name.
 
     Args:
         value: the value.
-        language: of the words that stand for what is not shown.
+        language: of the words that stand for what is left out.
         plain: the value is known to be nobody's name, and is not quoted.
 
-    >>> shown_value("7Б", "en"), shown_value("Invented Name", "en")
-    ('"7Б"', '(looks like a name, not shown)')
+    >>> shown("7Б", "ru"), shown("Ада Лавлейс", "ru")
+    ('"7Б"', '(похоже на имя, не показано)')
     """
     if isinstance(value, Text):
         return value[language]

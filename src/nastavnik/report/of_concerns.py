@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from nastavnik.basics.errors import shown_value
+from nastavnik.basics.errors import shown
 from nastavnik.basics.grouping import few_of
 from nastavnik.basics.messages import PLACES
 from nastavnik.basics.messages.field_names import FIELD_NAMES
@@ -86,8 +86,8 @@ def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
     if times and not any(time.label for time in times):
         return f'"{", ".join(time.text(language) for time in times)}"'
     if one.mentees + one.mentors >= _SHARED:
-        return f'"{shown_value(one.value, language, plain=True)}"'
-    return shown_value(one.value, language)
+        return f'"{shown(one.value, language, plain=True)}"'
+    return shown(one.value, language)
 
 
 def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language) -> Iterator[str]:
