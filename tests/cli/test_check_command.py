@@ -1,11 +1,14 @@
 """The command ``check``: faults said once, the round looked at as a whole, demands, values, exit status."""
 
+import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from helpers.command_line import Call
+from nastavnik.exchange.json import schema
 
 pytest_plugins = ["helpers.command_line"]
 
@@ -44,15 +47,14 @@ def test_good_news_is_no_better_than_the_round(call: Call, tmp_path: Path) -> No
     given = tables(tmp_path, mentors=MENTORS.replace("химия;да;вт", "химия;;вт"))
     done = call("check", *given, "--lang", "ru")
     assert done.status == 0
-    assert done.out.splitlines()[:5] == [
+    assert done.out.splitlines()[:4] == [
         "Ошибок в таблицах нет. Наставляемых: 2. Наставников: 2. Мест: 2.",
         "Но план по ним сейчас может выйти хуже, чем мог бы. Замечаний: 3",
-        "",
         (
-            "1. «Обучение пройдено»: нет отметки «да» у 1 наставника, а без неё ни одной пары не составить: m2. "
+            "  1. «Обучение пройдено»: нет отметки «да» у 1 наставника, а без неё ни одной пары не составить: m2. "
             "Больше ничего не мешает."
         ),
-        "   Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.",
+        "    Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.",
     ]
     assert call("check", *given, "--strict").status == 3
 
@@ -107,13 +109,38 @@ def test_every_value_is_shown_when_asked_for(call: Call, tmp_path: Path) -> None
     )
     done = call("check", *tables(tmp_path, mentors=mentors), "--values", "--lang", "ru")
     lines = done.out.splitlines()
-    start = lines.index("«Предметы»: наставляемые, наставники")
+    start = lines.index("  «Предметы» (наставляемые, наставники):")
     assert lines[start + 1 : start + 4] == [
-        '  1  1    "физика"',
-        '  0  1  ! "история"',
-        '  1  0  ! "химия"',
+        '    "физика": 1, 1',
+        '    ! "история": 0, 1',
+        '    ! "химия": 1, 0',
     ]
-    assert '  2  2    "Школа 5"' in lines
+    assert '    "Школа 5": 2, 2' in lines
+
+
+def test_programs_get_the_records(call: Call, tmp_path: Path) -> None:
+    """The same, with the sentences, and the status that the call ends with."""
+    given = tables(tmp_path, mentors=MENTORS.replace("химия;да;вт", "химия;;вт"))
+    done = call("check", *given, "--json", "--strict", "--lang", "ru")
+    told = json.loads(done.out)
+    jsonschema.validate(told, schema("answer"))
+    assert (done.status, told["status"], told["counts"]["places"]) == (3, 3, 2)
+    first = told["concerns"][0]
+    assert (first["code"], first["side"], first["field"]) == (
+        "statement-missing",
+        "mentor",
+        "trained",
+    )
+    assert (first["people"], first["alone"], first["denied"]) == (["m2"], ["m2"], 0)
+    assert first["remedy"].startswith("Отметьте тех")
+
+
+def test_a_report_can_be_passed_on(call: Call, tmp_path: Path) -> None:
+    """As a page, with all that is worth a look."""
+    given = tables(tmp_path, mentors=MENTORS.replace("химия;да;вт", "химия;;вт"))
+    done = call("check", *given, "--output", tmp_path / "отчёт.html", "--lang", "ru")
+    assert done.status == 0
+    assert "Отметьте тех, кто обучение прошёл" in (tmp_path / "отчёт.html").read_text("utf-8")
 
 
 def test_the_same_fault_in_many_rows_is_one_line(call: Call, tmp_path: Path) -> None:

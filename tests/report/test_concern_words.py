@@ -6,6 +6,7 @@ from nastavnik import TARGET_MODEL
 from nastavnik.basics.messages.of_rounds import OF_ROUNDS, REMEDIES
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.programme.round.concerns import CODES, Concern, Seen
+from nastavnik.report import Passage
 from nastavnik.report.of_concerns import say_concern, value_lines
 
 FIELDS = (
@@ -130,9 +131,9 @@ def test_russian_numbers_go_with_their_nouns() -> None:
 def test_values_that_meet_are_not_marked() -> None:
     """Of free times those are met that have enough in common, not only the same."""
     times = (Seen("tue", mentees=1), Seen("tue 16:00", mentors=1), Seen("sun 9:00", mentors=1))
-    assert list(value_lines([("person.slots", times)], "ru")) == [
-        "«Свободное время»: наставляемые, наставники",
-        '  1  0    "вт"',
-        '  0  1    "вт 16:00"',
-        '  0  1  ! "вс 9:00"',
-    ]
+    assert Passage(value_lines([("person.slots", times)], "ru")).lines == (
+        "«Свободное время» (наставляемые, наставники):",
+        '  "вт": 1, 0',
+        '  "вт 16:00": 0, 1',
+        '  ! "вс 9:00": 0, 1',
+    )

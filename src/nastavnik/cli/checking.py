@@ -1,23 +1,23 @@
 """What ``check`` says of a round whose tables have no faults: numbers, what is worth a look, values if asked for."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any
+
+import attrs
 
 from nastavnik.basics.texts import Language
 from nastavnik.cli.inputs import Demands
 from nastavnik.cli.texts import TEXTS
 from nastavnik.matching.demands.settlement import settled
-from nastavnik.matching.reasons.concerns import concerns_of
+from nastavnik.matching.reasons import concerns_of
 from nastavnik.methodology.model import Methodology
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern
 from nastavnik.programme.round.tallies import values_in
-from nastavnik.report.of_concerns import concern_lines, value_lines
+from nastavnik.report import Line
+from nastavnik.report.of_concerns import concern_lines, say_concern, value_lines
 
-__all__ = ["CONCERNED", "concerns_under", "report_lines"]
-
-CONCERNED: Final = 3
-"""Exit status when the tables have no faults, but something is worth a look, and ``--strict`` was given."""
+__all__ = ["concern_to_json", "concerns_under", "counts_of", "report_lines"]
 
 
 def concerns_under(
@@ -34,6 +34,23 @@ def concerns_under(
     return concerns_of(cohort, methodology)
 
 
+def counts_of(cohort: Cohort) -> dict[str, int]:
+    """Return how many people and places there are."""
+    return {
+        "mentees": len(cohort.mentees),
+        "mentors": len(cohort.mentors),
+        "places": cohort.places,
+    }
+
+
+def concern_to_json(
+    concern: Concern, methodology: Methodology, language: Language
+) -> dict[str, Any]:
+    """Return a concern as JSON value: the record, and what people read."""
+    message, remedy = say_concern(concern, methodology, language)
+    return {**attrs.asdict(concern), "message": message, "remedy": remedy}
+
+
 def report_lines(
     cohort: Cohort,
     methodology: Methodology,
@@ -41,7 +58,7 @@ def report_lines(
     language: Language,
     *,
     values: bool = False,
-) -> Iterator[str]:
+) -> Iterator[Line]:
     """Yield what is said of a round without faults.
 
     Args:
@@ -51,18 +68,13 @@ def report_lines(
         language: of the lines.
         values: whether every distinct value is told as well.
     """
-    counts = {"mentees": len(cohort.mentees), "mentors": len(cohort.mentors)}
     key = "round-looked-at" if found else "good-input"
-    yield TEXTS[key][language].format(**counts, places=cohort.places)
+    yield Line(TEXTS[key][language].format(**counts_of(cohort)))
     if found:
+        lines = concern_lines(found, methodology, language)
+        yield Line(TEXTS["worth-a-look"][language].format(len(found)), lines)
         cells = sum(one.count for one in found if one.code == "statement-missing")
-        yield TEXTS["worth-a-look"][language].format(len(found))
-        yield ""
-        yield from concern_lines(found, methodology, language)
         if cells:
-            yield ""
-            yield TEXTS["cells-to-fill"][language].format(cells)
+            yield Line(TEXTS["cells-to-fill"][language].format(cells))
     if values:
-        yield ""
-        yield TEXTS["values-follow"][language]
-        yield from value_lines(values_in(cohort), language)
+        yield Line(TEXTS["values-follow"][language], value_lines(values_in(cohort), language))

@@ -13,6 +13,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Position
 from nastavnik.people.times import meets, times_of
 from nastavnik.programme.round.concerns import Concern, Seen
+from nastavnik.report.passage import Line
 from nastavnik.report.plurals import counted, filled
 
 __all__ = ["concern_lines", "say_concern", "say_seen", "value_lines"]
@@ -53,20 +54,19 @@ def say_concern(concern: Concern, methodology: Methodology, language: Language) 
 
 def concern_lines(
     concerns: Iterable[Concern], methodology: Methodology, language: Language
-) -> Iterator[str]:
-    """Yield each concern with its number, and the advice on a line of its own.
+) -> Iterator[Line]:
+    """Yield each concern with its number, and the advice below it.
 
     >>> from nastavnik import TARGET_MODEL
+    >>> from nastavnik.report import Passage
     >>> twice = Concern(code="same-person", people=("b", "c"), groups=(("b", "c"),))
-    >>> for line in concern_lines([twice], TARGET_MODEL, "en"):
-    ...     print(line)
+    >>> print(Passage(concern_lines([twice], TARGET_MODEL, "en")))
     1. One person seems to stand in the tables more than once: b, c.
-       If it is one person, keep one row, or give the same ID in both tables. If they are two, leave it as it is.
+      If it is one person, keep one row, or give the same ID in both tables. If they are two, leave it as it is.
     """
     for number, concern in enumerate(concerns, start=1):
         what, remedy = say_concern(concern, methodology, language)
-        yield f"{number}. {what}"
-        yield f"   {remedy}"
+        yield Line(f"{number}. {what}", [Line(remedy)])
 
 
 def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
@@ -90,27 +90,25 @@ def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
     return shown(one.value, language)
 
 
-def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language) -> Iterator[str]:
+def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language) -> Iterator[Line]:
     """Yield every distinct value of every fact and how many of each side have it, with a mark where only one side does.
 
+    >>> from nastavnik.report import Passage
     >>> values = [Seen("art", mentees=2), Seen("go", mentees=1, mentors=1)]
-    >>> for line in value_lines([("subjects", values)], "en"):
-    ...     print(line)
-    «Subjects»: mentees, mentors
-      2  0  ! "art"
-      1  1    "go"
+    >>> print(Passage(value_lines([("subjects", values)], "en")))
+    «Subjects» (mentees, mentors):
+      ! "art": 2, 0
+      "go": 1, 1
     """
+    sides = ", ".join(PLACES[side][language] for side in ("mentees", "mentors"))
     for path, some in values:
-        sides = ", ".join(PLACES[side][language] for side in ("mentees", "mentors"))
-        yield f"«{FIELD_NAMES[path][language]}»: {sides}"
-        widths = [
-            len(str(max(numbers)))
-            for numbers in zip(*((one.mentees, one.mentors) for one in some), strict=True)
-        ]
+        below = []
         for one in some:
-            mark = " " if _met(path, one, some) else "!"
-            numbers = f"{one.mentees:>{widths[0]}}  {one.mentors:>{widths[1]}}"
-            yield f"  {numbers}  {mark} {say_seen(one, language, path)}"
+            mark = "" if _met(path, one, some) else "! "
+            below.append(
+                Line(f"{mark}{say_seen(one, language, path)}: {one.mentees}, {one.mentors}")
+            )
+        yield Line(f"«{FIELD_NAMES[path][language]}» ({sides}):", below)
 
 
 def _met(path: str, one: Seen, some: Sequence[Seen]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from nastavnik.basics.messages.of_calls import OF_CALLS
 from nastavnik.basics.messages.of_files import OF_FILES
 from nastavnik.basics.messages.of_people import OF_PEOPLE
 from nastavnik.basics.messages.of_questions import OF_QUESTIONS
@@ -47,5 +48,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """Words that say where something stands."""
 
-FAULTS: Final[Mapping[str, Text]] = MappingProxyType({**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS})
+FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS, **OF_CALLS}
+)
 """One sentence per code of ``Fault``."""
