@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-import jsonschema
 import pytest
+from jsonschema import Draft202012Validator
 
 from helpers.command_line import Call
 from nastavnik.exchange.json import schema
@@ -123,7 +123,7 @@ def test_programs_get_the_records(call: Call, tmp_path: Path) -> None:
     given = tables(tmp_path, mentors=MENTORS.replace("химия;да;вт", "химия;;вт"))
     done = call("check", *given, "--json", "--strict", "--lang", "ru")
     told = json.loads(done.out)
-    jsonschema.validate(told, schema("answer"))
+    Draft202012Validator(schema("answer")).validate(told)
     assert (done.status, told["status"], told["counts"]["places"]) == (3, 3, 2)
     first = told["concerns"][0]
     assert (first["code"], first["side"], first["field"]) == (
