@@ -23,7 +23,7 @@ from nastavnik.basics.texts import LANGUAGES
 from nastavnik.matching.reasons import statements
 from nastavnik.matching.reasons.concerns import concerns_of
 from nastavnik.matching.reasons.statements import statements_missing
-from nastavnik.people.columns import as_seen, encoded
+from nastavnik.people.columns import Encoded, Path, as_seen, encoded
 from nastavnik.people.frames.facts import POSITION, ColumnFacts
 from nastavnik.people.frames.lazy import LazyRoles
 from nastavnik.people.records import PERSON_TYPES, Role
@@ -417,7 +417,9 @@ def in_columns(cohort: Cohort) -> Cohort:
     def lazy(roles: Any, kind: Any) -> Any:
         of_role = [a.name for a in attrs.fields(kind) if a.name != "person"]
         of_person = sorted({a.name for each in PERSON_TYPES.values() for a in attrs.fields(each)})
-        columns = {(name,): encoded([getattr(r, name) for r in roles]) for name in of_role}
+        columns: dict[Path, Encoded] = {}
+        for name in of_role:
+            columns[name,] = encoded([getattr(r, name) for r in roles])
         for name in of_person:
             values = encoded([getattr(r.person, name, None) for r in roles])
             columns["person", name] = as_seen(values, ("person", name))
@@ -444,6 +446,6 @@ def test_people_in_columns_are_looked_at_like_people(cohort: Cohort) -> None:
 def brief(concerns: Iterable[Concern]) -> list[Any]:
     """Return concerns without spellings, which of columns are those that rules see."""
     return [
-        attrs.evolve(c, values=tuple(sorted((v.mentees, v.mentors) for v in c.values)))  # type: ignore[arg-type]
+        (attrs.evolve(c, values=()), sorted((v.mentees, v.mentors) for v in c.values))
         for c in concerns
     ]

@@ -57,6 +57,7 @@ def report_lines(
     found: Sequence[Concern],
     language: Language,
     *,
+    counts: bool = True,
     values: bool = False,
 ) -> Iterator[Line]:
     """Yield what is said of a round without faults.
@@ -66,10 +67,12 @@ def report_lines(
         methodology: the rules.
         found: what is worth a look.
         language: of the lines.
+        counts: whether the numbers of people and places are told, which nobody asked for.
         values: whether every distinct value is told as well.
     """
     key = "round-looked-at" if found else "good-input"
-    yield Line(TEXTS[key][language].format(**counts_of(cohort)))
+    if counts:
+        yield Line(TEXTS[key][language].format(**counts_of(cohort)))
     if found:
         lines = concern_lines(found, methodology, language)
         yield Line(TEXTS["worth-a-look"][language].format(len(found)), lines)

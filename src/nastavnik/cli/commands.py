@@ -81,9 +81,11 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
     with shown_waiting(lang, doing="stage-checking", quiet=manner.quiet):
         found = concerns_under(cohort, rules, asked)
     status = CONCERNED if strict and found else DONE
-    if found or manner.is_document or not manner.quiet:
+    told = manner.is_document or not manner.quiet
+    if told or found or values:
+        lines = report_lines(cohort, rules, found, lang, counts=told, values=values)
         manner.answer(
-            Passage(report_lines(cohort, rules, found, lang, values=values)),
+            Passage(lines),
             status=status,
             counts=counts_of(cohort),
             concerns=[concern_to_json(one, rules, lang) for one in found],
