@@ -10,9 +10,9 @@ __all__ = ["CODES", "Concern", "Seen"]
 
 CODES = (
     "same-person",
+    "nearly-alike",
     "column-empty",
     "statement-missing",
-    "nearly-alike",
     "without-mentors",
     "without-mentees",
     "one-sided",
@@ -47,10 +47,10 @@ class Concern:
         code: what it is, one of `CODES`, stable:
 
             - ``"same-person"``: one person under several ids, see ``groups``;
+            - ``"nearly-alike"``: spellings of what may be one thing, see ``values``;
             - ``"column-empty"``: nobody of ``of`` has the fact, and rules in force need it;
             - ``"statement-missing"``: the fact is not recorded for ``people``, and they can be paired with nobody
               before it is; for ``alone`` nothing else stands in the way of every pair;
-            - ``"nearly-alike"``: spellings of what may be one thing, see ``values``;
             - ``"without-mentors"``, ``"without-mentees"``: organisations with people of one side alone where rules ask
               for one organisation;
             - ``"one-sided"``: values that ``people`` have and nobody whom they could be paired with; ``alone`` have no
