@@ -41,8 +41,11 @@ _ORGANISATION: Final[Path] = ("person", "organisation")
 
 _SLOTS: Final[Path] = ("person", "slots")
 
-_OF_PEOPLE: Final = frozenset({("choices",), ("refusals",), ("bans",), ("person", "extra")})
-"""Facts whose words are ids of people, or names of other facts."""
+_OF_PEOPLE: Final = frozenset({("choices",), ("refusals",), ("bans",)})
+"""Facts whose words are ids of people."""
+
+_OWN: Final[Path] = ("person", "extra")
+"""Where fields of one's own stand: what their words mean, and whether they may be shown, nobody knows here."""
 
 _SIDES: Final = ("mentee", "mentor")
 
@@ -121,7 +124,8 @@ class Comparisons:
 
     def _in_words(self, axis: int, path: Path) -> bool:
         values = self._sides[axis].field(path).values
-        return path not in _OF_PEOPLE and any(True for v in values for _ in words_of(v))
+        ours = path not in _OF_PEOPLE and path[: len(_OWN)] != _OWN
+        return ours and any(True for v in values for _ in words_of(v))
 
     def lone_sides(self) -> Iterator[Concern]:
         """Yield those for whom no form has anybody on the other side, position by position."""
