@@ -138,6 +138,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             ru="нужна команда, например match или check",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
+        "stage-checking": Text(en="Looking at the round as a whole", ru="Смотрим на набор в целом"),
         "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
         "stage-read": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-writing": Text(en="Writing the files", ru="Записываем файлы"),
