@@ -180,7 +180,7 @@ def write_template(
         ModuleNotFoundError: when the extra ``xlsx`` is not installed.
     """
     contents: dict[str, bytes] = {}
-    every = full or methodology is not TARGET_MODEL
+    every = full or methodology != TARGET_MODEL
     read = own_fields_read(methodology, Mentor(_ANYBODY), Mentee(_ANYBODY))
     own = sorted({(side, name) for _, side, name in read})
     for role, seldom in _SELDOM.items():
