@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.system_errors import reason_of
 from nastavnik.exchange.json.asked import Asked, kind_of
 from nastavnik.exchange.json.converter import exactly, structured, structured_list
 from nastavnik.exchange.json.located import at, not_json, unknown_keys
@@ -131,8 +132,9 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
     except UnicodeDecodeError:
         raise InvalidInputError([Fault("not-json", place=place, value="not UTF-8")]) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InvalidInputError([Fault("unreadable", place=place, value=reason)]) from None
+        raise InvalidInputError(
+            [Fault("unreadable", place=place, value=reason_of(error))]
+        ) from None
     return read(text, file=str(path))
 
 
