@@ -139,6 +139,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
+        "stage-read": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-writing": Text(en="Writing the files", ru="Записываем файлы"),
     }
 )
