@@ -19,9 +19,8 @@ class _Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
-    """Put a terminal in place of standard error."""
+def watched(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """Put a terminal in place of standard error; a fixture's would be gone when the test begins."""
     terminal = _Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")  # a dumb one shows nothing that moves
@@ -30,8 +29,11 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
 
 @pytest.mark.parametrize("quiet", [True, False])
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_every_stage_has_its_words(shown: _Terminal, language: Language, quiet: bool) -> None:
+def test_every_stage_has_its_words(
+    monkeypatch: pytest.MonkeyPatch, language: Language, quiet: bool
+) -> None:
     """Reading, and each stage of matching, in the reader's language; nothing with --quiet."""
+    shown = watched(monkeypatch)
     stages = ["read"]
     with shown_progress(language, quiet=quiet) as tell:
         tell(SimpleNamespace(stage="read", done=500, steps=1000))
@@ -44,8 +46,9 @@ def test_every_stage_has_its_words(shown: _Terminal, language: Language, quiet: 
 
 
 @pytest.mark.parametrize("doing", ["waiting", "stage-reading", "stage-writing", "stage-verifying"])
-def test_what_has_no_steps_is_named(shown: _Terminal, doing: str) -> None:
+def test_what_has_no_steps_is_named(monkeypatch: pytest.MonkeyPatch, doing: str) -> None:
     """Trying out, reading a plan, writing, checking."""
+    shown = watched(monkeypatch)
     with shown_waiting("ru", doing=doing):
         pass
     assert TEXTS[doing]["ru"] in shown.getvalue()
