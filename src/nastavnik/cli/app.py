@@ -233,7 +233,10 @@ def _commands(making: _Making) -> Commands:
                 m.option("methodology", metavar="FILE.py:NAME|NAME"),
             ),
         ),
-        "check": (commands.check, (*tables, own_headings, *sheets, *answer, replace_answer, *rules)),
+        "check": (
+            commands.check,
+            (*tables, own_headings, *sheets, *answer, replace_answer, *rules),
+        ),
         "match": (commands.match, (*matching, *rules)),
         "explain": (questions.explain, (*explaining, *asking)),
         "advise": (questions.advise, (folder, *advising, *asking)),
