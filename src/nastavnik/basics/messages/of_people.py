@@ -77,6 +77,12 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="the field {value} needs a text of at most {high} characters",
             ru="в поле {value} нужен текст не длиннее {high} знаков",
         ),
+        "groups-unmet": Text(
+            en="no choice of meetings was found in which every group can meet as a whole and every mentor has "
+            "at least their minimum of mentees; lower the minimums",
+            ru="не нашлось таких встреч, чтобы каждая группа могла собраться вся, а у каждого наставника был его "
+            "минимум наставляемых; уменьшите минимумы",
+        ),
         "two-marks": Text(
             en="{value} has two marks under two spellings, {found} and {other}; keep one",
             ru="{value}: две разные оценки в двух написаниях, {found} и {other}; оставьте одну",

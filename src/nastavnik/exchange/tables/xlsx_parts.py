@@ -167,12 +167,7 @@ class _Walker:
         if name not in _OFTEN:
             name = local(name)
         if name == "c":
-            known = attributes[0] == "r" if attributes else False
-            self._cell = attributes[1] if known else _value(attributes, "r") or self._next()
-            if "e" in attributes and _value(attributes, "t") == "e":
-                self._error = []
-                self.parser.EndElementHandler = self.end
-                self.parser.CharacterDataHandler = self._error.append
+            self._a_cell(attributes)
         elif name in _FILLING:
             letters = self._cell.rstrip(_DIGITS)
             self._letters.add(letters)
@@ -190,6 +185,14 @@ class _Walker:
                 self._survey.hide_columns(int(first) - 1, int(last) - 1)
         elif name == "mergeCell":
             self._survey.merge(area_of(_value(attributes, "ref")))
+
+    def _a_cell(self, attributes: list[str]) -> None:
+        known = attributes[0] == "r" if attributes else False
+        self._cell = attributes[1] if known else _value(attributes, "r") or self._next()
+        if "e" in attributes and _value(attributes, "t") == "e":
+            self._error = []
+            self.parser.EndElementHandler = self.end
+            self.parser.CharacterDataHandler = self._error.append
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
