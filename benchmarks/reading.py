@@ -36,11 +36,21 @@ def many(count: int) -> Cohort:
     for number in range(count):
         like = pattern[number % len(pattern)]
         person = evolve(
-            like.person, id=f"p{number:05d}", name=f"Выдуманный Имярек {number}", place=f"район {number % 9}"
+            like.person,
+            id=f"p{number:05d}",
+            name=f"Выдуманный Имярек {number}",
+            place=f"район {number % 9}",
         )
         none: frozenset[str] = frozenset()
         mentees.append(
-            evolve(like, person=person, choices=none, refusals={first.id}, bans={second.id}, priority=1 + number % 9)
+            evolve(
+                like,
+                person=person,
+                choices=none,
+                refusals={first.id},
+                bans={second.id},
+                priority=1 + number % 9,
+            )
         )
     mentors = [evolve(mentor, choices=none, refusals=none) for mentor in (first, second)]
     return Cohort(mentees=mentees, mentors=mentors)
@@ -93,7 +103,9 @@ def tell(what: str, path: Path) -> None:
     cells = [
         f"{cpu:.2f} s CPU, {wall:.2f} s, **{theirs[0] / cpu:.1f}×**" for cpu, wall in (ours, whole)
     ]
-    print(f"| {what} | {theirs[0]:.2f} s CPU, {theirs[1]:.2f} s | {' | '.join(cells)} |", flush=True)
+    print(
+        f"| {what} | {theirs[0]:.2f} s CPU, {theirs[1]:.2f} s | {' | '.join(cells)} |", flush=True
+    )
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ three wrong fields reports three faults and not the first one.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -92,6 +92,9 @@ _OF_A_PERSON: Final = frozenset(
 )
 """Names of fields that tell who somebody is or how to reach them: no rule needs them, and no file of a plan may."""
 
+_REMEMBERED: Final = 1 << 14
+"""Sets of texts whose check is remembered, since many people have the same."""
+
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 WORST_MARK: Final = 1
@@ -123,8 +126,11 @@ class Checked:
             InvalidInputError: with all faults of this value.
         """
         faults: list[Fault] = []
-        for name, check in _checks_of(type(self)):
-            finding = check(getattr(self, name))
+        for name, check, is_optional in _checks_of(type(self)):
+            value = getattr(self, name)
+            if value is None and is_optional:
+                continue
+            finding = check(value)
             if finding is not None:
                 code, details = finding
                 faults.append(Fault(code, subject=self._subject(), field=name, **details))
@@ -142,10 +148,10 @@ class Checked:
 
 
 @cache
-def _checks_of(kind: type[Any]) -> tuple[tuple[str, Check], ...]:
-    """Return the check of every field that has one; the same for all values of a class."""
-    checks = ((field.name, field.metadata.get(_CHECK)) for field in attrs.fields(kind))
-    return tuple((name, check) for name, check in checks if check is not None)
+def _checks_of(kind: type[Any]) -> tuple[tuple[str, Check, bool], ...]:
+    """Return the check of every field that has one, and whether None passes it; the same for all values of a class."""
+    checks = [(field.name, field.metadata.get(_CHECK)) for field in attrs.fields(kind)]
+    return tuple((n, check, check(None) is None) for n, check in checks if check is not None)
 
 
 # Converters. They never raise: what they cannot convert, the check reports.
@@ -175,6 +181,11 @@ def as_words(value: Any) -> Any:
     listed = as_frozenset(value)
     if not isinstance(listed, frozenset) or not all(isinstance(v, str) for v in listed):
         return listed
+    return _cleaned(listed)
+
+
+@lru_cache(_REMEMBERED)
+def _cleaned(listed: frozenset[str]) -> frozenset[str]:
     words = frozenset(clean(v) for v in listed if not is_placeholder(v))
     return listed if words == listed else words
 
@@ -261,9 +272,14 @@ def word(value: Any) -> Finding | None:
 def words(value: Any) -> Finding | None:
     """Check a frozen set of texts that are compared as words."""
     finding = known_set(value)
-    if finding is None:
+    if finding is None and not _are_words(value):
         finding = next(filter(None, map(word, sorted(value))), None)
     return finding
+
+
+@lru_cache(_REMEMBERED)
+def _are_words(texts: frozenset[str]) -> bool:
+    return not any(map(word, texts))
 
 
 def flag(value: Any) -> Finding | None:
@@ -273,9 +289,14 @@ def flag(value: Any) -> Finding | None:
 
 def known_set(value: Any) -> Finding | None:
     """Check a frozen set of texts."""
-    if isinstance(value, frozenset) and all(_is_text(v) for v in value):
+    if isinstance(value, frozenset) and _are_texts(value):
         return None
     return "not-a-set", {"value": value}
+
+
+@lru_cache(_REMEMBERED)
+def _are_texts(values: frozenset[object]) -> bool:
+    return all(_is_text(value) for value in values)
 
 
 def marks(value: Any) -> Finding | None:

@@ -198,11 +198,12 @@ class Layout:
         """Return the cells of a row that are not blank, and those that cannot be read, by key."""
         texts: dict[str, str] = {}
         faults: list[tuple[str, Fault]] = []
+        width = len(row)
         for key, column in self.columns.items():
-            cell = _cell(row, column)
+            cell = row[column] if column < width else ""
             if isinstance(cell, Fault):
                 faults.append((key, cell))
-            elif not is_blank(cell):
+            elif cell and not cell.isspace():
                 texts[key] = cell
         for key, columns in self.also.items():
             further = [cell for column in columns if not is_blank(cell := _cell(row, column))]

@@ -121,7 +121,7 @@ def _without_blank_end(row: Sequence[Cell]) -> Sequence[Cell]:
     while end and is_blank(row[end - 1]):
         end -= 1
     return [
-        cell if isinstance(cell, Fault) or cell.isascii() else unicodedata.normalize("NFC", cell)
+        unicodedata.normalize("NFC", cell) if type(cell) is str and not cell.isascii() else cell
         for cell in row[:end]
     ]
 

@@ -186,8 +186,9 @@ class RowReader:
                     found.append((column.key, fault))
                 continue
             value, wrong = read(cell, position)
-            found += [(column.key, fault) for fault in wrong]
-            if value is not None and not wrong:
+            if wrong:
+                found += [(column.key, fault) for fault in wrong]
+            elif value is not None:
                 values[column.key] = value
                 if column.kind is Kind.POSITION:
                     position = Position(value)
@@ -198,11 +199,9 @@ class RowReader:
         """Make the role without the values that are wrong; what is wrong joins ``found``."""
         of_person: dict[str, Any] = {}
         of_role: dict[str, Any] = {}
-        keys = {}
-        for column, told_at in self._filled:
+        for column, _ in self._filled:
             if column.key in values and column.kind is not Kind.POSITION:
                 (of_person if column.of_person else of_role)[column.fills] = values[column.key]
-                keys[column.of_person, column.fills] = told_at
         if "extra" in values:
             of_person["extra"] = values["extra"]
         if "position" in values:
@@ -210,15 +209,25 @@ class RowReader:
             person, wrong = _made(partial(kind, name), of_person)
         else:
             person, wrong = Pupil(name), list(_wrong_for_everybody(name, of_person))
-        found += [(keys[True, str(fault.field)], fault) for fault in wrong]
+        if wrong:
+            found += [(self._told_at(fault, values, of_person=True), fault) for fault in wrong]
         role, wrong = _made(partial(self.role, person), of_role)
-        sure = "capacity" not in {*dict(found), *(fault.field for fault in wrong)}
-        found += [
-            (keys[False, str(fault.field)], fault)
-            for fault in wrong
-            if sure or fault.code != "minimum-above-capacity"
-        ]
+        if wrong:
+            sure = "capacity" not in {*dict(found), *(fault.field for fault in wrong)}
+            found += [
+                (self._told_at(fault, values, of_person=False), fault)
+                for fault in wrong
+                if sure or fault.code != "minimum-above-capacity"
+            ]
         return role
+
+    def _told_at(self, fault: Fault, values: Mapping[str, Any], *, of_person: bool) -> str:
+        """Return the key of the column at which a fault of a person or role is told."""
+        return next(
+            told_at
+            for column, told_at in reversed(self._filled)
+            if column.key in values and (column.of_person, column.fills) == (of_person, fault.field)
+        )
 
     def _located(self, fault: Fault, number: int, name: str | None, key: str) -> Fault:
         column = next(column for column in self._columns if column.key == key)

@@ -5,6 +5,7 @@ writes them into a workbook.
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 from xml.parsers import expat
@@ -17,6 +18,28 @@ __all__ = ["go_through", "local", "parts_of_sheets", "survey_of_sheet"]
 
 _TRUE: Final = frozenset({"1", "true"})
 _DIGITS: Final = "0123456789"
+_NOT_PLAIN: Final = (
+    b"\0",
+    b"<!",
+    b":row",
+    b":sheetData",
+    b"hidden",
+    b"mergeCell",
+    b"='",
+    b' ="',
+    b'= "',
+    b' t="e"',
+)
+"""Bytes that a plain sheet does not have: of another encoding, prefixes, comments, hidden rows, quotes, errors."""
+
+_FORMULA: Final = re.compile(rb"<f[\s/>]")
+_OTHER_CELL: Final = re.compile(rb'<c(?:[>/\t\r\n]| (?!r="(?:[A-Z]|[A-C][A-Z])[1-9][0-9]{0,4}"))')
+"""A cell that does not begin with its address, or stands outside of A1 to CZ99999."""
+
+_FILLING: Final = frozenset({"v", "is", "f"})
+"""Elements within a cell that give it a value."""
+
+_OFTEN: Final = frozenset({"c", "v", "row", "is", "t", "f"})
 
 Attributes = dict[str, str]
 
@@ -26,7 +49,6 @@ def go_through(
     *,
     start: Callable[[str, Attributes], Any],
     end: Callable[[str], Any] | None = None,
-    text: Callable[[str], Any] | None = None,
 ) -> None:
     """Parse XML and call back at every element.
 
@@ -34,13 +56,17 @@ def go_through(
         ValueError: when it defines entities.
         xml.parsers.expat.ExpatError: when it is not well-formed.
     """
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
+    parser = _parser()
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    parser.EntityDeclHandler = _refuse
     parser.Parse(content, True)
+
+
+def _parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.EntityDeclHandler = _refuse
+    return parser
 
 
 def _refuse(*_: object) -> None:
@@ -86,61 +112,93 @@ def survey_of_sheet(content: bytes) -> Survey:
         TooBigError: when it is too large to be loaded.
         Exception: of many kinds when it is damaged.
     """
-    walker = _Walker()
-    go_through(content, start=walker.start, end=walker.end, text=walker.text)
-    return walker.survey()
+    parser = _parser()
+    if not _is_plain(content):
+        walker = _Walker(parser)
+        parser.Parse(content, True)
+        return walker.survey()
+    parser.Parse(content, True)  # it has to be well-formed all the same
+    survey = Survey()
+    survey.reach(1, 0)
+    return survey
+
+
+def _is_plain(content: bytes) -> bool:
+    """Return whether a sheet shows nothing but values, in some hundred columns and some hundred thousand rows.
+
+    Most sheets do, and it is seen without a look at every element: what could be otherwise is taken for not plain.
+    """
+    return (
+        content.startswith((b"<?xml", b"<worksheet"))
+        and not any(part in content for part in _NOT_PLAIN)
+        and _FORMULA.search(content) is None
+        and _OTHER_CELL.search(content) is None
+    )
+
+
+def _value(attributes: list[str], name: str) -> str:
+    """Return the value of an attribute, or nothing."""
+    return next(
+        (attributes[n + 1] for n in range(0, len(attributes), 2) if attributes[n] == name), ""
+    )
 
 
 class _Walker:
     """Takes the elements of a sheet one after the other; cells without an address follow one another.
 
-    It is called for every cell, so addresses are only taken apart into letters and digits, and few are alike.
+    It is called for every cell, so addresses are only taken apart into letters and digits, of which few differ, and
+    texts are only asked for within an error.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self.parser = parser
+        parser.ordered_attributes = True
+        parser.StartElementHandler = self.start
         self._survey = Survey()
         self._row = "0"
         self._cell = ""
         self._letters: set[str] = set()
         self._digits: set[str] = set()
         self._faults: dict[str, Fault] = {}
-        self._error: list[str] | None = None
-        self._prefixed: dict[str, str] = {}
+        self._error: list[str] = []
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        """Take the beginning of an element."""
-        name = self._prefixed.get(name) or self._prefixed.setdefault(name, local(name))
+    def start(self, name: str, attributes: list[str]) -> None:
+        """Take the beginning of an element, whose attributes are names and values in turn."""
+        if name not in _OFTEN:
+            name = local(name)
         if name == "c":
-            self._cell = attributes.get("r") or self._next()
-            if attributes.get("t") == "e":
-                self._error = []
-        elif name in {"v", "is", "f"}:
+            self._a_cell(attributes)
+        elif name in _FILLING:
             letters = self._cell.rstrip(_DIGITS)
             self._letters.add(letters)
             self._digits.add(self._cell[len(letters) :])
             if name == "f":
                 self._faults[self._cell] = Fault("formula")
         elif name == "row":
-            self._row = attributes.get("r") or str(int(self._row) + 1)
+            self._row = _value(attributes, "r") or str(int(self._row) + 1)
             self._cell = ""
-            if attributes.get("hidden") in _TRUE:
+            if _value(attributes, "hidden") in _TRUE:
                 self._survey.hidden_rows.add(int(self._row))
         elif name == "col":
-            if attributes.get("hidden") in _TRUE:
-                self._survey.hide_columns(int(attributes["min"]) - 1, int(attributes["max"]) - 1)
+            if _value(attributes, "hidden") in _TRUE:
+                first, last = _value(attributes, "min"), _value(attributes, "max")
+                self._survey.hide_columns(int(first) - 1, int(last) - 1)
         elif name == "mergeCell":
-            self._survey.merge(area_of(attributes["ref"]))
+            self._survey.merge(area_of(_value(attributes, "ref")))
+
+    def _a_cell(self, attributes: list[str]) -> None:
+        known = attributes[0] == "r" if attributes else False
+        self._cell = attributes[1] if known else _value(attributes, "r") or self._next()
+        if "e" in attributes and _value(attributes, "t") == "e":
+            self._error = []
+            self.parser.EndElementHandler = self.end
+            self.parser.CharacterDataHandler = self._error.append
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
-        if self._error is not None and self._prefixed[name] == "c":
+        if local(name) == "c":
             self._faults.setdefault(self._cell, Fault("error-cell", value="".join(self._error)))
-            self._error = None
-
-    def text(self, text: str) -> None:
-        """Take text: only that of an error is wanted."""
-        if self._error is not None:
-            self._error.append(text)
+            self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
 
     def survey(self) -> Survey:
         """Return what was found."""
