@@ -47,7 +47,7 @@ Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one o
 - Wishes in an order («1-й выбор», «2-й выбор») are all read, and it is said that the order is not used yet.
 - CSV may be UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1251 as Excel in Russia writes it, separated by `;`, `,` or tabs. A text that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away.
 - In XLSX the first sheet is read. A formula is a fault: paste its value.
-- All faults of all files come at once, each with file, row, column, value and what was expected.
+- All faults of all files come at once, each with file, row, column, value and what was expected; the same fault in many rows is said once. [What else `check` says](checking.md).
 
 ```python
 >>> import tempfile

@@ -37,6 +37,7 @@ from nastavnik.people import (
 from nastavnik.programme.evidence import Failed
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
+from nastavnik.programme.round.concerns import CODES
 from nastavnik.programme.round.demands import Ban, Conflict, Demand, Lock, Repair
 
 FOLDER: Final = Path(__file__).parents[1] / "src/nastavnik/exchange/json/schemas"
@@ -371,6 +372,22 @@ def answer_schema() -> Schema:
         ),
         "advice": _said("What may have been meant.", {"type": ["string", "null"]}),
     }
+    maybe: dict[str, Any] = {"type": ["string", "null"]}
+    seen = {"value": text, "mentees": whole, "mentors": whole}
+    concern: dict[str, Any] = {
+        "code": _said("What it is; stable.", {"enum": list(CODES)}),
+        "side": _said("Whom it is about; null for both.", {"enum": ["mentee", "mentor", None]}),
+        "field": _said("The fact, as a way from the role.", maybe),
+        "people": _said("Ids of those concerned.", texts),
+        "alone": _said("Ids of those for whom nothing else is in the way.", texts),
+        "of": _said("How many there are of that kind.", whole),
+        "denied": _said("How many of the people have a plain no.", whole),
+        "values": _said("The commonest first.", {"type": "array", "items": _object(seen, seen)}),
+        "groups": _said("Ids of one person each.", {"type": "array", "items": texts}),
+        "role_models": _said("Ids of role models that cannot be used.", texts),
+        "message": _said("What is so.", text),
+        "remedy": _said("What to do about it.", text),
+    }
     records = [*make.of(Record)["oneOf"], make.reference(Asked)]
     properties = {
         "format": {"const": ANSWER_FORMAT},
@@ -388,6 +405,10 @@ def answer_schema() -> Schema:
         "conflicts": _said("Demands that contradict each other.", make.of(tuple[Conflict, ...])),
         "message": _said("What people would have read; with a status other than 0.", text),
         "counts": {"type": "object", "additionalProperties": whole},
+        "concerns": _said(
+            "What is worth a look in a round without faults.",
+            {"type": "array", "items": _object(concern, concern)},
+        ),
         "written": _said("Paths of files.", texts),
     }
     body = _object(properties, list(properties)[:7])

@@ -31,7 +31,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: Any, **__: Any) -> NoReturn:
         raise error
 
-    monkeypatch.setattr(commands, "load_people", fail)
+    monkeypatch.setattr(commands, "load_round", fail)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

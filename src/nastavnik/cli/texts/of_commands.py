@@ -66,23 +66,31 @@ without names).""",
 В папке появятся plan.xlsx для вас (с ФИО), plan.json для платформы и cohort.json для explain и verify (оба без ФИО).""",
         ),
         "check": Text(
-            en="""Check two tables and write nothing.
+            en="""Check two tables, look at the round as a whole, and write nothing.
 
-All faults are shown at once, each with file, row, column, value and what was expected; exit status 2. With --output they
-stand in a file that can be passed on to whoever fills in the tables.
+All faults are shown at once, each kind once, with file, rows, column, value and what was expected; exit status 2. Where there
+are none, it says what would make the plan worse than it could be: cells that are empty and keep somebody from every pair, one
+thing spelt in two ways, values that only one side has, one person who stands twice. Exit status 0, or 3 with --strict.
+
+With --output all of it stands in a file that can be passed on to whoever fills in the tables.
 
 \b
 Examples:
   nastavnik check mentees.csv mentors.csv
+  nastavnik check mentees.csv mentors.csv --demands demands.csv --values
   nastavnik check mentees.csv mentors.csv --output faults.html""",
-            ru="""Проверить две таблицы, ничего не записывая.
+            ru="""Проверить две таблицы и набор в целом, ничего не записывая.
 
-Все ошибки показываются сразу: файл, строка, столбец, значение и что ожидалось; код завершения 2. С --output они будут в
-файле, который можно переслать тем, кто заполняет таблицы.
+Все ошибки показываются сразу, одинаковые – один раз: файл, строки, столбец, значение и что ожидалось; код завершения 2. Если
+ошибок нет, сказано, из-за чего план выйдет хуже, чем мог бы: пустые ячейки, из-за которых кому-то не составить ни одной пары,
+одно и то же в разном написании, значения только у одной стороны, один человек дважды. Код завершения 0, а с --strict – 3.
+
+С --output всё это будет в файле, который можно переслать тем, кто заполняет таблицы.
 
 \b
 Примеры:
   nastavnik check наставляемые.csv наставники.csv
+  nastavnik check наставляемые.csv наставники.csv --demands требования.csv --values
   nastavnik check наставляемые.csv наставники.csv --output ошибки.html""",
         ),
         "explain": Text(

@@ -130,12 +130,17 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             en="What stands above may quote your tables: take names and other data out before you send it.",
             ru="Выше могут быть данные из ваших таблиц: прежде чем переслать, уберите ФИО и другие личные данные.",
         ),
+        "nul-in-path": Text(
+            en="no path has a character of number 0 in it", ru="в пути не бывает знака с номером 0"
+        ),
         "misused-no-command": Text(
             en="a command is needed, such as match or check",
             ru="нужна команда, например match или check",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
+        "stage-checking": Text(en="Looking at the round as a whole", ru="Смотрим на набор в целом"),
         "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
+        "stage-read": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-writing": Text(en="Writing the files", ru="Записываем файлы"),
     }
 )
