@@ -1,5 +1,7 @@
 """What is printed fits the paper: one page wide in letters that can be read, with titles, headings and page numbers."""
 
+import importlib
+import pkgutil
 import re
 from datetime import date
 from functools import cache
@@ -13,13 +15,10 @@ from helpers.languages import right_language
 from helpers.pupils import mentee, mentor
 from helpers.town import PLAN, TOWN
 from helpers.workbooks import opened, widths_of
-from nastavnik import TARGET_MODEL, Ban, Cohort, Lock, Mentor, Professional, match
+from nastavnik import TARGET_MODEL, Ban, Cohort, Lock, Mentor, Professional, match, report
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.people.times import common_times
-from nastavnik.report.phrases import EVERY_PHRASE, PHRASES
-from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
-from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
-from nastavnik.report.phrases_of_sheets import OF_SHEETS
+from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.workbook import plan_to_xlsx
 from nastavnik.report.workbook.paper import LONGEST_CELL, pixels
 
@@ -230,7 +229,16 @@ def test_a_group_has_the_time_of_all_its_members() -> None:
 
 def test_no_phrase_takes_the_place_of_another() -> None:
     """The catalogues of phrases share no key, for one would silently stand for the other."""
-    keys = [*PHRASES, *OF_EVIDENCE, *OF_SHEETS, *FOR_PARTICIPANTS]
+    catalogues = [
+        getattr(module, name)
+        for found in pkgutil.iter_modules(report.__path__)
+        if found.name.startswith("phrases")
+        for module in [importlib.import_module(f"{report.__name__}.{found.name}")]
+        for name in module.__all__
+        if name != "EVERY_PHRASE"
+    ]
+    keys = [key for catalogue in catalogues for key in catalogue]
+    assert len(catalogues) > 3
     assert len(keys) == len(set(keys)) == len(EVERY_PHRASE)
 
 

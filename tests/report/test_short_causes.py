@@ -1,8 +1,10 @@
 """One short cause and one remedy: the most telling of a reason, with numbers that are the reason's own."""
 
 from itertools import product
+from typing import Any
 
 import pytest
+from attrs import evolve, frozen
 
 from helpers.languages import right_language
 from helpers.town import PLAN, TOWN
@@ -145,6 +147,43 @@ def test_the_numbers_are_true_in_the_town() -> None:
         if isinstance(left.reason, NoAdmissibleMentor):
             counts = {f"({one.alone} mentor" for one in left.reason.obstacles if one.alone}
             assert any(count in short.cure for count in counts)
+
+
+@frozen(kw_only=True)
+class Spelt:
+    """Mentors of a school whose name is nearly the mentee's own."""
+
+    rule: str = "same-organisation"
+    value: str
+    count: int = 7
+    alike: bool = True
+
+
+@frozen(kw_only=True)
+class Parted(NoAdmissibleMentor):
+    """A reason that knows of them."""
+
+    elsewhere: tuple[Any, ...] = ()
+
+
+def test_a_school_written_in_two_ways_comes_before_other_causes() -> None:
+    """It costs nothing to mend; only what the mentee alone lacks comes before it, and a long name is cut."""
+    voice = Voice(TARGET_MODEL, "ru")
+    for value, shown in (("МБОУ СОШ № 12", "МБОУ СОШ № 12»"), ("лицей " * 40, "лицей …»")):
+        parted = Parted(
+            considered=9,
+            obstacles=(obstacle("common-slots", alone=7),),
+            elsewhere=(Spelt(value=value),),
+        )
+        short = short_reason(parted, voice)
+        assert shown in short.cause
+        assert short.cause.endswith("(7 наставников)")
+        assert len(short.cause) <= LONGEST
+        assert short.cure == "Если это так, записать одинаково (подойдут 7 наставников)"
+    decisive = evolve(parted, obstacles=(obstacle("mentee-agreed", alone=2, decisive=True),))
+    assert "согласия участвовать" in short_reason(decisive, voice).cause
+    other = evolve(parted, elsewhere=(Spelt(value="другая", alike=False),))
+    assert "общего свободного времени" in short_reason(other, voice).cause
 
 
 def test_long_texts_are_cut_at_a_word() -> None:

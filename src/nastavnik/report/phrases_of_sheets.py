@@ -110,6 +110,14 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Complete what is stated, or ask whether the rule must hold",
             ru="Дополнить сведения или решить, нужно ли это правило",
         ),
+        "spelt-otherwise": Text(
+            en="Probably the same, written otherwise: «{value}» ({count:mentor})",
+            ru="Возможно, то же, но записано иначе: «{value}» ({count:mentor})",
+        ),
+        "spell-alike": Text(
+            en="If it is, write it alike ({alone:mentor-will-suit})",
+            ru="Если это так, записать одинаково ({alone:mentor-will-suit})",
+        ),
         "no-form": Text(
             en="This round has no mentor for the position «{position}»",
             ru="В этом наборе нет наставников для позиции «{position}»",

@@ -1,11 +1,12 @@
 """One short cause and one remedy, for a line of a printed table: the most telling of all that a reason holds.
 
-Something about the mentee alone comes first, for nothing else helps before it is mended; then what alone keeps away
-most mentors; then, where nothing does so alone, what failed most often. All the others are for the sheet of details.
+Something about the mentee alone comes first, for nothing else helps before it is mended; then a school that is probably
+written in two ways; then what alone keeps away most mentors; then, where nothing does so alone, what failed most often.
+All the others are for the sheet of details.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -59,9 +60,20 @@ def short_reason(
     The training of the mentor is not noted (7 mentors)
     Note the training if it was passed, or hold it (5 mentors could be given)
     """
+    decisive = [one for one in getattr(reason, "obstacles", ()) if one.decisive]
+    spelt = [one for one in getattr(reason, "elsewhere", ()) if one.alike and one.value]
+    if spelt and not decisive:
+        return _spelt_otherwise(spelt[0], voice)
     if isinstance(reason, CrowdedOut):
         return _crowded(reason, voice, label)
     return _left_out(reason, voice, position)
+
+
+def _spelt_otherwise(one: Any, voice: Voice) -> Short:
+    """Return that a school or a place is probably one that is written in two ways: mending that costs nothing."""
+    cause = voice.say("spelt-otherwise", value="{}", count=one.count)
+    room = LONGEST - len(cause) + 2
+    return _cut(cause.format(cut(one.value, room)), voice.say("spell-alike", alone=one.count))
 
 
 def _crowded(reason: CrowdedOut, voice: Voice, label: Callable[[str], str]) -> Short:

@@ -40,8 +40,8 @@ def pairs_sheet(paper: Paper, people: Everybody) -> None:
     noted = _noted(people)
     if noted:
         columns += [
-            Column(heading=say("about-mentor"), least=14, most=30),
-            Column(heading=say("about-mentee"), least=14, most=30),
+            Column(heading=say("about-mentor"), least=17, most=30),
+            Column(heading=say("about-mentee"), least=17, most=30),
         ]
     if people.named:
         columns.append(Column(heading=say("ids"), least=8, most=16, quiet=True))
