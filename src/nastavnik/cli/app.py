@@ -26,7 +26,10 @@ __all__ = ["make_app"]
 Make = Callable[[], click.Parameter]
 """Makes an option or argument anew; one cannot belong to two commands."""
 
-Commands = Mapping[str, tuple[Callable[..., None], tuple[Make, ...]]]
+Do = Callable[..., int | None]
+"""Does what a command is for, and returns an exit status where that is not 0."""
+
+Commands = Mapping[str, tuple[Do, tuple[Make, ...]]]
 """What each command does, and its options and arguments."""
 
 
@@ -64,12 +67,12 @@ def make_app(settings: Settings) -> click.Group:
     return app
 
 
-def _in_its_manner(command: str, callback: Callable[..., None]) -> Callable[..., None]:
+def _in_its_manner(command: str, callback: Do) -> Do:
     """Return what runs a command with how it is to be answered, and notes that for those who tell how it ended."""
     taken = inspect.signature(callback).parameters
 
     @click.pass_obj
-    def run(call: Call, /, **values: Any) -> None:
+    def run(call: Call, /, **values: Any) -> int | None:
         manner = Manner(
             command=command,
             language=values["lang"],
@@ -86,7 +89,7 @@ def _in_its_manner(command: str, callback: Callable[..., None]) -> Callable[...,
             values["manner"] = manner
         if "replace" not in taken:
             values.pop("replace", None)
-        callback(**values)
+        return callback(**values)
 
     return run
 
@@ -166,9 +169,15 @@ def _commands(making: _Making) -> Commands:
     )
     replace_answer = m.option("replace", is_flag=True, text="option-replace-answer")
     names = m.several("names", "FILE", type=File(language, read=True))
+    demands = m.file("demands", read=True)
+    checking = (
+        demands,
+        m.option("values", is_flag=True),
+        m.option("strict", is_flag=True),
+    )
     matching = (
         *tables,
-        m.file("demands", read=True),
+        demands,
         own_headings,
         m.option("notes", is_flag=True),
         m.file("out", called="folder", metavar="DIR", required=True),
@@ -227,7 +236,10 @@ def _commands(making: _Making) -> Commands:
                 m.option("methodology", metavar="FILE.py:NAME|NAME"),
             ),
         ),
-        "check": (commands.check, (*tables, own_headings, *answer, replace_answer, *rules)),
+        "check": (
+            commands.check,
+            (*tables, own_headings, *checking, *answer, replace_answer, *rules),
+        ),
         "match": (commands.match, (*matching, *rules)),
         "explain": (questions.explain, (*explaining, *asking)),
         "advise": (questions.advise, (folder, *advising, *asking)),

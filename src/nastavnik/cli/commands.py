@@ -6,18 +6,18 @@ from nastavnik.basics.errors import CertificateError, InvalidInputError
 from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner, passage_of
 from nastavnik.cli.calls import AnsweredError
+from nastavnik.cli.checking import concern_to_json, concerns_under, counts_of, report_lines
 from nastavnik.cli.columns import own_tables
 from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import (
     Demands,
     NotHoldingError,
     load_folder,
-    load_people,
     load_round,
     lone_replace,
 )
 from nastavnik.cli.methodologies import load_methodology
-from nastavnik.cli.statuses import WRONG
+from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
@@ -28,7 +28,7 @@ from nastavnik.programme.round.digests import digest_of_cohort, digest_of_method
 from nastavnik.programme.round.own_fields import check_own_fields
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
-from nastavnik.report import summary
+from nastavnik.report import Passage, summary
 from nastavnik.report.folder import check_no_plan, write_folder
 
 __all__ = ["check", "demo", "match", "template", "verify"]
@@ -64,24 +64,27 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     )
 
 
-def check(
+def check(  # noqa: PLR0913 - click hands over every option by its name
     *,
     mentees: Path,
     mentors: Path,
     columns: Path | None,
+    demands: Path | None,
+    values: bool,
+    strict: bool,
     unbound: bool,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
-) -> None:
-    """Check two tables, and write nothing but what was found, into a file if there is one for it."""
+) -> int:
+    """Check two tables, and a third of demands if there is one, look at the round, and tell what was found."""
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     rules = given.methodology
     own = own_tables(columns)
     try:
         with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
-            cohort = load_people(mentees, mentors, rules, lang, own)
+            cohort, asked = load_round(mentees, mentors, demands, rules, lang, own)
             check_own_fields(rules, cohort)
     except InvalidInputError as error:
         if manner.is_document and not manner.as_json:
@@ -90,14 +93,19 @@ def check(
             raise AnsweredError(report.body[0].text, WRONG) from error
         raise
     own.tell(manner)
-    counts = {
-        "mentees": len(cohort.mentees),
-        "mentors": len(cohort.mentors),
-        "places": cohort.places,
-    }
-    said = TEXTS["good-input"][lang].format(**counts)
-    if manner.is_document or not manner.quiet:
-        manner.answer(passage_of(said), counts=counts)
+    with shown_waiting(lang, doing="stage-checking", quiet=manner.quiet):
+        found = concerns_under(cohort, rules, asked)
+    status = CONCERNED if strict and found else DONE
+    told = manner.is_document or not manner.quiet
+    if told or found or values:
+        lines = report_lines(cohort, rules, found, lang, counts=told, values=values)
+        manner.answer(
+            Passage(lines),
+            status=status,
+            counts=counts_of(cohort),
+            concerns=[concern_to_json(one, rules, lang) for one in found],
+        )
+    return status
 
 
 def verify(
@@ -118,12 +126,12 @@ def verify(
         with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
             verify_plan(plan, cohort, rules)
     except CertificateError as error:
-        why = str(error)
+        said = TEXTS["not-verified-for"][lang].format(error)
         if plan.cohort_digest != digest_of_cohort(cohort):
-            why = TEXTS["other-people"][lang]
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-people"][lang])
         elif plan.methodology_digest != digest_of_methodology(rules):
-            why = TEXTS["other-rules"][lang]
-        raise NotHoldingError(TEXTS["not-verified"][lang].format(why)) from error
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-rules"][lang])
+        raise NotHoldingError(said) from error
     counts = {"matched": plan.matched, "total": plan.total}
     if manner.is_document or not manner.quiet:
         manner.answer(passage_of(TEXTS["verified"][lang].format(**counts)), counts=counts)

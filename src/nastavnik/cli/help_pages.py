@@ -134,6 +134,8 @@ class Group(Command, click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise InterruptedCallError from None
+        except click.UsageError as error:  # no command is named
+            raise in_language(self._language, error) from None
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what stands behind the program's name."""

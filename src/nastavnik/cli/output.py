@@ -16,7 +16,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator
-from typing import IO, Any, Final
+from typing import IO, Final
 
 __all__ = ["OutputLostError", "holds_everything", "ready", "say", "say_bytes", "tell"]
 
@@ -145,7 +145,7 @@ def say_bytes(data: bytes) -> None:
     if stream is None:  # somebody has put a stream of texts in its place
         _write(data.decode(), err=False, line=False)
         return
-    with _writing(err=False):
+    with _writing():
         sys.stdout.flush()
         stream.write(data)
         stream.flush()
@@ -155,29 +155,17 @@ def _write(text: str, *, err: bool, line: bool = True) -> None:
     stream = sys.stderr if err else sys.stdout
     if stream is None:  # a program without a console has neither
         return
-    with _writing(err=err):
+    with _writing():
         stream.write(f"{text}\n" if line else text)
         stream.flush()
 
 
 @contextlib.contextmanager
-def _writing(*, err: bool) -> Iterator[None]:
+def _writing() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        _silence(err=err)  # what is left in its buffer cannot be written either
         # Windows says EINVAL of a pipe whose reader has gone.
         gone = {*_CLOSED, errno.EINVAL} if sys.platform == "win32" else _CLOSED
         if error.errno not in gone:
             raise OutputLostError(error) from error
-
-
-def _silence(*, err: bool) -> None:
-    """Let a stream that takes no more take everything, so that the work goes on and ends as it should."""
-    stream: Any = sys.stderr if err else sys.stdout
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(nowhere, stream.fileno())
-        finally:
-            os.close(nowhere)

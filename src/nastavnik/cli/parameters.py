@@ -39,9 +39,11 @@ class File(click.Path):
         self._read = read
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Refuse an empty text, which the operating system would take for this folder."""
+        """Refuse an empty text, which the operating system would take for this folder, and what it would not take."""
         if value == "":
             self.fail(TEXTS["no-path"][self._language], param, ctx)
+        if "\0" in str(value):
+            self.fail(TEXTS["nul-in-path"][self._language], param, ctx)
         if value == DASH and self._read and ctx is not None:
             return saved_input(ctx.find_root())
         return super().convert(value, param, ctx)

@@ -18,6 +18,7 @@ from nastavnik.cli.pair_options import nobody
 from nastavnik.cli.parameters import placeholder
 from nastavnik.cli.terminal import shown_waiting
 from nastavnik.exchange.json import Asked as Question
+from nastavnik.exchange.json import Record
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
@@ -49,10 +50,11 @@ def explain(  # noqa: PLR0913 - click hands over every option by its name
     person, mentor = _found(known, person, mentor, mentees, plan.places.keys(), manner)
     beside = known.by_id
     body: list[Line] = []
-    questions = []
+    answers: list[Question | Record] = []
+    told_alone = audience == "participant"  # the question would name the other one
     if person in mentees:
         evidence = plan.explain(person, mentor, audience=audience)
-        questions.append(Question(evidence, mentee=person, mentor=mentor))
+        answers.append(evidence if told_alone else Question(evidence, mentee=person, mentor=mentor))
         said = in_words(evidence, rules, lang, names=beside)
         if audience == "coordinator" and mentor is None and plan.pair_of(person) is None:
             who, *_ = explain_mentee(plan, person, rules, lang, names=beside)
@@ -60,14 +62,14 @@ def explain(  # noqa: PLR0913 - click hands over every option by its name
         body += said.body
     if mentor is None and person in plan.places:
         told = plan.explain_mentor(person, audience=audience)
-        questions.append(Question(told, mentor=person))
+        answers.append(told if told_alone else Question(told, mentor=person))
         said = in_words(told, rules, lang, names=beside)
         if audience == "coordinator":
             _, *got = explain_mentor(plan, person, rules, lang, names=beside)
             head, *rest = said.body
             said = Passage([Line(head.text, [*head.below, *map(Line, got)]), *rest])
         body += said.body
-    manner.answer(Passage(body), answers=questions)
+    manner.answer(Passage(body), answers=answers)
 
 
 def _found(
@@ -113,7 +115,8 @@ def _one_of(
             for ident in called:
                 say(f"{ident} ({names.by_id[ident]})")
         raise InvalidInputError([Fault("several-named", field=field, known=called)])
-    if not called and nearest(asked, everybody) is None:
+    like_an_id = any(map(str.isdigit, asked)) or nearest(asked, everybody) is not None
+    if not called and not like_an_id:
         raise InvalidInputError([Fault("nobody-named", field=field)])
     return called[0] if called else asked
 

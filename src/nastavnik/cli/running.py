@@ -58,7 +58,7 @@ def _status(words: list[str]) -> int:
     call = Call(language=language_of(words, os.environ))
     try:
         return _done(words, call)
-    except InterruptedCallError:
+    except (InterruptedCallError, KeyboardInterrupt):
         tell(TEXTS["interrupted"][call.language])
         return INTERRUPTED
     except OutputLostError as error:

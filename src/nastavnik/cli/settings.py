@@ -54,26 +54,30 @@ class Settings:
     defaults: Mapping[str, Any] = MappingProxyType({})
 
 
-def _one_of(known: Sequence[str]) -> Callable[[Any], str | None]:
-    def check(value: Any) -> str | None:
-        return None if value in known else ", ".join(known)
+_Check = Callable[[Any], Sequence[str]]
+"""Returns what would do in place of a wrong value, and nothing of a right one."""
+
+
+def _one_of(known: Sequence[str]) -> _Check:
+    def check(value: Any) -> Sequence[str]:
+        return () if value in known else known
 
     return check
 
 
-def _is(kind: type, expected: str) -> Callable[[Any], str | None]:
-    def check(value: Any) -> str | None:
-        return None if isinstance(value, kind) else expected
+def _is(kind: type, *expected: str) -> _Check:
+    def check(value: Any) -> Sequence[str]:
+        return () if isinstance(value, kind) else expected
 
     return check
 
 
-_KEYS: Final[Mapping[str, tuple[str, Callable[[Any], str | None]]]] = MappingProxyType(
+_KEYS: Final[Mapping[str, tuple[str, _Check]]] = MappingProxyType(
     {
         "lang": ("lang", _one_of(LANGUAGES)),
         "format": ("markup", _one_of(MARKUPS)),
         "methodology": ("methodology", _is(str, '"FILE.py:NAME"')),
-        "quiet": ("quiet", _is(bool, "true, false")),
+        "quiet": ("quiet", _is(bool, "true", "false")),
     }
 )
 """What may stand in the file: the name of the option's value, and what else is expected of a wrong one."""
@@ -119,7 +123,7 @@ def settings_of(words: Sequence[str], environment: Mapping[str, str]) -> Setting
     found, faults = _read(path, needed=own) if path is not None else ({}, [])
     named = environment.get(LANG) or None
     if named is not None and named not in LANGUAGES:
-        fault = Fault("setting-value", field=LANG, value=named, expected=", ".join(LANGUAGES))
+        fault = Fault("setting-value", field=LANG, value=named, expected=LANGUAGES)
         faults.append(fault)
     if faults:
         raise InvalidInputError(faults)
@@ -196,7 +200,7 @@ def _read(path: Path, *, needed: bool) -> tuple[dict[str, Any], list[Fault]]:
             continue
         name, check = _KEYS[key]
         expected = check(value)
-        if expected is not None:
+        if expected:
             shown = value if isinstance(value, str) else str(value)
             faults.append(Fault("setting-value", place=at, value=shown, expected=expected))
         else:

@@ -1,12 +1,12 @@
 """Exit statuses: what a script may learn of a call without reading a word. All on one page: ``docs/command-line.md``.
 
->>> DONE, REFUSED, WRONG
-(0, 1, 2)
+>>> DONE, REFUSED, WRONG, CONCERNED
+(0, 1, 2, 3)
 """
 
 from typing import Final
 
-__all__ = ["DONE", "INTERRUPTED", "LOST", "REFUSED", "UNEXPECTED", "WRONG"]
+__all__ = ["CONCERNED", "DONE", "INTERRUPTED", "LOST", "REFUSED", "UNEXPECTED", "WRONG"]
 
 DONE: Final = 0
 """What was asked for is done, and the answer is written."""
@@ -16,6 +16,9 @@ REFUSED: Final = 1
 
 WRONG: Final = 2
 """The input or the call is wrong; every fault of it is told."""
+
+CONCERNED: Final = 3
+"""``check --strict`` found no faults, but something worth a look."""
 
 UNEXPECTED: Final = 70
 """A mistake of the library's own. ``EX_SOFTWARE`` of sysexits.h."""

@@ -14,9 +14,24 @@ from rich.table import Table
 from nastavnik.basics.texts import Language
 from nastavnik.cli.output import say
 from nastavnik.cli.texts import TEXTS
-from nastavnik.matching.match import Progress as Step
 
 __all__ = ["show_counts", "shown_progress", "shown_waiting"]
+
+
+class Step(Protocol):
+    """How far something has come, be it reading, matching or another thing that takes a while."""
+
+    @property
+    def stage(self) -> str:
+        """What is being done."""
+
+    @property
+    def done(self) -> int:
+        """Steps that are finished."""
+
+    @property
+    def steps(self) -> int:
+        """Steps in all."""
 
 
 class Tell(Protocol):
@@ -29,6 +44,8 @@ class Tell(Protocol):
 @contextmanager
 def shown_progress(language: Language, *, quiet: bool = False) -> Iterator[Tell]:
     """Give a callback that shows a bar on standard error; nothing where that is no terminal.
+
+    Until it is called for the first time, the bar says that tables are read.
 
     Args:
         language: of what stands beside the bar.
@@ -44,7 +61,7 @@ def shown_progress(language: Language, *, quiet: bool = False) -> Iterator[Tell]
         console=Console(stderr=True),
         transient=True,
     ) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task(TEXTS["stage-read"][language], total=None)
 
         def tell(step: Step) -> None:
             text = TEXTS[f"stage-{step.stage}"][language]

@@ -22,7 +22,16 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "sheet": Text(en="sheet «{}»", ru="лист «{}»"),
         "row": Text(en="row {}", ru="строка {}"),
+        "rows": Text(en="rows {}", ru="строки {}"),
         "column": Text(en="column «{}»", ru="столбец «{}»"),
+        "and-more": Text(en="{} and {} more", ru="{} и ещё {}"),
+        "more-values": Text(
+            en="the same with other values, {} more times", ru="то же с другими значениями, ещё {}"
+        ),
+        "more-elsewhere": Text(
+            en="faults of this kind in other places: {} more",
+            ru="такие же ошибки в других местах: ещё {}",
+        ),
         "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
         "faults": Text(en="Faults in the input: {}", ru="Ошибок во входных данных: {}"),
         "not-shown": Text(en="(looks like a name, not shown)", ru="(похоже на имя, не показано)"),
@@ -31,6 +40,11 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         "mentee": Text(en="mentee", ru="наставляемый"),
         "lock": Text(en="lock", ru="закрепление"),
         "ban": Text(en="ban", ru="запрет"),
+        "persons": Text(en="people", ru="участники"),
+        "mentors": Text(en="mentors", ru="наставники"),
+        "mentees": Text(en="mentees", ru="наставляемые"),
+        "locks": Text(en="locks", ru="закрепления"),
+        "bans": Text(en="bans", ru="запреты"),
         "none": Text(en="none", ru="нет"),
     }
 )

@@ -50,8 +50,8 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="такой файл уже есть; укажите другой или добавьте --replace",
         ),
         "json-and-format": Text(
-            en="goes together with {other} no more than two formats do; leave one of them out",
-            ru="вместе с {other} не указывается: это два разных вида ответа; оставьте один",
+            en="cannot stand beside {other}: they are two formats of one answer; leave one out",
+            ru="не сочетается с {other}: это два разных вида ответа; оставьте один",
         ),
     }
 )

@@ -39,12 +39,12 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "value-FILE.py:NAME|NAME": Text(en="FILE.py:NAME|NAME", ru="ФАЙЛ.py:ИМЯ|ИМЯ"),
         # Arguments.
         "argument-mentees": Text(
-            en="Table of those who want a mentor, .csv or .xlsx; - for standard input.",
-            ru="Таблица тех, кому нужен наставник, .csv или .xlsx; - – стандартный ввод.",
+            en="Table of those who want a mentor, .csv or .xlsx; «-» for standard input.",
+            ru="Таблица тех, кому нужен наставник, .csv или .xlsx; «-» – стандартный ввод.",
         ),
         "argument-mentors": Text(
-            en="Table of those ready to be one, .csv or .xlsx; - for standard input.",
-            ru="Таблица тех, кто готов быть наставником, .csv или .xlsx; - – стандартный ввод.",
+            en="Table of those ready to be one, .csv or .xlsx; «-» for standard input.",
+            ru="Таблица тех, кто готов быть наставником, .csv или .xlsx; «-» – стандартный ввод.",
         ),
         "argument-folder": Text(
             en="Folder into which match has written a plan.", ru="Папка, куда match записал план."
@@ -66,8 +66,8 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Ответ в JSON, для программ; больше ничего на стандартном выводе.",
         ),
         "option-output": Text(
-            en="File for the answer, in UTF-8; .html and .md say in what; - for standard output.",
-            ru="Файл для ответа, в UTF-8; вид ответа – по окончанию .html или .md; - – стандартный вывод.",
+            en="File for the answer, in UTF-8; .html and .md say in what; «-» for standard output.",
+            ru="Файл для ответа, в UTF-8; вид ответа – по окончанию .html или .md; «-» – стандартный вывод.",
         ),
         "option-replace-answer": Text(
             en="Overwrite the file of --output.", ru="Перезаписать файл из --output."
@@ -101,7 +101,11 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "output-lost": Text(
             en="The answer could not be written: {}", ru="Ответ не удалось вывести: {}"
         ),
-        "refused": Text(en="Error: {}", ru="Ошибка: {}"),
+        "refused": Text(en="Error: {}", ru="Ошибка. Техническая подробность, на английском: {}"),
+        "not-verified-for": Text(
+            en="The plan does not hold: {}",
+            ru="План не подтверждён: после подбора он изменён или повреждён. Техническая подробность, на английском: {}",
+        ),
         "not-there": Text(
             en="This needs {0}, which is not installed: pip install 'nastavnik[cli]'",
             ru="Для этого нужен пакет {0}, а он не установлен: pip install 'nastavnik[cli]'",
@@ -126,12 +130,17 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             en="What stands above may quote your tables: take names and other data out before you send it.",
             ru="Выше могут быть данные из ваших таблиц: прежде чем переслать, уберите ФИО и другие личные данные.",
         ),
+        "nul-in-path": Text(
+            en="no path has a character of number 0 in it", ru="в пути не бывает знака с номером 0"
+        ),
         "misused-no-command": Text(
-            en="a command is needed; nastavnik --help lists them",
-            ru="нужна команда; список – nastavnik --help",
+            en="a command is needed, such as match or check",
+            ru="нужна команда, например match или check",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
+        "stage-checking": Text(en="Looking at the round as a whole", ru="Смотрим на набор в целом"),
         "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
+        "stage-read": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-writing": Text(en="Writing the files", ru="Записываем файлы"),
     }
 )
