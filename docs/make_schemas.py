@@ -28,7 +28,7 @@ from nastavnik.people import (
     Student,
     Teacher,
 )
-from nastavnik.programme.evidence import Failed
+from nastavnik.programme.evidence import Failed, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
 from nastavnik.programme.round.demands import Ban, Demand, Lock, Repair
@@ -71,6 +71,7 @@ OTHERWISE: Final[Mapping[tuple[type, str], Schema]] = {
         ]
     },
     (MatchingPlan, "certificate"): {"type": "array", "items": {"$ref": "#/$defs/GoalPrices"}},
+    (Statement, "values"): {"type": "array", "items": {"$ref": "#/$defs/Fact"}},
 }
 """Fields that are written in another way than the classes hold them."""
 

@@ -10,7 +10,7 @@ import numpy as np
 from attrs import evolve
 from numpy.typing import NDArray
 
-from nastavnik.assignment.residual import NEVER, Residual, Stakes
+from nastavnik.assignment.residual import NEVER, Residual
 
 __all__ = ["with_column", "with_row"]
 
@@ -96,7 +96,5 @@ def with_column(start: Residual, column: int, scores: Ints) -> Residual | None:
 
 
 def _copied(start: Residual) -> Residual:
-    copies = {
-        name: getattr(start, name).copy() for name in ("at", "now", "loads", "low", "high")
-    }
+    copies = {name: getattr(start, name).copy() for name in ("at", "now", "loads", "low", "high")}
     return evolve(start, **copies)

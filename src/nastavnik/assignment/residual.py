@@ -96,7 +96,7 @@ class Stakes:
     def known(self, worth: Ints) -> "Stakes":
         """Return the same with all worths known: shape (n, m), `NEVER` where a row may not be."""
         found = Stakes(lambda rows: Tile(*self._parts(worth, rows)), self.bonus, self.columns)
-        found._known.append(worth)  # noqa: SLF001 - one of its own kind
+        found._known.append(worth)
         return found
 
     def _parts(self, worth: Ints, rows: NDArray[np.intp]) -> tuple[Ints, Bools]:
@@ -297,6 +297,7 @@ class Residual:
         return True
 
     def move(self, row: int, origin: int, goal: int, moves: list[Move]) -> None:
+        """Move a row from where it is to where it goes, and note that; the number of columns is outside."""
         m = self.stakes.columns
         self.at[row] = goal
         self.now[row] = 0 if goal == m else self.stakes.worth(np.array([row]))[0, goal]

@@ -15,7 +15,7 @@ from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, Record, kind_of
 from nastavnik.exchange.json.located import at, faults_of, unknown_keys
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Person
-from nastavnik.programme.evidence import Advice, Failed
+from nastavnik.programme.evidence import Advice, Failed, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Reason
 from nastavnik.programme.round.demands import Demand, Repair
 
@@ -109,6 +109,7 @@ def _converter() -> cattrs.Converter:
     with_hooks(Failed, facts=_facts)
     with_hooks(Repair, kind=_choice(REPAIR_KINDS))
     with_hooks(Advice, profile=_profile_by(converter))
+    with_hooks(Statement, values=_values)
     converter.register_structure_hook(GoalPrices, _goal_prices)
     goals = converter.get_structure_hook(tuple[GoalPrices, ...])
     converter.register_structure_hook(
@@ -166,6 +167,13 @@ def _facts(value: Any, _: object) -> dict[str, object]:
     if faults:
         raise InvalidInputError(faults)
     return facts
+
+
+def _values(value: Any, _: object) -> tuple[object, ...]:
+    """Read what a statement might say."""
+    if not isinstance(value, list):
+        raise Fault("not-a-list")
+    return tuple(map(_fact, value))
 
 
 def _fact(value: Any) -> object:

@@ -12,11 +12,13 @@ from attrs import evolve
 
 from nastavnik.assignment import Goal
 from nastavnik.basics.errors import RuleError
+from nastavnik.matching.answers.completions import Completions
 from nastavnik.matching.answers.placements import Persons
+from nastavnik.matching.answers.variants import Completion
 from nastavnik.matching.candidates import Candidates
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import USUAL_PRIORITY, Mentor
-from nastavnik.programme.evidence import Advice, Change, Loss, PlanDiff
+from nastavnik.programme.evidence import Advice, Change, Loss, PlanDiff, Statement
 from nastavnik.programme.plan import MatchingPlan, WhatIf
 from nastavnik.programme.round.demands import NoPlanError
 from nastavnik.programme.round.newcomers import newcomers, nobody_like
@@ -27,6 +29,7 @@ __all__ = [
     "places_that_help",
     "proven",
     "rules_that_help",
+    "statements_that_help",
 ]
 
 
@@ -159,6 +162,38 @@ def mentors_that_help(
             if _better(gains, points):
                 advice = Advice(profile=profile, count=count, gains=gains, points=points)
                 yield proven(advice, plan, tried)
+
+
+def statements_that_help(
+    plan: MatchingPlan,
+    completions: Completions,
+    stated: Callable[[Sequence[Statement]], WhatIf],
+    *,
+    most: int,
+) -> Iterator[Advice]:
+    """Yield statements that bring mentees a mentor if they are so: of whole kinds, of one person, several of one.
+
+    Args:
+        plan: the plan.
+        completions: looks for them.
+        stated: matches the round with some statements completed.
+        most: how many of each of the three at most.
+    """
+    kinds = completions.of_kinds()[:most]
+    alone: list[Completion] = []
+    together: list[Completion] = []
+    if completions.small:
+        alone, together = completions.of_one()[:most], completions.of_several()[:most]
+    for one in (*kinds, *alone, *together):
+        tried = stated(one.statements)
+        gains, points = gains_of(tried.diff)
+        if (tuple(gain for gain in one.gains if gain), one.points) != (
+            tuple(gain for _, gain in gains),
+            points,
+        ):
+            raise AssertionError("a statement brings something else than was found")
+        advice = Advice(statements=one.statements, gains=gains, points=points)
+        yield proven(advice, plan, tried)
 
 
 def _better(gains: tuple[tuple[int, int], ...], points: int) -> bool:

@@ -16,9 +16,11 @@ from nastavnik.matching.answers.advice import (
     mentors_that_help,
     places_that_help,
     rules_that_help,
+    statements_that_help,
 )
 from nastavnik.matching.answers.alternatives import Alternatives
 from nastavnik.matching.answers.audiences import Telling, failed_of
+from nastavnik.matching.answers.completions import Completions
 from nastavnik.matching.answers.placements import Persons
 from nastavnik.matching.answers.recruits import profiles_wanted
 from nastavnik.matching.answers.what_if import changed_cohort, compared
@@ -37,11 +39,14 @@ from nastavnik.programme.evidence import (
     Impossible,
     Inadmissible,
     LockedElsewhere,
+    Statement,
     ToldMentee,
     ToldMentor,
 )
 from nastavnik.programme.plan import Alternative, Explains, MatchingPlan, Pair, WhatIf
-from nastavnik.programme.round.demands import Ban, Lock
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
+from nastavnik.programme.round.statements import completed
 from nastavnik.rules.evaluation import judge
 
 __all__ = ["Explainer"]
@@ -192,7 +197,11 @@ class Explainer(Explains):
             profiles = profiles_wanted(self._cohort, self._methodology, left, most=_PROFILES)
         mentors = mentors_that_help(self._plan, profiles, copies, self._tried)
         rules = rules_that_help(self._plan, self._methodology, self._tried)
-        kinds = (sorted(kind, key=Advice.rank)[:most] for kind in (places, mentors, rules))
+        statements = statements_that_help(self._plan, self._completions, self._stated, most=most)
+        kinds = (
+            [*statements],
+            *(sorted(kind, key=Advice.rank)[:most] for kind in (places, mentors, rules)),
+        )
         found = sorted(chain.from_iterable(kinds), key=Advice.rank)
         return tuple(map(self._verified, found))
 
@@ -203,6 +212,40 @@ class Explainer(Explains):
             if gains_of(tried.diff) != (advice.gains, advice.points):
                 raise AssertionError("a place brings something else than was found")
         return advice
+
+    @cached_property
+    def _completions(self) -> Completions:
+        return Completions(self._found, self._methodology, self._mentor_of, self._gained)
+
+    def _gained(self, statements: Sequence[Statement]) -> tuple[tuple[int, ...], int] | None:
+        """Return what statements bring, solved from scratch; None where the demands cannot be met then."""
+        try:
+            goals = self._stated(statements).diff.goals
+        except NoPlanError:
+            return None
+        *gains, points = (goal.after - goal.before for goal in goals)
+        return tuple(gains), points
+
+    def _stated(self, statements: Sequence[Statement]) -> WhatIf:
+        """Match the round with some statements completed."""
+        cohort = completed(self._cohort, statements)
+        return self._compared(cohort, self._methodology)
+
+    def _compared(
+        self,
+        cohort: Cohort,
+        methodology: Methodology,
+        locks: Iterable[Lock] | None = None,
+        bans: Iterable[Ban] | None = None,
+    ) -> WhatIf:
+        plan = self._rematch(
+            cohort,
+            methodology,
+            locks=self._plan.locks if locks is None else locks,
+            bans=self._plan.bans if bans is None else bans,
+            seed=self._plan.seed,
+        )
+        return WhatIf(plan=plan, diff=compared(self._plan, self._cohort, plan, cohort))
 
     def _tried(
         self,
@@ -234,14 +277,8 @@ class Explainer(Explains):
         if methodology is not None and not isinstance(methodology, Methodology):
             raise TypeError(f"methodology is a {type(methodology).__name__}; give a Methodology")
         cohort = changed_cohort(self._cohort, add=add, remove=remove, places=places)
-        plan = self._rematch(
-            cohort,
-            self._methodology if methodology is None else methodology,
-            locks=self._plan.locks if locks is None else locks,
-            bans=self._plan.bans if bans is None else bans,
-            seed=self._plan.seed,
-        )
-        return WhatIf(plan=plan, diff=compared(self._plan, self._cohort, plan, cohort))
+        rules = self._methodology if methodology is None else methodology
+        return self._compared(cohort, rules, locks, bans)
 
     def alternatives(self, *, most: int, within: int, differing: int) -> tuple[Alternative, ...]:
         """Return other plans, see `MatchingPlan.alternatives`."""

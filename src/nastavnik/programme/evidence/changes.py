@@ -7,6 +7,7 @@ from attrs import field, frozen
 from nastavnik.assignment import Goal
 from nastavnik.people.records import LAST_PRIORITY, Mentor
 from nastavnik.programme.evidence.pairs import Change, Prices, frozen_prices
+from nastavnik.programme.round.statements import Statement
 
 __all__ = ["Advice", "GoalChange", "PlanDiff"]
 
@@ -49,7 +50,10 @@ class PlanDiff:
 class Advice:
     """A change that helps, and how much: exact, verified by a solution of the changed round, and proven by prices.
 
+    It is of one kind: statements to be completed, or a rule, or a place, or a mentor to be found.
+
     Args:
+        statements: what nobody has stated yet, of one person or of one kind: if it is so, and is stated; () otherwise.
         mentors: ids, ascending: one more place with any of them, or one more mentor like any of them; () otherwise.
         profile: a mentor who is not in the round and would help, or None.
         count: how many like this profile are to come.
@@ -64,6 +68,7 @@ class Advice:
         prices: what proves that nothing better can be had: prices of places in the changed plan.
     """
 
+    statements: tuple[Statement, ...] = ()
     mentors: tuple[str, ...] = ()
     profile: Mentor | None = None
     count: int = 1
@@ -81,10 +86,20 @@ class Advice:
         """How many mentees more have a mentor."""
         return sum(count for _, count in self.gains)
 
+    @property
+    def cost(self) -> int:
+        """What it takes, from what costs least: 0 statements, 1 a rule, 2 a place, 3 somebody to be found."""
+        kinds = bool(self.statements), self.rule is not None, bool(self.mentors), True
+        return kinds.index(True)
+
     def rank(self) -> tuple[Any, ...]:
-        """Return what sorts what helps most to the front: priority by priority, then by points, then the smaller."""
+        """Return what sorts what costs least to the front, then what helps most.
+
+        That is priority by priority, then by points; for statements first by how few they are.
+        """
         gains = dict(self.gains)
         most = [-gains.get(priority, 0) for priority in range(1, LAST_PRIORITY + 1)]
         profile = "" if self.profile is None else self.profile.id
-        subject = self.mentors, profile, self.rule or "", self.parameter or ""
-        return *most, -self.points, self.count, *subject
+        stated = [(one.path, one.side.value, one.id) for one in self.statements]
+        subject = stated, self.mentors, profile, self.rule or "", self.parameter or ""
+        return self.cost, *most, len(self.statements), -self.points, self.count, *subject
