@@ -10,6 +10,7 @@ from nastavnik.programme.evidence import Advice, GoalChange, PlanDiff
 from nastavnik.programme.evidence.pairs import plain
 from nastavnik.programme.plan import Alternative
 from nastavnik.report.of_pairs import change_line, mentees_changed, points_changed
+from nastavnik.report.of_statements import completing
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
 
@@ -33,7 +34,10 @@ def advice(found: Sequence[Advice], voice: Voice) -> Iterator[Line]:
     if not found:
         yield Line(voice.say("no-advice"))
     for one in found:
-        yield Line(_one(one, voice))
+        if one.statements:
+            yield completing(one.statements, _gain(one, voice), voice)
+        else:
+            yield Line(_one(one, voice))
 
 
 def _one(one: Advice, voice: Voice) -> str:

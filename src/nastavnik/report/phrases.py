@@ -11,6 +11,7 @@ from typing import Final
 from nastavnik.basics.texts import Text
 from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
 from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
+from nastavnik.report.phrases_of_statements import OF_STATEMENTS
 
 __all__ = ["EVERY_PHRASE", "PHRASES"]
 
@@ -149,6 +150,6 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
 """Headings, labels, and what is said of one person; placeholders in braces."""
 
 EVERY_PHRASE: Final[Mapping[str, Text]] = MappingProxyType(
-    {**PHRASES, **OF_EVIDENCE, **FOR_PARTICIPANTS}
+    {**PHRASES, **OF_EVIDENCE, **OF_STATEMENTS, **FOR_PARTICIPANTS}
 )
 """All phrases by key."""

@@ -108,8 +108,8 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Reason, _reason_by(converter))
     with_hooks(Failed, facts=_facts)
     with_hooks(Repair, kind=_choice(REPAIR_KINDS))
-    with_hooks(Advice, profile=_profile_by(converter))
     with_hooks(Statement, values=_values)
+    with_hooks(Advice, profile=_profile_by(converter))
     converter.register_structure_hook(GoalPrices, _goal_prices)
     goals = converter.get_structure_hook(tuple[GoalPrices, ...])
     converter.register_structure_hook(

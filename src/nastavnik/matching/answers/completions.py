@@ -175,9 +175,9 @@ class Completions:
             alone[side][place] = max(before, one.gains)
         best: dict[tuple[Side, int], Completion] = {}
         by_person: dict[tuple[Side, int], list[Variant]] = {}
-        for one in self._scored(self._together()):
-            if self._opens(one):
-                by_person.setdefault((one.side, one.place), []).append(one)
+        for variant in self._scored(self._together()):
+            if self._opens(variant):
+                by_person.setdefault((variant.side, variant.place), []).append(variant)
         for (side, place), variants in by_person.items():
             for group in alike(variants):
                 completion = self._completion(group)
@@ -301,9 +301,8 @@ class Completions:
             return self.solved(statements)
         stands = int(self._start.at[one.place]) if mentee else one.place
         tier = int(hard.priorities[one.place]) if mentee else 0
-        key = mentee, stands, tier, one.worth.tobytes()
-        if mentee:
-            key = *key, self._table[one.place].tobytes()
+        before = self._table[one.place].tobytes() if mentee else b""
+        key = mentee, stands, tier, before, one.worth.tobytes()
         if key not in self._gained:
             change = with_row if mentee else with_column
             changed = change(self._start, one.place, one.worth)

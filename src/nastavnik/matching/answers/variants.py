@@ -34,7 +34,8 @@ class Completion:
         """Return what sorts what helps most to the front; among equals fewer statements, then what is said easily."""
         order = [STATEMENTS.index(one.path) for one in self.statements]
         whose = [(one.side.value, one.id) for one in self.statements]
-        return tuple(-gain for gain in self.gains), len(order), order, -self.points, whose
+        gains = tuple(-gain for gain in self.gains)
+        return sum(gains), gains, len(order), order, -self.points, whose
 
 
 @frozen(eq=False)
@@ -112,5 +113,9 @@ def statements_of(group: Sequence[Variant], name: str, *, one_value: bool) -> tu
 
 
 def better(gains: Sequence[int]) -> bool:
-    """Return whether more mentees have a mentor, priority by priority."""
-    return next((gain > 0 for gain in gains if gain), False)
+    """Return whether more mentees have a mentor, and none of a higher priority pay for it.
+
+    >>> better((0, 2)), better((1, -1)), better((-1, 2))
+    (True, False, False)
+    """
+    return sum(gains) > 0 and next(gain > 0 for gain in gains if gain)

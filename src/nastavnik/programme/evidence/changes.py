@@ -95,11 +95,13 @@ class Advice:
     def rank(self) -> tuple[Any, ...]:
         """Return what sorts what costs least to the front, then what helps most.
 
-        That is priority by priority, then by points; for statements first by how few they are.
+        That is priority by priority, then by points; statements by how many mentees more, then by how few they are.
         """
         gains = dict(self.gains)
         most = [-gains.get(priority, 0) for priority in range(1, LAST_PRIORITY + 1)]
         profile = "" if self.profile is None else self.profile.id
         stated = [(one.path, one.side.value, one.id) for one in self.statements]
         subject = stated, self.mentors, profile, self.rule or "", self.parameter or ""
-        return self.cost, *most, len(self.statements), -self.points, self.count, *subject
+        more = -self.matched if self.statements else 0
+        sizes = len(self.statements), -self.points, self.count
+        return self.cost, more, *most, *sizes, *subject
