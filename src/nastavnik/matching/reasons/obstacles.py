@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 from nastavnik.assignment.tiling import row_tiles
 from nastavnik.matching.candidates import Candidates, FormTable, neighbours
 from nastavnik.matching.candidates.classes import together
+from nastavnik.matching.reasons.parted import Parted
 from nastavnik.programme.evidence.reasons import NoAdmissibleMentor, Obstacle
 from nastavnik.rules.base import ParticipantRequirement, Requirement, Side, Unknown
 from nastavnik.rules.evaluation import Table
 
 Bools = NDArray[np.bool_]
 Places = NDArray[np.intp]
+Columns = list[tuple[FormTable, Places]]
 
 __all__ = ["obstacles_of"]
 
@@ -29,8 +31,9 @@ def obstacles_of(
         mentees: places in the cohort.
     """
     lenient = _Lenient()
+    parted = Parted(found)
     with_anybody = [_with_anybody(found, form) for form in found.forms]
-    for some, considered in _neighbourhoods(found, mentees):
+    for some, considered, others in _neighbourhoods(found, mentees):
         mentors = np.unique(np.concatenate([form.columns[there] for form, there in considered]))
         for rows in row_tiles(some, mentors.size):
             gathered = _Gathered(rows.size, mentors)
@@ -44,8 +47,10 @@ def obstacles_of(
                     elif table is not None:
                         part = table.part(here, slice(1))
                         gathered.consider_without_mentors(part, asked.requirements)
+            elsewhere = parted.from_each(rows, others)
             for row, place in enumerate(rows.tolist()):
-                yield place, gathered.reason(row)
+                named, besides = elsewhere[row]
+                yield place, evolve(gathered.reason(row), elsewhere=named, besides=besides)
 
 
 def _with_anybody(found: Candidates, form: FormTable) -> Table | None:
@@ -57,8 +62,8 @@ def _with_anybody(found: Candidates, form: FormTable) -> Table | None:
 
 def _neighbourhoods(
     found: Candidates, mentees: NDArray[np.intp]
-) -> Iterator[tuple[NDArray[np.intp], list[tuple[FormTable, NDArray[np.intp]]]]]:
-    """Yield mentees who have the same mentors to consider, with these, form by form.
+) -> Iterator[tuple[Places, Columns, Columns]]:
+    """Yield mentees who have the same mentors to consider, with these, form by form, and with those parted from them.
 
     Those are the mentors from whom no requirement of equality parts them; where that leaves nobody in
     any form, all mentors whom a form joins with them.
@@ -76,16 +81,17 @@ def _neighbourhoods(
     groups = together(marks, mentees.size)
     for group in np.unique(groups):
         at = np.flatnonzero(groups == group)
-        near, all_of_form = [], []
+        near, all_of_form, others = [], [], []
         for (form, there), mark in zip(blocks, marks, strict=True):
             block = int(mark[at[0]])
             if block == -2:  # noqa: PLR2004 - of another position
                 continue
             near.append((form, np.flatnonzero((there == block) & (there >= 0))))
             all_of_form.append((form, np.arange(there.size)))
+            others.append((form, np.flatnonzero((there != block) | (there < 0))))
         anybody = any(columns.size for _, columns in near)
         if near:
-            yield mentees[at], near if anybody else all_of_form
+            yield mentees[at], near if anybody else all_of_form, others
 
 
 class _Gathered:

@@ -6,8 +6,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.people.columns import Path
 from nastavnik.programme.evidence import FreePlaces, Hindrance
-from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.programme.evidence.reasons import (
+    MOST_ELSEWHERE,
+    MOST_PAIRS_ELSEWHERE,
+    CrowdedOut,
+    Elsewhere,
+    NoAdmissibleMentor,
+    Obstacle,
+)
+from nastavnik.programme.round.spellings import Spellings
 from nastavnik.proof.checker.rounds import Bools, Ints, TableRound, Way, refuse_unless
 
 __all__ = ["check_crowd", "check_free_places", "check_obstacles"]
@@ -45,24 +54,86 @@ def check_obstacles(here: TableRound, mentee: str, reason: NoAdmissibleMentor) -
         if with_whom.any()
     ]
     found.sort(key=lambda one: (not one.decisive, -one.alone, -one.failed, one.rule))
-    true = NoAdmissibleMentor(considered=int(near.sum()), obstacles=tuple(found))
+    elsewhere, besides = _elsewhere(here, row, ways)
+    true = NoAdmissibleMentor(
+        considered=int(near.sum()), obstacles=tuple(found), elsewhere=elsewhere, besides=besides
+    )
     refuse_unless(reason == true, f"mentee {mentee!r}: the obstacles are not as stated")
 
 
 def _near(here: TableRound, row: int, ways: list[Way]) -> Bools:
     """Return the mentors whom no fact that a form wants equal parts from a mentee; where there are none, all."""
     near, joined = np.zeros((2, len(here.column)), dtype=np.bool_)
-    for form in {way.form.id for way in ways}:
-        of_form = [way for way in ways if way.form.id == form]
-        keys = frozenset.intersection(*(way.keys for way in of_form))
-        for column in np.flatnonzero(of_form[0].joined[row]).tolist():
-            facts = [
-                (_at(here.mentors[column], of_mentor), _at(here.mentees[row], of_mentee))
-                for of_mentor, of_mentee in keys
-            ]
-            joined[column] = True
-            near[column] |= all(one is not None and one == two for one, two in facts)
+    for of_form in _by_form(ways):
+        joined |= of_form[0].joined[row]
+        near |= of_form[0].joined[row] & ~_parted(here, row, of_form)
     return near if near.any() else joined
+
+
+def _by_form(ways: list[Way]) -> list[list[Way]]:
+    forms = dict.fromkeys(way.form.id for way in ways)
+    return [[way for way in ways if way.form.id == form] for form in forms]
+
+
+def _parted(here: TableRound, row: int, of_form: list[Way]) -> Bools:
+    """Return the mentors of a form whom some fact that it wants equal parts from a mentee."""
+    parted = np.zeros(len(here.column), dtype=np.bool_)
+    keys = frozenset.intersection(*(way.keys for way in of_form))
+    for column in np.flatnonzero(of_form[0].joined[row]).tolist():
+        facts = [
+            (_word(_at(here.mentors[column], of_mentor)), _word(_at(here.mentees[row], of_mentee)))
+            for of_mentor, of_mentee in keys
+        ]
+        parted[column] = not all(one is not None and one == two for one, two in facts)
+    return parted
+
+
+def _word(value: Any) -> Any:
+    """Return what rules compare of a value."""
+    return value
+
+
+def _elsewhere(here: TableRound, row: int, ways: list[Way]) -> tuple[tuple[Elsewhere, ...], int]:
+    """Return the mentors whom a requirement of equality alone parts from a mentee, by what they state."""
+    alone: dict[str, Bools] = {}
+    keys: dict[str, tuple[Path, Path]] = {}
+    small = len(here.row) * len(here.column) <= MOST_PAIRS_ELSEWHERE
+    for of_form in _by_form(ways):
+        parted = _parted(here, row, of_form)
+        if not small:
+            for key in frozenset.intersection(*(way.keys for way in of_form)):
+                parted &= [_probably_one(here, row, column, key) for column in here.column.values()]
+        for way in of_form:
+            only = _alone({name: failing[row] & parted for name, failing in way.fails.items()})
+            for name, key in way.keys_of.items():
+                keys.setdefault(name, key)
+                alone[name] = alone.get(name, np.zeros_like(parted)) | only[name]
+    found = []
+    for name, mentors in alone.items():
+        of_mentor, _ = keys[name]
+        words = [_word(_at(one, of_mentor)) for one in here.mentors]
+        for word in dict.fromkeys(words[column] for column in np.flatnonzero(mentors).tolist()):
+            same = np.array([other == word for other in words])
+            first = int(same.argmax())
+            found.append(
+                Elsewhere(
+                    rule=name,
+                    value=_at(here.mentors[first], of_mentor),
+                    mentors=int((mentors & same).sum()),
+                    alike=_probably_one(here, row, first, keys[name]),
+                )
+            )
+    found.sort(key=lambda one: (not one.alike, -one.mentors, one.rule, one.value or ""))
+    return tuple(found[:MOST_ELSEWHERE]), sum(one.mentors for one in found[MOST_ELSEWHERE:])
+
+
+def _probably_one(here: TableRound, row: int, column: int, key: tuple[Path, Path]) -> bool:
+    """Return whether two people state nearly the same."""
+    of_mentor, of_mentee = key
+    everybody = [_at(one, of_mentor) for one in here.mentors]
+    everybody += [_at(two, of_mentee) for two in here.mentees]
+    own, other = _at(here.mentees[row], of_mentee), _at(here.mentors[column], of_mentor)
+    return Spellings(everybody).probably_one(own, other)
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Any:
