@@ -48,6 +48,9 @@ def _one(one: Advice, voice: Voice) -> str:
             "profile", count=one.count, profile=one.profile.id, statements=statements, gain=gain
         )
         return said[0].upper() + said[1:]
+    if one.spelled is not None:
+        spellings = _and([f"«{value}»" for value in one.spelled.values], voice)
+        return voice.say("one-spelling", spellings=spellings, gain=gain)
     if one.rule is not None:
         return voice.say(
             "relaxed",
@@ -59,6 +62,11 @@ def _one(one: Advice, voice: Voice) -> str:
         )
     key = "place-with" if len(one.mentors) == 1 else "place-with-any"
     return voice.say(key, mentors=voice.ids(one.mentors), gain=gain)
+
+
+def _and(words: Sequence[str], voice: Voice) -> str:
+    *most, last = words
+    return voice.say("and", most=", ".join(most), last=last)
 
 
 def _gain(one: Advice, voice: Voice) -> str:

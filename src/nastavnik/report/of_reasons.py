@@ -30,6 +30,26 @@ def left_out(reason: NoAdmissibleMentor, voice: Voice) -> Iterator[Line]:
     if besides and not any(obstacle.decisive for obstacle in reason.obstacles):
         below.append(Line(voice.say("obstacles-besides", list="; ".join(besides))))
     yield Line(voice.say("none-admissible", considered=reason.considered), below)
+    yield from _elsewhere(reason, voice)
+
+
+def _elsewhere(reason: NoAdmissibleMentor, voice: Voice) -> Iterator[Line]:
+    """Yield whom another school, or another spelling of it, alone keeps away."""
+    if not reason.elsewhere:
+        return
+    below = []
+    for one in reason.elsewhere:
+        if one.value is None:
+            said = voice.say("elsewhere-unstated", count=one.mentors)
+        else:
+            said = voice.say("elsewhere-one", count=one.mentors, value=one.value)
+        if one.alike:
+            said += " " + voice.say("elsewhere-alike")
+        below.append(Line(said))
+    if reason.besides:
+        below.append(Line(voice.say("elsewhere-besides", count=reason.besides)))
+    rules = dict.fromkeys(voice.sentence(one.rule) for one in reason.elsewhere)
+    yield Line(voice.say("elsewhere", sentences=" ".join(rules)), below)
 
 
 def _obstacle(obstacle: Obstacle, sentence: str, voice: Voice) -> str:

@@ -115,6 +115,24 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Besides, never alone: {list}.", ru="Кроме того, не выполнено: {list}."
         ),
         "besides": Text(en="{sentence} ({failed:mentor})", ru="{sentence} ({failed:mentor})"),
+        "elsewhere": Text(
+            en="{sentences} This alone stands in the way, besides:",
+            ru="{sentences} Только это мешает, помимо названных:",
+        ),
+        "elsewhere-one": Text(
+            en="{count:mentor} with «{value}».", ru="у {count:mentor-of} указано «{value}»."
+        ),
+        "elsewhere-unstated": Text(
+            en="{count:mentor} who have not stated it: ask, and fill it in.",
+            ru="у {count:mentor-of} это не указано: уточните и впишите.",
+        ),
+        "elsewhere-alike": Text(
+            en="That is probably another spelling of the same; if so, write it in one way.",
+            ru="Похоже, это то же самое, написанное иначе; если так, пишите одинаково.",
+        ),
+        "elsewhere-besides": Text(
+            en="{count:mentor} with other values.", ru="у {count:mentor-of} указано другое."
+        ),
         "places-ran-out": Text(
             en="The places ran out. Only mentors named below can be given to this mentee, and all their places "
             "are taken.",

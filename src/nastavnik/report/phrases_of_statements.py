@@ -1,4 +1,4 @@
-"""What is said of statements to be completed: always as a condition, and of what needs somebody's will as a question."""
+"""What is said of statements to be completed: as a condition, and of what needs somebody's will as a question."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -16,6 +16,11 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         "whose-mentors": Text(en="{count:mentor}", ru="{count:mentor-of}"),
         "whose-mentees": Text(en="{count:mentee}", ru="{count:mentee-of}"),
         "or": Text(en="{most} or {last}", ru="{most} или {last}"),
+        "and": Text(en="{most} and {last}", ru="{most} и {last}"),
+        "one-spelling": Text(
+            en="If {spellings} are one thing, write it in one way: {gain}.",
+            ru="Если {spellings} – одно и то же, пишите одинаково: {gain}.",
+        ),
         "from-to": Text(en="from {first} to {last}", ru="от {first} до {last}"),
         # Of one person.
         "complete-trained": Text(
@@ -49,7 +54,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-all-cleared": Text(
             en="Ask {whose} for the clearance certificate: {ids}. If all of them show it, and it is ticked, {gain}.",
-            ru="Спросите справку об отсутствии судимости у {whose}: {ids}. Если её предъявят все, отметьте это – {gain}.",
+            ru="Спросите справку об отсутствии судимости у {whose}: {ids}. Если её предъявят все, отметьте – {gain}.",
         ),
         "complete-all-data_consent": Text(
             en="Ask for the data consent of {whose}: {ids}. If it is given for all of them, and ticked, {gain}.",

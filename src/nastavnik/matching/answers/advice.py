@@ -6,6 +6,7 @@ found (see ``assignment.residual``), and what it gains is exact. Newcomers and r
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
+from typing import Final
 
 import numpy as np
 from attrs import evolve
@@ -18,10 +19,12 @@ from nastavnik.matching.answers.variants import Completion
 from nastavnik.matching.candidates import Candidates
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import USUAL_PRIORITY, Mentor
-from nastavnik.programme.evidence import Advice, Change, Loss, PlanDiff, Statement
+from nastavnik.programme.evidence import Advice, Change, Loss, PlanDiff, Spelled, Statement
 from nastavnik.programme.plan import MatchingPlan, WhatIf
+from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import NoPlanError
 from nastavnik.programme.round.newcomers import newcomers, nobody_like
+from nastavnik.programme.round.spellings import SPELLED, Spellings, respelled
 
 __all__ = [
     "gains_of",
@@ -29,8 +32,12 @@ __all__ = [
     "places_that_help",
     "proven",
     "rules_that_help",
+    "spellings_that_help",
     "statements_that_help",
 ]
+
+_MOST_GROUPS: Final = 20
+"""Schools, and places, with several spellings that are tried."""
 
 
 def gains_of(diff: PlanDiff) -> tuple[tuple[tuple[int, int], ...], int]:
@@ -194,6 +201,32 @@ def statements_that_help(
             raise AssertionError("a statement brings something else than was found")
         advice = Advice(statements=one.statements, gains=gains, points=points)
         yield proven(advice, plan, tried)
+
+
+def spellings_that_help(
+    plan: MatchingPlan,
+    cohort: Cohort,
+    matched: Callable[[Cohort], WhatIf],
+) -> Iterator[Advice]:
+    """Yield spellings of schools and places that are probably one thing, where writing them in one way helps.
+
+    Args:
+        plan: the plan.
+        cohort: its people.
+        matched: matches a changed round.
+    """
+    for name in SPELLED:
+        sides = cohort.mentors, cohort.mentees
+        stated = (getattr(role.person, name) for side in sides for role in side)
+        for group in Spellings(stated).groups[:_MOST_GROUPS]:
+            spelled = Spelled(path=f"person.{name}", values=group)
+            try:
+                tried = matched(respelled(cohort, spelled))
+            except NoPlanError:
+                continue
+            gains, points = gains_of(tried.diff)
+            if sum(gain for _, gain in gains) > 0 and gains[0][1] > 0:
+                yield proven(Advice(spelled=spelled, gains=gains, points=points), plan, tried)
 
 
 def _better(gains: tuple[tuple[int, int], ...], points: int) -> bool:

@@ -16,6 +16,7 @@ from nastavnik.matching.answers.advice import (
     mentors_that_help,
     places_that_help,
     rules_that_help,
+    spellings_that_help,
     statements_that_help,
 )
 from nastavnik.matching.answers.alternatives import Alternatives
@@ -200,6 +201,9 @@ class Explainer(Explains):
         statements = statements_that_help(self._plan, self._completions, self._stated, most=most)
         kinds = (
             [*statements],
+            sorted(
+                spellings_that_help(self._plan, self._cohort, self._as_changed), key=Advice.rank
+            )[:most],
             *(sorted(kind, key=Advice.rank)[:most] for kind in (places, mentors, rules)),
         )
         found = sorted(chain.from_iterable(kinds), key=Advice.rank)
@@ -228,19 +232,18 @@ class Explainer(Explains):
 
     def _stated(self, statements: Sequence[Statement]) -> WhatIf:
         """Match the round with some statements completed."""
-        cohort = completed(self._cohort, statements)
-        return self._compared(cohort, self._methodology)
+        return self._as_changed(completed(self._cohort, statements))
 
-    def _compared(
+    def _as_changed(
         self,
         cohort: Cohort,
-        methodology: Methodology,
+        methodology: Methodology | None = None,
         locks: Iterable[Lock] | None = None,
         bans: Iterable[Ban] | None = None,
     ) -> WhatIf:
         plan = self._rematch(
             cohort,
-            methodology,
+            self._methodology if methodology is None else methodology,
             locks=self._plan.locks if locks is None else locks,
             bans=self._plan.bans if bans is None else bans,
             seed=self._plan.seed,
@@ -277,8 +280,7 @@ class Explainer(Explains):
         if methodology is not None and not isinstance(methodology, Methodology):
             raise TypeError(f"methodology is a {type(methodology).__name__}; give a Methodology")
         cohort = changed_cohort(self._cohort, add=add, remove=remove, places=places)
-        rules = self._methodology if methodology is None else methodology
-        return self._compared(cohort, rules, locks, bans)
+        return self._as_changed(cohort, methodology, locks, bans)
 
     def alternatives(self, *, most: int, within: int, differing: int) -> tuple[Alternative, ...]:
         """Return other plans, see `MatchingPlan.alternatives`."""

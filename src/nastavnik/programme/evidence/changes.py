@@ -7,6 +7,7 @@ from attrs import field, frozen
 from nastavnik.assignment import Goal
 from nastavnik.people.records import LAST_PRIORITY, Mentor
 from nastavnik.programme.evidence.pairs import Change, Prices, frozen_prices
+from nastavnik.programme.round.spellings import Spelled
 from nastavnik.programme.round.statements import Statement
 
 __all__ = ["Advice", "GoalChange", "PlanDiff"]
@@ -50,10 +51,11 @@ class PlanDiff:
 class Advice:
     """A change that helps, and how much: exact, verified by a solution of the changed round, and proven by prices.
 
-    It is of one kind: statements to be completed, or a rule, or a place, or a mentor to be found.
+    It is of one kind: statements to be completed, spellings to be made one, a rule, a place, or a mentor to be found.
 
     Args:
         statements: what nobody has stated yet, of one person or of one kind: if it is so, and is stated; () otherwise.
+        spelled: spellings that are probably one thing, if they are written in one way; None otherwise.
         mentors: ids, ascending: one more place with any of them, or one more mentor like any of them; () otherwise.
         profile: a mentor who is not in the round and would help, or None.
         count: how many like this profile are to come.
@@ -69,6 +71,7 @@ class Advice:
     """
 
     statements: tuple[Statement, ...] = ()
+    spelled: Spelled | None = None
     mentors: tuple[str, ...] = ()
     profile: Mentor | None = None
     count: int = 1
@@ -88,8 +91,13 @@ class Advice:
 
     @property
     def cost(self) -> int:
-        """What it takes, from what costs least: 0 statements, 1 a rule, 2 a place, 3 somebody to be found."""
-        kinds = bool(self.statements), self.rule is not None, bool(self.mentors), True
+        """What it takes, from what costs least: 0 what is stated, 1 a rule, 2 a place, 3 somebody to be found."""
+        kinds = (
+            bool(self.statements or self.spelled),
+            self.rule is not None,
+            bool(self.mentors),
+            True,
+        )
         return kinds.index(True)
 
     def rank(self) -> tuple[Any, ...]:
@@ -101,7 +109,8 @@ class Advice:
         most = [-gains.get(priority, 0) for priority in range(1, LAST_PRIORITY + 1)]
         profile = "" if self.profile is None else self.profile.id
         stated = [(one.path, one.side.value, one.id) for one in self.statements]
-        subject = stated, self.mentors, profile, self.rule or "", self.parameter or ""
-        more = -self.matched if self.statements else 0
+        spelled = () if self.spelled is None else self.spelled.values
+        subject = stated, spelled, self.mentors, profile, self.rule or "", self.parameter or ""
+        more = -self.matched if self.cost == 0 else 0
         sizes = len(self.statements), -self.points, self.count
         return self.cost, more, *most, *sizes, *subject

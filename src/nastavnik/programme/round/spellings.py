@@ -1,10 +1,53 @@
 """Which spellings are probably one thing: a school under two names, as two tables have it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import evolve, frozen
 
 from nastavnik.basics.words import compared, nearly_alike
+from nastavnik.programme.round.cohort import Cohort
 
-__all__ = ["Spellings"]
+__all__ = ["SPELLED", "Spelled", "Spellings", "respelled"]
+
+SPELLED = ("organisation", "place")
+"""Fields of a person of which two spellings may be one thing."""
+
+
+@frozen(kw_only=True)
+class Spelled:
+    """Spellings that are probably one thing.
+
+    Args:
+        path: where they stand, ``"person.organisation"`` or ``"person.place"``.
+        values: the spellings; the first is put in the place of the others.
+    """
+
+    path: str
+    values: tuple[str, ...]
+
+
+def respelled(cohort: Cohort, spelled: Spelled) -> Cohort:
+    """Return a round in which some spellings are one.
+
+    Args:
+        cohort: the people; it is not changed.
+        spelled: where and which.
+
+    >>> from nastavnik import Mentor, Pupil
+    >>> cohort = Cohort(mentors=[Mentor(Pupil("a", organisation="СОШ №12"))], mentees=[])
+    >>> one = Spelled(path="person.organisation", values=("МБОУ СОШ № 12", "СОШ №12"))
+    >>> respelled(cohort, one).mentor("a").person.organisation
+    'МБОУ СОШ № 12'
+    """
+    name = spelled.path.removeprefix("person.")
+
+    def changed(role: Any) -> Any:
+        if getattr(role.person, name) not in spelled.values[1:]:
+            return role
+        return evolve(role, person=evolve(role.person, **{name: spelled.values[0]}))
+
+    return Cohort(mentees=map(changed, cohort.mentees), mentors=map(changed, cohort.mentors))
 
 
 class Spellings:
@@ -12,6 +55,9 @@ class Spellings:
 
     Args:
         values: every spelling that occurs; None is unknown.
+
+    Attributes:
+        groups: the spellings of each thing that has several.
 
     >>> names = Spellings(["МБОУ СОШ № 12", "СОШ №12", "Лицей 3", None])
     >>> names.probably_one("СОШ №12", "МБОУ СОШ № 12"), names.probably_one("Лицей 3", "СОШ №12")
@@ -22,9 +68,9 @@ class Spellings:
 
     def __init__(self, values: Iterable[str | None]) -> None:
         words = list(dict.fromkeys(value for value in values if value is not None))
-        groups = enumerate(nearly_alike(words))
+        self.groups = nearly_alike(words)
         self._group: Mapping[str, int] = {
-            compared(value): number for number, group in groups for value in group
+            compared(value): number for number, group in enumerate(self.groups) for value in group
         }
 
     def probably_one(self, one: str | None, other: str | None) -> bool:

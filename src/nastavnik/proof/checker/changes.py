@@ -13,6 +13,7 @@ from nastavnik.programme.evidence import Advice, Change, Displaced, Loss
 from nastavnik.programme.plan import Alternative, MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.newcomers import newcomers
+from nastavnik.programme.round.spellings import SPELLED, respelled
 from nastavnik.programme.round.statements import Statement, completed
 from nastavnik.proof.checker.rounds import LARGEST, Ints, TableRound, refuse_unless
 
@@ -71,11 +72,17 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
     """
     kinds = (
         bool(said.statements),
+        said.spelled is not None,
         bool(said.mentors),
         said.profile is not None,
         said.rule is not None,
     )
-    refuse_unless(sum(kinds) == 1, "the advice is not of statements, or one place, profile or rule")
+    refuse_unless(sum(kinds) == 1, "the advice is not of one thing")
+    if said.spelled is not None:
+        known = said.spelled.path in {f"person.{name}" for name in SPELLED}
+        several = len({*said.spelled.values}) == len(said.spelled.values) > 1
+        refuse_unless(known and several, "no spellings are to be made one")
+        return respelled(cohort, said.spelled), methodology
     if said.statements:
         return _with_statements(cohort, said.statements), methodology
     if said.rule is not None:
