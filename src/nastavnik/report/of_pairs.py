@@ -67,6 +67,8 @@ def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[L
 def chosen(evidence: Chosen, voice: Voice) -> Iterator[Line]:
     """Yield that the pair is in the plan, and the price of the place; that of a locked pair has none."""
     yield from pair_lines(evidence, voice, locked=evidence.locked)
+    if evidence.times:
+        yield Line(voice.say("common-time", times=voice.times(evidence.times)))
     if not evidence.locked:
         yield Line(voice.say("price", price=evidence.price))
 

@@ -11,11 +11,15 @@ from nastavnik.methodology.catalogues import POSITIONS, Catalogues
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
+from nastavnik.people.times import times_of
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import filled
 from nastavnik.rules.base import Preference, Rule
 
 __all__ = ["Voice", "sentences_of_rules"]
+
+_MOST_TIMES: Final = 7
+"""Free times that a sentence names; the record has all."""
 
 _MOST_IDS: Final = 20
 """Ids that a sentence names; the record in ``plan.json`` has all."""
@@ -70,6 +74,13 @@ class Voice:
         """Return ids in one line, the first of a long list with the number of the others."""
         shown = ", ".join(ids[:_MOST_IDS])
         more = len(ids) - _MOST_IDS
+        return f"{shown}, {self.say('and-more', count=more)}" if more > 0 else shown
+
+    def times(self, times: tuple[str, ...]) -> str:
+        """Return free times in one line, by the names of the days, the first of many with the number of the others."""
+        said = [time.text(self.language, short=False) for one in times for time in times_of(one)]
+        shown = ", ".join(said[:_MOST_TIMES])
+        more = len(said) - _MOST_TIMES
         return f"{shown}, {self.say('and-more', count=more)}" if more > 0 else shown
 
     def titles(self, form: str, role_model: str) -> tuple[str, str]:

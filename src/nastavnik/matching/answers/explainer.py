@@ -22,10 +22,11 @@ from nastavnik.matching.answers.advice import (
 from nastavnik.matching.answers.alternatives import Alternatives
 from nastavnik.matching.answers.audiences import Telling, failed_of
 from nastavnik.matching.answers.completions import Completions
+from nastavnik.matching.answers.hindrances import free_places_of
 from nastavnik.matching.answers.placements import Persons
 from nastavnik.matching.answers.recruits import profiles_wanted
 from nastavnik.matching.answers.what_if import changed_cohort, compared
-from nastavnik.matching.candidates import Candidates, FormTable, Partition
+from nastavnik.matching.candidates import Candidates, Partition
 from nastavnik.matching.demands.settlement import Settled
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
@@ -36,7 +37,6 @@ from nastavnik.programme.evidence import (
     Evidence,
     Failed,
     FreePlaces,
-    Hindrance,
     Impossible,
     Inadmissible,
     LockedElsewhere,
@@ -47,6 +47,7 @@ from nastavnik.programme.evidence import (
 from nastavnik.programme.plan import Alternative, Explains, MatchingPlan, Pair, WhatIf
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
+from nastavnik.programme.round.meetings import meeting_minutes, meeting_times
 from nastavnik.programme.round.statements import completed
 from nastavnik.rules.evaluation import judge
 
@@ -124,6 +125,8 @@ class Explainer(Explains):
 
     def _chosen(self, pair: Pair) -> Chosen:
         prices = self._plan.certificate[Goal.SCORE]
+        two = self._cohort.mentor(pair.mentor).person, self._cohort.mentee(pair.mentee).person
+        minutes = meeting_minutes(self._methodology, pair.form, pair.role_model)
         return Chosen(
             mentor=pair.mentor,
             mentee=pair.mentee,
@@ -134,6 +137,7 @@ class Explainer(Explains):
             price=int(prices.columns[self._mentors[pair.mentor]]),
             locked=any(lock.mentee == pair.mentee for lock in self._plan.locks),
             overridden=pair.overridden,
+            times=tuple(time.key for time in meeting_times(two, minutes) or ()),
         )
 
     def _inadmissible(self, mentee: str, mentor: str) -> Inadmissible:
@@ -303,48 +307,7 @@ class Explainer(Explains):
 
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return why a mentor has free places, or has none."""
-        taken = len(self._plan.pairs_of(mentor))
-        at = self._mentors[mentor]
-        able = np.zeros(len(self._found.mentees), dtype=np.bool_)
-        noted: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
-        for form in self._found.forms:
-            column = np.flatnonzero(form.columns == at)
-            if column.size and form.rows.size:
-                able[form.rows] |= form.admits(np.arange(form.rows.size), column)[:, 0]
-                _note(form, column, noted, able.size)
-        able &= ~self._found.hard.locked
-        hindrances = [
-            Hindrance(rule=rule, failed=int(failed.sum()), alone=int(alone.sum()))
-            for rule, (failed, alone) in noted.items()
-            if failed.any()
-        ]
-        hindrances.sort(key=lambda one: (-one.alone, -one.failed, one.rule))
-        places = self._plan.places[mentor]
-        return FreePlaces(
-            mentor=mentor,
-            places=places,
-            free=places - taken,
-            admissible=int(able.sum()),
-            hindrances=() if able.any() else tuple(hindrances),
-        )
-
-
-def _note(
-    form: FormTable,
-    column: NDArray[np.intp],
-    noted: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]],
-    n: int,
-) -> None:
-    """Note for each rule of a form with which mentees it fails, and with which nothing else does."""
-    table = form.table.part(slice(None), column)
-    for asked in form.asked:
-        fails = {rule.id: ~table.holds(rule)[:, 0] for rule in asked.requirements}
-        count = sum(one.astype(np.int32) for one in fails.values())
-        for rule, failing in fails.items():
-            nothing = np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)
-            failed, alone = noted.setdefault(rule, nothing)
-            failed[form.rows] |= failing
-            alone[form.rows] |= failing & (count == 1)
+        return free_places_of(self._found, self._plan, mentor, self._mentors[mentor])
 
 
 def _check_from(name: str, value: int, least: int) -> None:

@@ -4,7 +4,7 @@ Nothing is made up. A category is one of the position's, a quality one that the 
 or a time one that somebody of the other side has stated; for yes or no it is yes, for only that opens anything.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
@@ -13,6 +13,7 @@ from nastavnik.basics.validators import BEST_MARK, WORST_MARK
 from nastavnik.basics.words import compared
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor, Position, Role
+from nastavnik.people.times import seen_times
 from nastavnik.programme.evidence.pairs import plain
 from nastavnik.programme.round.statements import YES_NO, stated
 
@@ -102,10 +103,10 @@ class Fillings:
         side = "mentor" if isinstance(role, Mentee) else "mentee"
         if (side, path) not in self._known:
             others: Sequence[Role] = self.mentors if side == "mentor" else self.mentees
-            words: dict[str, str] = {}
+            words: dict[Hashable, str] = {}
             for other in others:
                 for word in _words(stated(other, path)):
-                    words.setdefault(compared(word), word)
+                    words.setdefault(_one_word(path, word), word)
             self._known[side, path] = sorted(words.values())
         return self._known[side, path]
 
@@ -142,6 +143,11 @@ def _words(value: Any) -> Iterable[str]:
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else map(str, value)
+
+
+def _one_word(path: str, word: str) -> Hashable:
+    """Return what all spellings of a word, or of a free time, have in common."""
+    return seen_times([word]) if path == "person.slots" else compared(word)
 
 
 def _each_and_all(words: Sequence[str]) -> list[object]:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nastavnik.people.columns import Path
+from nastavnik.people.fields import seen
 from nastavnik.programme.evidence import FreePlaces, Hindrance
 from nastavnik.programme.evidence.reasons import (
     MOST_ELSEWHERE,
@@ -81,16 +82,16 @@ def _parted(here: TableRound, row: int, of_form: list[Way]) -> Bools:
     keys = frozenset.intersection(*(way.keys for way in of_form))
     for column in np.flatnonzero(of_form[0].joined[row]).tolist():
         facts = [
-            (_word(_at(here.mentors[column], of_mentor)), _word(_at(here.mentees[row], of_mentee)))
+            (_seen(here.mentors[column], of_mentor), _seen(here.mentees[row], of_mentee))
             for of_mentor, of_mentee in keys
         ]
         parted[column] = not all(one is not None and one == two for one, two in facts)
     return parted
 
 
-def _word(value: Any) -> Any:
-    """Return what rules compare of a value."""
-    return value
+def _seen(role: Any, path: Path) -> Any:
+    """Return a fact as rules see it."""
+    return seen(path[-1], _at(role, path))
 
 
 def _elsewhere(here: TableRound, row: int, ways: list[Way]) -> tuple[tuple[Elsewhere, ...], int]:
@@ -111,7 +112,7 @@ def _elsewhere(here: TableRound, row: int, ways: list[Way]) -> tuple[tuple[Elsew
     found = []
     for name, mentors in alone.items():
         of_mentor, _ = keys[name]
-        words = [_word(_at(one, of_mentor)) for one in here.mentors]
+        words = [_seen(one, of_mentor) for one in here.mentors]
         for word in dict.fromkeys(words[column] for column in np.flatnonzero(mentors).tolist()):
             same = np.array([other == word for other in words])
             first = int(same.argmax())
