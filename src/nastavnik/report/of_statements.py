@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.programme.evidence import Statement
 from nastavnik.programme.round.statements import YES_NO
 from nastavnik.report.passage import Line
@@ -40,7 +39,7 @@ def completing(statements: Sequence[Statement], gain: str, voice: Voice) -> Line
         Line(voice.say("complete-each-one", id=one.id, values=_values(one, voice)))
         for one in statements
     ]
-    label = _label(first, voice)
+    label = voice.label(first.path)
     return Line(voice.say("complete-each", whose=whose, label=label, gain=gain), below)
 
 
@@ -48,12 +47,9 @@ def _said(how: str, one: Statement, voice: Voice, **values: object) -> str:
     """Return the sentence of a field that has one of its own, or the one for all others."""
     if one.path in YES_NO:
         return voice.say(f"{how}-{one.path.rpartition('.')[2]}", **values)
-    return voice.say(f"{how}-other", label=_label(one, voice), values=_values(one, voice), **values)
-
-
-def _label(one: Statement, voice: Voice) -> str:
-    label = FIELD_NAMES[one.path][voice.language]
-    return label if label.isupper() else label[0].lower() + label[1:]
+    return voice.say(
+        f"{how}-other", label=voice.label(one.path), values=_values(one, voice), **values
+    )
 
 
 def _values(one: Statement, voice: Voice) -> str:

@@ -21,6 +21,10 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="If {spellings} are one thing, write it in one way: {gain}.",
             ru="Если {spellings} – одно и то же, пишите одинаково: {gain}.",
         ),
+        "unshared": Text(
+            en="No mentor has stated the same so far ({fields}): first see whether it is spelled as elsewhere.",
+            ru="Ни у одного наставника такого пока не указано ({fields}): сначала проверьте, нет ли здесь описки.",
+        ),
         "from-to": Text(en="from {first} to {last}", ru="от {first} до {last}"),
         # Of one person.
         "complete-trained": Text(

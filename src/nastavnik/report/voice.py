@@ -124,11 +124,14 @@ class Voice:
         role, _, rest = path.partition(".")
         if rest not in FIELD_NAMES:
             return f"{path}: {self.value(path, value)}"
-        label = FIELD_NAMES[rest][self.language]
-        if not label.isupper():
-            label = label[0].lower() + label[1:]
+        label = self.label(rest)
         whose = f"{self.say(f'side-{role}')}, " if side else ""
         return f"{whose}{label}: {self.value(path, value)}"
+
+    def label(self, path: str) -> str:
+        """Return what a fact is called within a sentence, by the way to it from the role."""
+        label = FIELD_NAMES[path][self.language]
+        return label if label.isupper() else label[0].lower() + label[1:]
 
     def value(self, path: str, value: object) -> str:
         """Return the value of a fact, by its title where it is an id of the methodology."""

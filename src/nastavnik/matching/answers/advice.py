@@ -23,7 +23,7 @@ from nastavnik.programme.evidence import Advice, Change, Loss, PlanDiff, Spelled
 from nastavnik.programme.plan import MatchingPlan, WhatIf
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import NoPlanError
-from nastavnik.programme.round.newcomers import newcomers, nobody_like
+from nastavnik.programme.round.newcomers import newcomers, nobody_like, unshared
 from nastavnik.programme.round.spellings import SPELLED, Spellings, respelled
 
 __all__ = [
@@ -143,12 +143,17 @@ def rules_that_help(
 
 
 def mentors_that_help(
-    plan: MatchingPlan, profiles: Sequence[Mentor], copies: int, what_if: Callable[..., WhatIf]
+    plan: MatchingPlan,
+    mentors: Sequence[Mentor],
+    profiles: Sequence[Mentor],
+    copies: int,
+    what_if: Callable[..., WhatIf],
 ) -> Iterator[Advice]:
     """Yield what mentors like a profile bring, one, two and more of them, as long as one more helps.
 
     Args:
         plan: the plan.
+        mentors: those of the round.
         profiles: mentors who are not in the round; of those who differ in their id alone the first counts.
         copies: how many of each at most.
         what_if: matches the changed round.
@@ -167,7 +172,13 @@ def mentors_that_help(
                 break
             best = gains, points
             if _better(gains, points):
-                advice = Advice(profile=profile, count=count, gains=gains, points=points)
+                advice = Advice(
+                    profile=profile,
+                    count=count,
+                    unshared=unshared(profile, mentors),
+                    gains=gains,
+                    points=points,
+                )
                 yield proven(advice, plan, tried)
 
 

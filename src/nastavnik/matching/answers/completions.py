@@ -219,7 +219,7 @@ class Completions:
         if side is Side.MENTOR or path in YES_NO:
             for place, variants in of_kind.items():
                 one = self._of_one.get((side, place, path))
-                yield one.statements[0] if one else self._statement(widest(alike(variants)))
+                yield (one.statements if one else self._statements(widest(alike(variants))))[0]
             return
         # Each mentee takes one place, so that they may state what opens it: as if all values held at once.
         now = self._start
@@ -234,9 +234,8 @@ class Completions:
             if column == self._table.shape[1] or self._table[place, column] >= 0:
                 continue
             top = max(one.worth[column] for one in variants)
-            yield self._statement(
-                next(group for group in alike(variants) if group[0].worth[column] == top)
-            )
+            group = next(each for each in alike(variants) if each[0].worth[column] == top)
+            yield self._statements(group)[0]
 
     # One person.
 
@@ -344,10 +343,6 @@ class Completions:
             if less is not None and less.gains == one.gains:
                 one = less
         return one
-
-    def _statement(self, group: Sequence[Variant]) -> Statement:
-        (statement,) = self._statements(group)
-        return statement
 
     def _statements(self, group: Sequence[Variant]) -> tuple[Statement, ...]:
         name = self._everybody[group[0].side][group[0].place].id

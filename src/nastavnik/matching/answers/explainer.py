@@ -200,7 +200,7 @@ class Explainer(Explains):
         if profiles is None:
             left = [one.mentee for one in self._plan.unmatched]
             profiles = profiles_wanted(self._cohort, self._methodology, left, most=_PROFILES)
-        mentors = mentors_that_help(self._plan, profiles, copies, self._tried)
+        mentors = mentors_that_help(self._plan, self._cohort.mentors, profiles, copies, self._tried)
         rules = rules_that_help(self._plan, self._methodology, self._tried)
         statements = statements_that_help(self._plan, self._completions, self._stated, most=most)
         kinds = (

@@ -59,6 +59,8 @@ class Advice:
         mentors: ids, ascending: one more place with any of them, or one more mentor like any of them; () otherwise.
         profile: a mentor who is not in the round and would help, or None.
         count: how many like this profile are to come.
+        unshared: ways to statements of the profile that no mentor of the round makes, ``"person.organisation"``: there
+            may be a slip in them.
         rule: id of the requirement that is relaxed, or None.
         parameter: its parameter, or None.
         before: value of the parameter.
@@ -75,6 +77,7 @@ class Advice:
     mentors: tuple[str, ...] = ()
     profile: Mentor | None = None
     count: int = 1
+    unshared: tuple[str, ...] = ()
     rule: str | None = None
     parameter: str | None = None
     before: int | None = None

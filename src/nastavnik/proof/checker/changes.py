@@ -12,7 +12,7 @@ from nastavnik.people.records import USUAL_PRIORITY
 from nastavnik.programme.evidence import Advice, Change, Displaced, Loss
 from nastavnik.programme.plan import Alternative, MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.programme.round.newcomers import newcomers
+from nastavnik.programme.round.newcomers import newcomers, unshared
 from nastavnik.programme.round.spellings import SPELLED, respelled
 from nastavnik.programme.round.statements import Statement, completed
 from nastavnik.proof.checker.rounds import LARGEST, Ints, TableRound, refuse_unless
@@ -78,6 +78,7 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
         said.rule is not None,
     )
     refuse_unless(sum(kinds) == 1, "the advice is not of one thing")
+    refuse_unless(said.profile is not None or not said.unshared, "there is no profile")
     if said.spelled is not None:
         known = said.spelled.path in {f"person.{name}" for name in SPELLED}
         several = len({*said.spelled.values}) == len(said.spelled.values) > 1
@@ -95,6 +96,8 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
     if said.profile is not None:
         some = 0 < said.count <= len(cohort.mentees)
         refuse_unless(some, "so many newcomers cannot all be needed")
+        same = said.unshared == unshared(said.profile, cohort.mentors)
+        refuse_unless(same, "the profile shares other statements with the mentors")
         mentors += newcomers(said.profile, said.count)
     else:
         names = [mentor.id for mentor in mentors]
