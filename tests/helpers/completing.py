@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 from attrs import evolve
 
 from helpers.rounds import Case
 from helpers.worth import Worth, worth
 from helpers.worth import best_of as best_pair
-from nastavnik import TARGET_MODEL, Cohort, Mentee
+from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, Mentee
+from nastavnik.matching.answers.completions import Completions
+from nastavnik.matching.demands.settlement import settled
 from nastavnik.people.records import Role
 from nastavnik.programme.round.statements import YES_NO, Statement, completed, is_open, stated
 from nastavnik.rules.base import Side
@@ -140,10 +143,10 @@ class Tried:
         return max(plans.values())
 
 
-def gains_by_priority(cohort: Cohort, gains: Iterable[tuple[int, int]]) -> tuple[int, ...]:
-    """Return gains of advice with a number for every priority of the round."""
-    several = sorted({one.priority for one in cohort.mentees})
-    if len(several) == 1:
-        return (sum(gain for _, gain in gains),)
-    by_priority = dict(gains)
-    return tuple(by_priority.get(priority, 0) for priority in several)
+def looked_for(cohort: Cohort, plan: MatchingPlan, tried: Tried) -> Completions:
+    """Return what looks for statements that help, without the other advice, which takes longer."""
+    found = settled(cohort, TARGET_MODEL, (), ()).candidates()
+    mentors = {one.id: at for at, one in enumerate(cohort.mentors)}
+    pairs = {pair.mentee: mentors[pair.mentor] for pair in plan.pairs}
+    at = np.array([pairs.get(two.id, -1) for two in cohort.mentees], dtype=np.int64)
+    return Completions(found, TARGET_MODEL, at, tried.brought)

@@ -17,7 +17,7 @@ from nastavnik.cli.inputs import (
     lone_replace,
 )
 from nastavnik.cli.methodologies import load_methodology
-from nastavnik.cli.terminal import show_counts, shown_progress
+from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
 from nastavnik.matching.match import match as match_cohort
@@ -26,7 +26,7 @@ from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
-from nastavnik.report import summary
+from nastavnik.report import next_steps, summary
 from nastavnik.report.folder import check_no_plan, write_folder
 
 __all__ = ["check", "demo", "match", "template", "verify"]
@@ -123,6 +123,12 @@ def _match_and_write(
         )
     show_counts(summary(plan, methodology, language))
     _show_written(written, language)
+    with shown_waiting(language):
+        remedies = plan.remedies()
+    where = None if folder is None else str(folder)
+    said = next_steps(plan, methodology, language, remedies=remedies, folder=where)
+    for line in said.lines:
+        click.echo(line)
 
 
 def _show_written(paths: Sequence[Path], language: Language) -> None:

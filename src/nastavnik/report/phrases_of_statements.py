@@ -81,6 +81,26 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Не указано у {whose}: {label}. Если это так, как ниже, впишите: {gain}.",
         ),
         "complete-each-one": Text(en="{id}: {values}", ru="{id}: {values}"),
+        # What to do next.
+        "next-obstacles": Text(
+            en="What keeps mentees without a mentor most often:",
+            ru="Почему остались без наставника (чаще всего):",
+        ),
+        "next-obstacle": Text(
+            en="{sentence} Not so: {count:mentee}.", ru="{sentence} Не выполнено: {count:mentee}."
+        ),
+        "next-places": Text(
+            en="The places of suitable mentors ran out for {count:mentee}.",
+            ru="Не хватило мест у подходящих наставников: {count:mentee}.",
+        ),
+        "next-remedies": Text(
+            en="What would help and costs least; see first whether it is so:",
+            ru="Что поможет проще всего (сначала выясните, так ли это):",
+        ),
+        "next-advise": Text(en="All advice:", ru="Все советы:"),
+        "next-explain": Text(
+            en="Why one of them has no mentor:", ru="Почему нет наставника у одного из них:"
+        ),
         # Several of one person.
         "complete-several": Text(
             en="Several things are not stated by {whose}. If all of the following is so, fill it in: {gain}.",

@@ -38,7 +38,7 @@ __all__ = ["MOST_PAIRS", "Completions"]
 
 Ints = NDArray[np.int64]
 
-MOST_PAIRS: Final = 1 << 19
+MOST_PAIRS: Final = 1 << 18
 """Pairs of a round up to which everybody's statements are looked at one by one."""
 
 _MOST_VARIANTS: Final = 1 << 15

@@ -55,6 +55,9 @@ __all__ = ["Explainer"]
 
 Ints = NDArray[np.int64]
 
+_MOST_PAIRS: Final = 1 << 16
+"""Mentees times mentors of a round up to which it is said at once what would help at the least cost."""
+
 _PROFILES: Final = 3
 """Mentors to be found who are made up where none are given."""
 
@@ -202,16 +205,26 @@ class Explainer(Explains):
             profiles = profiles_wanted(self._cohort, self._methodology, left, most=_PROFILES)
         mentors = mentors_that_help(self._plan, self._cohort.mentors, profiles, copies, self._tried)
         rules = rules_that_help(self._plan, self._methodology, self._tried)
-        statements = statements_that_help(self._plan, self._completions, self._stated, most=most)
         kinds = (
-            [*statements],
-            sorted(
-                spellings_that_help(self._plan, self._cohort, self._as_changed), key=Advice.rank
-            )[:most],
+            self._stated_advice(most),
             *(sorted(kind, key=Advice.rank)[:most] for kind in (places, mentors, rules)),
         )
         found = sorted(chain.from_iterable(kinds), key=Advice.rank)
         return tuple(map(self._verified, found))
+
+    def remedies(self, *, most: int) -> tuple[Advice, ...]:
+        """Return what costs no more than to ask, see `MatchingPlan.remedies`."""
+        _check_from("most", most, 1)
+        pairs = len(self._found.mentees) * len(self._found.mentors)
+        if pairs > _MOST_PAIRS or not self._plan.unmatched:
+            return ()
+        return tuple(sorted(self._stated_advice(most), key=Advice.rank)[:most])
+
+    def _stated_advice(self, most: int) -> list[Advice]:
+        """Return advice of what is to be stated: so many of each kind of statement, and of spellings."""
+        statements = statements_that_help(self._plan, self._completions, self._stated, most=most)
+        spellings = spellings_that_help(self._plan, self._cohort, self._as_changed)
+        return [*statements, *sorted(spellings, key=Advice.rank)[:most]]
 
     def _verified(self, advice: Advice) -> Advice:
         """Check what a place brings by solving the round with it; what others bring was found so."""

@@ -2,8 +2,9 @@
 
 What is changed in a mentor are statements that a mentee makes as well, such as free times or a subject: a mentor who
 says what the mentee needs. A free time or a language that no mentor of the round has is not advised, for it may be a
-slip; of a school, a place or a subject that no mentor states the advice says so. Who of those left out could then be paired is asked of the rules; the profiles that serve
-most of them come first, each with those whom the ones before do not serve.
+slip; of a school, a place or a subject that no mentor states the advice says so. Who of those left out could then be
+paired is asked of the rules; the profiles that serve most of them come first, each with those whom the ones before do
+not serve.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
