@@ -67,7 +67,7 @@ def test_what_is_said_is_what_every_plan_brings() -> None:
 def test_advice_of_statements_is_accepted_by_the_checker() -> None:
     """And refused when another person, another value or another gain stands in it."""
     accepted = 0
-    for seed in (3, 5, 7, 11):
+    for seed in (3, 5):
         cohort = blanked(seed)
         plan = match(cohort)
         checker = Checker(plan, cohort)

@@ -58,19 +58,19 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-all-cleared": Text(
             en="Ask {whose} for the clearance certificate: {ids}. If all of them show it, and it is ticked, {gain}.",
-            ru="Спросите справку об отсутствии судимости у {whose}: {ids}. Если её предъявят все, отметьте – {gain}.",
+            ru="Спросите у {whose} справку об отсутствии судимости: {ids}. Если её предъявят все, отметьте – {gain}.",
         ),
         "complete-all-data_consent": Text(
             en="Ask for the data consent of {whose}: {ids}. If it is given for all of them, and ticked, {gain}.",
-            ru="Спросите согласие на обработку данных {whose}: {ids}. Если оно дано для всех, отметьте это – {gain}.",
+            ru="Спросите у {whose} согласие на обработку данных: {ids}. Если оно есть у всех, отметьте это – {gain}.",
         ),
         "complete-all-agreed": Text(
             en="Ask {whose} whether they want to take part: {ids}. If all of them do, and it is ticked, {gain}.",
-            ru="Спросите о согласии участвовать {whose}: {ids}. Если согласны все, отметьте это – {gain}.",
+            ru="Спросите у {whose}, согласны ли они участвовать: {ids}. Если согласны все, отметьте это – {gain}.",
         ),
         "complete-all-guardian_agreed": Text(
             en="Ask the guardians of {whose} for consent: {ids}. If all of them give it, and it is ticked, {gain}.",
-            ru="Спросите согласие законных представителей {whose}: {ids}. Если согласны все, отметьте это – {gain}.",
+            ru="Спросите у {whose} согласие законных представителей: {ids}. Если оно есть у всех, отметьте – {gain}.",
         ),
         "complete-all-other": Text(
             en="Not stated by {whose}: {label} ({ids}). If it is {values} for each of them, fill it in: {gain}.",
