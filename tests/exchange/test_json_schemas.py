@@ -152,7 +152,7 @@ def _by_hand() -> tuple[Asked, ...]:
             NoAdmissibleMentor(
                 considered=1,
                 obstacles=(obstacle,),
-                elsewhere=(Elsewhere(rule="same-organisation", value="north", mentors=2),),
+                elsewhere=(Elsewhere(rule="same-organisation", value="north", count=2),),
                 besides=3,
             ),
             mentee="p0",

@@ -132,8 +132,8 @@ def samples(
             considered=number,
             obstacles=(obstacle,),
             elsewhere=(
-                Elsewhere(rule="same-organisation", value=fact, mentors=number, alike=True),
-                Elsewhere(rule="same-organisation", value=None, mentors=number),
+                Elsewhere(rule="same-organisation", value=fact, count=number, alike=True),
+                Elsewhere(rule="same-organisation", value=None, count=number),
             ),
             besides=number,
         ),

@@ -58,9 +58,9 @@ def test_another_spelling_is_named_beside_mentors_of_the_own_school() -> None:
     rule = "same-organisation"
     assert reason.considered == 1
     assert reason.elsewhere == (
-        Elsewhere(rule=rule, value=ALIKE, mentors=7, alike=True),
-        Elsewhere(rule=rule, value=OTHER, mentors=2),
-        Elsewhere(rule=rule, value=None, mentors=1),
+        Elsewhere(rule=rule, value=ALIKE, count=7, alike=True),
+        Elsewhere(rule=rule, value=OTHER, count=2),
+        Elsewhere(rule=rule, value=None, count=1),
     )
 
 
@@ -109,7 +109,7 @@ def test_many_schools_are_counted_together() -> None:
     reason = reason_in(Cohort(mentors=[*cohort.mentors, *others], mentees=cohort.mentees))
     assert len(reason.elsewhere) == MOST_ELSEWHERE
     assert reason.elsewhere[0].alike
-    assert sum(one.mentors for one in reason.elsewhere) + reason.besides == 7 + 2 + 1 + 18
+    assert sum(one.count for one in reason.elsewhere) + reason.besides == 7 + 2 + 1 + 18
 
 
 def test_in_a_region_the_like_named_alone_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,11 +139,11 @@ def test_the_count_is_that_of_asking_pair_by_pair() -> None:
         for left in plan.unmatched:
             if not isinstance(left.reason, NoAdmissibleMentor):
                 continue
-            said = Counter({one.value: one.mentors for one in left.reason.elsewhere})
+            said = Counter({one.value: one.count for one in left.reason.elsewhere})
             assert said == _counted(cohort, left.mentee), (seed, left.mentee)
             for at, one in enumerate(left.reason.elsewhere):
                 others = list(left.reason.elsewhere)
-                others[at] = evolve(one, mentors=one.mentors + 1)
+                others[at] = evolve(one, count=one.count + 1)
                 with pytest.raises(CertificateError):
                     checker.check_reason(left.mentee, evolve(left.reason, elsewhere=tuple(others)))
                 met += 1

@@ -26,6 +26,7 @@ def with_row(start: Residual, row: int, scores: Ints) -> Residual | None:
         scores: shape (m,), what the row is worth at each column, below 0 where it may not be.
 
     >>> from nastavnik.assignment.pairs import Tile
+    >>> from nastavnik.assignment.residual import Stakes
     >>> worth = np.array([[3, 2], [5, -1]])
     >>> stakes = Stakes.of(lambda some: Tile(worth[some], worth[some] >= 0), [5, 5], 2, 9)
     >>> start = Residual.of(stakes, np.array([1, 0]), np.zeros(2, int), np.ones(2, int))
@@ -69,6 +70,7 @@ def with_column(start: Residual, column: int, scores: Ints) -> Residual | None:
         scores: shape (n,), what each row is worth there, below 0 where it may not be.
 
     >>> from nastavnik.assignment.pairs import Tile
+    >>> from nastavnik.assignment.residual import Stakes
     >>> worth = np.array([[3, -1], [5, -1]])
     >>> stakes = Stakes.of(lambda some: Tile(worth[some], worth[some] >= 0), [5, 5], 2, 9)
     >>> start = Residual.of(stakes, np.array([-1, 0]), np.zeros(2, int), np.ones(2, int))

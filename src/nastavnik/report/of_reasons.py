@@ -40,9 +40,9 @@ def _elsewhere(reason: NoAdmissibleMentor, voice: Voice) -> Iterator[Line]:
     below = []
     for one in reason.elsewhere:
         if one.value is None:
-            said = voice.say("elsewhere-unstated", count=one.mentors)
+            said = voice.say("elsewhere-unstated", count=one.count)
         else:
-            said = voice.say("elsewhere-one", count=one.mentors, value=one.value)
+            said = voice.say("elsewhere-one", count=one.count, value=one.value)
         if one.alike:
             said += " " + voice.say("elsewhere-alike")
         below.append(Line(said))

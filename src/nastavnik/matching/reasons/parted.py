@@ -105,13 +105,13 @@ class Parted:
                 Elsewhere(
                     rule=rule,
                     value=stated[first[code]],
-                    mentors=count,
+                    count=count,
                     alike=self._probably_one(keys[rule], own, stated[first[code]]),
                 )
                 for code, count in counts.items()
             ]
-        found.sort(key=lambda one: (not one.alike, -one.mentors, one.rule, one.value or ""))
-        rest = sum(one.mentors for one in found[MOST_ELSEWHERE:])
+        found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))
+        rest = sum(one.count for one in found[MOST_ELSEWHERE:])
         return tuple(found[:MOST_ELSEWHERE]), rest
 
     def _probably_one(self, key: Key, own: str | None, value: str | None) -> bool:

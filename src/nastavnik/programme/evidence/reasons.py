@@ -57,13 +57,13 @@ class Elsewhere:
     Args:
         rule: id of the requirement.
         value: what they state, in the spelling of the first of them; None where they have not stated it.
-        mentors: number of those with whom, under some role model, nothing else failed.
+        count: number of mentors with whom, under some role model, nothing else failed.
         alike: nearly the mentee's own value, so that it is probably another spelling of the same.
     """
 
     rule: str
     value: str | None
-    mentors: int
+    count: int
     alike: bool = False
 
 

@@ -59,7 +59,7 @@ class Statement:
 def stated(role: Role, path: str) -> Any:
     """Return what a mentor or a mentee states; None where this position or role has no such field.
 
-    >>> from nastavnik import Pupil
+    >>> from nastavnik import Mentee, Pupil
     >>> stated(Mentee(Pupil("b", grade=6)), "person.grade")
     6
     """
@@ -72,7 +72,7 @@ def stated(role: Role, path: str) -> Any:
 def is_open(role: Role, path: str) -> bool:
     """Return whether there is such a statement, and nothing is stated yet; no is a statement, too.
 
-    >>> from nastavnik import Pupil
+    >>> from nastavnik import Mentor, Pupil
     >>> one, two = (Mentor(Pupil("a"), trained=trained) for trained in (None, False))
     >>> is_open(one, "trained"), is_open(two, "trained"), is_open(one, "category")
     (True, False, False)
@@ -93,7 +93,7 @@ def completed(cohort: Cohort, statements: Iterable[Statement]) -> Cohort:
         UnknownNameError: when there is nobody of the id, or nothing such to be completed.
         InvalidInputError: when a value is none that the field takes.
 
-    >>> from nastavnik import Pupil
+    >>> from nastavnik import Mentor, Pupil
     >>> cohort = Cohort(mentors=[Mentor(Pupil("a"))], mentees=[])
     >>> training = Statement(side=Side.MENTOR, id="a", path="trained", values=(True,))
     >>> completed(cohort, [training]).mentor("a").trained

@@ -120,12 +120,12 @@ def _elsewhere(here: TableRound, row: int, ways: list[Way]) -> tuple[tuple[Elsew
                 Elsewhere(
                     rule=name,
                     value=_at(here.mentors[first], of_mentor),
-                    mentors=int((mentors & same).sum()),
+                    count=int((mentors & same).sum()),
                     alike=_probably_one(here, row, first, keys[name]),
                 )
             )
-    found.sort(key=lambda one: (not one.alike, -one.mentors, one.rule, one.value or ""))
-    return tuple(found[:MOST_ELSEWHERE]), sum(one.mentors for one in found[MOST_ELSEWHERE:])
+    found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))
+    return tuple(found[:MOST_ELSEWHERE]), sum(one.count for one in found[MOST_ELSEWHERE:])
 
 
 def _probably_one(here: TableRound, row: int, column: int, key: tuple[Path, Path]) -> bool:
