@@ -15,6 +15,7 @@ from nastavnik.cli.newcomers import read_profiles
 from nastavnik.cli.pair_options import nobody
 from nastavnik.cli.terminal import shown_waiting
 from nastavnik.cli.texts import TEXTS
+from nastavnik.matching.answers.completions import MOST_PAIRS
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
@@ -87,7 +88,7 @@ def advise(
     methodology: str | None,
     lang: Language,
 ) -> None:
-    """Say what would help most: places, mentors to be found, rules relaxed by one step."""
+    """Say what would help, what costs least first."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
     plan, cohort = load_explaining(folder, rules, lang)
     wanted = None  # then the library itself says whom to look for
@@ -96,6 +97,8 @@ def advise(
     with shown_waiting(lang):
         advice = plan.advice(most=most, profiles=wanted, copies=copies)
     _show(in_words(advice, rules, lang), markup)
+    if len(cohort.mentees) * len(cohort.mentors) > MOST_PAIRS:
+        click.echo(TEXTS["not-each"][lang], err=True)
 
 
 def alternatives(

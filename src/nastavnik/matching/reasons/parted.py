@@ -4,7 +4,6 @@ In a round of a school's or a district's size all of them are looked at; in a re
 same, so that what is looked at grows with the schools and not with their square.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -41,8 +40,9 @@ class Parted:
     """
 
     found: Candidates
-    _spellings: dict[Key, Spellings] = field(factory=dict)
+    _numbers: dict[Key, tuple[Places, Places]] = field(factory=dict)
     _values: dict[tuple[str, Path], list[str | None]] = field(factory=dict)
+    _first: dict[Path, Places] = field(factory=dict)
 
     def from_each(self, mentees: Places, others: Sequence[tuple[FormTable, Places]]) -> list[Named]:
         """Return for each of some mentees the mentors whom equality alone parts from them.
@@ -51,27 +51,31 @@ class Parted:
             mentees: places in the cohort, of mentees with the same mentors about them.
             others: form by form the places, in the form, of mentors of another block.
         """
+        looked_at = [
+            (form, self._looked_at(form, int(mentees[0]), columns)) for form, columns in others
+        ]
+        looked_at = [(form, columns) for form, columns in looked_at if columns.size]
+        if not looked_at:
+            return [((), 0)] * mentees.size
+        mentors = np.unique(np.concatenate([form.columns[columns] for form, columns in looked_at]))
         alone: dict[str, Bools] = {}
         keys: dict[str, Key] = {}
-        for form, everybody in others:
-            columns = self._looked_at(form, int(mentees[0]), everybody)
-            if not columns.size:
-                continue
+        for form, columns in looked_at:
+            there = np.searchsorted(mentors, form.columns[columns])
             table = form.table.part(np.searchsorted(form.rows, mentees), columns)
             fails = cache(lambda rule, table=table: ~table.holds(rule))
             for asked in form.asked:
                 each = [(rule, fails(rule)) for rule in asked.requirements]
                 count = sum(failing.astype(np.int32) for _, failing in each)
                 for rule, failing in each:
-                    of_rule = form.table.reads(rule).keys
-                    if not of_rule:
-                        continue
-                    keys.setdefault(rule.id, of_rule[0])
-                    shape = mentees.size, len(self.found.mentors)
-                    whole = alone.setdefault(rule.id, np.zeros(shape, dtype=np.bool_))
-                    whole[:, form.columns[columns]] |= failing & (count == 1)
+                    if of_rule := form.table.reads(rule).keys:
+                        keys.setdefault(rule.id, of_rule[0])
+                        nobody = np.zeros((mentees.size, mentors.size), dtype=np.bool_)
+                        alone.setdefault(rule.id, nobody)[:, there] |= failing & (count == 1)
         return [
-            self._named(int(place), {rule: whole[row] for rule, whole in alone.items()}, keys)
+            self._named(
+                int(place), {rule: mentors[some[row]] for rule, some in alone.items()}, keys
+            )
             for row, place in enumerate(mentees.tolist())
         ]
 
@@ -85,43 +89,50 @@ class Parted:
         ]
         near = np.ones(everybody.size, dtype=np.bool_)
         for key in set.intersection(*each):
-            own = self._stated("mentee", key[1])[mentee]
-            stated = self._stated("mentor", key[0])
-            one = cache(lambda value, key=key, own=own: self._probably_one(key, own, value))
-            near &= [one(stated[int(at)]) for at in form.columns[everybody]]
+            stated, own = self._numbered(key)
+            near &= (stated[form.columns[everybody]] == own[mentee]) & (own[mentee] >= 0)
         return everybody[near]
 
-    def _named(self, mentee: int, alone: dict[str, Bools], keys: dict[str, Key]) -> Named:
+    def _named(self, mentee: int, alone: dict[str, Places], keys: dict[str, Key]) -> Named:
+        """Return mentors by what they state; ``alone`` has the places of those whom each requirement parts alone."""
         found = []
         for rule, mentors in alone.items():
-            stated = self._stated("mentor", keys[rule][0])
-            words = self.found.mentors.field(keys[rule][0]).codes
-            counts = Counter(words[mentors].tolist())
-            first = {
-                code: at for at, code in reversed([*enumerate(words.tolist())]) if code in counts
-            }
-            own = self._stated("mentee", keys[rule][1])[mentee]
-            found += [
-                Elsewhere(
-                    rule=rule,
-                    value=stated[first[code]],
-                    count=count,
-                    alike=self._probably_one(keys[rule], own, stated[first[code]]),
-                )
-                for code, count in counts.items()
-            ]
+            if not mentors.size:
+                continue
+            path = keys[rule][0]
+            words, counts = np.unique(
+                self.found.mentors.field(path).codes[mentors], return_counts=True
+            )
+            stated, own = self._numbered(keys[rule])
+            for first, count in zip(self._first_of(path)[words].tolist(), counts, strict=True):
+                alike = bool(stated[first] == own[mentee] >= 0)
+                value = self._stated("mentor", path)[first]
+                found.append(Elsewhere(rule=rule, value=value, count=int(count), alike=alike))
         found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))
         rest = sum(one.count for one in found[MOST_ELSEWHERE:])
         return tuple(found[:MOST_ELSEWHERE]), rest
 
-    def _probably_one(self, key: Key, own: str | None, value: str | None) -> bool:
-        if key not in self._spellings:
+    def _numbered(self, key: Key) -> tuple[Places, Places]:
+        """Return for every mentor and mentee a number that all spellings of what they state share."""
+        if key not in self._numbers:
             sides = self._stated("mentor", key[0]), self._stated("mentee", key[1])
-            self._spellings[key] = Spellings([*sides[0], *sides[1]])
-        return self._spellings[key].probably_one(own, value)
+            spellings = Spellings([*sides[0], *sides[1]])
+            numbers = [np.array([*map(spellings.number, side)], dtype=np.intp) for side in sides]
+            self._numbers[key] = numbers[0], numbers[1]
+        return self._numbers[key]
+
+    def _first_of(self, path: Path) -> Places:
+        """Return the first mentor who states each word."""
+        if path not in self._first:
+            field_of_all = self.found.mentors.field(path)
+            first = np.full(len(field_of_all.values), -1, dtype=np.intp)
+            codes, at = np.unique(field_of_all.codes, return_index=True)
+            first[codes] = at
+            self._first[path] = first
+        return self._first[path]
 
     def _stated(self, side: str, path: Path) -> list[str | None]:
-        """Return what everybody of one side states, as they spell it."""
+        """Return what everybody of one side states, as the first spells it of those whom rules take for the same."""
         if (side, path) not in self._values:
             facts = self.found.mentors if side == "mentor" else self.found.mentees
             self._values[side, path] = _spelled(facts, path)

@@ -1,6 +1,6 @@
 """Which spellings are probably one thing: a school under two names, as two tables have it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve, frozen
@@ -69,15 +69,17 @@ class Spellings:
     def __init__(self, values: Iterable[str | None]) -> None:
         words = list(dict.fromkeys(value for value in values if value is not None))
         self.groups = nearly_alike(words)
-        self._group: Mapping[str, int] = {
+        self._number = {
             compared(value): number for number, group in enumerate(self.groups) for value in group
         }
 
+    def number(self, value: str | None) -> int:
+        """Return a number that all spellings of one thing share; −1 for unknown."""
+        if value is None:
+            return -1
+        word = compared(value)
+        return self._number.setdefault(word, len(self._number))
+
     def probably_one(self, one: str | None, other: str | None) -> bool:
         """Return whether both are known, and one word or nearly alike."""
-        if one is None or other is None:
-            return False
-        words = compared(one), compared(other)
-        return words[0] == words[1] or self._group.get(words[0], -1) == self._group.get(
-            words[1], -2
-        )
+        return self.number(one) == self.number(other) >= 0
