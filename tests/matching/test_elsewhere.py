@@ -9,7 +9,12 @@ from attrs import evolve
 from helpers.completing import blanked
 from nastavnik import TARGET_MODEL, CertificateError, Cohort, Mentee, Mentor, Pupil, match, verify
 from nastavnik.matching.reasons import parted
-from nastavnik.programme.evidence.reasons import MOST_ELSEWHERE, Elsewhere, NoAdmissibleMentor
+from nastavnik.programme.evidence.reasons import (
+    MOST_ELSEWHERE,
+    CrowdedOut,
+    Elsewhere,
+    NoAdmissibleMentor,
+)
 from nastavnik.proof.checker import Checker
 from nastavnik.proof.checker import reasons as checked
 from nastavnik.report import in_words
@@ -194,3 +199,26 @@ def _counted(cohort: Cohort, name: str) -> Counter[str | None]:
                 found[school] += 1
                 break
     return found
+
+
+def test_where_places_ran_out_another_spelling_is_named_as_well() -> None:
+    """Two mentees for one place of their school; seven mentors with places under another spelling would suit."""
+    cohort = school()
+    both = [mentee("p"), mentee("q")]
+    cohort = Cohort(mentors=[*cohort.mentors[1:], mentor("a2", OURS)], mentees=both)
+    plan = match(cohort)
+    (left,) = plan.unmatched
+    assert isinstance(left.reason, CrowdedOut)
+    assert left.reason.elsewhere[0] == Elsewhere(
+        rule="same-organisation", value=ALIKE, count=7, alike=True
+    )
+    verify(plan, cohort)
+    checker = Checker(plan, cohort)
+    other = evolve(left.reason, elsewhere=left.reason.elsewhere[1:])
+    with pytest.raises(CertificateError):
+        checker.check_reason(left.mentee, other)
+    wrong = evolve(plan, unmatched=(evolve(left, reason=other),))
+    with pytest.raises(CertificateError):
+        verify(wrong, cohort)
+    said = in_words(left.reason, TARGET_MODEL, "ru").text()
+    assert "Если бы не это, кому-то из них подошли бы и другие:\n  у 7 наставников указано" in said

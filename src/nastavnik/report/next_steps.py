@@ -77,7 +77,7 @@ def _lines(
 def _in_the_way(reason: Reason) -> set[str]:
     """Return the requirements that stand in somebody's way alone; of the mentee's own those that come first."""
     if not isinstance(reason, NoAdmissibleMentor):
-        return {_PLACES}
+        return {_PLACES, *(one.rule for one in reason.elsewhere if one.alike)}
     decisive = {one.rule for one in reason.obstacles if one.decisive}
     alone = {one.rule for one in reason.obstacles if one.alone}
     alone |= {one.rule for one in reason.elsewhere}

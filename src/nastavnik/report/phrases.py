@@ -119,6 +119,10 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             en="{sentences} This alone stands in the way, besides:",
             ru="{sentences} Только это мешает, помимо названных:",
         ),
+        "elsewhere-crowd": Text(
+            en="{sentences} But for this, some of them could be placed elsewhere:",
+            ru="{sentences} Если бы не это, кому-то из них подошли бы и другие:",
+        ),
         "elsewhere-one": Text(
             en="{count:mentor} with «{value}».", ru="у {count:mentor-of} указано «{value}»."
         ),

@@ -51,12 +51,46 @@ class Parted:
             mentees: places in the cohort, of mentees with the same mentors about them.
             others: form by form the places, in the form, of mentors of another block.
         """
+        mentors, alone, keys = self._alone(mentees, others)
+        return [
+            self._named(
+                np.array([place]), {rule: mentors[some[row]] for rule, some in alone.items()}, keys
+            )
+            for row, place in enumerate(mentees.tolist())
+        ]
+
+    def from_any(
+        self, groups: Sequence[tuple[Places, Sequence[tuple[FormTable, Places]]]]
+    ) -> Named:
+        """Return the mentors whom equality alone parts from anybody of several groups of mentees.
+
+        Args:
+            groups: mentees with the same mentors about them, and those others, as in ``from_each``.
+        """
+        parted: dict[str, Bools] = {}
+        keys: dict[str, Key] = {}
+        for mentees, others in groups:
+            mentors, alone, of_rules = self._alone(mentees, others)
+            for rule, some in alone.items():
+                keys.setdefault(rule, of_rules[rule])
+                nobody = np.zeros(len(self.found.mentors), dtype=np.bool_)
+                parted.setdefault(rule, nobody)[mentors[some.any(axis=0)]] = True
+        nobody_yet = np.zeros(0, dtype=np.intp)
+        everybody = np.concatenate([nobody_yet, *(mentees for mentees, _ in groups)])
+        return self._named(
+            everybody, {rule: np.flatnonzero(some) for rule, some in parted.items()}, keys
+        )
+
+    def _alone(
+        self, mentees: Places, others: Sequence[tuple[FormTable, Places]]
+    ) -> tuple[Places, dict[str, Bools], dict[str, Key]]:
+        """Return mentors, and for each requirement of equality whom of them it alone parts from each mentee."""
         looked_at = [
             (form, self._looked_at(form, int(mentees[0]), columns)) for form, columns in others
         ]
         looked_at = [(form, columns) for form, columns in looked_at if columns.size]
         if not looked_at:
-            return [((), 0)] * mentees.size
+            return np.zeros(0, dtype=np.intp), {}, {}
         mentors = np.unique(np.concatenate([form.columns[columns] for form, columns in looked_at]))
         alone: dict[str, Bools] = {}
         keys: dict[str, Key] = {}
@@ -72,12 +106,7 @@ class Parted:
                         keys.setdefault(rule.id, of_rule[0])
                         nobody = np.zeros((mentees.size, mentors.size), dtype=np.bool_)
                         alone.setdefault(rule.id, nobody)[:, there] |= failing & (count == 1)
-        return [
-            self._named(
-                int(place), {rule: mentors[some[row]] for rule, some in alone.items()}, keys
-            )
-            for row, place in enumerate(mentees.tolist())
-        ]
+        return mentors, alone, keys
 
     def _looked_at(self, form: FormTable, mentee: int, everybody: Places) -> Places:
         """Return those who are looked at: all in a small round, and those who state nearly the same in a large one."""
@@ -93,7 +122,7 @@ class Parted:
             near &= (stated[form.columns[everybody]] == own[mentee]) & (own[mentee] >= 0)
         return everybody[near]
 
-    def _named(self, mentee: int, alone: dict[str, Places], keys: dict[str, Key]) -> Named:
+    def _named(self, mentees: Places, alone: dict[str, Places], keys: dict[str, Key]) -> Named:
         """Return mentors by what they state; ``alone`` has the places of those whom each requirement parts alone."""
         found = []
         for rule, mentors in alone.items():
@@ -105,7 +134,7 @@ class Parted:
             )
             stated, own = self._numbered(keys[rule])
             for first, count in zip(self._first_of(path)[words].tolist(), counts, strict=True):
-                alike = bool(stated[first] == own[mentee] >= 0)
+                alike = bool(stated[first] >= 0 and stated[first] in own[mentees])
                 value = self._stated("mentor", path)[first]
                 found.append(Elsewhere(rule=rule, value=value, count=int(count), alike=alike))
         found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))

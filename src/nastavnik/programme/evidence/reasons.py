@@ -102,6 +102,9 @@ class CrowdedOut:
         locked: places of these mentors that locks take.
         minimal: without any one of them, the mentee concerned or a holder, all the others could be
             placed; False where too much would have to be looked at to find so few.
+        elsewhere: mentors whom a requirement of equality alone parts from anybody whom these places concern, from the
+            holders or from those kept out; as in `NoAdmissibleMentor`.
+        besides: number of such mentors with further values.
     """
 
     mentees: tuple[str, ...]
@@ -109,6 +112,8 @@ class CrowdedOut:
     places: int
     locked: int = 0
     minimal: bool = True
+    elsewhere: tuple[Elsewhere, ...] = ()
+    besides: int = 0
 
 
 Reason = NoAdmissibleMentor | CrowdedOut

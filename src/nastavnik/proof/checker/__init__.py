@@ -125,7 +125,8 @@ class Checker:
         alone = self._plan.pair_of(mentee) is None
         refuse_unless(alone, f"mentee {mentee!r} has a mentor")
         if isinstance(reason, CrowdedOut):
-            check_crowd(self._round, self._at, mentee, reason)
+            alike = [left.mentee for left in self._plan.unmatched if left.reason == reason]
+            check_crowd(self._round, self._at, mentee, reason, [mentee, *alike])
         else:
             check_obstacles(self._round, mentee, reason)
 

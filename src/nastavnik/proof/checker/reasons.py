@@ -1,6 +1,6 @@
 """Why somebody is left out, and why a mentor has free places, counted again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,7 @@ def check_obstacles(here: TableRound, mentee: str, reason: NoAdmissibleMentor) -
         if with_whom.any()
     ]
     found.sort(key=lambda one: (not one.decisive, -one.alone, -one.failed, one.rule))
-    elsewhere, besides = _elsewhere(here, row, ways)
+    elsewhere, besides = _elsewhere(here, [row])
     true = NoAdmissibleMentor(
         considered=int(near.sum()), obstacles=tuple(found), elsewhere=elsewhere, besides=besides
     )
@@ -94,21 +94,12 @@ def _seen(role: Any, path: Path) -> Any:
     return seen(path[-1], _at(role, path))
 
 
-def _elsewhere(here: TableRound, row: int, ways: list[Way]) -> tuple[tuple[Elsewhere, ...], int]:
-    """Return the mentors whom a requirement of equality alone parts from a mentee, by what they state."""
+def _elsewhere(here: TableRound, rows: Sequence[int]) -> tuple[tuple[Elsewhere, ...], int]:
+    """Return the mentors whom a requirement of equality alone parts from any of some mentees, by what they state."""
     alone: dict[str, Bools] = {}
     keys: dict[str, tuple[Path, Path]] = {}
-    small = len(here.row) * len(here.column) <= MOST_PAIRS_ELSEWHERE
-    for of_form in _by_form(ways):
-        parted = _parted(here, row, of_form)
-        if not small:
-            for key in frozenset.intersection(*(way.keys for way in of_form)):
-                parted &= [_probably_one(here, row, column, key) for column in here.column.values()]
-        for way in of_form:
-            only = _alone({name: failing[row] & parted for name, failing in way.fails.items()})
-            for name, key in way.keys_of.items():
-                keys.setdefault(name, key)
-                alone[name] = alone.get(name, np.zeros_like(parted)) | only[name]
+    for row in rows:
+        _note_alone(here, row, alone, keys)
     found = []
     for name, mentors in alone.items():
         of_mentor, _ = keys[name]
@@ -121,11 +112,29 @@ def _elsewhere(here: TableRound, row: int, ways: list[Way]) -> tuple[tuple[Elsew
                     rule=name,
                     value=_at(here.mentors[first], of_mentor),
                     count=int((mentors & same).sum()),
-                    alike=_probably_one(here, row, first, keys[name]),
+                    alike=any(_probably_one(here, row, first, keys[name]) for row in rows),
                 )
             )
     found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))
     return tuple(found[:MOST_ELSEWHERE]), sum(one.count for one in found[MOST_ELSEWHERE:])
+
+
+def _note_alone(
+    here: TableRound, row: int, alone: dict[str, Bools], keys: dict[str, tuple[Path, Path]]
+) -> None:
+    """Note the mentors whom each requirement of equality alone parts from a mentee."""
+    ways = [way for way in here.ways if way.joined[row].any()]
+    small = len(here.row) * len(here.column) <= MOST_PAIRS_ELSEWHERE
+    for of_form in _by_form(ways):
+        parted = _parted(here, row, of_form)
+        if not small:
+            for key in frozenset.intersection(*(way.keys for way in of_form)):
+                parted &= [_probably_one(here, row, column, key) for column in here.column.values()]
+        for way in of_form:
+            only = _alone({name: failing[row] & parted for name, failing in way.fails.items()})
+            for name, key in way.keys_of.items():
+                keys.setdefault(name, key)
+                alone[name] = alone.get(name, np.zeros_like(parted)) | only[name]
 
 
 def _probably_one(here: TableRound, row: int, column: int, key: tuple[Path, Path]) -> bool:
@@ -165,8 +174,17 @@ def _gathered(each: Iterator[Mapping[str, Bools]], size: int) -> dict[str, Bools
     return found
 
 
-def check_crowd(here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut) -> None:
+def check_crowd(
+    here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut, kept_out: Sequence[str]
+) -> None:
     """Check that those named hold all places that any of them or the mentee could have.
+
+    Args:
+        here: the round.
+        at: column of each row in the plan.
+        mentee: who is left out.
+        crowd: why.
+        kept_out: ids of all whom the same crowd keeps out.
 
     Raises:
         CertificateError: when it is not so, or when fewer would be crowd enough though it says that none would.
@@ -192,6 +210,9 @@ def check_crowd(here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut) -> N
         reached = reached | (here.score[holders[reached[held]]] >= 0).any(axis=0)
     minimal = bool(reached[named].all())
     refuse_unless(minimal or not crowd.minimal, f"{who}: fewer would be crowd enough")
+    members = sorted({*holders.tolist(), *(here.row[name] for name in kept_out)})
+    same = (crowd.elsewhere, crowd.besides) == _elsewhere(here, members)
+    refuse_unless(same, f"{who}: other mentors are kept away by another school alone")
 
 
 def check_free_places(here: TableRound, at: Ints, said: FreePlaces) -> None:
