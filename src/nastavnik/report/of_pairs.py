@@ -145,6 +145,8 @@ def mentees_changed(change: int, priority: int | None, voice: Voice) -> str:
 
 def change_line(change: Change, voice: Voice) -> Line:
     """Return who had a mentee, and who would."""
-    nobody = voice.say("nobody")
-    before, after = change.before or nobody, change.after or nobody
+    before, after = (
+        voice.who(mentor) if mentor else voice.say("nobody")
+        for mentor in (change.before, change.after)
+    )
     return Line(voice.say("change", mentee=change.mentee, before=before, after=after))

@@ -25,10 +25,10 @@ def completing(statements: Sequence[Statement], gain: str, voice: Voice) -> Line
     first = statements[0]
     side = first.side.value
     if len(statements) == 1:
-        whose = voice.say(f"whose-{side}", id=first.id)
+        whose = voice.say(f"whose-{side}", id=voice.who(first.id))
         return Line(_said("complete", first, voice, whose=whose, gain=gain))
     if len({one.id for one in statements}) == 1:
-        whose = voice.say(f"whose-{side}", id=first.id)
+        whose = voice.say(f"whose-{side}", id=voice.who(first.id))
         below = [Line(_said("several", one, voice)) for one in statements]
         return Line(voice.say("complete-several", whose=whose, gain=gain), below)
     whose = voice.say(f"whose-{side}s", count=len(statements))
@@ -36,7 +36,7 @@ def completing(statements: Sequence[Statement], gain: str, voice: Voice) -> Line
         ids = voice.ids(tuple(one.id for one in statements))
         return Line(_said("complete-all", first, voice, whose=whose, ids=ids, gain=gain))
     below = [
-        Line(voice.say("complete-each-one", id=one.id, values=_values(one, voice)))
+        Line(voice.say("complete-each-one", id=voice.who(one.id), values=_values(one, voice)))
         for one in statements
     ]
     label = voice.label(first.path)

@@ -24,7 +24,7 @@ from nastavnik.programme.plan import MatchingPlan, WhatIf
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import NoPlanError
 from nastavnik.programme.round.newcomers import newcomers, nobody_like, unshared
-from nastavnik.programme.round.spellings import SPELLED, Spellings, respelled
+from nastavnik.programme.round.respelling import SPELLED, AlikeSpellings, respelled
 
 __all__ = [
     "gains_of",
@@ -229,7 +229,7 @@ def spellings_that_help(
     for name in SPELLED:
         sides = cohort.mentors, cohort.mentees
         stated = (getattr(role.person, name) for side in sides for role in side)
-        for group in Spellings(stated).groups[:_MOST_GROUPS]:
+        for group in AlikeSpellings(stated).groups[:_MOST_GROUPS]:
             spelled = Spelled(path=f"person.{name}", values=group)
             try:
                 tried = matched(respelled(cohort, spelled))

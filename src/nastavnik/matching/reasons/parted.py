@@ -19,7 +19,7 @@ from nastavnik.programme.evidence.reasons import (
     MOST_PAIRS_ELSEWHERE,
     Elsewhere,
 )
-from nastavnik.programme.round.spellings import Spellings
+from nastavnik.programme.round.respelling import AlikeSpellings
 from nastavnik.rules.columns.cells import Key
 
 __all__ = ["Parted"]
@@ -145,7 +145,7 @@ class Parted:
         """Return for every mentor and mentee a number that all spellings of what they state share."""
         if key not in self._numbers:
             sides = self._stated("mentor", key[0]), self._stated("mentee", key[1])
-            spellings = Spellings([*sides[0], *sides[1]])
+            spellings = AlikeSpellings([*sides[0], *sides[1]])
             numbers = [np.array([*map(spellings.number, side)], dtype=np.intp) for side in sides]
             self._numbers[key] = numbers[0], numbers[1]
         return self._numbers[key]

@@ -19,7 +19,7 @@ from nastavnik.programme.evidence.pairs import (
     Prices,
 )
 from nastavnik.programme.evidence.told import Audience, Outcome, ToldMentee, ToldMentor
-from nastavnik.programme.round.spellings import Spelled
+from nastavnik.programme.round.respelling import Spelled
 from nastavnik.programme.round.statements import Statement
 
 __all__ = [

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from nastavnik.assignment import Goal
 from nastavnik.people.records import LAST_PRIORITY, Mentor
 from nastavnik.programme.evidence.pairs import Change, Prices, frozen_prices
-from nastavnik.programme.round.spellings import Spelled
+from nastavnik.programme.round.respelling import Spelled
 from nastavnik.programme.round.statements import Statement
 
 __all__ = ["Advice", "GoalChange", "PlanDiff"]

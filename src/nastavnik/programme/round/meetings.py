@@ -14,7 +14,7 @@ def meeting_minutes(methodology: Methodology, form: str, role_model: str) -> int
     """Return how long a common time is at least, by the rule on free times in force for a way to be paired.
 
     >>> from nastavnik.methodology import TARGET_MODEL
-    >>> meeting_minutes(TARGET_MODEL, "pupil-pupil", "equal-equal")
+    >>> meeting_minutes(TARGET_MODEL, "pupil-pupil", "leader-passive")
     45
     """
     of_form = methodology.form(form)

@@ -13,7 +13,7 @@ from nastavnik.programme.evidence import Advice, Change, Displaced, Loss
 from nastavnik.programme.plan import Alternative, MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.newcomers import newcomers, unshared
-from nastavnik.programme.round.spellings import SPELLED, respelled
+from nastavnik.programme.round.respelling import SPELLED, respelled
 from nastavnik.programme.round.statements import Statement, completed
 from nastavnik.proof.checker.rounds import LARGEST, Ints, TableRound, refuse_unless
 

@@ -17,7 +17,7 @@ from nastavnik.programme.evidence.reasons import (
     NoAdmissibleMentor,
     Obstacle,
 )
-from nastavnik.programme.round.spellings import Spellings
+from nastavnik.programme.round.respelling import AlikeSpellings
 from nastavnik.proof.checker.rounds import Bools, Ints, TableRound, Way, refuse_unless
 
 __all__ = ["check_crowd", "check_free_places", "check_obstacles"]
@@ -143,7 +143,7 @@ def _probably_one(here: TableRound, row: int, column: int, key: tuple[Path, Path
     everybody = [_at(one, of_mentor) for one in here.mentors]
     everybody += [_at(two, of_mentee) for two in here.mentees]
     own, other = _at(here.mentees[row], of_mentee), _at(here.mentors[column], of_mentor)
-    return Spellings(everybody).probably_one(own, other)
+    return AlikeSpellings(everybody).probably_one(own, other)
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Any:
