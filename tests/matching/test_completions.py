@@ -164,7 +164,11 @@ def test_an_age_is_one_of_the_grade() -> None:
     """A pupil of the seventh grade is not said to be of age, though a guardian need not be asked then."""
     cohort = school(trained=True)
     young = [
-        evolve(two, person=evolve(two.person, age=None), guardian_agreed=False)
+        evolve(
+            two,
+            person=Pupil(two.id, organisation="s", grade=7, data_consent=True),
+            guardian_agreed=False,
+        )
         for two in cohort.mentees
     ]
     assert not statements_of(match(Cohort(mentors=cohort.mentors, mentees=young)))
