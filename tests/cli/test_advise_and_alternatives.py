@@ -23,7 +23,8 @@ def test_what_would_help(call: Call, town: Path, tmp_path: Path) -> None:
     done = call("advise", tmp_path / "o", "--most", "2", "--lang=en")
     kinds = [line.split()[0] for line in done.out.splitlines()]
     assert (done.status, kinds[:4]) == (0, ["The", "Age", "One", "One"])
-    assert kinds[4:] == ["Find", "Find"]
+    assert {*kinds[4:]} == {"Find"}
+    assert len(kinds) <= 6
     assert "\nOne more place with mentor q14" in done.out
     assert call("advise", tmp_path / "o", "--most", "0").status == 2
     path = tmp_path / "o/cohort.json"
