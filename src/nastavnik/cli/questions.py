@@ -21,8 +21,8 @@ from nastavnik.cli.terminal import shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.json import Asked as Question
 from nastavnik.exchange.json import Record
-from nastavnik.people.records import Mentee, Mentor
 from nastavnik.matching.answers.completions import MOST_PAIRS
+from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
