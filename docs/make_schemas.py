@@ -53,6 +53,9 @@ def _between(low: int, high: int) -> Schema:
     return {"minimum": low, "maximum": high}
 
 
+_TEXT: Final[Schema] = {"type": "string"}
+_SENTENCE: Final[Schema] = {"type": "string", "minLength": 1}
+
 _EXTRA: Final[Schema] = {
     "additionalProperties": {"type": ["string", "null"], "maxLength": LONGEST_VALUE}
 }
@@ -147,23 +150,25 @@ BESIDES: Final[Mapping[str, Schema]] = {
                 "weights": {"type": "object", "additionalProperties": {"type": "integer"}},
                 "add": {
                     "type": "array",
-                    "items": {
-                        "description": "A ready rule by name; what is not named here is a parameter of it.",
-                        "type": "object",
-                        "properties": {
-                            **dict.fromkeys(("rule", "id", "form", "role_model"), {"type": "string"}),
+                    "items": _object(
+                        {
+                            "rule": _TEXT,
+                            "id": _TEXT,
+                            "form": _TEXT,
+                            "role_model": _TEXT,
                             "sentence": {
                                 "anyOf": [
-                                    {"type": "string"},
-                                    _object(
-                                        dict.fromkeys(LANGUAGES, {"type": "string"}), LANGUAGES
-                                    ),
+                                    _SENTENCE,
+                                    _object({"en": _SENTENCE, "ru": _SENTENCE}, LANGUAGES),
                                 ]
                             },
+                            "parameters": {
+                                "type": "object",
+                                "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                            },
                         },
-                        "required": ["rule"],
-                        "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
-                    },
+                        ("rule",),
+                    ),
                 },
                 "bind": {
                     "type": "array",

@@ -89,7 +89,18 @@ def test_a_map_is_for_tables(call: Call, tmp_path: Path) -> None:
 
 
 def test_what_should_be_known_of_the_reading_is_said(call: Call, tables: tuple[Path, Path]) -> None:
-    """Such as the day on which ages were told; not when it is to be quiet."""
+    """Such as the day on which ages were told, and beside the answer."""
     tables[0].write_text("Код;Позиция;Дата рождения\np1;ученик;01.02.2012\n", encoding="utf-8")
-    assert "возраст посчитан" in call("check", *tables, "--lang", "ru").out
-    assert "возраст посчитан" not in call("check", *tables, "--lang", "ru", "--quiet").out
+    done = call("check", *tables, "--lang", "ru")
+    assert "возраст посчитан" in done.err
+    assert "возраст посчитан" not in done.out
+
+
+def test_a_table_with_headings_of_its_own_is_told_of_the_map(
+    call: Call, tables: tuple[Path, Path]
+) -> None:
+    """Where several are unknown; one is a slip of the pen."""
+    hint = "nastavnik columns"
+    assert hint in call("check", *tables, "--lang", "ru").err
+    tables[0].write_text("Код;Позиция;Клас\np1;ученик;7\n", encoding="utf-8")
+    assert hint not in call("check", *tables, "--lang", "ru").err

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nastavnik import InvalidInputError, Mentee, Mentor, Pupil
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.exchange.tables import read_mentees
-from nastavnik.exchange.tables.first_map import first_map
+from nastavnik.exchange.tables.first_map import _quoted, first_map
 from nastavnik.exchange.tables.guesses import guessed_key, role_meant
 from nastavnik.exchange.tables.headings import COLUMNS
 from nastavnik.exchange.tables.map_reader import column_map_of
@@ -162,3 +162,9 @@ def test_any_headings_give_toml_that_reads_back(
     except InvalidInputError:
         return
     column_map_of(text, "map.toml")
+
+
+@pytest.mark.parametrize("text", ["a\x7fb", 'a"b', "a\\b", "a\nb", "a\u2028b"])
+def test_every_text_is_quoted_as_toml_asks(text: str) -> None:
+    """A sign that deletes is no sign of TOML, though JSON lets it stand."""
+    assert tomllib.loads(f"text = {_quoted(text)}") == {"text": text}

@@ -180,7 +180,7 @@ def _plan() -> dict[str, Any]:
         RuleChanges(
             bindings=[Binding(form="pupil-pupil", role_model="peer-peer", categories={"active"})],
             parameters={"grade-gap": {"at_least": 1}},
-            without={"common-language"},
+            without={"same-place"},
             added=[AddedRule(rule="common-slots", id="own", parameters={"at_least": 0})],
         )
     )

@@ -51,7 +51,11 @@ def test_what_is_no_class(cell: str) -> None:
 def test_a_latin_letter_that_looks_russian_is_one_class() -> None:
     """«7A» and «7А» are one class in a Russian table; an English one keeps its letters."""
     assert school_class("7A", "ru") == school_class("7А", "ru")
-    assert school_class("7B", "en") == SchoolClass(7, "B")
+    assert school_class("7B", "ru") == SchoolClass(7, "В")
+    assert [school_class(f"7{letter}", "en") for letter in "AB"] == [
+        SchoolClass(7, "A"),
+        SchoolClass(7, "B"),
+    ]
     assert class_letter("a", "ru") == "А"
 
 

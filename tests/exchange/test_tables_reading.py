@@ -140,8 +140,8 @@ def test_a_file_that_cannot_be_read_is_a_fault(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert [fault.text("en") for fault in tables.faults()] == [
-        'mentees.csv: cannot be read: "Permission denied"',
-        'mentors.csv: cannot be read: "Permission denied"',
+        "mentees.csv: cannot be read: permission denied",
+        "mentors.csv: cannot be read: permission denied",
     ]
 
 

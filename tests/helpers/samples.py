@@ -81,6 +81,7 @@ def samples(
         pairs=(pair,),
         unmatched=(two,) * number,
         total=number,
+        changes=changes * number,
         differs=(number, number),
         penalty=1,
         prices={},
@@ -140,9 +141,11 @@ def samples(
         [Advice(profile=Mentor(Pupil(mentor)), gains=((5, 1),), points=1)],
         (),
         PlanDiff(gains=(), loses=(), moves=(), goals=()),
+        PlanDiff(gains=(), loses=(), moves=(), left=(one,) * number, goals=()),
         PlanDiff(
             gains=(one,) * number,
             loses=(two,) * number,
+            left=(one, two),
             moves=changes,
             goals=(
                 GoalChange(goal=Goal.COVERAGE, before=number, after=number + 1),

@@ -115,7 +115,7 @@ def test_rules_without_a_field_are_refused() -> None:
         lambda: SameValue(field="пол", asked_as=()),
         lambda: AskedValue(field="пол", asked_by=""),
         lambda: DifferentValue(field=" "),
-        lambda: NotLastYear(),
+        NotLastYear,
     ]
     for make in wrong:
         with pytest.raises(RuleError, match="rule '"):
@@ -140,7 +140,7 @@ ASKING = (
     lambda m, n: extra(m.person, "пол") == "Ж" or bool(known(extra(n.person, "пол"))),
     lambda m, n: one_of(extra(m.person, "same gender"), {"yes"}) | no(known(extra(n.person, "x"))),
     lambda m, n: no(names(extra_ids(m.person, "last mentors"), n)),
-    lambda m, n: "a" in extra_ids(n.person, "last mentors"),
+    lambda _, n: "a" in extra_ids(n.person, "last mentors"),
 )
 
 

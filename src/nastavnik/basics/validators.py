@@ -58,18 +58,10 @@ _FIELD: Final = re.compile(r"[^\W_]+(?:[ _-][^\W_]+)*")
 """Name of a field of one's own, in its compared form."""
 
 _OF_A_PERSON: Final = frozenset(
-    [
+    {
         "name",
         "full name",
         "surname",
-        "фио",
-        "ф.и.о",
-        "имя",
-        "фамилия",
-        "отчество",
-        "фамилия имя отчество",
-    ]
-    + [
         "phone",
         "telephone",
         "email",
@@ -78,21 +70,25 @@ _OF_A_PERSON: Final = frozenset(
         "address",
         "contact",
         "contacts",
+        "telegram",
+        "vk",
+        "фио",
+        "ф.и.о",
+        "имя",
+        "фамилия",
+        "отчество",
+        "фамилия имя отчество",
         "телефон",
         "почта",
-    ]
-    + [
         "электронная почта",
         "адрес",
         "контакт",
         "контакты",
-        "telegram",
         "телеграм",
-        "vk",
         "вк",
         "снилс",
         "паспорт",
-    ]
+    }
 )
 """Names of fields that tell who somebody is or how to reach them: no rule needs them, and no file of a plan may."""
 

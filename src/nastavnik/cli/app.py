@@ -229,7 +229,7 @@ def _commands(making: _Making) -> Commands:
             (
                 m.argument("folder", "DIR", text="template-folder", type=File(language)),
                 m.option("full", is_flag=True),
-                m.option("methodology", metavar="FILE.py:NAME|NAME"),
+                *rules[1:],
             ),
         ),
         "columns": (

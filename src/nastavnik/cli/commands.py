@@ -1,6 +1,7 @@
 """What the commands do that make plans and check them; ``app`` gives them their names, options and help."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from nastavnik.basics.errors import CertificateError, InvalidInputError
@@ -27,10 +28,17 @@ from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.programme.round.own_fields import check_own_fields
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
 from nastavnik.report import Passage, summary
-from nastavnik.report.folder import check_no_plan, write_folder
+from nastavnik.report.folder import (
+    COHORT_FILE,
+    PLAN_FILE,
+    WORKBOOK_FILE,
+    check_no_plan,
+    write_folder,
+)
 
 __all__ = ["check", "demo", "match", "template", "verify"]
 
@@ -65,7 +73,14 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     if not replace:
         check_no_plan(folder)
     _match_and_write(
-        cohort, rules, folder, demands=found, seed=seed, replace=replace, manner=manner
+        cohort,
+        rules,
+        folder,
+        demands=found,
+        notes=own.carried,
+        seed=seed,
+        replace=replace,
+        manner=manner,
     )
 
 
@@ -92,6 +107,7 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
     try:
         with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
             cohort, asked = load_round(mentees, mentors, demands, rules, lang, own)
+            check_own_fields(rules, cohort)
     except InvalidInputError as error:
         if manner.is_document and not manner.as_json:
             report = passage_of(error.text(lang))
@@ -139,16 +155,33 @@ def verify(
         elif plan.methodology_digest != digest_of_methodology(rules):
             said = TEXTS["not-verified"][lang].format(TEXTS["other-rules"][lang])
         raise NotHoldingError(said) from error
-    counts = {"matched": plan.matched, "total": plan.total}
+    counts = {
+        "matched": plan.matched,
+        "unmatched": len(plan.unmatched),
+        "mentees": len(cohort.mentees),
+        "mentors": len(cohort.mentors),
+        "total": plan.total,
+    }
+    files = {"plan": str(folder / PLAN_FILE), "cohort": str(folder / COHORT_FILE)}
     if manner.is_document or not manner.quiet:
-        manner.answer(passage_of(TEXTS["verified"][lang].format(**counts)), counts=counts)
+        said = TEXTS["verified"][lang].format(**files, **counts)
+        if (folder / WORKBOOK_FILE).exists():
+            said += "\n" + TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE)
+        manner.answer(passage_of(said), counts=counts)
 
 
 def template(
-    *, folder: Path, full: bool, methodology: str | None, lang: Language, manner: Manner
+    *,
+    folder: Path,
+    full: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
 ) -> None:
     """Write empty tables, each with a row that describes its columns."""
-    rules = load_methodology(methodology, language=lang)
+    given = given_rules(methodology, unbound=False, file=rules_file, language=lang)
+    rules = given.methodology
     manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 
@@ -174,6 +207,7 @@ def _match_and_write(
     folder: Path | None,
     *,
     demands: Demands = ((), ()),
+    notes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int,
     replace: bool,
     manner: Manner,
@@ -186,7 +220,14 @@ def _match_and_write(
     if folder is not None:
         with shown_waiting(language, doing="stage-writing", quiet=manner.quiet):
             written = write_folder(
-                folder, plan, cohort, methodology, language=language, overwrite=replace
+                folder,
+                plan,
+                cohort,
+                methodology,
+                language=language,
+                overwrite=replace,
+                notes=notes,
+                on=date.today(),  # noqa: DTZ011 - the day where the plan is made
             )
     if not manner.quiet:
         show_counts(summary(plan, methodology, language))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from nastavnik.basics.errors import CertificateError, Fault, InvalidInputError
 from nastavnik.basics.texts import Language
@@ -31,6 +32,12 @@ __all__ = [
     "lone_replace",
 ]
 
+_OF_HEADINGS: Final = frozenset({"unknown-heading", "missing-column", "no-headings"})
+"""Codes of faults that a table with headings of its own has, and a map of them mends."""
+
+_SEVERAL: Final = 2
+"""Such faults from which a map is worth a hint; one is a slip of the pen."""
+
 Demands = tuple[tuple[Lock, ...], tuple[Ban, ...]]
 """Locks and bans."""
 
@@ -50,16 +57,21 @@ def load_people(
     endings = {mentees.suffix.casefold(), mentors.suffix.casefold()}
     own = own or OwnTables()
     if ".json" not in endings:
-        return read_cohort(
-            mentees,
-            mentors,
-            methodology=methodology,
-            columns=own.columns,
-            notes=own.notes,
-            carried=own.carried,
-            sheet=own.sheets,
-            hidden=own.hidden,
-        )
+        try:
+            return read_cohort(
+                mentees,
+                mentors,
+                methodology=methodology,
+                columns=own.columns,
+                notes=own.notes,
+                carried=own.carried,
+                sheet=own.sheets,
+                hidden=own.hidden,
+            )
+        except InvalidInputError as error:
+            if sum(fault.code in _OF_HEADINGS for fault in error.faults) >= _SEVERAL:
+                own.notes.append(Fault("note-own-headings"))
+            raise
     if own.columns != ColumnMap():
         raise Misused(TEXTS["columns-of-json"][language], language)
     if mentees != mentors:

@@ -1,6 +1,7 @@
 """What the commands do that ask something of a written plan; ``app`` gives them their names, options and help."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ from nastavnik.cli.parameters import placeholder
 from nastavnik.cli.terminal import shown_waiting
 from nastavnik.exchange.json import Asked as Question
 from nastavnik.exchange.json import Record
+from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
-from nastavnik.report.folder import check_no_plan, write_folder
+from nastavnik.report.folder import WORKBOOK_FILE, check_no_plan, write_folder
+from nastavnik.report.names import names_in_plan
 
 __all__ = ["advise", "alternatives", "explain", "what_if"]
 
@@ -244,17 +247,28 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
             methodology=changes.methodology,
         )
     beside = known.with_those(changes.add).by_id
-    said = in_words(tried.diff, changes.methodology, lang, names=beside)
+    said = in_words(tried, changes.methodology, lang, names=beside)
     written: tuple[Path, ...] = ()
     if out is not None:
         with shown_waiting(lang, doing="stage-writing", quiet=manner.quiet):
             written = write_folder(
                 out,
                 tried.plan,
-                known.of(changes.cohort),
+                changes.cohort,
                 changes.methodology,
                 language=lang,
                 overwrite=replace,
+                names={**_names(folder, changes.add), **beside},
+                on=date.today(),  # noqa: DTZ011 - the day where the plan is made
             )
     manner.answer(said, answers=[tried.diff], written=[str(path) for path in written])
     manner.written(written)
+
+
+def _names(folder: Path, coming: Iterable[Mentee | Mentor]) -> dict[str, str]:
+    """Return the names that ``plan.xlsx`` of a folder holds, if it is there, and those of who come."""
+    try:
+        names = names_in_plan((folder / WORKBOOK_FILE).read_bytes()) or {}
+    except OSError:
+        names = {}  # no names are needed to write a plan
+    return {**names, **{one.id: one.person.name or "" for one in coming}}

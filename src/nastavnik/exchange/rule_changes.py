@@ -1,4 +1,4 @@
-"""Changes of the rules as plain values, the same in the file that a school keeps (TOML) and in ``plan.json``.
+"""Changes of the rules as plain values, in the file that a school keeps (TOML) and in ``plan.json``.
 
 without = ["common-language"]
 
@@ -56,7 +56,7 @@ _AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\
 
 
 def read_rule_changes(path: str | Path, *, methodology: Methodology | None = None) -> RuleChanges:
-    """Return the changes of the rules that a file in TOML holds.
+    r"""Return the changes of the rules that a file in TOML holds.
 
     Args:
         path: of the file.
@@ -67,12 +67,12 @@ def read_rule_changes(path: str | Path, *, methodology: Methodology | None = Non
 
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "rules.toml"
-    >>> _ = file.write_text('[parameters]\\n"grade-gap.at_least" = 2\\n')
+    >>> _ = file.write_text('[parameters]\n"grade-gap.at_least" = 2\n')
     >>> read_rule_changes(file).parameters["grade-gap"]["at_least"]
     2
     """
     place = Place(file=str(path))
-    reading = _Reading(_document(Path(path), place))
+    reading = _Reading(_document(Path(path), place), flat=True)
     changes = reading.changes()
     found = reading.faults
     if methodology is not None:
@@ -170,8 +170,8 @@ def _plain_added(one: AddedRule) -> Iterator[tuple[str, Any]]:
             yield name, getattr(one, name)
     if one.sentence is not None:
         yield "sentence", {language: one.sentence[language] for language in LANGUAGES}
-    for name, value in one.parameters.items():
-        yield name, _listed(value)
+    if one.parameters:
+        yield "parameters", {name: _listed(value) for name, value in one.parameters.items()}
 
 
 def _listed(value: Any) -> Any:
@@ -179,9 +179,15 @@ def _listed(value: Any) -> Any:
 
 
 class _Reading:
-    """Reads the parts of changes; what is wrong with them is noted in ``faults``."""
+    """Reads the parts of changes; what is wrong with them is noted in ``faults``.
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    Args:
+        document: plain values.
+        flat: the parameters of a rule that is taken in stand beside its name, as somebody writes them by hand.
+    """
+
+    def __init__(self, document: Mapping[str, Any], *, flat: bool = False) -> None:
+        self._flat = flat
         self.faults: list[Located] = []
         self._document = document
         self._right: dict[str, list[int]] = {"add": [], "bind": []}
@@ -312,17 +318,24 @@ class _Reading:
                 key: self._of_kind(one, (*way, key), str, _A_TEXT, usual=None, needed=key == "rule")
                 for key in ("rule", "id", "form", "role_model")
             }
-            sentence = self._sentence((*way, "sentence"), one.get("sentence"))
-            values = {key: value for key, value in one.items() if key not in _OF_ADDED}
+            sentence = self._sentence((*way, "sentence"), one)
+            if self._flat:
+                within: Way = way
+                values = {key: value for key, value in one.items() if key not in _OF_ADDED}
+            else:
+                within = (*way, "parameters")
+                self._keys(way, one, (*_OF_ADDED, "parameters"))
+                values = self._of_kind(one, within, dict, _TABLE, usual={})
             for key, value in values.items():
-                self._is_value((*way, key), value)
+                self._is_value((*within, key), value)
             if len(self.faults) == before:
                 self._right["add"].append(int(way[1]))
                 yield AddedRule(**texts, sentence=sentence, parameters=values)
 
-    def _sentence(self, way: Way, given: Any) -> Text | None:
-        if given is None:
+    def _sentence(self, way: Way, one: Mapping[str, Any]) -> Text | None:
+        if way[-1] not in one:
             return None
+        given = one[str(way[-1])]
         said = dict.fromkeys(LANGUAGES, given) if isinstance(given, str) else given
         if isinstance(said, dict) and set(said) == set(LANGUAGES):
             try:

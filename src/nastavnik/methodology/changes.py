@@ -86,6 +86,14 @@ class AddedRule:
         return usual if self.id is None else self.id
 
 
+def _frozen_bindings(bindings: Iterable[Binding]) -> tuple[Binding, ...]:
+    return tuple(bindings)
+
+
+def _frozen_added(added: Iterable[AddedRule]) -> tuple[AddedRule, ...]:
+    return tuple(added)
+
+
 @frozen(kw_only=True)
 class RuleChanges:
     """Changes of a methodology, taken together; false where there are none.
@@ -103,12 +111,12 @@ class RuleChanges:
     """
 
     unbound: bool = False
-    bindings: tuple[Binding, ...] = field(default=(), converter=tuple)
+    bindings: tuple[Binding, ...] = field(default=(), converter=_frozen_bindings)
     parameters: Mapping[str, Mapping[str, ParameterValue]] = field(
         factory=immutabledict, converter=_frozen_parameters
     )
     without: frozenset[str] = field(factory=frozenset, converter=_ids)
-    added: tuple[AddedRule, ...] = field(default=(), converter=tuple)
+    added: tuple[AddedRule, ...] = field(default=(), converter=_frozen_added)
 
     def __bool__(self) -> bool:
         return self != NO_CHANGES

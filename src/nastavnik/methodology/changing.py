@@ -91,7 +91,7 @@ class _Making:
         self.faults: list[Located] = []
 
     def _wrong(
-        self, where: Way, code: str, value: object, advice: str | None = None, **more: object
+        self, where: Way, code: str, value: object, advice: str | None = None, **more: Any
     ) -> None:
         self.faults.append((where, Fault(code, value=value, advice=advice, **more)))
 
@@ -215,7 +215,7 @@ class _Making:
                 continue
             for name in alone or read:
                 value = values[name]
-                near = _number_near(rule, name, value) if alone and is_whole(value) else None
+                near = _number_near(rule, name, value) if alone and isinstance(value, int) else None
                 advice = None if near is None else f"{rule.id}.{name}={near}"
                 code = "number-not-taken" if is_whole(value) else "value-not-taken"
                 self._wrong((*where, name), code, f"{rule.id}.{name}={_said(value)}", advice)

@@ -12,6 +12,7 @@ from nastavnik.basics.texts import Text
 from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
 from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
 from nastavnik.report.phrases_of_rules import OF_RULES_IN_FORCE
+from nastavnik.report.phrases_of_sheets import OF_SHEETS
 
 __all__ = ["EVERY_PHRASE", "PHRASES"]
 
@@ -44,9 +45,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-mentees": Text(en="Mentees", ru="Наставляемых"),
         "count-matched": Text(en="with a mentor", ru="с наставником"),
         "count-unmatched": Text(en="without a mentor", ru="без наставника"),
-        "count-inadmissible": Text(
-            en="no mentor may be paired with them", ru="нет допустимого наставника"
-        ),
+        "count-inadmissible": Text(en="no mentor may be paired with them", ru="никто не подходит"),
         "count-crowded": Text(en="places ran out", ru="не хватило мест"),
         "count-mentors": Text(en="Mentors", ru="Наставников"),
         "count-idle": Text(en="with all places free", ru="никого не получили"),
@@ -56,7 +55,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
         "total": Text(en="Total score", ru="Общая сумма баллов"),
         "methodology": Text(en="Methodology", ru="Методология"),
-        "seed": Text(en="Seed of the lottery", ru="Начальное число жеребьёвки"),
+        "seed": Text(en="Seed of the lottery", ru="Номер жеребьёвки"),
         "version": Text(en="Version of nastavnik", ru="Версия nastavnik"),
         "people-digest": Text(en="Digest of the people", ru="Отпечаток данных участников"),
         "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),
@@ -150,6 +149,6 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
 """Headings, labels, and what is said of one person; placeholders in braces."""
 
 EVERY_PHRASE: Final[Mapping[str, Text]] = MappingProxyType(
-    {**PHRASES, **OF_EVIDENCE, **FOR_PARTICIPANTS, **OF_RULES_IN_FORCE}
+    {**PHRASES, **OF_EVIDENCE, **OF_SHEETS, **FOR_PARTICIPANTS, **OF_RULES_IN_FORCE}
 )
 """All phrases by key."""

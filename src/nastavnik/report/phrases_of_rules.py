@@ -10,7 +10,9 @@ __all__ = ["OF_RULES_IN_FORCE"]
 
 OF_RULES_IN_FORCE: Final[Mapping[str, Text]] = MappingProxyType(
     {
-        "rules-of": Text(en="Rules in force: {methodology}", ru="Действующие правила: {methodology}"),
+        "rules-of": Text(
+            en="Rules in force: {methodology}", ru="Действующие правила: {methodology}"
+        ),
         "rules-unknown": Text(
             en="Where a rule needs a fact that nobody knows, the pair is refused, unless the rule says otherwise.",
             ru="Если для правила не хватает сведений, пара не допускается, – кроме правил, где сказано другое.",

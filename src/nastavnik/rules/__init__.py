@@ -7,6 +7,7 @@ nothing else here knows.
 """
 
 from nastavnik.rules.base import (
+    Failure,
     ParticipantRequirement,
     Preference,
     Requirement,
@@ -35,6 +36,7 @@ from nastavnik.rules.vocabulary import (
 )
 
 __all__ = [
+    "Failure",
     "ParticipantRequirement",
     "Preference",
     "Requirement",

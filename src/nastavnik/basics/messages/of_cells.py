@@ -70,6 +70,12 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             en="all wishes are read as equal; in which order they were made is not used yet",
             ru="все пожелания прочитаны как равные: порядок (1-й выбор, 2-й выбор) пока не учитывается",
         ),
+        "note-own-headings": Text(
+            en="a table with headings of its own can stay as it is: «nastavnik columns TABLE --out headings.toml» "
+            "writes down what they mean, and --columns headings.toml reads it so",
+            ru="таблицу со своими заголовками можно не менять: «nastavnik columns ТАБЛИЦА --out заголовки.toml» "
+            "запишет, что они означают, а с --columns заголовки.toml она так и прочитается",
+        ),
         "note-ages-told": Text(
             en="ages are told from the birth dates as of {day}",
             ru="возраст посчитан по дате рождения на {day}",

@@ -130,9 +130,10 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="столбцов {value}, а в таблице участников их не больше {high}; уберите лишние",
         ),
         "unknown-heading": Text(
-            en="unknown heading {value}; correct it, or put # before it if the column is a note",
+            en="unknown heading {value}; correct it, or put # before it if the column is a note, or «Field:» if it is "
+            "a field of your own for rules of your own",
             ru="неизвестный заголовок {value}; исправьте его, а если столбец – заметка, "
-            "поставьте перед ним #",
+            "поставьте перед ним #, если ваше поле для своих правил – «Поле:»",
         ),
         "heading-of-mentors": Text(
             en="{value} is a heading of the mentors' table, and this is the mentees' one; "

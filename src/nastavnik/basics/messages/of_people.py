@@ -70,8 +70,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "private-extra": Text(
             en="{value}: fields of one's own go into explanations and into the files of the plan, so names and "
             "contacts stay out; head such a column with # to keep it as a note",
-            ru="{value}: свои поля попадают в объяснения и в файлы плана, поэтому имён и контактов в них быть не должно; "
-            "чтобы оставить такой столбец заметкой, начните его заголовок с #",
+            ru="{value}: свои поля попадают в объяснения и в файлы плана, поэтому имён и контактов в них быть не "
+            "должно; чтобы оставить такой столбец заметкой, начните его заголовок с #",
         ),
         "not-extra-value": Text(
             en="the field {value} needs a text of at most {high} characters",

@@ -67,7 +67,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         "no-such-extra": Text(
             en="the rule {rule} looks at the field {value}, and no {role} of this round has it; the fields there are: "
             "{known}; add the column, correct its name in the rules, or take the rule out",
-            ru="правило {rule} смотрит на поле {value}, а его нет ни у одного из участников ({role}); есть поля: {known}; "
+            ru="правило {rule} смотрит на поле {value}, а его нет ни у одного {role}; есть поля: {known}; "
             "добавьте столбец, исправьте название в правилах или уберите правило",
         ),
         # The file of rules.

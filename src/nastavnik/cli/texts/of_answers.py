@@ -31,12 +31,6 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Every value, and how many have it; ! marks what only one side has:",
             ru="Все значения и у скольких они есть; знаком ! отмечено то, что есть только у одной стороны:",
         ),
-        "verified": Text(
-            en="Verified without the solver: everybody stands in the plan once, every rule holds, and no plan matches more "
-            "than {matched} or, matching as many, scores more than {total}.",
-            ru="Проверено без решателя: каждый указан в плане ровно один раз, все правила соблюдены, и никакой план не даёт "
-            "наставника больше чем {matched} наставляемым, а при том же числе – больше {total} баллов.",
-        ),
         "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
         "misused-help": Text(en="For help: {} --help", ru="Справка: {} --help"),
         "misused-missing": Text(en="{}: is needed", ru="{}: нужно указать"),

@@ -94,4 +94,4 @@ def _whole(digits: str) -> int | None:
 def _spelt(letter: str | None, language: Language) -> str | None:
     if letter is None:
         return None
-    return str(as_letter(lookalike(letter) if language == "ru" else letter))
+    return str(as_letter(lookalike(letter.upper()) if language == "ru" else letter))

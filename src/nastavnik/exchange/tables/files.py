@@ -39,6 +39,9 @@ _KINDS: Final = {
 ENDINGS: Final = tuple(_KINDS)
 """Endings of the files that can be tables."""
 
+_ADVISED: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".json")
+"""Endings that may have been meant; templates of Excel and the like are seldom."""
+
 _MOST_BYTES: Final = 1 << 28
 """Bytes a file may have."""
 
@@ -99,7 +102,7 @@ def _contents(path: Path, name: str) -> bytes:
     if not path.is_file():
         raise refused(Fault("not-a-file"), file=name)
     if path.suffix.lower() not in _KINDS:
-        advice = nearest(path.suffix.lower(), (*ENDINGS, ".json"))
+        advice = nearest(path.suffix.lower(), _ADVISED)
         raise refused(Fault("unknown-ending", value=path.suffix, advice=advice), file=name)
     if path.stat().st_size > _MOST_BYTES:
         raise refused(Fault("too-big"), file=name)

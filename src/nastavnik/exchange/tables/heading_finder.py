@@ -13,6 +13,8 @@ from nastavnik.exchange.tables.column_map import (
     compared_heading,
 )
 from nastavnik.exchange.tables.columns import Column
+from nastavnik.exchange.tables.own_fields import own_column, own_field
+from nastavnik.people.fields import EXTRA
 
 __all__ = ["HeadingFinder", "HeadingPlaces", "is_ranked"]
 
@@ -107,16 +109,20 @@ class HeadingPlaces:
         self.carried: dict[str, int] = {}
         self.extra: dict[str, int] = {}
 
+    def first_of(self, column: Column) -> int:
+        """Return where a column stands that is there already."""
+        own = column.key.removeprefix(f"{EXTRA}.")
+        return self.columns[column.key] if column.key in self.columns else self.extra[own]
+
     def take(self, number: int, heading: str) -> Column | bool:
         """Note where a heading stands, if its column is read.
 
         Returns:
             True; or False for an unknown heading; or the column, if it is there already and stands once.
         """
-        name = self._said.extra.get(compared_heading(heading))
+        name = self._said.extra.get(compared_heading(heading)) or own_field(heading)
         if name is not None:
-            self.extra[name] = number
-            return True
+            return self.extra.setdefault(name, number) == number or own_column(name)
         column = self._finder.column(heading)
         if self._finder.is_carried(heading, self._said):
             self.carried[clean(heading)] = number

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from nastavnik.basics.errors import Fault, Place, nearest
+from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, lookalike, mixed_alphabets
 from nastavnik.exchange.tables.column_map import (
@@ -29,6 +30,7 @@ from nastavnik.exchange.tables.heading_row import Headings
 from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank, letter
 from nastavnik.methodology.catalogues import POSITIONS
+from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = [
@@ -175,6 +177,8 @@ class Layout:
         """Return the heading of a column as it is written in the table, on one line."""
         if key in self.columns:
             return " ".join(str(self.table.rows[0][1][self.columns[key]]).split())
+        if key == EXTRA:
+            return FIELD_NAMES["person.extra"][self.language]
         return next(c.heading[self.language] for c in self.known if c.key == key)
 
     def numbers(self, key: str) -> tuple[int, ...]:
@@ -324,7 +328,7 @@ def _layout(
             strangers.append(number)
             faults.append((number, _unknown(heading.strip(), known).moved(place=place)))
         elif isinstance(taken, Column):
-            first = str(headings[places.columns[taken.key]]).strip()
+            first = str(headings[places.first_of(taken)]).strip()
             fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
             faults.append((number, fault))
     columns = places.columns

@@ -20,6 +20,7 @@ from nastavnik.exchange.tables.raw import RawTable
 from nastavnik.exchange.tables.rows import Row, RowReader
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology
+from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Role
 
 __all__ = ["Found", "PeopleTable", "people_table"]
@@ -104,7 +105,9 @@ class PeopleTable:
         return Found(sheet=sheet, row=row.number, column=layout.rank(column.key), fault=located)
 
     def key_of(self, field_name: str) -> str:
-        """Return the key of the column of a person's field."""
+        """Return the key of the column of a person's field; of those of one's own that is their name together."""
+        if field_name == EXTRA:
+            return EXTRA
         return self._nearest([c for c in columns_of(self.role) if c.of_person], field_name).key
 
     def _column(self, field_name: str) -> Column:

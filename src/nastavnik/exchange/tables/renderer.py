@@ -14,13 +14,16 @@ from attrs import frozen
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language, Text
+from nastavnik.basics.words import clean
 from nastavnik.exchange.tables.cells import says_nothing
 from nastavnik.exchange.tables.classes import SchoolClass
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.free_times import slots_cell
 from nastavnik.exchange.tables.headings import written_columns
+from nastavnik.exchange.tables.own_fields import own_columns
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.methodology.catalogues import POSITIONS, Catalogue, Catalogues
+from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Position, Pupil, Role
 
 __all__ = ["Renderer"]
@@ -63,7 +66,7 @@ class Renderer:
         """Return the columns that somebody fills, the rows, and what no table can hold as it is."""
         cells = {
             column: [self._cell(role, column) for role in roles]
-            for column in written_columns(self.role)
+            for column in (*written_columns(self.role), *own_columns(roles))
         }
         kept = [c for c, written in cells.items() if self._is_kept(c, written, roles)]
         faults = [
@@ -117,6 +120,8 @@ class Renderer:
     def _value(self, role: Role, column: Column) -> Any:
         if column.kind is Kind.POSITION:
             return role.person.position.value
+        if column.fills == EXTRA:
+            return role.person.extra.get(column.key.removeprefix(f"{EXTRA}."))
         return getattr(role.person if column.of_person else role, column.fills, None)
 
     def _cell(self, role: Role, column: Column) -> str:
@@ -161,6 +166,8 @@ class Renderer:
             return False
         if not cell.isprintable() and any(map(_is_unwritable, cell)):
             return False
+        if column.fills == EXTRA:  # checked and cleaned by the person itself
+            return bool(clean(cell) == value)
         reader = CellReader(catalogues=self.catalogues, language=self.language)
         read, faults = reader.read(column.kind, cell, role.person.position)
         if isinstance(read, SchoolClass):
@@ -168,7 +175,7 @@ class Renderer:
         return not faults and bool(read == value)
 
     def _fault(self, role: Role, column: Column, cell: str) -> Fault:
-        shown = "(…)" if column.key == "name" else cell
+        shown = "(…)" if column.key == "name" or column.fills == EXTRA else cell
         subject = (role.role, role.id)
         return Fault("cannot-be-written", subject=subject, field=column.fills, value=shown)
 

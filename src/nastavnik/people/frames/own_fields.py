@@ -1,6 +1,6 @@
-"""Columns that hold fields of one's own, one each, as ``extra.team`` does; a column ``extra`` holds them all as mappings."""
+"""Columns that hold fields of one's own, one each, as ``extra.team`` does; a column ``extra`` holds them all."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -12,8 +12,12 @@ from nastavnik.people.columns import Encoded, Path, combined, encoded
 from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.frames.cells import FieldColumn, Judged
 from nastavnik.people.frames.raw import encoded_values
+from nastavnik.people.records import Position
 
 __all__ = ["joined", "own_columns"]
+
+Judge = Callable[[Any], Judged]
+"""Converts and checks a value."""
 
 _BEFORE: Final = f"{EXTRA}."
 
@@ -38,7 +42,7 @@ def own_columns(
         if not name.startswith(_BEFORE):
             continue
         field = compared(name.removeprefix(_BEFORE))
-        finding = validators.extra({field: field or "?"})
+        finding = validators.extra({field: field or "?"})  # noqa: S610 - no Django here
         place = Place(file=file, column=name)
         if finding is not None:
             wrong.append((name, Fault(finding[0], place=place, **finding[1])))
@@ -46,7 +50,7 @@ def own_columns(
             other = EXTRA if EXTRA in names else first[field]
             wrong.append((name, Fault("doubled-column", place=place, value=name, other=other)))
         else:
-            judges = {None: partial(_judged, field)}
+            judges: dict[Position | None, Judge] = {None: partial(_judged, field)}
             path = "person", EXTRA, field
             columns[name] = FieldColumn(name=name, path=path, judges=judges, encoded=encoded_values)
     return columns, wrong
@@ -55,7 +59,7 @@ def own_columns(
 def _judged(field: str, value: Any) -> Judged:
     """Return a value as the field takes it, and what is wrong with it."""
     extra = as_extra({field: value})
-    finding = validators.extra(extra)
+    finding = validators.extra(extra)  # noqa: S610 - no Django here
     return (extra.get(field), None) if finding is None else (None, finding)
 
 

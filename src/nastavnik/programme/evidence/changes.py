@@ -36,12 +36,14 @@ class PlanDiff:
         gains: ids of mentees who have a mentor only there, ascending; newcomers among them.
         loses: ids of mentees who have one only here; those who have left are in neither.
         moves: mentees who have another mentor there, by id.
+        left: ids of newcomers who have no mentor there, ascending.
         goals: what is achieved of each goal, in their order.
     """
 
     gains: tuple[str, ...]
     loses: tuple[str, ...]
     moves: tuple[Change, ...]
+    left: tuple[str, ...] = ()
     goals: tuple[GoalChange, ...]
 
 

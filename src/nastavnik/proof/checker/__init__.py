@@ -135,7 +135,7 @@ class Checker:
         for one in alternatives:
             for pair in one.pairs:
                 check_pair(self._round, pair)
-        check_alternatives(self._round, self._at, alternatives)
+        check_alternatives(self._round, self._plan, self._at, alternatives)
 
     def _check_impossible(self, said: Impossible) -> None:
         """Check that the pair contradicts demands of the plan."""

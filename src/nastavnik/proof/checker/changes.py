@@ -1,6 +1,6 @@
 """What would be otherwise: each is a changed assignment, with prices that leave no room for a better one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from attrs import evolve
@@ -117,8 +117,16 @@ def check_advice(
     refuse_unless(alike, "the mentors are not alike for the rules")
 
 
-def check_alternatives(here: TableRound, at: Ints, said: Sequence[Alternative]) -> None:
+def check_alternatives(
+    here: TableRound, plan: MatchingPlan, at: Ints, said: Sequence[Alternative]
+) -> None:
     """Check alternatives in their order: none before it is shared more than said, and nothing such is better.
+
+    Args:
+        here: the round.
+        plan: the plan.
+        at: column of each row in the plan.
+        said: the alternatives.
 
     Raises:
         CertificateError: when it is not so.
@@ -142,4 +150,14 @@ def check_alternatives(here: TableRound, at: Ints, said: Sequence[Alternative]) 
         differs = tuple(int(((after >= 0) & (after != other)).sum()) for other in before)
         total = sum(pair.score for pair in one.pairs)
         refuse_unless((one.differs, one.total) == (differs, total), "it differs otherwise")
+        refuse_unless(one.changes == tuple(_changes(plan, one)), "others change their mentor")
         before.append(after)
+
+
+def _changes(plan: MatchingPlan, said: Alternative) -> Iterator[Change]:
+    """Yield who has another mentor in an alternative than in the plan, in the order of the mentees' ids."""
+    stands = moved(plan, ())
+    after = {pair.mentee: pair.mentor for pair in said.pairs}
+    for name in sorted(stands):
+        if stands[name] != after.get(name):
+            yield Change(mentee=name, before=stands[name], after=after.get(name))
