@@ -126,7 +126,8 @@ class Checked:
             InvalidInputError: with all faults of this value.
         """
         faults: list[Fault] = []
-        for name, check, is_optional in _checks_of(type(self)):
+        kind: Any = type(self)
+        for name, check, is_optional in _checks_of(kind):
             value = getattr(self, name)
             if value is None and is_optional:
                 continue

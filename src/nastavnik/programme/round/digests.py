@@ -23,8 +23,8 @@ _LEFT_OUT = frozenset({"name"})
 """Fields that no digest reads: the display name of a child must not be recoverable by trying names out."""
 
 
-_EXTRA: Final = ("person", "extra")
-"""Fields of one's own, which came later: where nobody has any, the digest is what it was before."""
+_CAME_LATER: Final[tuple[Path, ...]] = (("person", "extra"), ("person", "letter"))
+"""Fields that people did not always have: where nobody has any, the digest is what it was before."""
 
 _OURS: Final = __name__.partition(".")[0]
 """The library itself, whose rules may move from room to room without becoming others."""
@@ -54,9 +54,9 @@ def digest_of_cohort(cohort: Cohort) -> str:
     ):
         fields = {path: facts.field(path) for path in _PATHS[kind]}
         fields |= _of_own_kinds(roles, fields.keys())
-        own = fields[_EXTRA]
-        if not any(own.values[code] for code in np.unique(own.codes).tolist()):
-            del fields[_EXTRA]
+        for path in _CAME_LATER:
+            if path in fields and not _says_anything(fields[path]):
+                del fields[path]
         for path, field in fields.items():
             texts, codes = _renumbered(field)
             about = [kind.role, *path, len(codes), len(texts)]
@@ -85,6 +85,10 @@ def digest_of_methodology(methodology: Methodology) -> str:
         for form, role_model in methodology.ways
     ]
     return _digest([methodology.id, parts])
+
+
+def _says_anything(field: Encoded) -> bool:
+    return any(field.values[code] for code in np.unique(field.codes).tolist())
 
 
 def _renumbered(field: Encoded) -> tuple[list[str], NDArray[np.int32]]:
