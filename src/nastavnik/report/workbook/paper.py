@@ -36,8 +36,11 @@ _ENDS: Final = 0.6
 _ACROSS: Final = (11.69, 8.27)
 """Sides of the paper, in inches."""
 
-_SPARED: Final = 0.98
+_SPARED: Final = 0.92
 """Part of the width that columns may fill: programs differ by a little in how wide they print one."""
+
+_KEPT: Final = 0.98
+"""Part of the height of a page that blocks may fill before the next begins on a page of its own."""
 
 _PIXELS: Final = 96
 """In an inch, for widths of columns."""
@@ -128,7 +131,7 @@ class Paper:
             "title": book.add_format({"font_size": 13, "bold": True, "valign": "vcenter"}),
             "heading": book.add_format(usual | line | {"bold": True, "bg_color": "#E7EEF5"}),
             "usual": book.add_format(usual | line),
-            "quiet": book.add_format(usual | line | {"font_size": 9, "font_color": "#595959"}),
+            "quiet": book.add_format(usual | line | {"font_size": 9.5, "font_color": "#595959"}),
             "left": book.add_format(usual | line | {"align": "left"}),
             "number": book.add_format(usual | line | {"align": "center"}),
             "head": book.add_format(usual | {"bold": True, "text_wrap": False, "valign": "bottom"}),
@@ -245,7 +248,7 @@ class Paper:
         self, rows: Sequence[Row], heights: Sequence[float], *, portrait: bool
     ) -> list[int]:
         """Return the rows above which a page ends, so that no block that fits a page is torn."""
-        room = (_ACROSS[not portrait] - 2 * _ENDS) * _POINTS * _SPARED - heights[0]
+        room = (_ACROSS[not portrait] - 2 * _ENDS) * _POINTS * _KEPT - heights[0]
         heads = [at for at, row in enumerate(rows) if row.head]
         breaks: list[int] = []
         used = _TITLE_LINE
