@@ -318,11 +318,18 @@ def _answer_twice(  # noqa: PLR0913 - where, who and how
 
 def _tick(made: Tables, table: Table, row: list[Any]) -> None:
     """Write consents as the boxes of a form are called."""
+    where = len(table.sheets[0].rows) - 1
+    mentor = table is made.mentors
     for key in ("data_consent", "agreed", "guardian_agreed"):
         column = table.keys[0][key]
         if row[column] in {"да", "Да"}:
             row[column] = "Да, согласен(на)"
-    made.slips[:] = [slip for slip in made.slips if slip.key not in {"data_consent", "agreed", "guardian_agreed"}]
+            made.slips.append(
+                Slip(
+                    kind="consent as a form has it", ident=table.rows[0, where], key=key, mentor=mentor, sheet=0,
+                    row=where, column=column, written=row[column], meant="да",
+                )
+            )  # fmt: skip
 
 
 def _of_class_lists(style: str, seed: int) -> Tables:
