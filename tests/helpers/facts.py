@@ -4,6 +4,7 @@ from typing import Any
 
 from nastavnik.people import Role
 from nastavnik.people.columns import Encoded, Path
+from nastavnik.people.fields import seen
 
 
 def decoded(field: Encoded) -> list[Any]:
@@ -12,8 +13,8 @@ def decoded(field: Encoded) -> list[Any]:
 
 
 def fact_of(role: Role, path: Path) -> Any:
-    """Return one fact of somebody, None where there is no such field."""
+    """Return one fact of somebody as rules see it, None where there is no such field."""
     found: Any = role
     for name in path:
         found = getattr(found, name, None)
-    return found
+    return seen(path[-1], found)

@@ -14,6 +14,7 @@ import attrs
 from immutabledict import immutabledict
 
 from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.words import clean, compared, is_placeholder, mixed_alphabets
 
 __all__ = [
     "Check",
@@ -21,6 +22,9 @@ __all__ = [
     "as_frozenset",
     "as_marks",
     "as_optional_frozenset",
+    "as_optional_words",
+    "as_word",
+    "as_words",
     "checked",
     "flag",
     "ident",
@@ -30,6 +34,8 @@ __all__ = [
     "optional",
     "text",
     "whole",
+    "word",
+    "words",
 ]
 
 LONGEST_ID: Final = 200
@@ -100,9 +106,37 @@ def as_optional_frozenset(value: Any) -> Any:
     return None if value is None else as_frozenset(value)
 
 
+def as_word(value: Any) -> Any:
+    """Take away what nobody sees of a text; one that only says that nothing is known is None."""
+    if not isinstance(value, str):
+        return value
+    return None if is_placeholder(value) else clean(value)
+
+
+def as_words(value: Any) -> Any:
+    """Freeze a collection of texts, each without what nobody sees; what says that nothing is known is left out."""
+    listed = as_frozenset(value)
+    if not isinstance(listed, frozenset) or not all(isinstance(v, str) for v in listed):
+        return listed
+    words = frozenset(clean(v) for v in listed if not is_placeholder(v))
+    return listed if words == listed else words
+
+
+def as_optional_words(value: Any) -> Any:
+    """Do as `as_words`; None, and a list of nothing but what is not known, is unknown."""
+    words = None if value is None else as_words(value)
+    return None if value and words == frozenset() else words
+
+
 def as_marks(value: Any) -> Any:
-    """Freeze a mapping of subject to mark, or keep None for unknown."""
-    return immutabledict(value) if isinstance(value, Mapping) else value
+    """Freeze a mapping of subject to mark, each subject without what nobody sees, or keep None for unknown."""
+    if not isinstance(value, Mapping):
+        return value
+    if all(isinstance(v, str) for v in value):
+        cleaned = {clean(subject): mark for subject, mark in value.items()}
+        if len(cleaned) == len(value):
+            return immutabledict(cleaned)
+    return immutabledict(value)
 
 
 # Checks.
@@ -123,6 +157,22 @@ def ident(value: Any) -> Finding | None:
 def text(value: Any) -> Finding | None:
     """Check a text: one that can be written to a file, which half of a surrogate pair cannot."""
     return None if _is_text(value) else ("not-text", {"value": value})
+
+
+def word(value: Any) -> Finding | None:
+    """Check a text that is compared as a word: of one alphabet, each word of it."""
+    if not _is_text(value):
+        return "not-text", {"value": value}
+    letters = mixed_alphabets(value)
+    return ("mixed-alphabets", {"value": value, "letters": letters}) if letters else None
+
+
+def words(value: Any) -> Finding | None:
+    """Check a frozen set of texts that are compared as words."""
+    finding = known_set(value)
+    if finding is None:
+        finding = next(filter(None, map(word, sorted(value))), None)
+    return finding
 
 
 def flag(value: Any) -> Finding | None:
@@ -147,6 +197,16 @@ def marks(value: Any) -> Finding | None:
         if not WORST_MARK <= mark <= BEST_MARK:
             found = f"{subject} {mark}"
             return "out-of-range", {"value": found, "low": WORST_MARK, "high": BEST_MARK}
+    return _one_mark_each(value) or next(filter(None, map(word, value)), None)
+
+
+def _one_mark_each(value: Mapping[str, int]) -> Finding | None:
+    """Find a subject that has two marks under two spellings."""
+    found: dict[str, int] = {}
+    for subject, mark in value.items():
+        other = found.setdefault(compared(subject), mark)
+        if other != mark:
+            return "two-marks", {"value": subject, "found": other, "other": mark}
     return None
 
 

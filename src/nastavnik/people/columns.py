@@ -7,14 +7,14 @@ by comparing numbers.
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.people.fields import read_field
+from nastavnik.people.fields import read_field, seen
 from nastavnik.people.records import Mentee, Mentor, Person
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Indices",
     "Path",
     "RoleFacts",
+    "as_seen",
     "combined",
     "encoded",
 ]
@@ -71,6 +72,8 @@ class Facts(ABC):
     @abstractmethod
     def field(self, path: Path) -> Encoded:
         """Return a field of everybody; None where it is unknown, or this position has no such field.
+
+        Words and free times are as rules see them, see `nastavnik.people.fields.seen`.
 
         Args:
             path: the way from the role to the field.
@@ -129,7 +132,7 @@ class RoleFacts(Facts):
     def field(self, path: Path) -> Encoded:
         """Return a field of everybody, see `Facts.field`."""
         if path not in self._fields:
-            self._fields[path] = encoded(self._values(path))
+            self._fields[path] = as_seen(encoded(self._values(path)), path)
         return self._fields[path]
 
     def role(self, index: int) -> Mentor | Mentee:
@@ -144,7 +147,7 @@ class RoleFacts(Facts):
             return False
         values = self._values(path)
         if not all(isinstance(value, Person) for value in values):
-            self._fields[path] = encoded(values)
+            self._fields[path] = as_seen(encoded(values), path)
             return False
         self._persons[path] = values
         return True
@@ -217,6 +220,19 @@ def encoded(values: Sequence[Any]) -> Encoded:
     # Written backwards, so that of equal keys the first one's value stays.
     distinct = dict(zip(reversed(codes.tolist()), reversed(values), strict=True))
     return Encoded(codes, tuple(distinct[code] for code in range(len(number))))
+
+
+def as_seen(field: Encoded, path: Path) -> Encoded:
+    """Return a field with its values as rules see them, see `nastavnik.people.fields.seen`.
+
+    >>> as_seen(encoded(["Школа №5", "школа 5"]), ("person", "organisation")).values
+    ('школа 5',)
+    """
+    values = [seen(path[-1], value) for value in field.values]
+    if all(map(is_, values, field.values)):
+        return field
+    distinct = encoded(values)
+    return Encoded(distinct.codes[field.codes], distinct.values)
 
 
 def combined(fields: Sequence[Encoded]) -> Encoded:

@@ -1,14 +1,59 @@
-"""Reads one field of one person or role, whatever the position, for rules that see people one by one or all at once."""
+"""Reads one field of one person or role, whatever the position, for rules that see people one by one or all at once.
 
-from functools import cache
-from typing import Any
+What is compared as a word is seen in the form by which spellings are one (`nastavnik.basics.words.compared`), and free
+times in the form by which they are one time. So a table that says «Школа №5» and a platform that says «школа 5» agree.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from typing import Any, Final
 
 import attrs
 
 from nastavnik.basics.errors import RuleError, UnknownNameError
+from nastavnik.basics.words import compared
 from nastavnik.people.records import Person, Role
+from nastavnik.people.times import seen_times
 
-__all__ = ["read_field"]
+__all__ = ["read_field", "seen"]
+
+_REMEMBERED: Final = 1 << 15
+"""Distinct lists of words whose compared forms are kept."""
+
+
+@lru_cache(_REMEMBERED)
+def _words(value: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(compared, value))
+
+
+def _by_subject(marks: Mapping[str, int]) -> Mapping[str, int]:
+    return {compared(subject): mark for subject, mark in marks.items()}
+
+
+_SEEN: Final[Mapping[str, tuple[type, Callable[[Any], Any]]]] = {
+    "organisation": (str, compared),
+    "place": (str, compared),
+    "languages": (frozenset, _words),
+    "interests": (frozenset, _words),
+    "qualities": (frozenset, _words),
+    "subjects": (frozenset, _words),
+    "slots": (frozenset, seen_times),
+    "marks": (Mapping, _by_subject),
+}
+"""How rules see the fields that are compared as words."""
+
+
+def seen(name: str, value: Any) -> Any:
+    """Return the value of a field as rules see it; the value itself where nothing of it is compared as a word.
+
+    >>> seen("organisation", "Школа №5"), sorted(seen("slots", frozenset({"вт 15.00"}))), seen("grade", 7)
+    ('школа 5', ['tue 15:00'], 7)
+    """
+    kind, see = _SEEN.get(name, (None, None))
+    if kind is None or see is None or not isinstance(value, kind):
+        return value
+    shown = see(value)
+    return value if shown == value else shown
 
 
 def read_field(behind: Role | Person, name: str, path: str) -> Any:

@@ -21,7 +21,9 @@ from nastavnik.basics.validators import (
     Checked,
     as_frozenset,
     as_marks,
-    as_optional_frozenset,
+    as_optional_words,
+    as_word,
+    as_words,
     checked,
     optional,
 )
@@ -87,11 +89,12 @@ class Person(Checked):
         id: short, unique, stable; the only way the library ever names anybody.
         name: display name for the coordinator's tables; in no message, digest or JSON file.
         organisation: id of the school, college or enterprise.
-        place: where meetings in person suit, such as a town or district; compared as written.
+        place: where meetings in person suit, such as a town or district.
         online: has said that meeting online suits.
         languages: languages one can work in, or None for unknown.
-        slots: free times such as ``"tue-15"``, compared as written, or None for unknown.
-        interests: subjects of projects, hobbies, fields of work, compared as written.
+        slots: free times as people write them, ``"tue 15:00-17:00"``, read by `nastavnik.people.times`; or None for
+            unknown.
+        interests: subjects of projects, hobbies, fields of work.
         qualities: ids of qualities from the methodology, such as ``"class-leader"``.
         data_consent: consent to the handling of personal data (a minor's guardian gives it), None
             if nobody has asked yet.
@@ -103,24 +106,24 @@ class Person(Checked):
     name: str | None = field(
         default=None, repr=False, metadata=checked(optional(lambda v: _hidden(validators.text(v))))
     )
-    organisation: str | None = field(default=None, metadata=checked(optional(validators.text)))
-    place: str | None = field(default=None, metadata=checked(optional(validators.text)))
+    organisation: str | None = field(
+        default=None, converter=as_word, metadata=checked(optional(validators.word))
+    )
+    place: str | None = field(
+        default=None, converter=as_word, metadata=checked(optional(validators.word))
+    )
     online: bool = field(default=False, metadata=checked(validators.flag))
     languages: frozenset[str] | None = field(
-        default=None,
-        converter=as_optional_frozenset,
-        metadata=checked(optional(validators.known_set)),
+        default=None, converter=as_optional_words, metadata=checked(optional(validators.words))
     )
     slots: frozenset[str] | None = field(
-        default=None,
-        converter=as_optional_frozenset,
-        metadata=checked(optional(validators.known_set)),
+        default=None, converter=as_optional_words, metadata=checked(optional(validators.words))
     )
     interests: frozenset[str] = field(
-        factory=frozenset, converter=as_frozenset, metadata=checked(validators.known_set)
+        factory=frozenset, converter=as_words, metadata=checked(validators.words)
     )
     qualities: frozenset[str] = field(
-        factory=frozenset, converter=as_frozenset, metadata=checked(validators.known_set)
+        factory=frozenset, converter=as_words, metadata=checked(validators.words)
     )
     data_consent: bool | None = field(default=None, metadata=checked(optional(validators.flag)))
 
@@ -201,7 +204,7 @@ class Teacher(Person):
         default=None, metadata=checked(optional(validators.whole(0, 80)))
     )
     subjects: frozenset[str] = field(
-        factory=frozenset, converter=as_frozenset, metadata=checked(validators.known_set)
+        factory=frozenset, converter=as_words, metadata=checked(validators.words)
     )
 
 
@@ -254,7 +257,7 @@ class Role(Checked):
     agreed: bool | None = field(default=None, metadata=checked(optional(validators.flag)))
     guardian_agreed: bool | None = field(default=None, metadata=checked(optional(validators.flag)))
     subjects: frozenset[str] = field(
-        factory=frozenset, converter=as_frozenset, metadata=checked(validators.known_set)
+        factory=frozenset, converter=as_words, metadata=checked(validators.words)
     )
     tasks: frozenset[str] = field(
         factory=frozenset, converter=as_frozenset, metadata=checked(validators.known_set)

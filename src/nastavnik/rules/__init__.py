@@ -27,6 +27,7 @@ from nastavnik.rules.vocabulary import (
     overlap,
     same_person,
     share,
+    shared_times,
     subjects_from,
     subjects_up_to,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "overlap",
     "same_person",
     "share",
+    "shared_times",
     "subjects_from",
     "subjects_up_to",
 ]

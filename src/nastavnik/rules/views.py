@@ -1,10 +1,10 @@
 """How a rule sees one mentor and one mentee: through views that never show None.
 
-A view hands out the fields of the role or person behind it, notes which were read, and shows a fact that is
-unknown as ``UNKNOWN``. That value takes part in logic as an undecided truth (``UNKNOWN & False`` is
-False, ``UNKNOWN | True`` is True) and makes everything else undecided too; asking it for a plain yes or no
-raises ``UndecidedError``, upon which the rule's ``unknown`` policy decides. A field that this position
-does not have is unknown; a field that no position has is a mistake in the rule.
+A view hands out the fields of the role or person behind it, words in the form in which they are compared. It
+notes which were read, and shows a fact that is unknown as ``UNKNOWN``. That value takes part in logic as an
+undecided truth (``UNKNOWN & False`` is False, ``UNKNOWN | True`` is True) and makes everything else undecided too;
+asking it for a plain yes or no raises ``UndecidedError``, upon which the rule's ``unknown`` policy decides. A field
+that this position does not have is unknown; a field that no position has is a mistake in the rule.
 """
 
 from collections.abc import Set as AbstractSet
@@ -13,7 +13,7 @@ from typing import Any, Final
 from attrs import define, field
 
 from nastavnik.basics.errors import RuleError
-from nastavnik.people.fields import read_field
+from nastavnik.people.fields import read_field, seen
 from nastavnik.people.records import Person, Role
 
 __all__ = ["UNKNOWN", "Trace", "UndecidedError", "UnknownFact", "View"]
@@ -113,7 +113,7 @@ class View:
         if value is None:
             self._trace.unknown.add(path)
             return UNKNOWN
-        return value
+        return seen(name, value)
 
     def __eq__(self, other: object) -> bool:
         raise RuleError("a whole person was compared; compare a field of it, or use same_person()")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from nastavnik.people.times import MEETING_MINUTES, common_times
 from nastavnik.rules.views import UNKNOWN
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "overlap",
     "same_person",
     "share",
+    "shared_times",
     "subjects_from",
     "subjects_up_to",
 ]
@@ -87,6 +89,23 @@ def overlap(left: Any, right: Any) -> Any:
     1
     """
     return count(both(left, right))
+
+
+def shared_times(left: Any, right: Any, minutes: int = MEETING_MINUTES) -> Any:
+    """Return how many times two people have in common, each for at least so many minutes; the same time always is one.
+
+    >>> shared_times(frozenset({"tue 15:00-17:00", "fri 9:00"}), frozenset({"tue 16:00-18:00"}))
+    1
+    """
+    if left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    if isinstance(left, AbstractSet) and isinstance(right, AbstractSet):
+        return len(common_times(left, right, minutes))
+    return (
+        right.shared_times(left, minutes)
+        if isinstance(left, AbstractSet)
+        else left.shared_times(right, minutes)
+    )
 
 
 def both(left: Any, right: Any) -> Any:

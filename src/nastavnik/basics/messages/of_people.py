@@ -53,6 +53,16 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
             ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
         ),
+        "two-marks": Text(
+            en="{value} has two marks under two spellings, {found} and {other}; keep one",
+            ru="{value}: две разные оценки в двух написаниях, {found} и {other}; оставьте одну",
+        ),
+        "mixed-alphabets": Text(
+            en="in {value} letters of two alphabets look alike and are mixed: {letters}; type the word again in one "
+            "alphabet",
+            ru="в {value} перемешаны русские и латинские буквы, с виду одинаковые: {letters}; наберите слово заново "
+            "в одной раскладке",
+        ),
         "not-a-person": Text(
             en="{value} is not a Pupil, Student, Teacher or Professional",
             ru="{value} – не Pupil, Student, Teacher или Professional",

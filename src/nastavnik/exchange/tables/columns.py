@@ -26,6 +26,8 @@ class Kind(enum.Enum):
     """Yes or no."""
     WORDS = "words"
     """A list of words, compared without regard to capital letters."""
+    TIMES = "times"
+    """Free times, see `nastavnik.people.times`."""
     IDS = "ids"
     """A list of ids; only trimmed."""
     MARKS = "marks"

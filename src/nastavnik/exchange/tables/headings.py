@@ -95,11 +95,11 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     Column(
         "slots",
-        kind=Kind.WORDS,
+        kind=Kind.TIMES,
         aliases=("slots", "free times", "свободные часы", "время"),
         about=Text(
-            en="With commas between, written alike for all: tue 15:00, thu 16:00.",
-            ru="Через запятую, у всех – одинаково: вт 15:00, чт 16:00.",
+            en="With commas between: tue 15:00, thu 16:00–18:00, fri after lesson 6; or: any time.",
+            ru="Через запятую: вт 15:00, чт 16:00–18:00, пт после 6 урока; или: любое время.",
         ),
         of_person=True,
         width=24,

@@ -6,7 +6,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from nastavnik.basics.texts import Language
-from nastavnik.exchange.tables import cells
+from nastavnik.exchange.tables import cells, free_times
 from nastavnik.exchange.tables.cells import Parsed
 from nastavnik.exchange.tables.columns import Kind
 from nastavnik.methodology.catalogues import POSITIONS, Catalogues
@@ -87,6 +87,7 @@ _PLAIN: Final[Mapping[Kind, Callable[[str], Any]]] = {
     Kind.WHOLE: cells.whole,
     Kind.YES_NO: cells.yes_no,
     Kind.WORDS: cells.words,
+    Kind.TIMES: free_times.slots,
     Kind.IDS: cells.idents,
 }
 _BY_CATALOGUE: Final[Mapping[Kind, Callable[[CellReader, str, Position | None], Parsed]]] = {

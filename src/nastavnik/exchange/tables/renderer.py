@@ -16,6 +16,7 @@ from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language, Text
 from nastavnik.exchange.tables.cells import says_nothing
 from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.free_times import slots_cell
 from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.methodology.catalogues import POSITIONS, Catalogue, Catalogues
@@ -132,7 +133,7 @@ class Renderer:
             return str(value)
         if not value:
             return _NOTHING if _may_be_unknown(role, column) else ""
-        listed = ", ".join(sorted(value))
+        listed = slots_cell(value) if column.kind is Kind.TIMES else ", ".join(sorted(value))
         return f"{listed}," if says_nothing(listed) else listed  # an id may be «no»
 
     def _catalogue(self, role: Role, column: Column) -> Catalogue | None:

@@ -17,6 +17,8 @@ from nastavnik.basics.validators import (
     as_frozenset,
     as_marks,
     as_optional_frozenset,
+    as_optional_words,
+    as_words,
     checked,
     text,
 )
@@ -35,11 +37,13 @@ Judged = tuple[Any, Finding | None]
 (_CHECK,) = checked(text)
 """The key under which a field keeps its check."""
 
-_SETS: Final = frozenset({as_frozenset, as_optional_frozenset})
+_SETS: Final = frozenset({as_frozenset, as_optional_frozenset, as_words, as_optional_words})
 
 _ENCODED_BY: Final[Mapping[Any, Callable[[Raw], Encoded]]] = {
     as_frozenset: encoded_lists,
     as_optional_frozenset: encoded_lists,
+    as_words: encoded_lists,
+    as_optional_words: encoded_lists,
     as_marks: encoded_marks,
 }
 """How the values of a field are numbered, by its converter."""

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 
 from nastavnik.basics.errors import RuleError
-from nastavnik.people.columns import Encoded, Facts, Path, combined, encoded
+from nastavnik.people.columns import Encoded, Facts, Path, as_seen, combined, encoded
 from nastavnik.people.fields import read_field
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor
 
@@ -56,7 +56,7 @@ class ColumnFacts(Facts):
         if path[-1] == "name":
             raise RuleError("a display name was asked for; rules know people by facts and id only")
         if path not in self._fields:
-            self._fields[path] = self._columns.get(path) or self._made(path)
+            self._fields[path] = as_seen(self._columns.get(path) or self._made(path), path)
         return self._fields[path]
 
     def names(self) -> Encoded:

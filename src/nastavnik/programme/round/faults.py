@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from nastavnik.basics.errors import Fault, nearest
 from nastavnik.basics.messages import PLACES
+from nastavnik.basics.words import compared
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Encoded, Facts, combined, encoded
+from nastavnik.people.fields import seen
 from nastavnik.people.frames.facts import ColumnFacts
 from nastavnik.people.records import PERSON_TYPES, Person, Position
 
@@ -191,7 +193,13 @@ def _differing(one: Person, other: Person) -> list[str]:
     names = [a.name for a in attrs.fields(type(one))]
     if one.name is None or other.name is None:
         names.remove("name")  # a name left out in one table makes nobody another person
-    return [name for name in names if getattr(one, name) != getattr(other, name)]
+    return [name for name in names if _seen(one, name) != _seen(other, name)]
+
+
+def _seen(person: Person, name: str) -> object:
+    """Return a fact as rules see it, and a display name as a word: another spelling makes nobody another person."""
+    value = getattr(person, name)
+    return compared(value) if name == "name" and isinstance(value, str) else seen(name, value)
 
 
 def _yes_and_no(one: Person, other: Person, names: Sequence[str]) -> bool:

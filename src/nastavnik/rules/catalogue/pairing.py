@@ -7,6 +7,7 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, founding, inferred, recalled
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
+from nastavnik.people.times import MEETING_MINUTES
 from nastavnik.rules.base import Requirement, Unknown, some_ids, whole
 from nastavnik.rules.vocabulary import (
     implies,
@@ -15,6 +16,7 @@ from nastavnik.rules.vocabulary import (
     one_of,
     overlap,
     same_person,
+    shared_times,
     subjects_from,
     subjects_up_to,
 )
@@ -86,23 +88,25 @@ class NotBanned(Requirement):
 
 @frozen(kw_only=True)
 class CommonSlots(Requirement):
-    """Enough common free times, where both are known. Source: inferred.
+    """Enough free time in common, where both sides' is known. Source: inferred.
 
     Args:
-        at_least: common slots needed.
+        at_least: common times needed.
+        minutes: how long each of them is at least.
     """
 
     id: str = "common-slots"
     sentence: Text = Text(
-        en="Common free times, at least {at_least}.",
-        ru="Общих свободных часов не меньше {at_least}.",
+        en="They have free time in common: times of at least {minutes} minutes, at least {at_least}.",
+        ru="Есть общее свободное время: по {minutes} минут и больше, раз в неделю не меньше {at_least}.",
     )
     source: Source = inferred(note="a pair that cannot meet is none")
     unknown: Unknown = Unknown.PASSES
     at_least: int = whole(1)
+    minutes: int = whole(MEETING_MINUTES, low=1)
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
-        return overlap(mentor.person.slots, mentee.person.slots) >= self.at_least
+        return shared_times(mentor.person.slots, mentee.person.slots, self.minutes) >= self.at_least
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, inferred, recalled
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
+from nastavnik.people.times import MEETING_MINUTES
 from nastavnik.rules.base import Preference, some_ids, whole
 from nastavnik.rules.vocabulary import (
     at_most,
@@ -20,6 +21,7 @@ from nastavnik.rules.vocabulary import (
     names,
     overlap,
     share,
+    shared_times,
     subjects_from,
     subjects_up_to,
 )
@@ -91,19 +93,25 @@ class CommonInterests(Preference):
 
 @frozen(kw_only=True)
 class CommonTime(Preference):
-    """Common free times; as many as ``enough`` give all points. Source: inferred."""
+    """Common free times; as many as ``enough`` give all points. Source: inferred.
+
+    Args:
+        enough: common times that give all points.
+        minutes: how long each of them is at least.
+    """
 
     id: str = "common-time"
     sentence: Text = Text(
-        en="They have common free times; {enough} give all points.",
-        ru="Общие свободные часы; все баллы – от {enough}.",
+        en="They have free time in common, from {minutes} minutes; {enough} such times give all points.",
+        ru="Есть общее свободное время, от {minutes} минут; все баллы – от {enough} раз в неделю.",
     )
     source: Source = inferred(note="a pair needs regular meetings")
     weight: int = 2
     enough: int = whole(3, low=1)
+    minutes: int = whole(MEETING_MINUTES, low=1)
 
     def points(self, mentor: Any, mentee: Any) -> Any:
-        common = overlap(mentor.person.slots, mentee.person.slots)
+        common = shared_times(mentor.person.slots, mentee.person.slots, self.minutes)
         return share(at_most(common, self.enough), self.enough)
 
 

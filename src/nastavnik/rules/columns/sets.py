@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nastavnik.people.columns import Encoded
+from nastavnik.people.times import FreeTime, meets, times_of
 from nastavnik.rules import vocabulary
 from nastavnik.rules.columns.cells import (
     Bools,
@@ -132,6 +133,7 @@ class Sets:
         self.encoded = encoded
         self.vocabulary = members
         self._related: dict[int, tuple[Ids, Relation]] = {}
+        self._meetings: dict[tuple[int, int, bool], tuple[Sets, Sets]] = {}
 
     @cached_property
     def most(self) -> int:
@@ -154,6 +156,37 @@ class Sets:
                     flat[number] = np.zeros(len(self.encoded.values), dtype=np.uint8)
                 flat[number][row] |= np.uint8(1 << place)
         return {number: bits[self.encoded.codes] for number, bits in flat.items()}
+
+    @cached_property
+    def times(self) -> AbstractSet[FreeTime]:
+        """Every free time in any of the sets."""
+        return frozenset(time for member in self.members for time in times_of(member))
+
+    def meeting(self, other: "Sets", minutes: int, *, first: bool) -> "Sets":
+        """Return, for each set of free times, the meetings it is one side of, with those of another side's sets.
+
+        A meeting is two times, of which the first is of the side that is said to be first, with so many minutes in
+        common. So the meetings that two people's sets share are as many as the times that they have in common.
+        """
+        key = (id(other), minutes, first)
+        if key not in self._meetings:
+            partners = {
+                mine: [theirs for theirs in other.times if meets(mine, theirs, minutes)]
+                for mine in self.times
+            }
+            values = tuple(
+                None
+                if members is None
+                else frozenset(
+                    (minutes, mine, theirs) if first else (minutes, theirs, mine)
+                    for member in members
+                    for mine in times_of(member)
+                    for theirs in partners[mine]
+                )
+                for members in self.encoded.values
+            )
+            self._meetings[key] = other, Sets(Encoded(self.encoded.codes, values), self.vocabulary)
+        return self._meetings[key][1]
 
     def naming(self, ids: Ids, axis: int, whole: tuple[int, int]) -> Relation:
         """Return who of this side, which lies along the axis, has whose id in their set."""
@@ -213,6 +246,19 @@ class ListedSets(SetColumn):
             bits = self._everybody.bits.items()
             self._words = {n: partial(_kept, self._part.laid(flat, self._axis)) for n, flat in bits}
         return self._words
+
+    def shared_times(self, other: object, minutes: int) -> Column:
+        """Return how many times each two sets of free times have in common."""
+        that = self._like(other)
+        if not isinstance(that, ListedSets):
+            raise NotOnColumnsError
+        mine = self._meeting(that, minutes, first=True)
+        common: SetColumn = mine & that._meeting(self, minutes, first=False)  # noqa: SLF001 - of its own kind
+        return common.count()
+
+    def _meeting(self, other: "ListedSets", minutes: int, *, first: bool) -> "ListedSets":
+        sets = self._everybody.meeting(other._everybody, minutes, first=first)  # noqa: SLF001 - as above
+        return ListedSets(sets, axis=self._axis, part=self._part, known=self.known)
 
     def names(self, ids: object) -> Column:
         """Return which of the ids, of the other side, each set contains."""

@@ -44,7 +44,7 @@ PLACES: Final = ("centre", "Заречье")
 LANGUAGES: Final = ("ru", "en", "tt")
 """Languages in use."""
 
-SLOTS: Final = ("mon-15", "tue-15", "wed-16")
+SLOTS: Final = ("mon-15", "tue 15:00", "вт 14:30–16:00", "any time")
 """Free times in use."""
 
 SUBJECTS: Final = ("physics", "art", "математика", "history")
