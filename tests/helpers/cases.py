@@ -64,7 +64,9 @@ class Outcome:
 
 def cases_in(folder: Path) -> Iterator[Case]:
     """Yield the cases of a folder, those of ``good/`` after those of ``given/``."""
-    mentees, mentors = (next((folder / "base").glob(f"{side}.*")) for side in ("mentees", "mentors"))
+    mentees, mentors = (
+        next((folder / "base").glob(f"{side}.*")) for side in ("mentees", "mentors")
+    )
     for part in ("given", "good"):
         for path in sorted((folder / part).iterdir()) if (folder / part).is_dir() else ():
             name = f"{part}/{path.name}"
@@ -122,7 +124,9 @@ def _of_script(script: Path) -> str:
     """Run a script that says itself what happens, with a ``nastavnik`` on its path."""
     with tempfile.TemporaryDirectory() as folder:
         command = Path(folder) / "nastavnik"
-        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m nastavnik "$@"\n', encoding="utf-8")
+        command.write_text(
+            f'#!/bin/sh\nexec "{sys.executable}" -m nastavnik "$@"\n', encoding="utf-8"
+        )
         command.chmod(0o755)
         path = os.pathsep.join((folder, os.environ.get("PATH", "")))
         modules = os.pathsep.join((str(ROOT / "src"), os.environ.get("PYTHONPATH", "")))
@@ -135,7 +139,7 @@ def _of_script(script: Path) -> str:
             env={**os.environ, "PATH": path, "PYTHONPATH": modules},
         )
     said = " ".join(" | ".join((done.stdout + done.stderr).strip().split("\n")).split())
-    return f"script {done.returncode}  {said[:4 * _WIDTH]}"
+    return f"script {done.returncode}  {said[: 4 * _WIDTH]}"
 
 
 def _main() -> None:

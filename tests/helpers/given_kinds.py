@@ -1,7 +1,7 @@
 """Real-life kinds of tables that programs read wrongly, made here in several variants, with what is right for each.
 
-Everybody is matched where the tables are as they should be: two mentees and two mentors of one school. One table has one
-thing changed; right is either that everybody is matched all the same, or that a sentence says what is wrong.
+Everybody is matched where the tables are as they should be: two mentees and two mentors of one school. One table has
+one thing changed; right is either that everybody is matched all the same, or that a sentence says what is wrong.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,19 +24,21 @@ Rows = list[list[Any]]
 
 def mentees() -> Rows:
     """Return the good table of mentees."""
+    yes = "да", "да", "да"
     return [
         [*_COMMON, *_CONSENTS, "Категория", "Предметы", "Свободное время"],
-        ["у1", "Выдумкина Ася", "ученик", _SCHOOL, 7, 13, "физика 2", "да", "да", "да", "пассивный ученик", "физика", "вт 15:00"],
-        ["у2", "Небывалов Лука", "ученик", _SCHOOL, 8, 14, "химия 3", "да", "да", "да", "пассивный ученик", "химия", "чт 16:00"],
+        ["у1", "Выдумкина Ася", "ученик", _SCHOOL, 7, 13, "физика 2", *yes, "пассивный ученик", "физика", "вт 15:00"],
+        ["у2", "Небывалов Лука", "ученик", _SCHOOL, 8, 14, "химия 3", *yes, "пассивный ученик", "химия", "чт 16:00"],
     ]  # fmt: skip
 
 
 def mentors() -> Rows:
     """Return the good table of mentors."""
+    yes = "да", "да", "да"
     return [
         [*_COMMON, *_CONSENTS, "Качества", "Обучение пройдено", "Мест", "Предметы", "Свободное время"],
-        ["н1", "Сказкина Вера", "ученик", _SCHOOL, 10, 16, "физика 5", "да", "да", "да", "волонтёр", "да", 1, "физика", "вт 15:00"],
-        ["н2", "Примеров Марк", "ученик", _SCHOOL, 11, 17, "химия 5", "да", "да", "да", "волонтёр", "да", 1, "химия", "чт 16:00"],
+        ["н1", "Сказкина Вера", "ученик", _SCHOOL, 10, 16, "физика 5", *yes, "волонтёр", "да", 1, "физика", "вт 15:00"],
+        ["н2", "Примеров Марк", "ученик", _SCHOOL, 11, 17, "химия 5", *yes, "волонтёр", "да", 1, "химия", "чт 16:00"],
     ]  # fmt: skip
 
 
@@ -90,19 +92,50 @@ def _cells() -> Iterator[Kind]:
     """One cell written otherwise."""
     for cell in ("7Б", "7 «Б»", "7-б", '7 "Б" класс', "7 класс", "7А", "7 б"):
         yield _kind(f"class as {cell}", _csv(_set(1, "Класс", cell)))
-    for cell in ("ШКОЛА № 7", "школа №7", "Школа\u200b № 7", "Школа\xa0№\xa07", "«Школа № 7»", "Школа № 7 ", "Школа № 7"):
-        yield _kind(f"school as {ascii(cell)}", _csv(_set(1, "Организация", cell)))
+    for cell in (
+        "ШКОЛА № 7",
+        "школа №7",
+        "Школа\u200b № 7",
+        "Школа\xa0№\xa07",
+        "«Школа № 7»",
+        "Школа № 7 ",
+        "Школа № 7",
+    ):
+        yield _kind(f"school as {cell!a}", _csv(_set(1, "Организация", cell)))
     for cell in ("МБОУ Школа № 7", "МБОУ «Школа № 7»", "Школа 7"):
-        yield _kind(f"school as {cell}", _csv(_set(1, "Организация", cell)), says=("школа", "организаци"), matched=None)
+        yield _kind(
+            f"school as {cell}",
+            _csv(_set(1, "Организация", cell)),
+            says=("школа", "организаци"),
+            matched=None,
+        )
     for cell in ("Шкoлa № 7", "Школa № 7"):
-        yield _kind("school in Latin letters", _csv(_set(1, "Организация", cell)), matched=None, says=("латинск",))
-    for cell in ("вторник 15:00", "вт 15.00", "Вт  15:00", "вт 15:00–16:30", "вт 15-17", "вт", "любое время", "вт 14:30-17:00"):
+        yield _kind(
+            "school in Latin letters",
+            _csv(_set(1, "Организация", cell)),
+            matched=None,
+            says=("латинск",),
+        )
+    for cell in (
+        "вторник 15:00",
+        "вт 15.00",
+        "Вт  15:00",
+        "вт 15:00–16:30",
+        "вт 15-17",
+        "вт",
+        "любое время",
+        "вт 14:30-17:00",
+    ):
         yield _kind(f"time as {cell}", _csv(_set(1, "Свободное время", cell)))
     for cell in ("+", "есть", "✓", "Да, согласен(на)", "согласна", "ДА", "х"):
         yield _kind(f"yes as {cell}", _csv(_set(1, "Согласие участвовать", cell)))
     for cell in ("физика - 2", "Физика: 2", "физика=2", "физика – 2"):
         yield _kind(f"marks as {cell}", _csv(_set(1, "Оценки", cell)))
-    for cell, said in (("физика 2 3 2", "оцен"), ("Физика-2 Химия-3", "оцен"), ("физика 2,67", "2,67")):
+    for cell, said in (
+        ("физика 2 3 2", "оцен"),
+        ("Физика-2 Химия-3", "оцен"),
+        ("физика 2,67", "2,67"),
+    ):
         yield _kind(f"marks as {cell}", _csv(_set(1, "Оценки", cell)), matched=None, says=(said,))
     yield _kind("position in a word of the street", _csv(_set(1, "Позиция", "Ученица")))
     yield _kind("placeholder instead of an age", _csv(_set(1, "Возраст", "не знаю")))
@@ -123,9 +156,18 @@ def _headings() -> Iterator[Kind]:
     rows[0][7:10] = ["Согласия", "", ""]
     merged = [(0, column, 1, column) for column in (*range(7), 10, 11, 12)] + [(0, 7, 0, 9)]
     headed = Sheet(rows=[[cell or None for cell in row] for row in rows], merged=merged)
-    yield _kind("headings in two rows", ("м.xlsx", xlsx_of([headed])), says=("двух строках", "две строки", "объединённ"))
-    rows = [[*row, extra] for row, extra in zip(mentees(), ("Телефон", "+7 900 000-00-00", None), strict=True)]
-    yield _kind("a column nobody needs", _csv(rows), matched=None, says=("телефон",), never=("900",))
+    yield _kind(
+        "headings in two rows",
+        ("м.xlsx", xlsx_of([headed])),
+        says=("двух строках", "две строки", "объединённ"),
+    )
+    rows = [
+        [*row, extra]
+        for row, extra in zip(mentees(), ("Телефон", "+7 900 000-00-00", None), strict=True)
+    ]
+    yield _kind(
+        "a column nobody needs", _csv(rows), matched=None, says=("телефон",), never=("900",)
+    )
 
 
 def _books() -> Iterator[Kind]:
@@ -134,7 +176,9 @@ def _books() -> Iterator[Kind]:
     one, other = Sheet(name="7А", rows=[head, first]), Sheet(name="8Б", rows=[head, second])
     yield _kind("a sheet per class", ("м.xlsx", xlsx_of([one, other])))
     guide = Sheet(name="Инструкция", rows=[["Заполните лист «Данные»"], ["Срок – до 10 сентября"]])
-    yield _kind("instruction first", ("м.xlsx", xlsx_of([guide, Sheet(name="Данные", rows=mentees())])))
+    yield _kind(
+        "instruction first", ("м.xlsx", xlsx_of([guide, Sheet(name="Данные", rows=mentees())]))
+    )
     hidden = Sheet(rows=mentees(), hidden={2})
     yield _kind("a hidden row", ("м.xlsx", xlsx_of([hidden])), matched=None, says=("скрыт",))
     rows = mentees()
@@ -146,20 +190,32 @@ def _books() -> Iterator[Kind]:
     text = csv_of(mentees(), separator="\t", encoding="utf-16")
     yield _kind("Excel's Unicode text", ("м.txt", text))
     page = b"<html><table><tr><td>x</td></tr></table></html>"
-    yield _kind("a web page named .xls", ("м.xls", page), matched=None, says=("xlsx",), never=("возможно, .xlsx",))
+    yield _kind(
+        "a web page named .xls",
+        ("м.xls", page),
+        matched=None,
+        says=("xlsx",),
+        never=("возможно, .xlsx",),
+    )
 
     def capitals(parts: dict[str, bytes]) -> None:
         parts["xl/Workbook.xml"] = parts.pop("xl/workbook.xml")
 
-    yield _kind("parts in other letters", ("м.xlsx", xlsx_of([Sheet(rows=mentees())], spoil=capitals)))
+    yield _kind(
+        "parts in other letters", ("м.xlsx", xlsx_of([Sheet(rows=mentees())], spoil=capitals))
+    )
 
     def strokes(parts: dict[str, bytes]) -> None:
         for name in list(parts):
             parts[name.replace("/", "\\")] = parts.pop(name)
 
-    yield _kind("parts with backslashes", ("м.xlsx", xlsx_of([Sheet(rows=mentees())], spoil=strokes)))
+    yield _kind(
+        "parts with backslashes", ("м.xlsx", xlsx_of([Sheet(rows=mentees())], spoil=strokes))
+    )
     rows = _set(1, "Предметы", "физика_x000D_\nалгебра")
-    yield _kind("line breaks of the file format", ("м.xlsx", xlsx_of([Sheet(rows=rows)])), never=("x000d",))
+    yield _kind(
+        "line breaks of the file format", ("м.xlsx", xlsx_of([Sheet(rows=rows)])), never=("x000d",)
+    )
     yield _kind("Windows-1251", _csv(mentees(), encoding="cp1251"))
     yield _kind("DOS", _csv(mentees(), encoding="cp866"), matched=None, says=("utf-8", "кодировк"))
     yield _kind("commas", _csv(mentees(), separator=",", encoding="utf-8"))
@@ -169,7 +225,12 @@ def _people() -> Iterator[Kind]:
     """People twice, without ids, with dates of birth."""
     rows = mentees()
     rows.append(["у3", *rows[1][1:]])
-    yield _kind("one person under two ids", _csv(rows), says=("дважды", "один и тот же", "одинаков", "повтор"), never=("выдумкина",))
+    yield _kind(
+        "one person under two ids",
+        _csv(rows),
+        says=("дважды", "один и тот же", "одинаков", "повтор"),
+        never=("выдумкина",),
+    )
     rows = mentees()
     rows[0][5], rows[1][5], rows[2][5] = "Дата рождения", date(2012, 5, 13), date(2011, 2, 1)
     yield _kind("dates of birth", _csv(rows))
@@ -177,8 +238,31 @@ def _people() -> Iterator[Kind]:
     rows = _set(1, "Предметы", "математика (алгебра, физика")
     yield _kind("a bracket that is not closed", _csv(rows), matched=None, says=("скобк",))
     rows = mentees()
-    rows += [[f"у{n}", "Образцов Ян", "ученик", _SCHOOL, "седьмой", 13, None, "да", "да", "да", None, None, None] for n in range(9, 309)]
-    yield _kind("one fault in 300 rows", _csv(rows), matched=None, says=("строки", "строк"), never=("образцов",))
+    rows += [
+        [
+            f"у{n}",
+            "Образцов Ян",
+            "ученик",
+            _SCHOOL,
+            "седьмой",
+            13,
+            None,
+            "да",
+            "да",
+            "да",
+            None,
+            None,
+            None,
+        ]
+        for n in range(9, 309)
+    ]
+    yield _kind(
+        "one fault in 300 rows",
+        _csv(rows),
+        matched=None,
+        says=("строки", "строк"),
+        never=("образцов",),
+    )
 
 
 def _all(*parts: Callable[[], Iterator[Kind]]) -> dict[str, Kind]:

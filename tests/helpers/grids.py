@@ -136,7 +136,8 @@ def xlsx_of(
             for n, s in numbered
         )
         + "</sheets></workbook>",
-        "xl/styles.xml": f'<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts>'
+        '<fills count="1"><fill><patternFill/></fill></fills>'
         '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/>'
         '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
     }
@@ -180,7 +181,9 @@ def _cell_xml(where: str, cell: Any) -> str:
     if isinstance(cell, date):
         moment = cell if isinstance(cell, datetime) else datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001
         return f'<c r="{where}" s="1"><v>{(moment - _EPOCH).total_seconds() / 86400:g}</v></c>'
-    return f'<c r="{where}" t="inlineStr"><is><t xml:space="preserve">{escape(str(cell))}</t></is></c>'
+    return (
+        f'<c r="{where}" t="inlineStr"><is><t xml:space="preserve">{escape(str(cell))}</t></is></c>'
+    )
 
 
 def ods_of(sheets: Sequence[Sheet]) -> bytes:
@@ -190,7 +193,8 @@ def ods_of(sheets: Sequence[Sheet]) -> bytes:
     tables = "".join(
         f'<table:table table:name="{_attribute(sheet.name)}">'
         + "".join(
-            f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in sheet.rows
+            f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>"
+            for row in sheet.rows
         )
         + "</table:table>"
         for sheet in sheets

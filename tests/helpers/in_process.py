@@ -70,7 +70,7 @@ def within(seconds: int) -> Iterator[None]:
         yield
         return
 
-    def ring(number: int, frame: FrameType | None) -> None:
+    def ring(_number: int, _frame: FrameType | None) -> None:
         raise TooSlowError(f"longer than {seconds} s")
 
     before = signal.signal(signal.SIGALRM, ring)
@@ -103,7 +103,9 @@ def run_in(
     before = Path.cwd()
     raw_out, raw_err = io.BytesIO(), io.BytesIO()
     out = io.TextIOWrapper(raw_out, encoding=encoding, errors="strict", write_through=True)
-    err = io.TextIOWrapper(raw_err, encoding=encoding, errors="backslashreplace", write_through=True)
+    err = io.TextIOWrapper(
+        raw_err, encoding=encoding, errors="backslashreplace", write_through=True
+    )
     status: int | None = None
     crash, trace = None, ""
     try:

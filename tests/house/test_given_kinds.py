@@ -41,7 +41,9 @@ def test_a_table_of_this_kind_is_read_as_is_meant_or_refused_with_the_reason(
         assert matched == kind.matched, said
 
 
-@pytest.mark.skipif(VARIABLE not in os.environ, reason=f"{VARIABLE} does not name a folder of cases")
+@pytest.mark.skipif(
+    VARIABLE not in os.environ, reason=f"{VARIABLE} does not name a folder of cases"
+)
 def test_no_case_of_the_folder_that_is_named_ends_in_a_traceback() -> None:
     for case in cases_in(Path(os.environ[VARIABLE])):
         if case.script is None:

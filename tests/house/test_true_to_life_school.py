@@ -7,7 +7,7 @@ import pytest
 
 from helpers.school.measure import Measured, measure
 from helpers.school.people import school
-from helpers.school.tables import STYLES, tables_of
+from helpers.school.styles import STYLES, tables_of
 from nastavnik import match
 
 _SEEDS: Final = {"first-try": (1, 2), "template": (1,), "google": (1,), "class lists": (1,)}

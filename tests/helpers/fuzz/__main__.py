@@ -20,7 +20,9 @@ def _main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", type=int, help="make this run alone, and say all about it")
     parser.add_argument("--keep", type=Path, help="empty folder for the files of that run")
-    parser.add_argument("--every", type=int, default=2000, help="runs after which to say how far it is")
+    parser.add_argument(
+        "--every", type=int, default=2000, help="runs after which to say how far it is"
+    )
     given = parser.parse_args()
     if given.only is not None:
         found = findings_of(given.only, given.seed, keep=given.keep)
@@ -35,7 +37,10 @@ def _main() -> int:
         for done, found in enumerate(runs, 1):
             all_found += found
             if done % given.every == 0:
-                print(f"{done} runs, {len(all_found)} findings, {time.monotonic() - start:.0f} s", file=sys.stderr)
+                print(
+                    f"{done} runs, {len(all_found)} findings, {time.monotonic() - start:.0f} s",
+                    file=sys.stderr,
+                )
     by_place = Counter((finding.kind, finding.where) for finding in all_found)
     for (kind, where), count in by_place.most_common():
         first = min(
@@ -44,7 +49,9 @@ def _main() -> int:
         _tell(first, count, whole=False)
     tracebacks = sum(finding.kind == "crash" for finding in all_found)
     seconds = time.monotonic() - start
-    print(f"{given.runs} runs in {seconds:.0f} s: {tracebacks} tracebacks, {len(all_found)} findings in all")
+    print(
+        f"{given.runs} runs in {seconds:.0f} s: {tracebacks} tracebacks, {len(all_found)} findings in all"
+    )
     return bool([finding for finding in all_found if finding.kind != "name elsewhere"])
 
 
@@ -52,7 +59,11 @@ def _tell(finding: Finding, count: int, *, whole: bool) -> None:
     print(f"{count:>5} × {finding.kind}: {finding.where}  (run {finding.number})")
     print(f"        {ascii(' '.join(finding.words))[:160]}")
     print(f"        {'; '.join(finding.how)[:200]}")
-    print(finding.trace if whole else "        " + ascii(finding.trace.strip().rpartition("\n")[2])[:200])
+    print(
+        finding.trace
+        if whole
+        else "        " + ascii(finding.trace.strip().rpartition("\n")[2])[:200]
+    )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,19 @@ __all__ = ["Surroundings", "line_of"]
 
 _APP: Final = make_app("ru")
 _IDS: Final = ("p1", "p2", "p3", "p4", "t1", "t2", "t3", "p9", "T1", "т1", "P 1")
-_PAIRS: Final = ("t1=p1", "t2=p2", "t1=p9", "t1", "=", "t1=p1=p2", "t1=", "=p1", "t3=p4", "p1=t1", "t1=p1,t2=p2")
+_PAIRS: Final = (
+    "t1=p1",
+    "t2=p2",
+    "t1=p9",
+    "t1",
+    "=",
+    "t1=p1=p2",
+    "t1=",
+    "=p1",
+    "t3=p4",
+    "p1=t1",
+    "t1=p1,t2=p2",
+)
 _PLACES: Final = ("t1=2", "t1=0", "t2=-1", "t1=9999999999999999999999", "t1=x", "t9=1", "t1")
 _RULES: Final = (
     "grade-gap", "mentor-agreed", "shows-leadership", "grade-gap.years=1", "grade-gap.gap=0", "old-enough.years=99",
@@ -40,7 +52,7 @@ class Surroundings:
     files: Sequence[Path]
 
 
-def line_of(chance: Random, around: Surroundings) -> list[str]:
+def line_of(chance: Random, around: Surroundings) -> list[str]:  # noqa: C901 - chances, one after the other
     """Return a command line: mostly a sensible one with one or two things wrong."""
     name = chance.choice(sorted(_APP.commands))
     command = _APP.commands[name]
@@ -49,7 +61,9 @@ def line_of(chance: Random, around: Surroundings) -> list[str]:
         if isinstance(parameter, click.Argument):
             if chance.random() < 0.96:
                 words.append(_value(chance, parameter, around))
-        elif isinstance(parameter, click.Option) and chance.random() < (0.95 if parameter.required else 0.25):
+        elif isinstance(parameter, click.Option) and chance.random() < (
+            0.95 if parameter.required else 0.25
+        ):
             for _ in range(chance.choice((1, 1, 2)) if parameter.multiple else 1):
                 words += _option(chance, parameter, around)
     if chance.random() < 0.1:
@@ -62,7 +76,10 @@ def line_of(chance: Random, around: Surroundings) -> list[str]:
         name = spoilt(chance, name)
     words.insert(0, name)
     if chance.random() < 0.03:
-        words.insert(0, chance.choice(("--lang", "--help", "--version", "--", "-h", "--lang=ru", "--nothing")))
+        words.insert(
+            0,
+            chance.choice(("--lang", "--help", "--version", "--", "-h", "--lang=ru", "--nothing")),
+        )
     return [word.replace("\x00", "") for word in words]  # no system hands over a NUL
 
 
@@ -82,7 +99,7 @@ def _value(chance: Random, parameter: click.Parameter, around: Surroundings) -> 
     return spoilt(chance, right) if chance.random() < 0.06 else right
 
 
-def _right(chance: Random, parameter: click.Parameter, around: Surroundings) -> str:
+def _right(chance: Random, parameter: click.Parameter, around: Surroundings) -> str:  # noqa: PLR0911 - a table
     name, kind = parameter.name or "", parameter.type
     if isinstance(kind, click.Choice):
         return str(chance.choice(list(kind.choices)))
@@ -103,12 +120,15 @@ def _right(chance: Random, parameter: click.Parameter, around: Surroundings) -> 
 
 def _path(chance: Random, parameter: click.Parameter, around: Surroundings) -> Path | str:
     name = parameter.name or ""
+    some: tuple[Path | str, ...]
     if isinstance(parameter, click.Option) and {"--out", "--output"} & set(parameter.opts):
         new = around.folder / f"new{chance.randrange(3)}"
-        return chance.choice((new, new, new, around.plan, chance.choice(around.files), "", "/proc/no/such"))
+        some = (new, new, new, around.plan, chance.choice(around.files), "", "/proc/no/such")
+        return chance.choice(some)
     likely = [file for file in around.files if file.name.startswith(name.removeprefix("add_"))]
     if name == "folder":
         likely = [around.plan] * 9
     likely = likely or list(around.files)
     missing = around.folder / "missing.csv"
-    return chance.choice((*likely * 3, chance.choice(around.files), missing, around.folder, around.plan, "-"))
+    some = (*likely * 3, chance.choice(around.files), missing, around.folder, around.plan, "-")
+    return chance.choice(some)

@@ -1,7 +1,6 @@
 """One call on hostile input, made from its number alone, and what is wrong with how it ended."""
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,8 +11,9 @@ from typing import Final
 
 from attrs import frozen
 
+from helpers.fuzz.good_tables import NAME_WORDS, File, good_file
 from helpers.fuzz.lines import Surroundings, line_of
-from helpers.fuzz.tables import NAME_WORDS, File, cohort_file, good_file, table_file
+from helpers.fuzz.tables import cohort_file, table_file
 from helpers.in_process import Ended, run_in
 
 __all__ = ["STATUSES", "Finding", "findings_of"]
@@ -21,7 +21,16 @@ __all__ = ["STATUSES", "Finding", "findings_of"]
 STATUSES: Final = frozenset({0, 1, 2, 3})
 """Exit statuses that are documented; of an interruption there is none here."""
 
-_ENCODINGS: Final = (*("utf-8",) * 6, "cp1251", "cp866", "ascii", "latin-1", "cp1252", "koi8-r", "utf-16")
+_ENCODINGS: Final = (
+    *("utf-8",) * 6,
+    "cp1251",
+    "cp866",
+    "ascii",
+    "latin-1",
+    "cp1252",
+    "koi8-r",
+    "utf-16",
+)
 _PLAN_FILES: Final = {"plan.json", "cohort.json", "plan.xlsx"}
 _SECONDS: Final = 30
 _TRACEBACK: Final = "Traceback (most recent call last)"
@@ -59,7 +68,9 @@ def _good_plan() -> dict[str, bytes]:
         tables = folder / "mentees.csv", folder / "mentors.csv"
         done = run_in(["match", *tables, "--out", folder / "plan"])
         if done.status != 0:
-            raise AssertionError(f"the good tables are not matched: {done.status} {done.trace or done.err}")
+            raise AssertionError(
+                f"the good tables are not matched: {done.status} {done.trace or done.err}"
+            )
         return {path.name: path.read_bytes() for path in (folder / "plan").iterdir()}
 
 
@@ -81,7 +92,9 @@ def findings_of(number: int, seed: int = 0, *, keep: Path | None = None) -> list
         words = _words(chance, folder, [Path(file.name) for file in files])
         before = _contents(folder)
         encoding = chance.choice(_ENCODINGS)
-        ended = run_in(words, encoding=encoding, seconds=_SECONDS, folder=folder, given=files[0].content)
+        ended = run_in(
+            words, encoding=encoding, seconds=_SECONDS, folder=folder, given=files[0].content
+        )
         moved = any(file.moved for file in files) or "--names" in words
         how = tuple(f"{file.name}: {', '.join(file.how)}" for file in files if file.how)
         wrong = [
@@ -90,7 +103,14 @@ def findings_of(number: int, seed: int = 0, *, keep: Path | None = None) -> list
             *_of_files(ended, before, folder),
         ]
         return [
-            Finding(kind=kind, where=where, number=number, words=tuple(words), how=how, trace=ended.trace)
+            Finding(
+                kind=kind,
+                where=where,
+                number=number,
+                words=tuple(words),
+                how=how,
+                trace=ended.trace,
+            )
             for kind, where in wrong
         ]
 
@@ -98,9 +118,15 @@ def findings_of(number: int, seed: int = 0, *, keep: Path | None = None) -> list
 def _files(chance: Random) -> Iterator[File]:
     """Yield the files of a run: good ones, and one or two that are not."""
     kinds = ["mentees", "mentors", "demands"]
-    bad = chance.choice((["mentees"], ["mentors"], ["mentees", "mentors"], ["demands"], [], ["json"]))
+    bad = chance.choice(
+        (["mentees"], ["mentors"], ["mentees", "mentors"], ["demands"], [], ["json"])
+    )
     for kind in kinds:
-        yield table_file(chance, kind) if kind in bad else good_file(kind, chance.choice((".csv", ".xlsx")))
+        yield (
+            table_file(chance, kind)
+            if kind in bad
+            else good_file(kind, chance.choice((".csv", ".xlsx")))
+        )
     if "json" in bad:
         yield cohort_file(chance, _good_plan()["cohort.json"].decode())
 
@@ -159,7 +185,7 @@ def _of_files(ended: Ended, before: dict[str, bytes], folder: Path) -> Iterator[
     """Yield what was left half-written: a part of a plan, JSON that is none, a file that was to pass."""
     after = _contents(folder)
     for name in after.keys() - before.keys():
-        parts = name.split(os.sep)
+        parts = Path(name).parts
         if any(part.startswith(".") or part.endswith((".tmp", ".part")) for part in parts):
             yield "left over", "a passing file"
     changed = {name for name, content in after.items() if before.get(name) != content}

@@ -3,21 +3,42 @@
 The only module of the measure that knows how the library is called.
 """
 
+import importlib
+import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from helpers.school.tables import Table, Tables
-from nastavnik import Cohort, Fault, InvalidInputError
+from nastavnik import TARGET_MODEL, Cohort, Fault, InvalidInputError
 from nastavnik.basics.errors import Place
 from nastavnik.basics.words import compared
+from nastavnik.exchange import tables
 from nastavnik.exchange.tables import read_cohort
 from nastavnik.people.records import Mentor
 
-__all__ = ["Mention", "Seen", "look"]
+__all__ = ["Mention", "Said", "Seen", "look"]
+
+MAPPED: Final = hasattr(tables, "read_tables")
+"""Headings may be mapped, ids made, and a value said once for a whole table."""
+
+
+@define(kw_only=True)
+class Said:
+    """What a coordinator says of the tables once, beside them.
+
+    Args:
+        columns: our heading by that of the school, or «не нужен», by table.
+        everywhere: value by our heading, by table.
+        ids: ids are to be made.
+    """
+
+    columns: dict[bool, dict[str, str]] = field(factory=lambda: {False: {}, True: {}})
+    everywhere: dict[bool, dict[str, str]] = field(factory=lambda: {False: {}, True: {}})
+    ids: bool = False
 
 
 @frozen(kw_only=True)
@@ -60,22 +81,72 @@ class Seen:
     meant: Mapping[tuple[bool, str], str] = field(factory=dict)
 
 
-def look(made: Tables) -> Seen:
-    """Read the tables as they stand now and return all that is said of them."""
+def look(made: Tables, said: "Said | None" = None) -> Seen:
+    """Read the tables as they stand now, with what was said of them besides, and return all that is said."""
     with tempfile.TemporaryDirectory() as name:
         mentees, mentors = made.write(Path(name))
         try:
-            cohort = read_cohort(mentees, mentors)
+            cohort = _read(mentees, mentors, said or Said())
         except InvalidInputError as error:
             return Seen(cohort=None, mentions=tuple(_of_faults(error.faults, made)))
-    return Seen(cohort=cohort, mentions=(), meant=_meant(cohort, made))
+    meant = _meant(cohort, made)
+    return Seen(cohort=cohort, mentions=tuple(_of_concerns(cohort, made, meant)), meant=meant)
+
+
+def _read(mentees: Path, mentors: Path, said: Said) -> Cohort:
+    if not MAPPED:
+        return read_cohort(mentees, mentors)
+    parts: list[str] = []
+    for mentor, side in ((False, "mentees"), (True, "mentors")):
+        for section, values in (("columns", said.columns), ("all", said.everywhere)):
+            lines = [f"{_quoted(key)} = {_quoted(value)}" for key, value in values[mentor].items()]
+            parts += [f"[{side}.{section}]", *lines] if lines else []
+    if said.ids:
+        parts += ["[ids]", "make = true"]
+    path = mentees.parent / "headings.toml"
+    path.write_text("\n".join(parts), encoding="utf-8")
+    library: Any = tables
+    return library.read_tables(mentees, mentors, columns=library.read_column_map(path)).cohort  # type: ignore[no-any-return]
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _of_concerns(
+    cohort: Cohort, made: Tables, meant: Mapping[tuple[bool, str], str]
+) -> Iterator[Mention]:
+    """Yield a mention for every person, or value, that a warning names; those first for whom it is all."""
+    try:
+        concerns: Any = importlib.import_module("nastavnik.matching.reasons.concerns")
+    except ModuleNotFoundError:
+        return
+    for each in concerns.concerns_of(cohort, TARGET_MODEL):
+        sides = (False, True) if each.side is None else (each.side == Mentor.role,)
+        column = _titled(each.field, made)
+        for mentor in sides:
+            people = dict.fromkeys((*each.alone, *each.people)) if column else ()
+            for ident in people:
+                known = meant.get((mentor, ident), ident)
+                yield Mention(
+                    code=each.code, mentor=mentor, column=column, ident=known, fault=False
+                )
+            for one in each.values if column else ():
+                yield Mention(
+                    code=each.code, mentor=mentor, column=column, value=one.value, fault=False
+                )
+        for group in each.groups:
+            for ident in group:
+                yield Mention(code=each.code, ident=ident, fault=False)
+        if each.code == "column-empty":
+            yield Mention(code=each.code, mentor=sides[0], column=column, fault=False)
 
 
 def _of_faults(faults: Iterable[Fault], made: Tables, *, fault: bool = True) -> Iterator[Mention]:
     for each in faults:
         place: Any = each.place or Place(file="")
         role, ident = each.subject or (None, None)
-        value = each.details.get("value")
+        value = each.details.get("value", each.details.get("column"))
         yield Mention(
             code=each.code,
             mentor=_which(place.file, role, made),
@@ -101,7 +172,7 @@ def _titled(key: str | None, made: Tables) -> str | None:
 
 def _meant(cohort: Cohort, made: Tables) -> dict[tuple[bool, str], str]:
     """Say who is who: by id where the tables have ids, else by the whole name, of which each is there once."""
-    found = {}
+    found: dict[tuple[bool, str], str] = {}
     for mentor, roles in ((False, cohort.mentees), (True, cohort.mentors)):
         people = made.school.mentors if mentor else made.school.mentees
         by_id = {compared(each.ident): each.ident for each in people}
@@ -118,5 +189,3 @@ def _meant(cohort: Cohort, made: Tables) -> dict[tuple[bool, str], str]:
 
 def _has_ids(table: Table) -> bool:
     return "id" in table.titles and any("id" in keys for keys in table.keys)
-
-

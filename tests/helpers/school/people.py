@@ -19,15 +19,49 @@ _SURNAMES: Final = (
     "Журавлёв", "Чайкин", "Дроздов", "Зябликов", "Скворцов", "Кукушкин", "Филинов", "Щеглов", "Совушкин", "Грачёв",
     "Удодов", "Перепёлкин", "Клестов", "Свиристелев", "Поползнев", "Трясогузкин", "Коростелёв", "Снегирёв", "Овсянкин",
 )  # fmt: skip
-_BOYS: Final = ("Лука", "Марк", "Ефим", "Яков", "Пётр", "Лев", "Фёдор", "Глеб", "Аким", "Савва", "Тихон", "Ян")
-_GIRLS: Final = ("Ася", "Вера", "Ида", "Нина", "Рита", "Зоя", "Ева", "Майя", "Лия", "Злата", "Тая", "Яна")
-_FATHERS: Final = (("Ильич", "Ильинична"), ("Львович", "Львовна"), ("Петрович", "Петровна"), ("Юрьевич", "Юрьевна"))
+_BOYS: Final = (
+    "Лука",
+    "Марк",
+    "Ефим",
+    "Яков",
+    "Пётр",
+    "Лев",
+    "Фёдор",
+    "Глеб",
+    "Аким",
+    "Савва",
+    "Тихон",
+    "Ян",
+)
+_GIRLS: Final = (
+    "Ася",
+    "Вера",
+    "Ида",
+    "Нина",
+    "Рита",
+    "Зоя",
+    "Ева",
+    "Майя",
+    "Лия",
+    "Злата",
+    "Тая",
+    "Яна",
+)
+_FATHERS: Final = (
+    ("Ильич", "Ильинична"),
+    ("Львович", "Львовна"),
+    ("Петрович", "Петровна"),
+    ("Юрьевич", "Юрьевна"),
+)
 
 _SUBJECTS: Final = (
     "математика", "физика", "химия", "биология", "география", "история", "литература", "информатика", "русский язык",
     "английский язык",
 )  # fmt: skip
-_BRACKETED: Final = {"математика": "математика (алгебра, геометрия)", "биология": "биология (ботаника, зоология)"}
+_BRACKETED: Final = {
+    "математика": "математика (алгебра, геометрия)",
+    "биология": "биология (ботаника, зоология)",
+}
 _TIMES: Final = ("пн 14:30", "вт 15:00", "ср 15:00", "чт 16:00", "пт 14:00", "сб 10:00")
 _INTERESTS: Final = (
     "шахматы", "робототехника", "театр", "туризм", "хор", "танцы", "волейбол", "футбол", "рисование", "фотография",
@@ -92,7 +126,7 @@ class School:
         return Cohort(mentees=mentees, mentors=mentors)
 
 
-def school(  # noqa: PLR0913 - a school in one call
+def school(
     seed: int,
     *,
     pupils: int = 58,
@@ -121,8 +155,12 @@ def school(  # noqa: PLR0913 - a school in one call
     name = chance.choice(_SCHOOLS).format(chance.randrange(2, 60))
     names = _names(chance, namesakes=namesakes, patronymics=patronymics)
     low = [_mentee(chance, f"у{n:02}", name, next(names), bracketed) for n in range(1, pupils + 1)]
-    novices = [_teacher(chance, f"п{n:02}", name, next(names), True) for n in range(1, teachers + 1)]
-    high = [_mentor(chance, f"н{n:02}", name, next(names), bracketed) for n in range(1, mentors + 1)]
+    novices = [
+        _teacher(chance, f"п{n:02}", name, next(names), True) for n in range(1, teachers + 1)
+    ]
+    high = [
+        _mentor(chance, f"н{n:02}", name, next(names), bracketed) for n in range(1, mentors + 1)
+    ]
     masters = [_teacher(chance, f"нп{n}", name, next(names), False) for n in range(1, teachers + 1)]
     return School(name=name, mentees=(*low, *novices), mentors=(*high, *masters))
 

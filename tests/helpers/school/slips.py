@@ -17,7 +17,11 @@ _DAYS: Final = {
     "пн": "Понедельник", "вт": "Вторник", "ср": "Среда", "чт": "Четверг", "пт": "Пятница", "сб": "Суббота",
 }  # fmt: skip
 _SHORT: Final = {"русский язык": "русский", "английский язык": "англ. яз.", "математика": "матем."}
-_CATEGORIES: Final = {"passive": "пассивный ученик", "active": "активный ученик", "novice": "молодой специалист"}
+_CATEGORIES: Final = {
+    "passive": "пассивный ученик",
+    "active": "активный ученик",
+    "novice": "молодой специалист",
+}
 _LATIN: Final = str.maketrans("АВСЕНКМОРТХасеорху", "ABCEHKMOPTXaceopxy")
 
 
@@ -25,7 +29,7 @@ Way = Callable[[Random, Any, Meant], Any]
 """Makes of what is meant, as it is written plainly, what is written; the same where the slip cannot happen."""
 
 
-def plain(key: str, each: Meant) -> Any:
+def plain(key: str, each: Meant) -> Any:  # noqa: PLR0911 - a table of columns
     """Return what stands in a cell when nothing is amiss; None for an empty one."""
     role, person = each.role, each.role.person
     if key in {"id", "name", "organisation"}:
@@ -114,7 +118,14 @@ def _school_otherwise(chance: Random, cell: Any, each: Meant) -> Any:
 
 
 def _school_in_another_case(chance: Random, cell: Any, each: Meant) -> Any:
-    return chance.choice((cell.lower(), cell.upper(), cell.replace("№ ", "№"), cell.replace("«", '"').replace("»", '"')))
+    return chance.choice(
+        (
+            cell.lower(),
+            cell.upper(),
+            cell.replace("№ ", "№"),
+            cell.replace("«", '"').replace("»", '"'),
+        )
+    )
 
 
 def _unseen(chance: Random, cell: Any, each: Meant) -> Any:
@@ -123,7 +134,9 @@ def _unseen(chance: Random, cell: Any, each: Meant) -> Any:
 
 
 def _odd_spaces(chance: Random, cell: Any, each: Meant) -> Any:
-    return chance.choice((f" {cell}", f"{cell} ", cell.replace(" ", "\xa0"), cell.replace(" ", "  ")))
+    return chance.choice(
+        (f" {cell}", f"{cell} ", cell.replace(" ", "\xa0"), cell.replace(" ", "  "))
+    )
 
 
 def _latin_letters(chance: Random, cell: Any, each: Meant) -> Any:
@@ -137,7 +150,9 @@ def _latin_letters(chance: Random, cell: Any, each: Meant) -> Any:
 def _position_in_other_words(chance: Random, cell: Any, each: Meant) -> Any:
     if cell == "педагог":
         return chance.choice(("учитель", "учитель", "Учитель", "преподаватель"))
-    return chance.choice(("Ученик", "ученица" if each.woman else "учащийся", "обучающийся", "школьник"))
+    return chance.choice(
+        ("Ученик", "ученица" if each.woman else "учащийся", "обучающийся", "школьник")
+    )
 
 
 def _marks_with(between: str, after: str = "") -> Way:
@@ -155,12 +170,18 @@ def _several_marks(chance: Random, cell: Any, each: Meant) -> Any:
 
 def _marks_together(chance: Random, cell: Any, each: Meant) -> Any:
     items = [item.rpartition(" ") for item in _items(cell)]
-    return " ".join(f"{subject.capitalize()}-{mark}" for subject, _, mark in items) if items[1:] else cell
+    return (
+        " ".join(f"{subject.capitalize()}-{mark}" for subject, _, mark in items)
+        if items[1:]
+        else cell
+    )
 
 
 def _mean_marks(chance: Random, cell: Any, each: Meant) -> Any:
     subject, _, mark = _items(cell)[0].rpartition(" ")
-    return ", ".join((f"{subject} {int(mark) - 1},{chance.choice(('67', '5', '80'))}", *_items(cell)[1:]))
+    return ", ".join(
+        (f"{subject} {int(mark) - 1},{chance.choice(('67', '5', '80'))}", *_items(cell)[1:])
+    )
 
 
 def _items(cell: str) -> list[str]:
@@ -203,12 +224,20 @@ def _unknown_quality(chance: Random, cell: Any, each: Meant) -> Any:
 
 
 def _near_quality(chance: Random, cell: Any, each: Meant) -> Any:
-    near = {"волонтёр": "волонтер", "лидер класса": "Лидер  класса", "организатор": "организаторские качества"}
-    return ", ".join(near.get(item, "олимпиадник" if "олимп" in item else item) for item in _items(cell))
+    near = {
+        "волонтёр": "волонтер",
+        "лидер класса": "Лидер  класса",
+        "организатор": "организаторские качества",
+    }
+    return ", ".join(
+        near.get(item, "олимпиадник" if "олимп" in item else item) for item in _items(cell)
+    )
 
 
 def _near_category(chance: Random, cell: Any, each: Meant) -> Any:
-    return chance.choice((cell.capitalize(), cell.partition(" ")[0], cell.replace("ученик", "ученица")))
+    return chance.choice(
+        (cell.capitalize(), cell.partition(" ")[0], cell.replace("ученик", "ученица"))
+    )
 
 
 def _age_in_words(chance: Random, cell: Any, each: Meant) -> Any:
@@ -272,7 +301,7 @@ _FIRST_TRY: Final = {
     "other separators": 0.3,
     "category left empty": 0.09,
     "training left empty": 0.16,
-    "qualities left empty": 0.35,
+    "qualities left empty": 0.25,
     "unknown quality": 0.08,
     "age left empty": 0.08,
     "places left empty": 0.5,
