@@ -1,9 +1,10 @@
 """Command lines of every command and option that there is, with right and wrong values."""
 
+import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 import click
 from attrs import frozen
@@ -13,7 +14,16 @@ from nastavnik.cli.app import make_app
 
 __all__ = ["Surroundings", "line_of"]
 
-_APP: Final = make_app("ru")
+
+def _app() -> click.Group:
+    """Return the command line as a user of Russian has it."""
+    if importlib.util.find_spec("nastavnik.cli.settings") is None:
+        return make_app("ru")
+    settings: Any = importlib.import_module("nastavnik.cli.settings")
+    return make_app(settings.Settings(language="ru"))
+
+
+_APP: Final = _app()
 _IDS: Final = ("p1", "p2", "p3", "p4", "t1", "t2", "t3", "p9", "T1", "т1", "P 1")
 _PAIRS: Final = (
     "t1=p1",

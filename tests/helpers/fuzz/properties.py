@@ -1,6 +1,7 @@
 """One call on hostile input, made from its number alone, and what is wrong with how it ended."""
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -18,8 +19,11 @@ from helpers.in_process import Ended, run_in
 
 __all__ = ["STATUSES", "Finding", "findings_of"]
 
-STATUSES: Final = frozenset({0, 1, 2, 3})
-"""Exit statuses that are documented; of an interruption there is none here."""
+STATUSES: Final = frozenset({0, 1, 2, 3, 74})
+"""Exit statuses that are documented; nobody interrupts, and that of a mistake of the library's own is a traceback."""
+
+_OWN_MISTAKE: Final = 70
+_OF_MISTAKE: Final = re.compile(r"\((\w+), ([\w/]+\.py:\d+)")
 
 _ENCODINGS: Final = (
     *("utf-8",) * 6,
@@ -95,7 +99,7 @@ def findings_of(number: int, seed: int = 0, *, keep: Path | None = None) -> list
         ended = run_in(
             words, encoding=encoding, seconds=_SECONDS, folder=folder, given=files[0].content
         )
-        moved = any(file.moved for file in files) or "--names" in words
+        moved = any(file.moved for file in files)
         how = tuple(f"{file.name}: {', '.join(file.how)}" for file in files if file.how)
         wrong = [
             *_of_ending(ended),
@@ -168,6 +172,9 @@ def _contents(folder: Path) -> dict[str, bytes]:
 def _of_ending(ended: Ended) -> Iterator[tuple[str, str]]:
     if ended.crash:
         yield "crash", ended.crash
+    elif ended.status == _OWN_MISTAKE:
+        said = _OF_MISTAKE.search(ended.err)
+        yield "crash", " at ".join(said.groups()) if said else "a mistake of the library's own"
     elif ended.status not in STATUSES:
         yield "status", str(ended.status)
     elif _TRACEBACK in ended.out + ended.err:
@@ -175,6 +182,8 @@ def _of_ending(ended: Ended) -> Iterator[tuple[str, str]]:
 
 
 def _of_names(ended: Ended, words: list[str], *, moved: bool) -> Iterator[tuple[str, str]]:
+    if any(word.startswith("--names") for word in words):
+        return  # names are what is asked for
     said = f"{ended.out}{ended.err}".casefold()
     called = " ".join(words).casefold()
     if any(word in said and word not in called for word in NAME_WORDS):
