@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any, Final
 
+from helpers.fuzz.good_tables import NAME_WORDS
 from helpers.fuzz.texts import hostile, spoilt
 from helpers.grids import Sheet
 
@@ -25,12 +26,16 @@ def _cell_replaced(chance: Random, sheet: Sheet) -> bool:
     return False
 
 
+def _has_name(cell: object) -> bool:
+    return any(word in str(cell).casefold() for word in NAME_WORDS)
+
+
 def _cell_spoilt(chance: Random, sheet: Sheet) -> bool:
     row = _some_row(chance, sheet)
     there = [number for number, cell in enumerate(row) if cell is not None]
     if there:
         number = chance.choice(there)
-        known = [str(cell) for other, cell in enumerate(row) if cell is not None and other != 1]
+        known = [str(cell) for cell in row if cell is not None and not _has_name(cell)]
         row[number] = spoilt(chance, str(row[number]), known)
     return False
 

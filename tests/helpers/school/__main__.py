@@ -43,7 +43,7 @@ def _main() -> int:
     good = [
         r
         for r in results
-        if r.touched is not None and r.touched <= _AIM and not r.losses and not r.misread
+        if r.lines is not None and r.lines <= _AIM and not r.losses and not r.misread
     ]
     print(
         f"{len(good)} of {len(results)} schools: at most {_AIM} touched, within one of the best, no silent loss"

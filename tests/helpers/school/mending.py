@@ -33,7 +33,8 @@ class Measured:
         best: mentees with a mentor in the plan of those who are meant.
         first: mentees with a mentor at the first try; None where the tables cannot be read.
         touched: cells touched until the plan was within one of the best; None if it never was.
-        lines: the same, where what is written alike in one column counts once, as a line in a map of values would.
+        lines: the same, where what a line in a map of headings says once counts once: one spelling of a column, or what
+            stands for its empty cells.
         touched_in_all: cells touched until nothing more was asked.
         first_readable: cells touched until the tables could be read.
         last: mentees with a mentor when nothing more was asked.
@@ -59,11 +60,18 @@ class Measured:
     unreadable: Counter[str] = field(factory=Counter)
     _alike: set[object] = field(factory=set)
 
-    def touch(self, slip: Slip | None = None) -> None:
-        """Count a cell, or a heading, that is touched."""
+    def touch(self, slip: Slip | None = None, *, default: object = None) -> None:
+        """Count a cell, or a heading, that is touched.
+
+        Args:
+            slip: what is mended.
+            default: what a line for the whole table would say of empty cells of the column.
+        """
         self.touched_in_all += 1
-        number = self.touched_in_all
-        self._alike.add(number if slip is None else (slip.mentor, slip.key, slip.written or number))
+        alike: object = self.touched_in_all
+        if slip is not None and (slip.written or slip.meant == default):
+            alike = slip.mentor, slip.key, slip.written
+        self._alike.add(alike)
 
     @property
     def near(self) -> bool:
@@ -86,7 +94,7 @@ def mend(made: Tables, seen: Seen, open_slips: list[Slip], result: Measured) -> 
         for slip in asked:
             made.table(slip.mentor).put(slip)
             open_slips.remove(slip)
-            result.touch(slip)
+            result.touch(slip, default=_default(made, slip))
             if seen.cohort is not None and result.touched is None:
                 seen = look(made, said)
                 _note(seen, result)
@@ -94,6 +102,14 @@ def mend(made: Tables, seen: Seen, open_slips: list[Slip], result: Measured) -> 
         _note(seen, result)
     result.in_vain = len(vain)
     return seen
+
+
+def _default(made: Tables, slip: Slip) -> object:
+    """Return what most empty cells of the column of a slip should say."""
+    empty = [
+        s.meant for s in made.slips if (s.mentor, s.key, s.written) == (slip.mentor, slip.key, None)
+    ]
+    return Counter(empty).most_common(1)[0][0] if empty else None
 
 
 def _note(seen: Seen, result: Measured) -> None:
