@@ -5,12 +5,15 @@ The only module of the measure that knows how the library is called.
 
 import importlib
 import json
+import re
 import tempfile
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from helpers.school.tables import Table, Tables
 from nastavnik import TARGET_MODEL, Cohort, Fault, InvalidInputError
@@ -20,9 +23,9 @@ from nastavnik.exchange import tables
 from nastavnik.exchange.tables import read_cohort
 from nastavnik.people.records import Mentor
 
-__all__ = ["Mention", "Said", "Seen", "look"]
+__all__ = ["Mention", "Said", "Seen", "first_guess", "look"]
 
-MAPPED: Final = hasattr(tables, "read_tables")
+MAPPED: Final = hasattr(tables, "read_column_map")
 """Headings may be mapped, ids made, and a value said once for a whole table."""
 
 
@@ -34,11 +37,13 @@ class Said:
         columns: our heading by that of the school, or «не нужен», by table.
         everywhere: value by our heading, by table.
         ids: ids are to be made.
+        on: day on which ages are told from birth dates.
     """
 
     columns: dict[bool, dict[str, str]] = field(factory=lambda: {False: {}, True: {}})
     everywhere: dict[bool, dict[str, str]] = field(factory=lambda: {False: {}, True: {}})
     ids: bool = False
+    on: date | None = None
 
 
 @frozen(kw_only=True)
@@ -93,6 +98,21 @@ def look(made: Tables, said: "Said | None" = None) -> Seen:
     return Seen(cohort=cohort, mentions=tuple(_of_concerns(cohort, made, meant)), meant=meant)
 
 
+def first_guess(made: Tables) -> Said:
+    """Return the map of headings that the library proposes, or none where it proposes nothing."""
+    try:
+        library: Any = importlib.import_module("nastavnik.exchange.tables.first_map")
+    except ModuleNotFoundError:
+        return Said()
+    with tempfile.TemporaryDirectory() as name:
+        read = tomllib.loads(library.first_map(made.write(Path(name)), language="ru"))
+    said = Said(ids=bool(read.get("ids", {}).get("make")))
+    for mentor, side in ((False, "mentees"), (True, "mentors")):
+        for section, values in (("columns", said.columns), ("all", said.everywhere)):
+            values[mentor] = {**read.get(section, {}), **read.get(side, {}).get(section, {})}
+    return said
+
+
 def _read(mentees: Path, mentors: Path, said: Said) -> Cohort:
     if not MAPPED:
         return read_cohort(mentees, mentors)
@@ -101,12 +121,15 @@ def _read(mentees: Path, mentors: Path, said: Said) -> Cohort:
         for section, values in (("columns", said.columns), ("all", said.everywhere)):
             lines = [f"{_quoted(key)} = {_quoted(value)}" for key, value in values[mentor].items()]
             parts += [f"[{side}.{section}]", *lines] if lines else []
+    if said.on is not None:
+        parts.insert(0, f"on = {said.on}")
     if said.ids:
         parts += ["[ids]", "make = true"]
     path = mentees.parent / "headings.toml"
     path.write_text("\n".join(parts), encoding="utf-8")
     library: Any = tables
-    return library.read_tables(mentees, mentors, columns=library.read_column_map(path)).cohort  # type: ignore[no-any-return]
+    cohort: Cohort = library.read_cohort(mentees, mentors, columns=library.read_column_map(path))
+    return cohort
 
 
 def _quoted(text: str) -> str:
@@ -137,7 +160,9 @@ def _of_concerns(
                 )
         for group in each.groups:
             for ident in group:
-                yield Mention(code=each.code, ident=ident, fault=False)
+                for mentor in (False, True):
+                    known = meant.get((mentor, ident), ident)
+                    yield Mention(code=each.code, mentor=mentor, ident=known or None, fault=False)
         if each.code == "column-empty":
             yield Mention(code=each.code, mentor=sides[0], column=column, fault=False)
 
@@ -147,7 +172,7 @@ def _of_faults(faults: Iterable[Fault], made: Tables, *, fault: bool = True) -> 
         place: Any = each.place or Place(file="")
         role, ident = each.subject or (None, None)
         value = each.details.get("value", each.details.get("column"))
-        yield Mention(
+        first = Mention(
             code=each.code,
             mentor=_which(place.file, role, made),
             sheet=place.sheet,
@@ -157,6 +182,14 @@ def _of_faults(faults: Iterable[Fault], made: Tables, *, fault: bool = True) -> 
             value=value if isinstance(value, str) else None,
             fault=fault,
         )
+        yield first
+        if each.code in _OF_ROWS:  # the rows stand in the sentence
+            said = re.findall(r"\d+", f"{each.text('ru').partition(': ')[2]}")
+            yield from (evolve(first, row=int(number) - 1, column=None) for number in said)
+
+
+_OF_ROWS: Final = frozenset({"hidden-rows", "same-person", "duplicate-row"})
+"""Codes of faults whose sentences name rows."""
 
 
 def _which(file: str, role: str | None, made: Tables) -> bool | None:

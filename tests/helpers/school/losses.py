@@ -94,8 +94,6 @@ def _differing(table: Table, true: Any, role: Any) -> Iterator[tuple[str, Any]]:
         if not any(key in keys for keys in table.keys) and key not in table.defaults:
             continue
         value, meant = _fact(role, path), _fact(true, path)
-        if key in table.loose and None not in {value, meant} and abs(value - meant) <= 1:
-            continue
         if _alike(value) != _alike(meant):
             yield key, value
 

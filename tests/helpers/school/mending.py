@@ -7,8 +7,9 @@ from typing import Final
 
 from attrs import define, field
 
-from helpers.school.desk import MAPPED, Mention, Said, Seen, look
+from helpers.school.desk import MAPPED, Mention, Said, Seen, first_guess, look
 from helpers.school.losses import Loss
+from helpers.school.people import FIRST_DAY
 from helpers.school.slips import plain
 from helpers.school.tables import HEADINGS, Slip, Table, Tables
 from nastavnik import match
@@ -82,7 +83,9 @@ class Measured:
 def mend(made: Tables, seen: Seen, open_slips: list[Slip], result: Measured) -> Seen:
     """Do what is asked until nothing more is; return what is seen then."""
     vain: set[Mention] = set()
-    said = Said()
+    said = _begin(made, result) if MAPPED else Said()
+    if said != Said():
+        seen = look(made, said)
     _note(seen, result)
     for _ in range(_MOST_ROUNDS):
         by_hand = (_mapped(made, seen, said, result) if MAPPED else 0) or _headings(
@@ -102,6 +105,29 @@ def mend(made: Tables, seen: Seen, open_slips: list[Slip], result: Measured) -> 
         _note(seen, result)
     result.in_vain = len(vain)
     return seen
+
+
+def _begin(made: Tables, result: Measured) -> Said:
+    """Take the map that is proposed for tables with headings of their own, and put right what is wrong in it."""
+    if not made.mentees.reworded:
+        return Said()
+    said = first_guess(made)
+    if made.style == "class lists":
+        said.on = FIRST_DAY
+        result.touch()
+    for mentor in (False, True):
+        table = made.table(mentor)
+        for heading, key in table.reworded.items():
+            guessed = said.columns[mentor].get(heading)
+            right = HEADINGS.get(key or "", _BESIDES.get(key or "", "не нужен"))
+            if guessed is not None and guessed not in {right, *_HARMLESS.get(heading, ())}:
+                said.columns[mentor][heading] = right
+                result.touch()
+    return said
+
+
+_HARMLESS: Final = {"Адрес электронной почты": ("Электронная почта",), "Имя": ("Имя и отчество",)}
+"""What may as well stand for a heading."""
 
 
 def _default(made: Tables, slip: Slip) -> object:
@@ -179,7 +205,7 @@ def _mapped(made: Tables, seen: Seen, said: Said, result: Measured) -> bool:
                     key or "", _BESIDES.get(key or "", "не нужен")
                 )
                 result.touch()
-        missing = {m.value for m in here if m.code == "missing-column"}
+        missing = {str(m.value) for m in here if m.code == "missing-column"}
         if HEADINGS["id"] in missing and not said.ids:
             said.ids = True
             result.touch()

@@ -263,7 +263,6 @@ def _empty_lists(name: str, apart: bool) -> Table:
         titles=dict(HEADINGS),
         reworded=reworded,
         defaults={"position": "ученик"},
-        loose=frozenset({"age"}),
     )
 
 

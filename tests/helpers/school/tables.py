@@ -63,7 +63,6 @@ class Table:
         titles: heading of each key.
         reworded: headings that are none of the template's, with the key meant, or None for those not needed.
         defaults: what counts for everybody and has no column.
-        loose: keys of facts that are derived and may differ by one.
     """
 
     name: str
@@ -74,7 +73,6 @@ class Table:
     titles: dict[str, str]
     reworded: dict[str, str | None] = field(factory=dict)
     defaults: dict[str, str] = field(factory=dict)
-    loose: frozenset[str] = frozenset()
 
     def content(self) -> bytes:
         """The bytes of the file."""
