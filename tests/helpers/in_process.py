@@ -19,6 +19,10 @@ from nastavnik.cli import run
 
 __all__ = ["Ended", "TooSlowError", "crash_of", "run_in", "within"]
 
+_OWN_MISTAKE: Final = 70
+"""Exit status with which the library owns up to a mistake of its own; it is a traceback all the same."""
+
+_OF_MISTAKE: Final = re.compile(r"\((\w+), ([\w/]+\.py:\d+)")
 _FRAME: Final = re.compile(r'File "([^"]+)", line (\d+), in (\S+)')
 
 
@@ -34,7 +38,7 @@ class Ended:
         status: exit status, or None after a traceback.
         out: what it wrote to its output, decoded.
         err: what it wrote to its errors, decoded.
-        crash: kind of error and place in the library of a traceback, or None.
+        crash: kind of error and place in the library of a traceback, or of a mistake that is owned up to; or None.
         trace: the whole traceback, or nothing.
     """
 
@@ -125,6 +129,10 @@ def run_in(
         sys.stdin, sys.stdout, sys.stderr = kept
         os.chdir(before)
     shown = [_read(raw, stream) for raw, stream in ((raw_out, out), (raw_err, err))]
+    if status == _OWN_MISTAKE:
+        said = _OF_MISTAKE.search(shown[1])
+        crash = " at ".join(said.groups()) if said else "a mistake of the library's own"
+        trace = shown[1]
     return Ended(status=status, out=shown[0], err=shown[1], crash=crash, trace=trace)
 
 

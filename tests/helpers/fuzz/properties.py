@@ -1,7 +1,6 @@
 """One call on hostile input, made from its number alone, and what is wrong with how it ended."""
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -21,9 +20,6 @@ __all__ = ["STATUSES", "Finding", "findings_of"]
 
 STATUSES: Final = frozenset({0, 1, 2, 3, 74})
 """Exit statuses that are documented; nobody interrupts, and that of a mistake of the library's own is a traceback."""
-
-_OWN_MISTAKE: Final = 70
-_OF_MISTAKE: Final = re.compile(r"\((\w+), ([\w/]+\.py:\d+)")
 
 _ENCODINGS: Final = (
     *("utf-8",) * 6,
@@ -172,9 +168,6 @@ def _contents(folder: Path) -> dict[str, bytes]:
 def _of_ending(ended: Ended) -> Iterator[tuple[str, str]]:
     if ended.crash:
         yield "crash", ended.crash
-    elif ended.status == _OWN_MISTAKE:
-        said = _OF_MISTAKE.search(ended.err)
-        yield "crash", " at ".join(said.groups()) if said else "a mistake of the library's own"
     elif ended.status not in STATUSES:
         yield "status", str(ended.status)
     elif _TRACEBACK in ended.out + ended.err:
