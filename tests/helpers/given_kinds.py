@@ -138,7 +138,10 @@ def _cells() -> Iterator[Kind]:
     ):
         yield _kind(f"marks as {cell}", _csv(_set(1, "Оценки", cell)), matched=None, says=(said,))
     yield _kind("position in a word of the street", _csv(_set(1, "Позиция", "Ученица")))
-    yield _kind("placeholder instead of an age", _csv(_set(1, "Возраст", "не знаю")))
+    for cell in ("не знаю", "н/д", "?"):
+        yield _kind(
+            f"age as {cell}", _csv(_set(1, "Возраст", cell)), matched=None, says=("возраст",)
+        )
 
 
 def _headings() -> Iterator[Kind]:

@@ -1,15 +1,16 @@
 """Command lines of every command and option that there is, with right and wrong values."""
 
-import importlib.util
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import click
 from attrs import frozen
 
 from helpers.fuzz.texts import HOSTILE, spoilt
+from nastavnik import cli
 from nastavnik.cli.app import make_app
 
 __all__ = ["Surroundings", "line_of"]
@@ -17,10 +18,12 @@ __all__ = ["Surroundings", "line_of"]
 
 def _app() -> click.Group:
     """Return the command line as a user of Russian has it."""
-    if importlib.util.find_spec("nastavnik.cli.settings") is None:
-        return make_app("ru")
-    settings: Any = importlib.import_module("nastavnik.cli.settings")
-    return make_app(settings.Settings(language="ru"))
+    make: Any = make_app
+    try:
+        settings: Any = importlib.import_module(f"{cli.__name__}.settings")
+    except ModuleNotFoundError:
+        return cast("click.Group", make("ru"))
+    return cast("click.Group", make(settings.Settings(language="ru")))
 
 
 _APP: Final = _app()

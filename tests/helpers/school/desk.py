@@ -21,6 +21,7 @@ from nastavnik.basics.errors import Place
 from nastavnik.basics.words import compared
 from nastavnik.exchange import tables
 from nastavnik.exchange.tables import read_cohort
+from nastavnik.matching import reasons
 from nastavnik.people.records import Mentor
 
 __all__ = ["Mention", "Said", "Seen", "first_guess", "look"]
@@ -101,7 +102,7 @@ def look(made: Tables, said: "Said | None" = None) -> Seen:
 def first_guess(made: Tables) -> Said:
     """Return the map of headings that the library proposes, or none where it proposes nothing."""
     try:
-        library: Any = importlib.import_module("nastavnik.exchange.tables.first_map")
+        library: Any = importlib.import_module(f"{tables.__name__}.first_map")
     except ModuleNotFoundError:
         return Said()
     with tempfile.TemporaryDirectory() as name:
@@ -141,7 +142,7 @@ def _of_concerns(
 ) -> Iterator[Mention]:
     """Yield a mention for every person, or value, that a warning names; those first for whom it is all."""
     try:
-        concerns: Any = importlib.import_module("nastavnik.matching.reasons.concerns")
+        concerns: Any = importlib.import_module(f"{reasons.__name__}.concerns")
     except ModuleNotFoundError:
         return
     for each in concerns.concerns_of(cohort, TARGET_MODEL):
