@@ -32,7 +32,7 @@ AFTER_COMMON = (
 TABLES = """\
 # Tables
 
-Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one of mentors, `.csv` or `.xlsx`; a row is a person. `nastavnik template DIR --lang ru` writes both empty, with a row that describes each column, and with them a third, for [locks and bans](demands.md), which is read in the same way.
+Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one of mentors, `.csv` or `.xlsx`; a row is a person. `nastavnik template DIR --lang ru` writes both empty, with a row that describes each column and says what an empty cell means, and with them a third, for [locks and bans](demands.md), which is read in the same way. The template has the columns that pupils and teachers of one school need, and all of them with `--full`.
 
 - The first row has the headings, in Russian or English, in any order; capital letters, ё and е, spaces and a colon at the end make no difference. Only the id and the position must be there.
 - An unknown heading is a fault, with the nearest known one as advice; a column whose heading begins with `#` is a note, and so is a row whose id does.
@@ -40,7 +40,7 @@ Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one o
 - Lists are separated by commas, semicolons or line breaks; words are compared without regard to capital letters. Categories, tasks and qualities are written by their Russian or English title or by id.
 - CSV may be UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1251 as Excel in Russia writes it, separated by `;`, `,` or tabs. A text that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away.
 - In XLSX the first sheet is read. A formula is a fault: paste its value.
-- All faults of all files come at once, each with file, row, column, value and what was expected.
+- All faults of all files come at once, each with file, row, column, value and what was expected; the same fault in many rows is said once. [What else `check` says](checking.md).
 
 ```python
 >>> import tempfile

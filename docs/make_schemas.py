@@ -1,4 +1,4 @@
-"""Makes the JSON Schemas of plan.json and cohort.json from the classes; with --check says what is stale."""
+"""Makes the JSON Schemas of plan.json, cohort.json and answers from the classes; with --check says what is stale."""
 
 import enum
 import inspect
@@ -14,7 +14,7 @@ import attrs
 
 from nastavnik.assignment import Goal
 from nastavnik.basics.validators import BEST_MARK, LONGEST_ID, WORST_MARK
-from nastavnik.exchange.json import COHORT_FORMAT, PLAN_FORMAT, Asked, Record
+from nastavnik.exchange.json import ANSWER_FORMAT, COHORT_FORMAT, PLAN_FORMAT, Asked, Record
 from nastavnik.exchange.json.asked import REPAIR_KINDS, kind_of
 from nastavnik.people import (
     LAST_PRIORITY,
@@ -31,7 +31,8 @@ from nastavnik.people import (
 from nastavnik.programme.evidence import Failed
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
-from nastavnik.programme.round.demands import Ban, Demand, Lock, Repair
+from nastavnik.programme.round.concerns import CODES
+from nastavnik.programme.round.demands import Ban, Conflict, Demand, Lock, Repair
 
 FOLDER: Final = Path(__file__).parents[1] / "src/nastavnik/exchange/json/schemas"
 
@@ -282,8 +283,70 @@ def plan_schema() -> Schema:
     return _document("Plan", "plan", body, {**make.definitions, **BESIDES})
 
 
+def answer_schema() -> Schema:
+    """Return the schema of what the command line answers; keys may be added to it within its number."""
+    make = Maker(names=False)
+    text, whole = {"type": "string"}, {"type": "integer"}
+    texts = {"type": "array", "items": text}
+    place = _object({"file": text, "sheet": text, "row": whole, "column": text, "path": text}, ())
+    fault = {
+        "code": _said("What is wrong; stable.", text),
+        "message": _said("The same for people.", text),
+        "role": _said("Of whom it concerns.", {"type": ["string", "null"]}),
+        "id": _said("Of whom it concerns.", {"type": ["string", "null"]}),
+        "field": _said("Field or option concerned.", {"type": ["string", "null"]}),
+        "place": _said("Where it stands in a file.", place),
+        "details": _said(
+            "What the sentence is made of; null for what looks like a name.", {"type": "object"}
+        ),
+        "advice": _said("What may have been meant.", {"type": ["string", "null"]}),
+    }
+    maybe: dict[str, Any] = {"type": ["string", "null"]}
+    seen = {"value": text, "mentees": whole, "mentors": whole}
+    concern: dict[str, Any] = {
+        "code": _said("What it is; stable.", {"enum": list(CODES)}),
+        "side": _said("Whom it is about; null for both.", {"enum": ["mentee", "mentor", None]}),
+        "field": _said("The fact, as a way from the role.", maybe),
+        "people": _said("Ids of those concerned.", texts),
+        "alone": _said("Ids of those for whom nothing else is in the way.", texts),
+        "of": _said("How many there are of that kind.", whole),
+        "denied": _said("How many of the people have a plain no.", whole),
+        "values": _said("The commonest first.", {"type": "array", "items": _object(seen, seen)}),
+        "groups": _said("Ids of one person each.", {"type": "array", "items": texts}),
+        "role_models": _said("Ids of role models that cannot be used.", texts),
+        "message": _said("What is so.", text),
+        "remedy": _said("What to do about it.", text),
+    }
+    records = [*make.of(Record)["oneOf"], make.reference(Asked)]
+    properties = {
+        "format": {"const": ANSWER_FORMAT},
+        "version": _said("Of the library.", text),
+        "command": _said("What was called.", text),
+        "status": _said("Exit status.", whole),
+        "answers": _said(
+            "What was asked and answered, or records by themselves.",
+            {"type": "array", "items": {"oneOf": records}},
+        ),
+        "faults": _said(
+            "What is wrong with the input or the call.",
+            {"type": "array", "items": _object(fault, fault)},
+        ),
+        "conflicts": _said("Demands that contradict each other.", make.of(tuple[Conflict, ...])),
+        "message": _said("What people would have read; with a status other than 0.", text),
+        "counts": {"type": "object", "additionalProperties": whole},
+        "concerns": _said(
+            "What is worth a look in a round without faults.",
+            {"type": "array", "items": _object(concern, concern)},
+        ),
+        "written": _said("Paths of files.", texts),
+    }
+    body = _object(properties, list(properties)[:7])
+    body = _said("What the command line answers a program.", {**body, "additionalProperties": True})
+    return _document("Answer", "answer", body, {**make.definitions, "Fact": BESIDES["Fact"]})
+
+
 if __name__ == "__main__":
-    made = {"cohort": cohort_schema(), "plan": plan_schema()}
+    made = {"answer": answer_schema(), "cohort": cohort_schema(), "plan": plan_schema()}
     texts = {
         FOLDER / f"{name}.schema.json": json.dumps(one, ensure_ascii=False, indent=1) + "\n"
         for name, one in made.items()

@@ -12,7 +12,12 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "nastavnik":
             raise
-        sys.exit(f"nastavnik: the command line needs {error.name}: pip install 'nastavnik[cli]'")
+        sys.exit(
+            f"nastavnik: the command line needs {error.name}: pip install 'nastavnik[cli]'\n"
+            f"nastavnik: для командной строки нужен пакет {error.name}: pip install 'nastavnik[cli]'"
+        )
+    except KeyboardInterrupt:  # while all is being loaded
+        sys.exit(130)
     run()
 
 

@@ -21,7 +21,7 @@ def test_wrong_options_are_refused(call: Call, town: Path, words: list[str]) -> 
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["explain", "town"], "ID: нужно указать"),
+        (["explain", "town"], "КОД: нужно указать"),
         (["alternatives", "town"], "--within: нужно указать"),
         (["alternatives", "town", "--within", "abc"], "--within: abc: нужно целое число не меньше 0"),
         (["alternatives", "town", "--within", "-1"], "--within: -1: нужно целое число не меньше 0"),

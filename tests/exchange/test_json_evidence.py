@@ -21,7 +21,7 @@ from nastavnik import (
 )
 from nastavnik.exchange.json import Asked, evidence_from_json, plan_from_json, plan_to_json
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, kind_of
-from nastavnik.exchange.json.writer import _asked
+from nastavnik.exchange.json.writer import plain_asked
 from nastavnik.programme.evidence import (
     Advice,
     Change,
@@ -220,7 +220,7 @@ def test_evidence_of_another_round_is_refused(asked: Asked, paths: list[str]) ->
     expected = [f"$.evidence[1].{path}" for path in paths]
     assert [path for path, _ in faults_of(caught.value)] == expected
     document = json.loads(plan_to_json(plan, evidence=[Asked(FREE)]))
-    document["evidence"].append(_asked(asked))
+    document["evidence"].append(plain_asked(asked))
     for read in (plan_from_json, evidence_from_json):
         with pytest.raises(InvalidInputError) as caught:
             read(json.dumps(document))

@@ -14,10 +14,40 @@ from nastavnik.exchange.tables import read_cohort
 from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.people import Role
 
-CELLS = st.sampled_from(
-    ("", "-", "да", "нет", "7", "7Г", "1.5", "=A1", "#", "#REF!", "p1", "p2", "p1, p3", "ученик")
-) | st.sampled_from(
-    ("педагог", "школник", "пассивный", "лидер", "физика 5, химия 9", "волонтёр", "a;b", "x" * 70)
+CELLS = (
+    st.sampled_from(
+        (
+            "",
+            "-",
+            "да",
+            "нет",
+            "7",
+            "7Г",
+            "1.5",
+            "=A1",
+            "#",
+            "#REF!",
+            "p1",
+            "p2",
+            "p1, p3",
+            "ученик",
+        )
+    )
+    | st.sampled_from(
+        (
+            "педагог",
+            "школник",
+            "пассивный",
+            "лидер",
+            "физика 5, химия 9",
+            "волонтёр",
+            "a;b",
+            "x" * 70,
+        )
+    )
+    | st.sampled_from(
+        ("p\u00a01", "p\u00ad1", "p\u200b1", "p\t1", "p\u202e1", "e\u0301", "0" * 200, "0" * 201)
+    )
 )
 
 

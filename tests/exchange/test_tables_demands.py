@@ -371,7 +371,7 @@ def test_the_headings_of_the_plan_are_understood(table: Table) -> None:
 def test_the_template_of_demands_can_be_filled_in(tmp_path: Path, language: Language) -> None:
     """It names what can be overridden, offers the two kinds, and a row typed into it is read."""
     *_, path = write_template(tmp_path, language=language)
-    assert path.name == "demands.xlsx"
+    assert path.name == {"en": "demands.xlsx", "ru": "требования.xlsx"}[language]
     with pytest.raises(InvalidInputError) as caught:
         read_demands(path)
     assert [fault.code for fault in caught.value.faults] == ["no-demands"]

@@ -1,5 +1,6 @@
 """Tables that are written, and the template."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -20,10 +21,13 @@ from nastavnik import (
     Pupil,
     Student,
     UnknownNameError,
+    match,
 )
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
+from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.layout import column_headed
 from nastavnik.exchange.tables.writer import TableFormat
 
 COHORT = Cohort(
@@ -185,7 +189,10 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_the_template_is_a_table_without_people(tmp_path: Path, language: Language) -> None:
     """The template reads without any other fault than that nobody is in it."""
     paths = write_template(tmp_path, language=language)
-    assert [path.name for path in paths] == ["mentees.xlsx", "mentors.xlsx", "demands.xlsx"]
+    assert [path.stem for path in paths] == {
+        "en": ["mentees", "mentors", "demands"],
+        "ru": ["наставляемые", "наставники", "требования"],
+    }[language]
     with pytest.raises(InvalidInputError) as caught:
         read_cohort(*paths[:2])
     assert [fault.code for fault in caught.value.faults] == ["empty-table"] * 2
@@ -206,7 +213,7 @@ def test_the_template_can_be_filled_in(tmp_path: Path, language: Language) -> No
 
 def test_the_template_describes_its_columns(tmp_path: Path) -> None:
     """The row under the headings says what to put in, with the values of the methodology."""
-    path, *_ = write_template(tmp_path, language="ru")
+    path, *_ = write_template(tmp_path, language="ru", full=True)
     sheet: Any = openpyxl.load_workbook(path).worksheets[0]
     about = {heading.value: note.value for heading, note in zip(sheet[1], sheet[2], strict=True)}
     assert about["Код"].startswith("# ")
@@ -218,7 +225,7 @@ def test_the_template_describes_its_columns(tmp_path: Path) -> None:
 
 def test_the_template_has_a_column_of_minimums(tmp_path: Path) -> None:
     """The mentors' template asks for it, though a written table may be without."""
-    _, path, _ = write_template(tmp_path, language="ru")
+    _, path, _ = write_template(tmp_path, language="ru", full=True)
     sheet: Any = openpyxl.load_workbook(path).worksheets[0]
     assert "Минимум наставляемых" in [cell.value for cell in sheet[1]]
 
@@ -232,7 +239,8 @@ def test_the_template_offers_lists_to_pick_from(tmp_path: Path) -> None:
         for validation in sheet.data_validations.dataValidation
     }
     assert lists["C2"] == '"ученик,студент,педагог,работодатель"'
-    assert lists["F2"] == '"да,нет"'
+    consent = next(cell.column_letter for cell in sheet[1] if cell.value == "Согласие участвовать")
+    assert lists[f"{consent}2"] == '"да,нет"'
     category = next(cell.column_letter for cell in sheet[1] if cell.value == "Категория")
     assert "пассивный ученик" in lists[f"{category}2"]
     assert "пассивный студент" in lists[f"{category}2"]
@@ -248,9 +256,92 @@ def test_the_template_follows_the_methodology(tmp_path: Path) -> None:
     assert "novice teacher" not in notes
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("full", [True, False])
+def test_every_row_of_the_template_is_as_high_as_its_text(
+    tmp_path: Path, language: Language, full: bool
+) -> None:
+    """No heading and no description runs over into the next row, and no word is cut in two."""
+    for path in write_template(tmp_path, language=language, full=full):
+        sheet: Any = openpyxl.load_workbook(path).worksheets[0]
+        widths = {
+            number: columns.width  # neighbours of one width stand together
+            for columns in sheet.column_dimensions.values()
+            for number in range(columns.min, columns.max + 1)
+        }
+        for cell in (*sheet[1], *sheet[2]):
+            width = widths[cell.column]
+            assert max(map(len, str(cell.value).split())) < width, cell.value
+            lines = sum(-(-len(line) // width) for line in str(cell.value).splitlines())
+            height = sheet.row_dimensions[cell.row].height or 15
+            assert height >= min(15 * lines, 409), cell.value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_says_what_an_empty_cell_means(tmp_path: Path, language: Language) -> None:
+    """Each column of people says so, whichever way its description is put."""
+    said = {
+        "en": r"[Ee]mpty|must be filled in",
+        "ru": r"[Пп]усто|Нужно заполнить|Можно не заполнять",
+    }
+    for path in write_template(tmp_path, language=language, full=True)[:2]:
+        sheet: Any = openpyxl.load_workbook(path).worksheets[0]
+        for cell in sheet[2]:
+            assert re.search(said[language], cell.value), cell.value
+
+
+def test_the_short_template_is_enough_for_a_school(tmp_path: Path) -> None:
+    """What it leaves out is asked by no rule of pupils with pupils and of teachers with teachers."""
+    wanted = {"mentees": 0, "mentors": 0}
+    values: dict[str, object] = {
+        "organisation": "s", "slots": "tue 15:00", "data_consent": "yes", "agreed": "yes",
+        "guardian_agreed": "yes", "trained": "yes", "subjects": "physics", "capacity": 1,
+        "qualities": "class leader", "interests": "chess",
+    }  # fmt: skip
+    pupil = {"position": "pupil", "marks": "physics 5", "grade": 10, "age": 16}
+    teacher = {"position": "teacher", "experience": 20}
+    people = {
+        "mentees": [
+            {
+                **values,
+                **pupil,
+                "id": "p",
+                "grade": 7,
+                "marks": "physics 2",
+                "category": "passive pupil",
+            },
+            {**values, **teacher, "id": "q", "experience": 1, "category": "novice teacher"},
+        ],
+        "mentors": [{**values, **pupil, "id": "a"}, {**values, **teacher, "id": "b"}],
+    }
+    paths = write_template(tmp_path, language="en")[:2]
+    for path in paths:
+        book = openpyxl.load_workbook(path)
+        sheet: Any = book.worksheets[0]
+        keys = [
+            column_headed(cell.value, Mentor) or column_headed(cell.value, Mentee)
+            for cell in sheet[1]
+        ]
+        wanted[path.stem] = len(keys)
+        for row in people[path.stem]:
+            sheet.append([None if key is None else row.get(key.key) for key in keys])
+        book.save(path)
+    plan = match(read_cohort(*paths))
+    assert [(pair.mentee, pair.mentor) for pair in plan.pairs] == [("p", "a"), ("q", "b")]
+    assert max(wanted.values()) < 20
+
+
+def test_the_template_of_a_methodology_of_ones_own_has_every_column(tmp_path: Path) -> None:
+    """A rule of one's own may look at any of them."""
+    own = attrs.evolve(TARGET_MODEL, forms=TARGET_MODEL.forms[:1])
+    path, *_ = write_template(tmp_path, language="en", methodology=own)
+    sheet: Any = openpyxl.load_workbook(path).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == [c.heading.en for c in columns_of(Mentee)]
+
+
 def test_the_template_writes_over_nothing(tmp_path: Path) -> None:
     """A template is refused where one file is there, and that file is left as it is."""
-    write_template(tmp_path, language="ru")
+    write_template(tmp_path, language="en", full=True)
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(InvalidInputError) as caught:
         write_template(tmp_path, language="en")

@@ -16,6 +16,8 @@ SOURCE = ROOT / "src/nastavnik"
 WITHIN_FUNCTIONS = {
     "__main__": {"nastavnik.cli"},  # the core works without the extra
     "assignment.working_set": {"nastavnik.assignment"},  # the solver takes a while to load
+    "cli.names": {"nastavnik.exchange.tables.xlsx_files"},  # openpyxl is an extra
+    "cli.settings": {"ctypes"},  # asked of Windows alone
     "exchange.tables.files": {"nastavnik.exchange.tables.xlsx_files"},  # openpyxl is an extra
     "exchange.tables.writer": {"nastavnik.exchange.tables.xlsx_output"},  # XlsxWriter is an extra
     "matching.demands.settlement": {"nastavnik.matching.demands.doctor"},  # seldom asked
@@ -26,6 +28,7 @@ WITHIN_FUNCTIONS = {
         "nastavnik.people.frames.people",
         "nastavnik.programme.round.faults",
     },
+    "report.names": {"openpyxl"},  # an extra
     "report.passage": {"markdown_it"},  # loaded by those who want HTML
     "report.plurals": {"babel"},  # loaded with the first number that is said
     "testing": {"nastavnik.testing.rule_checks"},  # loads NumPy

@@ -13,6 +13,7 @@ from typing import Final, Self
 
 from attrs import frozen
 
+from nastavnik.basics.grouping import grouped_lines
 from nastavnik.basics.messages import FAULTS, PLACES
 from nastavnik.basics.texts import Language, Text
 
@@ -28,6 +29,7 @@ __all__ = [
     "UnknownNameError",
     "UnmetMinimumsError",
     "nearest",
+    "shown",
 ]
 
 _LONGEST_SHOWN: Final = 60
@@ -98,17 +100,25 @@ class Place:
     column: str | None = None
     path: str | None = None
 
-    def text(self, language: Language) -> str:
-        """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``."""
+    def text(self, language: Language, *, rows: str | None = None, paths: str | None = None) -> str:
+        """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``.
+
+        Args:
+            language: of the words.
+            rows: several rows to say in place of the one: ``"17, 18 and 3 more"``.
+            paths: likewise several paths.
+        """
         parts = [self.file]
         if self.sheet is not None:
             parts.append(PLACES["sheet"][language].format(_visible(self.sheet)))
-        if self.row is not None:
+        if rows is not None:
+            parts.append(PLACES["rows"][language].format(rows))
+        elif self.row is not None:
             parts.append(PLACES["row"][language].format(self.row))
         if self.column is not None:
             parts.append(PLACES["column"][language].format(_visible(self.column)))
         if self.path is not None:
-            parts.append(self.path)
+            parts.append(paths or self.path)
         return ", ".join(parts)
 
 
@@ -144,21 +154,33 @@ class Fault(NastavnikError, ValueError):
 
     def text(self, language: Language) -> str:
         """Return place, problem and remedy as one or two lines in ``language``."""
-        shown = {name: _shown(value, language) for name, value in self.details.items()}
-        sentence = FAULTS[self.code][language].format(**shown)
         if self.place is not None:
             where = self.place.text(language)
         elif self.subject is not None:
-            role, ident = self.subject
-            where = f"{PLACES[role][language]} {_visible(ident)}"
+            where = f"{PLACES[self.subject[0]][language]} {self.subject_shown}"
             if self.field is not None:
                 where += f", {self.field}"
         else:
             where = self.field or ""
-        text = f"{where}: {sentence}" if where else sentence
+        sentence = self.sentence(language)
+        return f"{where}: {sentence}" if where else sentence
+
+    def sentence(self, language: Language) -> str:
+        """Return problem and remedy without the place, as one or two lines in ``language``.
+
+        >>> Fault("not-yes-no", field="agreed", value="perhaps").sentence("en")
+        '"perhaps" is neither yes nor no'
+        """
+        values = {name: shown(value, language) for name, value in self.details.items()}
+        sentence = FAULTS[self.code][language].format(**values)
         if self.advice:
-            text += "\n    " + PLACES["maybe"][language].format(self.advice)
-        return text
+            sentence += "\n    " + PLACES["maybe"][language].format(self.advice)
+        return sentence
+
+    @property
+    def subject_shown(self) -> str:
+        """Id of the person or role concerned, as a message shows it; empty where there is none."""
+        return "" if self.subject is None else _visible(self.subject[1])
 
     def moved(
         self,
@@ -220,9 +242,11 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
         return InvalidInputError([e for e in excs if isinstance(e, Fault)])
 
     def text(self, language: Language) -> str:
-        """Return all faults as lines in ``language``, headed by their number."""
+        """Return all faults as lines in ``language``, headed by their number; what is the same of many is said once."""
         lines = [PLACES["faults"][language].format(len(self.faults))]
-        lines += ["  " + fault.text(language).replace("\n", "\n  ") for fault in self.faults]
+        lines += [
+            "  " + line.replace("\n", "\n  ") for line in grouped_lines(self.faults, language)
+        ]
         return "\n".join(lines)
 
     def __str__(self) -> str:
@@ -243,10 +267,21 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def _shown(value: object, language: Language) -> str:
-    """Render a wrong value for a message: quoted if it is text, cut if long."""
+def shown(value: object, language: Language, *, plain: bool = False) -> str:
+    """Render a wrong value for a message: quoted if it is text, cut if long, left out if it looks like a name.
+
+    Args:
+        value: the value.
+        language: of the words that stand for what is left out.
+        plain: the value is known to be nobody's name, and is not quoted.
+
+    >>> shown("7Б", "ru"), shown("Ада Лавлейс", "ru")
+    ('"7Б"', '(похоже на имя, не показано)')
+    """
     if isinstance(value, Text):
         return value[language]
+    if plain:
+        return _visible(str(value))
     if isinstance(value, str):
         return PLACES["not-shown"][language] if _is_like_a_name(value) else f'"{_visible(value)}"'
     if isinstance(value, (list, tuple, set, frozenset)):

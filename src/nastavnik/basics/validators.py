@@ -164,7 +164,9 @@ def word(value: Any) -> Finding | None:
     if not _is_text(value):
         return "not-text", {"value": value}
     letters = mixed_alphabets(value)
-    return ("mixed-alphabets", {"value": value, "letters": letters}) if letters else None
+    if letters is None:
+        return None
+    return "mixed-alphabets", {"value": value, "letters": letters.split(", ")}
 
 
 def words(value: Any) -> Finding | None:

@@ -1,173 +1,241 @@
-"""Names, options and help of the commands, in one language.
+"""Names, options and help of the commands, in one language; `statuses` says how they end.
 
-Exit status: 0 done; 1 a plan does not hold, or the demands contradict each other and there is none; 2 the
-input or the call is wrong.
+A command is a line of ``_commands``: its name, what it does, and its options and arguments. Every command has
+``--lang``, ``--quiet`` and ``--debug`` besides.
 """
 
-import os
-import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, Final, get_args
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
 
 import click
 
-from nastavnik.basics.errors import InvalidInputError, NastavnikError, RuleError
 from nastavnik.basics.texts import LANGUAGES, Language
-from nastavnik.basics.version import __version__
 from nastavnik.cli import commands, questions
-from nastavnik.cli.inputs import REFUSED
-from nastavnik.cli.misuse import Command, Group, OneOf, Whole
+from nastavnik.cli.answers import MARKUPS, Manner
+from nastavnik.cli.calls import Call
+from nastavnik.cli.help_pages import Command, Group
+from nastavnik.cli.parameters import Argument, File, OneOf, Option, Whole
+from nastavnik.cli.settings import Settings
 from nastavnik.cli.texts import TEXTS
 from nastavnik.programme.evidence import Audience
-from nastavnik.programme.round.demands import NoPlanError
 
-__all__ = ["make_app", "run"]
+__all__ = ["make_app"]
 
-_WRONG: Final = 2
+Make = Callable[[], click.Parameter]
+"""Makes an option or argument anew; one cannot belong to two commands."""
 
+Do = Callable[..., int | None]
+"""Does what a command is for, and returns an exit status where that is not 0."""
 
-class _Path(click.Path):
-    """A path; an empty text is none, though the operating system takes it for this folder."""
-
-    name = "path"
-
-    def __init__(self, language: Language) -> None:
-        super().__init__(path_type=Path)
-        self._language: Language = language
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Refuse an empty text."""
-        if value == "":
-            self.fail(TEXTS["no-path"][self._language], param, ctx)
-        return super().convert(value, param, ctx)
+Commands = Mapping[str, tuple[Do, tuple[Make, ...]]]
+"""What each command does, and its options and arguments."""
 
 
-def run(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line on ``arguments``, or on those of the process, and exit."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    language = _language(words)
-    try:
-        make_app(language).main(words, prog_name="nastavnik")
-    except InvalidInputError as error:
-        click.echo(error.text(language), err=True)
-    except NoPlanError as error:
-        click.echo(error.text(language), err=True)
-        sys.exit(REFUSED)
-    except RuleError as error:
-        click.echo(TEXTS["rule-error"][language].format(error), err=True)
-    except NastavnikError as error:
-        click.echo(str(error), err=True)
-    except OSError as error:
-        click.echo(f"{error.filename or ''}: {error.strerror or type(error).__name__}", err=True)
-    sys.exit(_WRONG)
+def make_app(settings: Settings) -> click.Group:
+    """Make the command line.
 
-
-def _language(words: Sequence[str]) -> Language:
-    """Return the language that ``--lang`` names, or else that of the environment, or else English.
-
-    It is needed before the words are parsed, because the help is in it too; a wrong one is refused
-    later.
+    Args:
+        settings: the language of everything, and what options are where a call does not say.
     """
-    for number, word in enumerate(words):
-        value = word.removeprefix("--lang=") if word.startswith("--lang=") else None
-        if word == "--lang" and number + 1 < len(words):
-            value = words[number + 1]
-        if value is not None:
-            return "ru" if value == "ru" else "en"
-    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "ru" if next(filter(None, settings), "").startswith("ru") else "en"
-
-
-def make_app(language: Language) -> click.Group:
-    """Make the command line, with help in one language."""
-    file, from_one = _Path(language), Whole(1, language)
-
-    def say(key: str) -> str:
-        return TEXTS[key][language]
-
-    def option(name: str, *, text: str | None = None, **more: Any) -> Callable[[], click.Option]:
-        called = more.pop("called", name.replace("-", "_"))
-        return lambda: click.Option(
-            [f"--{name}", called], help=say(text or f"option-{name}"), **more
-        )
-
-    def several(name: str, metavar: str, **more: Any) -> Callable[[], click.Option]:
-        return option(name, metavar=metavar, multiple=True, **more)
-
-    def argument(name: str, kind: Any = file, **more: Any) -> Callable[[], click.Argument]:
-        return lambda: click.Argument([name], type=kind, **more)
-
-    seed = option("seed", type=Whole(None, language), default=0, show_default=True)
-    unbound = option("unbound", is_flag=True)
-    own = option("methodology", metavar="FILE.py:NAME|NAME")
-    lang = option("lang", type=OneOf(LANGUAGES, language), default=language)
-    tables = argument("mentees"), argument("mentors")
-    demands = option("demands", type=file, metavar="FILE")
-    folder = argument("folder", metavar="DIR")
-    out = option("out", called="folder", type=file, metavar="DIR", required=True)
-    replace = option("replace", is_flag=True)
-    demo_out = option("out", called="folder", type=file, metavar="DIR", text="option-demo-out")
-    person = argument("person", str, metavar="ID")
-    mentor = argument("mentor", str, metavar="[MENTOR]", required=False)
-    audience = option(
-        "audience",
-        type=OneOf(get_args(Audience), language),
-        default="coordinator",
-        show_default=True,
-    )
-    markup = option(
-        "format",
-        called="markup",
-        type=OneOf(questions.MARKUPS, language),
-        default="text",
-        show_default=True,
-    )
-    rules = (unbound, own, lang)
-    most = option("most", type=from_one, default=10, show_default=True)
-    profiles = option("profiles", type=file, metavar="FILE")
-    copies = option("copies", type=from_one, default=3, show_default=True, metavar="N")
-    others = (
-        option("within", type=Whole(0, language), required=True, metavar="POINTS"),
-        option("differing", type=from_one, default=1, show_default=True, metavar="PAIRS"),
-        option("most", type=from_one, default=3, show_default=True, text="option-most-plans"),
-    )
-    changes = (
-        several("remove", "ID"),
-        several("places", "ID=N"),
-        several("lock", "MENTOR=MENTEE"),
-        several("overriding", "RULE"),
-        several("unlock", "MENTEE"),
-        several("ban", "MENTOR=MENTEE"),
-        several("unban", "MENTOR=MENTEE"),
-        several("set", "RULE.PARAMETER=N", called="settings"),
-        several("without", "RULE"),
-        several("add-mentees", "FILE", type=file),
-        several("add-mentors", "FILE", type=file),
-    )
-    other_out = option("out", type=file, metavar="DIR", text="option-other-out")
-
-    early = click.Option(  # understood before the command's name too, by ``_language``
-        ["--lang"], type=OneOf(LANGUAGES, language), expose_value=False, help=say("option-lang")
+    language = settings.language
+    making = _Making(language, settings.defaults)
+    early = Option(  # understood before the command's name too, by ``language_of``
+        ["--lang"],
+        language=language,
+        type=OneOf(LANGUAGES, language),
+        expose_value=False,
+        help=TEXTS["option-lang"][language],
     )
     app = Group(
-        None, language=language, help=say("app"), epilog=say("app-examples"), params=[early]
+        language=language,
+        help=TEXTS["app"][language],
+        epilog=TEXTS["app-examples"][language],
+        params=[early],
     )
-    wanted: dict[str, tuple[Callable[..., None], tuple[Callable[[], click.Parameter], ...]]] = {
-        "match": (commands.match, (*tables, demands, out, replace, seed, *rules)),
-        "check": (commands.check, (*tables, *rules)),
-        "explain": (questions.explain, (folder, person, mentor, audience, markup, *rules)),
-        "advise": (questions.advise, (folder, profiles, copies, most, markup, *rules)),
-        "what-if": (questions.what_if, (folder, *changes, other_out, replace, markup, *rules)),
-        "alternatives": (questions.alternatives, (folder, *others, markup, *rules)),
-        "verify": (commands.verify, (folder, *rules)),
-        "template": (commands.template, (folder, own, lang)),
-        "demo": (commands.demo, (demo_out, replace, seed, lang)),
+    for name, (callback, parameters) in _commands(making).items():
+        app.add_command(
+            Command(
+                name,
+                language=language,
+                callback=_in_its_manner(name, callback),
+                params=[make() for make in (*parameters, *making.of_all())],
+                help=TEXTS[name][language],
+            )
+        )
+    return app
+
+
+def _in_its_manner(command: str, callback: Do) -> Do:
+    """Return what runs a command with how it is to be answered, and notes that for those who tell how it ended."""
+    taken = inspect.signature(callback).parameters
+
+    @click.pass_obj
+    def run(call: Call, /, **values: Any) -> int | None:
+        manner = Manner(
+            command=command,
+            language=values["lang"],
+            **{
+                name: values.pop(name)
+                for name in ("markup", "as_json", "output", "quiet")
+                if name in values
+            },
+            replace=values.get("replace", False),
+        )
+        call.manner, call.language, call.debug = manner, values["lang"], values.pop("debug")
+        manner.check()
+        if "manner" in taken:
+            values["manner"] = manner
+        if "replace" not in taken:
+            values.pop("replace", None)
+        return callback(**values)
+
+    return run
+
+
+class _Making:
+    """Makes options and arguments in one language.
+
+    Args:
+        language: of their help.
+        defaults: by name of the value, where the coordinator has settled some.
+    """
+
+    def __init__(self, language: Language, defaults: Mapping[str, Any]) -> None:
+        self.language: Language = language
+        self._defaults = defaults
+
+    def option(self, name: str, *, text: str | None = None, **more: Any) -> Make:
+        names = [f"--{name}", *more.pop("short", ())]
+        called = more.pop("called", name.replace("-", "_"))
+        default = self._defaults.get(called, more.pop("default", None))
+        if default is None and more.get("is_flag"):
+            default = False
+        if default is not None:
+            more["default"] = default
+            if not more.get("is_flag") and "shown" not in more:
+                more["shown"] = str(default)
+        told = TEXTS[text or f"option-{name}"][self.language]
+        return lambda: Option([*names, called], language=self.language, help=told, **more)
+
+    def file(self, name: str, *, read: bool = False, metavar: str = "FILE", **more: Any) -> Make:
+        kind = File(self.language, read=read)
+        return self.option(name, type=kind, metavar=metavar, **more)
+
+    def whole(self, name: str, least: int | None, **more: Any) -> Make:
+        return self.option(name, type=Whole(least, self.language), **more)
+
+    def one_of(self, name: str, known: tuple[str, ...], **more: Any) -> Make:
+        return self.option(name, type=OneOf(known, self.language), **more)
+
+    def several(self, name: str, metavar: str, **more: Any) -> Make:
+        return self.option(name, metavar=metavar, multiple=True, **more)
+
+    def argument(self, name: str, metavar: str, *, text: str | None = None, **more: Any) -> Make:
+        told = TEXTS[f"argument-{text or name}"][self.language]
+        return lambda: Argument(name, language=self.language, metavar=metavar, text=told, **more)
+
+    def of_all(self) -> tuple[Make, ...]:
+        """Return what every command has."""
+        return (
+            self.one_of("lang", LANGUAGES, default=self.language),
+            self.option("quiet", short=["-q"], is_flag=True),
+            self.option("debug", is_flag=True),
+        )
+
+
+def _commands(making: _Making) -> Commands:
+    """Return every command there is, in the order of the help."""
+    m = making
+    language = m.language
+    rules = (
+        m.option("unbound", is_flag=True),
+        m.option("methodology", metavar="FILE.py:NAME|NAME"),
+    )
+    seed = m.whole("seed", None, default=0)
+    tables = (
+        m.argument("mentees", "MENTEES", type=File(language, read=True)),
+        m.argument("mentors", "MENTORS", type=File(language, read=True)),
+    )
+    folder = m.argument("folder", "DIR", type=File(language))
+    replace = m.option("replace", is_flag=True)
+    answer = (
+        m.one_of("format", MARKUPS, called="markup", shown="text"),
+        m.option("json", called="as_json", is_flag=True),
+        m.file("output"),
+    )
+    replace_answer = m.option("replace", is_flag=True, text="option-replace-answer")
+    names = m.several("names", "FILE", type=File(language, read=True))
+    demands = m.file("demands", read=True)
+    checking = (
+        demands,
+        m.option("values", is_flag=True),
+        m.option("strict", is_flag=True),
+    )
+    matching = (
+        *tables,
+        demands,
+        m.file("out", called="folder", metavar="DIR", required=True),
+        replace,
+        seed,
+    )
+    explaining = (
+        folder,
+        m.argument("person", "ID"),
+        m.argument("mentor", "MENTOR", required=False),
+        m.one_of("audience", get_args(Audience), default="coordinator"),
+    )
+    advising = (
+        m.file("profiles", read=True),
+        m.whole("copies", 1, default=3),
+        m.whole("most", 1, default=10),
+    )
+    others = (
+        m.whole("within", 0, required=True, metavar="POINTS"),
+        m.whole("differing", 1, default=1, metavar="PAIRS"),
+        m.whole("most", 1, default=3, text="option-most-plans"),
+    )
+    changes = (
+        m.several("remove", "ID"),
+        m.several("places", "ID=N"),
+        m.several("lock", "MENTOR=MENTEE"),
+        m.several("overriding", "RULE"),
+        m.several("unlock", "MENTEE"),
+        m.several("ban", "MENTOR=MENTEE"),
+        m.several("unban", "MENTOR=MENTEE"),
+        m.several("set", "RULE.PARAMETER=N", called="settings"),
+        m.several("without", "RULE"),
+        m.several("add-mentees", "FILE", type=File(language, read=True)),
+        m.several("add-mentors", "FILE", type=File(language, read=True)),
+        m.file("out", metavar="DIR", text="option-other-out"),
+        m.option("replace", is_flag=True, text="option-replace-both"),
+    )
+    asking = (*answer, replace_answer, names, *rules)
+    return {
+        "template": (
+            commands.template,
+            (
+                m.argument("folder", "DIR", text="template-folder", type=File(language)),
+                m.option("full", is_flag=True),
+                m.option("methodology", metavar="FILE.py:NAME|NAME"),
+            ),
+        ),
+        "check": (commands.check, (*tables, *checking, *answer, replace_answer, *rules)),
+        "match": (commands.match, (*matching, *rules)),
+        "explain": (questions.explain, (*explaining, *asking)),
+        "advise": (questions.advise, (folder, *advising, *asking)),
+        "what-if": (questions.what_if, (folder, *changes, *answer, names, *rules)),
+        "alternatives": (questions.alternatives, (folder, *others, *asking)),
+        "verify": (
+            commands.verify,
+            (folder, m.option("json", called="as_json", is_flag=True), *rules),
+        ),
+        "demo": (
+            commands.demo,
+            (
+                m.file("out", called="folder", metavar="DIR", text="option-demo-out"),
+                replace,
+                seed,
+            ),
+        ),
     }
-    usage = click.help_option("-h", "--help", help=say("option-help"))
-    for name, (callback, parameters) in wanted.items():
-        made = [make() for make in parameters]
-        command = Command(name, language=language, callback=callback, params=made, help=say(name))
-        app.add_command(usage(command))
-    version = click.version_option(__version__, prog_name="nastavnik", help=say("option-version"))
-    return usage(version(app))

@@ -1,23 +1,22 @@
 """What the commands do that make plans and check them; ``app`` gives them their names, options and help."""
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-
-import click
 
 from nastavnik.basics.errors import CertificateError, InvalidInputError
 from nastavnik.basics.texts import Language
+from nastavnik.cli.answers import Manner, passage_of
+from nastavnik.cli.calls import AnsweredError
+from nastavnik.cli.checking import concern_to_json, concerns_under, counts_of, report_lines
 from nastavnik.cli.inputs import (
-    REFUSED,
     Demands,
+    NotHoldingError,
     load_folder,
-    load_people,
     load_round,
     lone_replace,
 )
 from nastavnik.cli.methodologies import load_methodology
-from nastavnik.cli.terminal import show_counts, shown_progress
+from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
+from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
 from nastavnik.matching.match import match as match_cohort
@@ -26,7 +25,7 @@ from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
-from nastavnik.report import summary
+from nastavnik.report import Passage, summary
 from nastavnik.report.folder import check_no_plan, write_folder
 
 __all__ = ["check", "demo", "match", "template", "verify"]
@@ -43,64 +42,101 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     unbound: bool,
     methodology: str | None,
     lang: Language,
+    manner: Manner,
 ) -> None:
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
-    cohort, found = load_round(mentees, mentors, demands, rules, lang)
+    with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+        cohort, found = load_round(mentees, mentors, demands, rules, lang)
     if not replace:
         check_no_plan(folder)
     _match_and_write(
-        cohort, rules, folder, demands=found, seed=seed, replace=replace, language=lang
+        cohort, rules, folder, demands=found, seed=seed, replace=replace, manner=manner
     )
 
 
-def check(
-    *, mentees: Path, mentors: Path, unbound: bool, methodology: str | None, lang: Language
-) -> None:
-    """Check two tables and write nothing."""
+def check(  # noqa: PLR0913 - click hands over every option by its name
+    *,
+    mentees: Path,
+    mentors: Path,
+    demands: Path | None,
+    values: bool,
+    strict: bool,
+    unbound: bool,
+    methodology: str | None,
+    lang: Language,
+    manner: Manner,
+) -> int:
+    """Check two tables, and a third of demands if there is one, look at the round, and tell what was found."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
-    cohort = load_people(mentees, mentors, rules, lang)
-    counts = {"mentees": len(cohort.mentees), "mentors": len(cohort.mentors)}
-    click.echo(TEXTS["good-input"][lang].format(**counts, places=cohort.places))
+    try:
+        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+            cohort, asked = load_round(mentees, mentors, demands, rules, lang)
+    except InvalidInputError as error:
+        if manner.is_document and not manner.as_json:
+            report = passage_of(error.text(lang))
+            manner.answer(report)
+            raise AnsweredError(report.body[0].text, WRONG) from error
+        raise
+    with shown_waiting(lang, doing="stage-checking", quiet=manner.quiet):
+        found = concerns_under(cohort, rules, asked)
+    status = CONCERNED if strict and found else DONE
+    told = manner.is_document or not manner.quiet
+    if told or found or values:
+        lines = report_lines(cohort, rules, found, lang, counts=told, values=values)
+        manner.answer(
+            Passage(lines),
+            status=status,
+            counts=counts_of(cohort),
+            concerns=[concern_to_json(one, rules, lang) for one in found],
+        )
+    return status
 
 
-def verify(*, folder: Path, unbound: bool, methodology: str | None, lang: Language) -> None:
+def verify(
+    *, folder: Path, unbound: bool, methodology: str | None, lang: Language, manner: Manner
+) -> None:
     """Check a written plan again, without the solver."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
-    plan, cohort = load_folder(folder)
+    with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+        plan, cohort = load_folder(folder)
     try:
-        verify_plan(plan, cohort, rules)
+        with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
+            verify_plan(plan, cohort, rules)
     except CertificateError as error:
-        why = str(error)
+        said = TEXTS["not-verified-for"][lang].format(error)
         if plan.cohort_digest != digest_of_cohort(cohort):
-            why = TEXTS["other-people"][lang]
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-people"][lang])
         elif plan.methodology_digest != digest_of_methodology(rules):
-            why = TEXTS["other-rules"][lang]
-        click.echo(TEXTS["not-verified"][lang].format(why), err=True)
-        sys.exit(REFUSED)
-    click.echo(TEXTS["verified"][lang].format(matched=plan.matched, total=plan.total))
+            said = TEXTS["not-verified"][lang].format(TEXTS["other-rules"][lang])
+        raise NotHoldingError(said) from error
+    counts = {"matched": plan.matched, "total": plan.total}
+    if manner.is_document or not manner.quiet:
+        manner.answer(passage_of(TEXTS["verified"][lang].format(**counts)), counts=counts)
 
 
-def template(*, folder: Path, methodology: str | None, lang: Language) -> None:
+def template(
+    *, folder: Path, full: bool, methodology: str | None, lang: Language, manner: Manner
+) -> None:
     """Write empty tables, each with a row that describes its columns."""
     rules = load_methodology(methodology, unbound=False, language=lang)
-    _show_written(write_template(folder, language=lang, methodology=rules), lang)
+    manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 
-def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language) -> None:
+def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language, manner: Manner) -> None:
     """Match the invented town, by way of its tables when there is a folder to write them to."""
     if faults := list(lone_replace(folder, replace=replace)):
         raise InvalidInputError(faults)
     rules = load_methodology(None, unbound=False, language=lang)
-    click.echo(TEXTS["town"][lang])
+    manner.by_the_way(TEXTS["town"][lang])
     cohort = invented_town()
     if folder is not None:
         if not replace:
             check_no_plan(folder)
         tables = write_people(cohort, folder, language=lang, format="csv", overwrite=replace)
         cohort = read_cohort(*tables, methodology=rules)
-        _show_written(tables, lang)
-    _match_and_write(cohort, rules, folder, seed=seed, replace=replace, language=lang)
+        manner.written(tables)
+    _match_and_write(cohort, rules, folder, seed=seed, replace=replace, manner=manner)
 
 
 def _match_and_write(
@@ -111,20 +147,18 @@ def _match_and_write(
     demands: Demands = ((), ()),
     seed: int,
     replace: bool,
-    language: Language,
+    manner: Manner,
 ) -> None:
     locks, bans = demands
-    with shown_progress(language) as tell:
+    language = manner.language
+    with shown_progress(language, quiet=manner.quiet) as tell:
         plan = match_cohort(cohort, methodology, locks=locks, bans=bans, seed=seed, progress=tell)
     written: tuple[Path, ...] = ()
     if folder is not None:
-        written = write_folder(
-            folder, plan, cohort, methodology, language=language, overwrite=replace
-        )
-    show_counts(summary(plan, methodology, language))
-    _show_written(written, language)
-
-
-def _show_written(paths: Sequence[Path], language: Language) -> None:
-    for path in paths:
-        click.echo(TEXTS["written"][language].format(path))
+        with shown_waiting(language, doing="stage-writing", quiet=manner.quiet):
+            written = write_folder(
+                folder, plan, cohort, methodology, language=language, overwrite=replace
+            )
+    if not manner.quiet:
+        show_counts(summary(plan, methodology, language))
+    manner.written(written)

@@ -1,11 +1,8 @@
 """Finds the people and the plan that a command line names."""
 
-import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-
-import click
 
 from nastavnik.basics.errors import CertificateError, Fault, InvalidInputError
 from nastavnik.basics.texts import Language
@@ -22,8 +19,8 @@ from nastavnik.programme.round.digests import digest_of_cohort
 from nastavnik.report.folder import COHORT_FILE, PLAN_FILE
 
 __all__ = [
-    "REFUSED",
     "Demands",
+    "NotHoldingError",
     "load_explaining",
     "load_folder",
     "load_people",
@@ -31,11 +28,12 @@ __all__ = [
     "lone_replace",
 ]
 
-REFUSED = 1
-"""Exit status when a plan does not hold, or there can be none."""
-
 Demands = tuple[tuple[Lock, ...], tuple[Ban, ...]]
 """Locks and bans."""
+
+
+class NotHoldingError(Exception):
+    """A plan does not hold, or not for these people and rules; the message is in the reader's language."""
 
 
 def load_people(
@@ -98,8 +96,7 @@ def load_explaining(
     except CertificateError:
         other_people = plan.cohort_digest != digest_of_cohort(cohort)
         why = "other-people" if other_people else "other-rules"
-        click.echo(TEXTS[why][language], err=True)
-        sys.exit(REFUSED)
+        raise NotHoldingError(TEXTS[why][language]) from None
 
 
 def lone_replace(out: Path | None, *, replace: bool) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from nastavnik.basics.errors import nearest
+from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Language
 from nastavnik.cli.misuse import Misused
 from nastavnik.cli.texts import TEXTS
@@ -69,7 +70,7 @@ class _Naming:
         try:
             found = Path(file).is_file()
         except OSError as error:
-            why = f"({error.strerror or type(error).__name__})"
+            why = f"({reason_of(error)[self._language]})"
             raise self._refuse("no-python-file", why) from error
         if not found:
             raise self._refuse("no-python-file", file)

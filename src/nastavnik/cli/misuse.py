@@ -1,4 +1,4 @@
-"""What is said of a call that the parser refuses, in Russian where that is asked for; click says it in English."""
+"""What is said of a call that the parser refuses, in the reader's language; click says it in English."""
 
 import re
 from typing import Any, Final
@@ -10,7 +10,7 @@ from nastavnik.basics.messages import PLACES
 from nastavnik.basics.texts import Language
 from nastavnik.cli.texts import TEXTS
 
-__all__ = ["Command", "Group", "Misused", "OneOf", "Whole"]
+__all__ = ["Misused", "in_language"]
 
 _NAMED: Final = re.compile(r"'(.*)'|\((.*)\)")
 """What a message of the parser names, where the error does not hold it by itself."""
@@ -29,15 +29,19 @@ class Misused(click.UsageError):
         super().__init__(message, ctx)
         self._language: Language = language
 
-    def show(self, file: Any = None) -> None:
-        """Write what is wrong, and where there is help."""
-        if self._language == "en":
-            super().show(file)
-            return
-        click.echo(self.message, file=file, err=True)
-        if self.ctx is not None:
-            text = TEXTS["misused-help"][self._language]
-            click.echo(text.format(self.ctx.command_path), file=file, err=True)
+    def told(self) -> str:
+        """Return what is wrong, and where there is help."""
+        if self.ctx is None:
+            return self.message
+        where = TEXTS["misused-help"][self._language].format(self.ctx.command_path)
+        return f"{self.message}\n{where}"
+
+
+def in_language(language: Language, error: click.UsageError) -> Misused:
+    """Return an error of the parser in one language."""
+    if isinstance(error, Misused):
+        return error
+    return Misused(_said(error, language), language, error.ctx)
 
 
 def _said(error: click.UsageError, language: Language) -> str:
@@ -57,9 +61,10 @@ def _said(error: click.UsageError, language: Language) -> str:
         found = _NAMED.search(error.message)
         named = next(filter(None, found.groups()), "") if found else error.message
         key = "misused-surplus"
-        if "command" in error.message:
-            key, group = "misused-command", error.ctx and error.ctx.command
-            near = nearest(named, group.commands) if isinstance(group, click.Group) else None
+        group: Any = error.ctx and error.ctx.command
+        if isinstance(group, click.Group):
+            key = "misused-command" if found else "misused-no-command"
+            near = nearest(named, group.commands)
     said = TEXTS[key][language].format(named)
     return said if near is None else f"{said}\n    {PLACES['maybe'][language].format(near)}"
 
@@ -74,76 +79,5 @@ def _hint(error: click.BadParameter) -> str:
     if error.param is None:
         return str(error.param_hint or "")
     if isinstance(error.param, click.Option):
-        return error.param.opts[0]
-    return error.param.human_readable_name
-
-
-class Command(click.Command):
-    """A command that refuses a wrong call in one language.
-
-    Args:
-        name: of the command.
-        language: of what is said.
-        settings: as click takes them.
-    """
-
-    def __init__(self, name: str | None, *, language: Language, **settings: Any) -> None:
-        super().__init__(name, **settings)
-        self._language: Language = language
-
-    def make_context(self, *given: Any, **settings: Any) -> click.Context:
-        """Read the options."""
-        try:
-            return super().make_context(*given, **settings)
-        except (click.BadParameter, click.NoSuchOption, click.BadOptionUsage) as error:
-            raise _in(self._language, error) from None
-        except click.UsageError as error:
-            if type(error) is not click.UsageError:  # such as the help, where nothing was given
-                raise
-            raise _in(self._language, error) from None
-
-
-class Group(Command, click.Group):
-    """Several commands, which are found by their names."""
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """Find a command."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            raise _in(self._language, error) from None
-
-
-def _in(language: Language, error: click.UsageError) -> click.UsageError:
-    return error if language == "en" else Misused(_said(error, language), language, error.ctx)
-
-
-class OneOf(click.Choice):  # type: ignore[type-arg]
-    """One of several texts."""
-
-    def __init__(self, known: Any, language: Language) -> None:
-        super().__init__(list(known))
-        self._language: Language = language
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the text, if it is one of them."""
-        if value not in self.choices:
-            text = TEXTS["misused-choice"][self._language]
-            self.fail(text.format(value, ", ".join(self.choices)), param, ctx)
-        return value
-
-
-class Whole(click.IntRange):
-    """A whole number, not below a least one if there is such."""
-
-    def __init__(self, least: int | None, language: Language) -> None:
-        super().__init__(least)
-        self._language: Language = language
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the number, if the text is one."""
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter:
-            key = "misused-whole" if self.min is None else "misused-least"
-            self.fail(TEXTS[key][self._language].format(value, self.min), param, ctx)
+        return max(error.param.opts, key=len)
+    return str(error.param.metavar or error.param.human_readable_name)

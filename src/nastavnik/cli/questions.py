@@ -2,119 +2,186 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any
 
-import click
-
-from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
 from nastavnik.basics.texts import Language
+from nastavnik.cli.answers import Manner
 from nastavnik.cli.changes import Asked, changes_of
 from nastavnik.cli.inputs import load_explaining, lone_replace
 from nastavnik.cli.methodologies import load_methodology
+from nastavnik.cli.names import Names, read_names
 from nastavnik.cli.newcomers import read_profiles
+from nastavnik.cli.output import say
 from nastavnik.cli.pair_options import nobody
+from nastavnik.cli.parameters import placeholder
 from nastavnik.cli.terminal import shown_waiting
-from nastavnik.cli.texts import TEXTS
+from nastavnik.exchange.json import Asked as Question
+from nastavnik.exchange.json import Record
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
 from nastavnik.report.folder import check_no_plan, write_folder
 
-__all__ = ["MARKUPS", "Markup", "advise", "alternatives", "explain", "what_if"]
-
-Markup = Literal["text", "markdown", "html"]
-"""What an answer is written in."""
-
-MARKUPS: Final[tuple[Markup, ...]] = get_args(Markup)
-"""Every markup there is."""
+__all__ = ["advise", "alternatives", "explain", "what_if"]
 
 
-def explain(
+def explain(  # noqa: PLR0913 - click hands over every option by its name
     *,
     folder: Path,
     person: str,
     mentor: str | None,
     audience: Audience,
-    markup: Markup,
+    names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
     lang: Language,
+    manner: Manner,
 ) -> None:
     """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
+    if names and audience != "coordinator":
+        raise InvalidInputError([Fault("names-for-coordinator", field="--names")])
+    known = read_names(names, rules)
     plan, _ = load_explaining(folder, rules, lang)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
-    faults = _unknown(person, mentor, mentees, plan.places.keys())
-    if faults:
-        raise InvalidInputError(faults)
+    person, mentor = _found(known, person, mentor, mentees, plan.places.keys(), manner)
+    beside = known.by_id
+    body: list[Line] = []
+    answers: list[Question | Record] = []
+    told_alone = audience == "participant"  # the question would name the other one
     if person in mentees:
-        said = in_words(plan.explain(person, mentor, audience=audience), rules, lang)
+        evidence = plan.explain(person, mentor, audience=audience)
+        answers.append(evidence if told_alone else Question(evidence, mentee=person, mentor=mentor))
+        said = in_words(evidence, rules, lang, names=beside)
         if audience == "coordinator" and mentor is None and plan.pair_of(person) is None:
-            who, *_ = explain_mentee(plan, person, rules, lang)
+            who, *_ = explain_mentee(plan, person, rules, lang, names=beside)
             said = Passage([Line(who), *said.body])
-        _show(said, markup)
+        body += said.body
     if mentor is None and person in plan.places:
-        said = in_words(plan.explain_mentor(person, audience=audience), rules, lang)
+        told = plan.explain_mentor(person, audience=audience)
+        answers.append(told if told_alone else Question(told, mentor=person))
+        said = in_words(told, rules, lang, names=beside)
         if audience == "coordinator":
-            _, *got = explain_mentor(plan, person, rules, lang)
+            _, *got = explain_mentor(plan, person, rules, lang, names=beside)
             head, *rest = said.body
             said = Passage([Line(head.text, [*head.below, *map(Line, got)]), *rest])
-        _show(said, markup)
+        body += said.body
+    manner.answer(Passage(body), answers=answers)
+
+
+def _found(
+    names: Names,
+    person: str,
+    mentor: str | None,
+    mentees: Collection[str],
+    mentors: Collection[str],
+    manner: Manner,
+) -> tuple[str, str | None]:
+    """Return the ids of those who are asked about, by id or, where names are asked for, by name.
+
+    Raises:
+        InvalidInputError: when nobody is meant, or one of several.
+    """
+    language = manner.language
+    everybody = {*mentees, *mentors}
+    if names.asked:
+        of_person = everybody if mentor is None else mentees
+        person = _one_of(names, "ID", person, of_person, everybody, manner)
+        mentor = mentor and _one_of(names, "MENTOR", mentor, mentors, everybody, manner)
+    faults = _unknown(person, mentor, mentees, mentors, language)
+    if faults:
+        raise InvalidInputError(faults)
+    return person, mentor
+
+
+def _one_of(
+    names: Names,
+    what: str,
+    asked: str,
+    known: Collection[str],
+    everybody: Collection[str],
+    manner: Manner,
+) -> str:
+    """Return whose name it is, or what was asked where it is somebody's id, or nearly so."""
+    if asked in everybody:
+        return asked
+    field = placeholder(what, manner.language)
+    called = names.called(asked, known)
+    if len(called) > 1:
+        if not manner.is_document:
+            for ident in called:
+                say(f"{ident} ({names.by_id[ident]})")
+        raise InvalidInputError([Fault("several-named", field=field, known=called)])
+    like_an_id = any(map(str.isdigit, asked)) or nearest(asked, everybody) is not None
+    if not called and not like_an_id:
+        raise InvalidInputError([Fault("nobody-named", field=field)])
+    return called[0] if called else asked
 
 
 def _unknown(
-    person: str, mentor: str | None, mentees: Collection[str], mentors: Collection[str]
+    person: str,
+    mentor: str | None,
+    mentees: Collection[str],
+    mentors: Collection[str],
+    language: Language,
 ) -> list[Fault]:
     """Return who of those asked about is not in the plan, or not as what is asked."""
+    one, other = placeholder("ID", language), placeholder("MENTOR", language)
     if mentor is None:
         everybody = {*mentees, *mentors}
-        return [] if person in everybody else [nobody("ID", None, person, everybody)]
+        return [] if person in everybody else [nobody(one, None, person, everybody)]
     if person in mentors and mentor in mentees and not (person in mentees and mentor in mentors):
         value, advice = f"{person} {mentor}", f"{mentor} {person}"
-        return [Fault("mentee-first", field="ID MENTOR", value=value, advice=advice)]
-    asked = (("ID", "mentee", person, mentees), ("MENTOR", "mentor", mentor, mentors))
-    return [nobody(*one) for one in asked if one[2] not in one[3]]
+        return [Fault("mentee-first", field=f"{one} {other}", value=value, advice=advice)]
+    asked = ((one, "mentee", person, mentees), (other, "mentor", mentor, mentors))
+    return [nobody(*each) for each in asked if each[2] not in each[3]]
 
 
-def advise(
+def advise(  # noqa: PLR0913 - click hands over every option by its name
     *,
     folder: Path,
     most: int,
     profiles: Path | None,
     copies: int,
-    markup: Markup,
+    names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
     lang: Language,
+    manner: Manner,
 ) -> None:
     """Say what would help most: places, mentors to be found, rules relaxed by one step."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
+    known = read_names(names, rules)
     plan, cohort = load_explaining(folder, rules, lang)
     wanted = None  # then the library itself says whom to look for
     if profiles is not None:
         wanted = read_profiles(profiles, copies, cohort=cohort, methodology=rules)
-    with shown_waiting(lang):
+    with shown_waiting(lang, quiet=manner.quiet):
         advice = plan.advice(most=most, profiles=wanted, copies=copies)
-    _show(in_words(advice, rules, lang), markup)
+    manner.answer(in_words(advice, rules, lang, names=known.by_id), answers=advice)
 
 
-def alternatives(
+def alternatives(  # noqa: PLR0913 - click hands over every option by its name
     *,
     folder: Path,
     within: int,
     differing: int,
     most: int,
-    markup: Markup,
+    names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
     lang: Language,
+    manner: Manner,
 ) -> None:
     """Show other plans that are nearly as good."""
     rules = load_methodology(methodology, unbound=unbound, language=lang)
+    known = read_names(names, rules)
     plan, _ = load_explaining(folder, rules, lang)
-    with shown_waiting(lang):
+    with shown_waiting(lang, quiet=manner.quiet):
         found = plan.alternatives(within=within, differing=differing, most=most)
-    _show(in_words(found, rules, lang, empty=Alternative), markup)
+    said = in_words(found, rules, lang, empty=Alternative, names=known.by_id)
+    manner.answer(said, answers=found)
 
 
 def what_if(
@@ -122,10 +189,11 @@ def what_if(
     folder: Path,
     out: Path | None,
     replace: bool,
-    markup: Markup,
+    names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
     lang: Language,
+    manner: Manner,
     **asked: Any,
 ) -> None:
     """Say how the best plan of a changed round differs, and write that plan if there is a folder for it.
@@ -134,15 +202,17 @@ def what_if(
         folder: with the plan.
         out: folder for the other plan, or None.
         replace: overwrite an earlier plan there.
-        markup: of the answer.
+        names: files with names to stand beside ids, in the answer and in the other plan's workbook.
         unbound: the plan was made with role models bound to no category.
         methodology: the rules it was made under, or None for the target model.
         lang: of the answer.
+        manner: of the answer.
         asked: the fields of `Asked`.
     """
     rules = load_methodology(methodology, unbound=unbound, language=lang)
+    known = read_names(names, rules)
     plan, cohort = load_explaining(folder, rules, lang)
-    faults = list(lone_replace(out, replace=replace))
+    faults = [] if manner.output else list(lone_replace(out, replace=replace))
     changes = None
     try:
         changes = changes_of(Asked(**asked), plan, cohort, rules)
@@ -155,31 +225,27 @@ def what_if(
             faults += error.faults
     if changes is None or faults:
         raise InvalidInputError(faults)
-    tried = plan.what_if(
-        add=changes.add,
-        remove=changes.remove,
-        places=changes.places,
-        locks=changes.locks,
-        bans=changes.bans,
-        methodology=changes.methodology,
-    )
-    said = in_words(tried.diff, changes.methodology, lang)
+    with shown_waiting(lang, quiet=manner.quiet):
+        tried = plan.what_if(
+            add=changes.add,
+            remove=changes.remove,
+            places=changes.places,
+            locks=changes.locks,
+            bans=changes.bans,
+            methodology=changes.methodology,
+        )
+    beside = known.with_those(changes.add).by_id
+    said = in_words(tried.diff, changes.methodology, lang, names=beside)
     written: tuple[Path, ...] = ()
     if out is not None:
-        written = write_folder(
-            out,
-            tried.plan,
-            changes.cohort,
-            changes.methodology,
-            language=lang,
-            overwrite=replace,
-        )
-    _show(said, markup)
-    # Where the answer is a document, it stays the only thing on standard output.
-    for path in written:
-        click.echo(TEXTS["written"][lang].format(path), err=markup != "text")
-
-
-def _show(passage: Passage, markup: Markup) -> None:
-    shown = {"text": passage.text, "markdown": passage.markdown, "html": passage.html}[markup]()
-    click.echo(shown.rstrip("\n"))
+        with shown_waiting(lang, doing="stage-writing", quiet=manner.quiet):
+            written = write_folder(
+                out,
+                tried.plan,
+                known.of(changes.cohort),
+                changes.methodology,
+                language=lang,
+                overwrite=replace,
+            )
+    manner.answer(said, answers=[tried.diff], written=[str(path) for path in written])
+    manner.written(written)

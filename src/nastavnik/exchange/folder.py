@@ -1,4 +1,4 @@
-"""Writes several files into a folder: all of them, or none.
+"""Writes several files into a folder, all of them or none, or one file as a whole.
 
 Everything is written beside the folder first. Then the folder is put in place as a whole, or, if it
 is there already, file by file with the earlier ones kept at hand: whatever goes wrong in between, an
@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.system_errors import reason_of
 
-__all__ = ["check_free", "write_files"]
+__all__ = ["check_free", "check_new", "write_file", "write_files"]
 
 
 def check_free(folder: Path, names: Sequence[str], *, code: str = "already-there") -> None:
@@ -74,6 +75,59 @@ def write_files(
     return tuple(folder / name for name in contents)
 
 
+def check_new(path: Path, *, code: str = "already-there") -> None:
+    """Check that there is no such file yet.
+
+    Args:
+        path: of the file.
+        code: of the fault, if there is.
+
+    Raises:
+        InvalidInputError: when there is, or nobody can tell.
+    """
+    with _placed(path):
+        taken = path.exists()
+    if taken:
+        raise InvalidInputError([Fault(code, place=Place(file=str(path)))])
+
+
+def write_file(path: Path, content: bytes, *, overwrite: bool, code: str = "already-there") -> Path:
+    """Write one file, or leave it as it was.
+
+    Args:
+        path: of the file; its folder is made if it is not there.
+        content: of the file.
+        overwrite: replace it if it is there.
+        code: of the fault if it is there and may not be replaced.
+
+    Returns:
+        Its path.
+
+    Raises:
+        InvalidInputError: when it is there already or cannot be written.
+
+    >>> import tempfile
+    >>> write_file(Path(tempfile.mkdtemp()) / "new" / "a.txt", b"1", overwrite=False).read_bytes()
+    b'1'
+    """
+    if not overwrite:
+        check_new(path, code=code)
+    with _placed(path):
+        if (
+            path.exists() and not path.is_file()
+        ):  # a folder refuses; a device takes what it is given
+            path.write_bytes(content)
+            return path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.parent / f".nastavnik-{secrets.token_hex(8)}"
+        try:
+            beside.write_bytes(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    return path
+
+
 @contextlib.contextmanager
 def _placed(folder: Path) -> Iterator[None]:
     """Turn what the operating system refuses into a fault with its place."""
@@ -81,8 +135,9 @@ def _placed(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         place = Place(file=str(error.filename or folder))
-        reason = error.strerror or type(error).__name__
-        raise InvalidInputError([Fault("unwritable", place=place, value=reason)]) from error
+        raise InvalidInputError(
+            [Fault("unwritable", place=place, value=reason_of(error))]
+        ) from error
 
 
 def _swap(beside: Path, folder: Path, names: Sequence[str]) -> None:

@@ -85,7 +85,7 @@ def difference(diff: PlanDiff, voice: Voice) -> Iterator[Line]:
     """Yield who gains, who loses, who moves, and what is achieved of each goal."""
     for key, ids in (("gains", diff.gains), ("loses", diff.loses)):
         if ids:
-            yield Line(voice.say(key, count=len(ids), ids=", ".join(ids)))
+            yield Line(voice.say(key, count=len(ids), ids=voice.everybody(ids)))
     if diff.moves:
         moves = [change_line(change, voice) for change in diff.moves]
         yield Line(voice.say("moves", count=len(moves)), moves)
@@ -122,7 +122,7 @@ def _of(one: Alternative, voice: Voice) -> Iterator[Line]:
         else:
             yield Line(voice.say("differs", count=count))
     if one.unmatched:
-        ids = ", ".join(one.unmatched)
+        ids = voice.everybody(one.unmatched)
         yield Line(voice.say("without", count=len(one.unmatched), ids=ids))
     else:
         yield Line(voice.say("nobody-without"))

@@ -67,6 +67,8 @@ def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[L
 def chosen(evidence: Chosen, voice: Voice) -> Iterator[Line]:
     """Yield that the pair is in the plan, and the price of the place; that of a locked pair has none."""
     yield from pair_lines(evidence, voice, locked=evidence.locked)
+    if evidence.times:
+        yield Line(voice.say("common-time", times=voice.times(evidence.times)))
     if not evidence.locked:
         yield Line(voice.say("price", price=evidence.price))
 
@@ -143,6 +145,8 @@ def mentees_changed(change: int, priority: int | None, voice: Voice) -> str:
 
 def change_line(change: Change, voice: Voice) -> Line:
     """Return who had a mentee, and who would."""
-    nobody = voice.say("nobody")
-    before, after = change.before or nobody, change.after or nobody
+    before, after = (
+        voice.who(mentor) if mentor else voice.say("nobody")
+        for mentor in (change.before, change.after)
+    )
     return Line(voice.say("change", mentee=change.mentee, before=before, after=after))

@@ -22,6 +22,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
             en="Price of the place: {price:point}. One more of it would bring others so much at most.",
             ru="Цена места: {price:point}. Ещё одно такое место дало бы другим не больше этого.",
         ),
+        "common-time": Text(en="Common time: {times}.", ru="Общее время: {times}."),
         "locked-elsewhere": Text(
             en="The coordinator has locked {mentee} to mentor {mentor}.",
             ru="Куратор закрепил другую пару: наставляемый {mentee}, наставник {mentor}.",

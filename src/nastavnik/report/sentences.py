@@ -1,7 +1,8 @@
 """What a plan itself says, without the people beside it: its counts, a mentee, a mentor, a reason."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from nastavnik.basics.texts import Language
 from nastavnik.methodology.model import Methodology
@@ -60,14 +61,26 @@ def summary(
 
 
 def explain_mentee(
-    plan: MatchingPlan, mentee: str, methodology: Methodology, language: Language
+    plan: MatchingPlan,
+    mentee: str,
+    methodology: Methodology,
+    language: Language,
+    *,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[str, ...]:
     """Return as lines why a mentee has this mentor, or has none; a plan from a file can say so much.
+
+    Args:
+        plan: the plan.
+        mentee: id.
+        methodology: the rules.
+        language: of the lines.
+        names: display names by id, to stand beside the ids.
 
     Raises:
         UnknownNameError: when the plan knows no such mentee.
     """
-    voice = Voice(methodology, language)
+    voice = Voice(methodology, language, names=names)
     pair = plan.pair_of(mentee)
     if pair is not None:
         locked = any(lock.mentee == mentee for lock in plan.locks)
@@ -79,14 +92,26 @@ def explain_mentee(
 
 
 def explain_mentor(
-    plan: MatchingPlan, mentor: str, methodology: Methodology, language: Language
+    plan: MatchingPlan,
+    mentor: str,
+    methodology: Methodology,
+    language: Language,
+    *,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[str, ...]:
     """Return as lines whom a mentor got, and how many places are free.
+
+    Args:
+        plan: the plan.
+        mentor: id.
+        methodology: the rules.
+        language: of the lines.
+        names: display names by id, to stand beside the ids.
 
     Raises:
         UnknownNameError: when the plan knows no such mentor.
     """
-    voice = Voice(methodology, language)
+    voice = Voice(methodology, language, names=names)
     pairs = plan.pairs_of(mentor)
     places = plan.places[mentor]
     below = []

@@ -1,7 +1,8 @@
 """One language and one methodology, ready to say things: phrases, sentences of rules, facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 from nastavnik.basics.errors import UnknownNameError
@@ -11,14 +12,25 @@ from nastavnik.methodology.catalogues import POSITIONS, Catalogues
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
+from nastavnik.people.times import times_of
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import filled
 from nastavnik.rules.base import Preference, Rule
 
 __all__ = ["Voice", "sentences_of_rules"]
 
+_MOST_TIMES: Final = 7
+"""Free times that a sentence names; the record has all."""
+
 _MOST_IDS: Final = 20
 """Ids that a sentence names; the record in ``plan.json`` has all."""
+
+
+_PEOPLE: Final = frozenset({"mentee", "mentor"})
+"""Values of phrases that are somebody's id."""
+
+_OF_OTHERS: Final = frozenset({"choices", "refusals", "bans"})
+"""Facts that are ids of other people."""
 
 
 def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
@@ -44,11 +56,19 @@ class Voice:
     Args:
         methodology: the rules that are spoken of.
         language: of everything that is said.
+        names: display names by id, to stand beside the ids; for the coordinator alone.
     """
 
-    def __init__(self, methodology: Methodology, language: Language) -> None:
+    def __init__(
+        self,
+        methodology: Methodology,
+        language: Language,
+        *,
+        names: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.methodology = methodology
         self.language: Language = language
+        self._display = names
 
     @cached_property
     def _sentences(self) -> Mapping[str, Text]:
@@ -63,13 +83,33 @@ class Voice:
         return Catalogues.of(self.methodology, Mentor)
 
     def say(self, key: str, **values: object) -> str:
-        """Return a phrase with its values."""
-        return filled(EVERY_PHRASE[key][self.language], self.language, values)
+        """Return a phrase with its values; whoever is in it is called as `who` says."""
+        said = {
+            name: self.who(str(value)) if name in _PEOPLE else value
+            for name, value in values.items()
+        }
+        return filled(EVERY_PHRASE[key][self.language], self.language, said)
+
+    def who(self, ident: str) -> str:
+        """Return an id, and the display name beside it where names are asked for."""
+        name = self._display.get(ident)
+        return ident if name is None else f"{ident} ({name})"
+
+    def everybody(self, ids: Iterable[str]) -> str:
+        """Return all of some ids in one line."""
+        return ", ".join(map(self.who, ids))
 
     def ids(self, ids: tuple[str, ...]) -> str:
         """Return ids in one line, the first of a long list with the number of the others."""
-        shown = ", ".join(ids[:_MOST_IDS])
+        shown = self.everybody(ids[:_MOST_IDS])
         more = len(ids) - _MOST_IDS
+        return f"{shown}, {self.say('and-more', count=more)}" if more > 0 else shown
+
+    def times(self, times: tuple[str, ...]) -> str:
+        """Return free times in one line, by the names of the days, the first of many with the number of the others."""
+        said = [time.text(self.language, short=False) for one in times for time in times_of(one)]
+        shown = ", ".join(said[:_MOST_TIMES])
+        more = len(said) - _MOST_TIMES
         return f"{shown}, {self.say('and-more', count=more)}" if more > 0 else shown
 
     def titles(self, form: str, role_model: str) -> tuple[str, str]:
@@ -132,6 +172,8 @@ class Voice:
     def _one(self, path: str, value: object) -> str:
         if isinstance(value, tuple):
             return " ".join(map(str, value))
+        if path.rpartition(".")[2] in _OF_OTHERS:
+            return self.who(str(value))
         names = self._names if path.startswith("mentee.") else self._names_of_mentors
         catalogues = {
             "position": POSITIONS,

@@ -1,6 +1,6 @@
 """The one door from a record to sentences."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -74,6 +74,7 @@ def in_words(
     language: Language,
     *,
     empty: type[Advice] | type[Alternative] = Advice,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Passage:
     """Return what a plan answers, in words.
 
@@ -86,6 +87,8 @@ def in_words(
         methodology: the rules of the plan.
         language: of the sentences.
         empty: what an empty list is a list of: of advice, or of alternatives.
+        names: display names by id, to stand beside the ids in what is for the coordinator; a participant is told
+            none of them.
 
     Raises:
         TypeError: when it is a value of another type.
@@ -99,7 +102,9 @@ def in_words(
     Подходят 3 наставляемых.
     У всех, кто подходит, наставник уже есть.
     """
-    return Passage(lines_of(value, Voice(methodology, language), empty=empty))
+    if isinstance(value, (ToldMentee, ToldMentor)):
+        names = {}
+    return Passage(lines_of(value, Voice(methodology, language, names=names), empty=empty))
 
 
 def lines_of(

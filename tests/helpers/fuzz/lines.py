@@ -1,32 +1,20 @@
 """Command lines of every command and option that there is, with right and wrong values."""
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any, Final, cast
+from typing import Final
 
 import click
 from attrs import frozen
 
 from helpers.fuzz.texts import HOSTILE, spoilt
-from nastavnik import cli
 from nastavnik.cli.app import make_app
+from nastavnik.cli.settings import Settings
 
 __all__ = ["Surroundings", "line_of"]
 
-
-def _app() -> click.Group:
-    """Return the command line as a user of Russian has it."""
-    make: Any = make_app
-    try:
-        settings: Any = importlib.import_module(f"{cli.__name__}.settings")
-    except ModuleNotFoundError:
-        return cast("click.Group", make("ru"))
-    return cast("click.Group", make(settings.Settings(language="ru")))
-
-
-_APP: Final = _app()
+_APP: Final = make_app(Settings(language="ru"))
 _IDS: Final = ("p1", "p2", "p3", "p4", "t1", "t2", "t3", "p9", "T1", "т1", "P 1")
 _PAIRS: Final = (
     "t1=p1",

@@ -21,7 +21,7 @@ from nastavnik.basics.errors import Place
 from nastavnik.basics.words import compared
 from nastavnik.exchange import tables
 from nastavnik.exchange.tables import read_cohort
-from nastavnik.matching import reasons
+from nastavnik.matching.reasons.concerns import concerns_of
 from nastavnik.people.records import Mentor
 
 __all__ = ["Mention", "Said", "Seen", "first_guess", "look"]
@@ -141,11 +141,7 @@ def _of_concerns(
     cohort: Cohort, made: Tables, meant: Mapping[tuple[bool, str], str]
 ) -> Iterator[Mention]:
     """Yield a mention for every person, or value, that a warning names; those first for whom it is all."""
-    try:
-        concerns: Any = importlib.import_module(f"{reasons.__name__}.concerns")
-    except ModuleNotFoundError:
-        return
-    for each in concerns.concerns_of(cohort, TARGET_MODEL):
+    for each in concerns_of(cohort, TARGET_MODEL):
         sides = (False, True) if each.side is None else (each.side == Mentor.role,)
         column = _titled(each.field, made)
         for mentor in sides:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from nastavnik.basics.messages.of_calls import OF_CALLS
 from nastavnik.basics.messages.of_files import OF_FILES
 from nastavnik.basics.messages.of_people import OF_PEOPLE
 from nastavnik.basics.messages.of_questions import OF_QUESTIONS
@@ -19,7 +20,16 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "sheet": Text(en="sheet «{}»", ru="лист «{}»"),
         "row": Text(en="row {}", ru="строка {}"),
+        "rows": Text(en="rows {}", ru="строки {}"),
         "column": Text(en="column «{}»", ru="столбец «{}»"),
+        "and-more": Text(en="{} and {} more", ru="{} и ещё {}"),
+        "more-values": Text(
+            en="the same with other values, {} more times", ru="то же с другими значениями, ещё {}"
+        ),
+        "more-elsewhere": Text(
+            en="faults of this kind in other places: {} more",
+            ru="такие же ошибки в других местах: ещё {}",
+        ),
         "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
         "faults": Text(en="Faults in the input: {}", ru="Ошибок во входных данных: {}"),
         "not-shown": Text(en="(looks like a name, not shown)", ru="(похоже на имя, не показано)"),
@@ -28,10 +38,17 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         "mentee": Text(en="mentee", ru="наставляемый"),
         "lock": Text(en="lock", ru="закрепление"),
         "ban": Text(en="ban", ru="запрет"),
+        "persons": Text(en="people", ru="участники"),
+        "mentors": Text(en="mentors", ru="наставники"),
+        "mentees": Text(en="mentees", ru="наставляемые"),
+        "locks": Text(en="locks", ru="закрепления"),
+        "bans": Text(en="bans", ru="запреты"),
         "none": Text(en="none", ru="нет"),
     }
 )
 """Words that say where something stands."""
 
-FAULTS: Final[Mapping[str, Text]] = MappingProxyType({**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS})
+FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS, **OF_CALLS}
+)
 """One sentence per code of ``Fault``."""

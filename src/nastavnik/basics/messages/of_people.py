@@ -53,6 +53,12 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
             ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
         ),
+        "groups-unmet": Text(
+            en="no choice of meetings was found in which every group can meet as a whole and every mentor has "
+            "at least their minimum of mentees; lower the minimums",
+            ru="не нашлось таких встреч, чтобы каждая группа могла собраться вся, а у каждого наставника был его "
+            "минимум наставляемых; уменьшите минимумы",
+        ),
         "two-marks": Text(
             en="{value} has two marks under two spellings, {found} and {other}; keep one",
             ru="{value}: две разные оценки в двух написаниях, {found} и {other}; оставьте одну",

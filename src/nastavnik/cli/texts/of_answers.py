@@ -15,6 +15,22 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="No faults found. Mentees: {mentees}. Mentors: {mentors}. Places: {places}.",
             ru="Ошибок не найдено. Наставляемых: {mentees}. Наставников: {mentors}. Мест: {places}.",
         ),
+        "round-looked-at": Text(
+            en="There are no faults in the tables. Mentees: {mentees}. Mentors: {mentors}. Places: {places}.",
+            ru="Ошибок в таблицах нет. Наставляемых: {mentees}. Наставников: {mentors}. Мест: {places}.",
+        ),
+        "worth-a-look": Text(
+            en="But a plan made of them now may be worse than it could be. Worth a look: {}",
+            ru="Но план по ним сейчас может выйти хуже, чем мог бы. Замечаний: {}",
+        ),
+        "cells-to-fill": Text(
+            en="Cells to be filled in or corrected, all in all: {}. When that is done, check again.",
+            ru="Всего ячеек, которые нужно заполнить или исправить: {}. После этого проверьте ещё раз.",
+        ),
+        "values-follow": Text(
+            en="Every value, and how many have it; ! marks what only one side has:",
+            ru="Все значения и у скольких они есть; знаком ! отмечено то, что есть только у одной стороны:",
+        ),
         "verified": Text(
             en="Verified without the solver: everybody stands in the plan once, every rule holds, and no plan matches more "
             "than {matched} or, matching as many, scores more than {total}.",

@@ -52,7 +52,7 @@ The folder gets plan.xlsx for you (with names), plan.json for a platform and coh
 without names).""",
             ru="""Подобрать наставников и записать план в папку.
 
-MENTEES и MENTORS – таблицы наставляемых и наставников, .csv или .xlsx, с русскими или английскими заголовками, либо один набор
+НАСТАВЛЯЕМЫЕ и НАСТАВНИКИ – таблицы наставляемых и наставников, .csv или .xlsx, с русскими или английскими заголовками, либо один набор
 участников в .json, указанный дважды.
 
 \b
@@ -66,46 +66,61 @@ MENTEES и MENTORS – таблицы наставляемых и наставн
 В папке появятся plan.xlsx для вас (с ФИО), plan.json для платформы и cohort.json для explain и verify (оба без ФИО).""",
         ),
         "check": Text(
-            en="""Check two tables and write nothing.
+            en="""Check two tables, look at the round as a whole, and write nothing.
 
-All faults are shown at once, each with file, row, column, value and what was expected; exit status 2.
+All faults are shown at once, each kind once, with file, rows, column, value and what was expected; exit status 2. Where there
+are none, it says what would make the plan worse than it could be: cells that are empty and keep somebody from every pair, one
+thing spelt in two ways, values that only one side has, one person who stands twice. Exit status 0, or 3 with --strict.
 
-\b
-Example:
-  nastavnik check mentees.csv mentors.csv""",
-            ru="""Проверить две таблицы, ничего не записывая.
-
-Все ошибки показываются сразу: файл, строка, столбец, значение и что ожидалось; код завершения 2.
+With --output all of it stands in a file that can be passed on to whoever fills in the tables.
 
 \b
-Пример:
-  nastavnik check наставляемые.csv наставники.csv""",
+Examples:
+  nastavnik check mentees.csv mentors.csv
+  nastavnik check mentees.csv mentors.csv --demands demands.csv --values
+  nastavnik check mentees.csv mentors.csv --output faults.html""",
+            ru="""Проверить две таблицы и набор в целом, ничего не записывая.
+
+Все ошибки показываются сразу, одинаковые – один раз: файл, строки, столбец, значение и что ожидалось; код завершения 2. Если
+ошибок нет, сказано, из-за чего план выйдет хуже, чем мог бы: пустые ячейки, из-за которых кому-то не составить ни одной пары,
+одно и то же в разном написании, значения только у одной стороны, один человек дважды. Код завершения 0, а с --strict – 3.
+
+С --output всё это будет в файле, который можно переслать тем, кто заполняет таблицы.
+
+\b
+Примеры:
+  nastavnik check наставляемые.csv наставники.csv
+  nastavnik check наставляемые.csv наставники.csv --demands требования.csv --values
+  nastavnik check наставляемые.csv наставники.csv --output ошибки.html""",
         ),
         "explain": Text(
             en="""Say why a mentee has this mentor or none, and whom a mentor got.
 
 With a mentor's id after the mentee's, say why these two are or are not a pair, and what it would cost.
 
-What a coordinator reads names other people. --audience participant says only what the person asked about, or the parents,
+What a coordinator reads speaks of other people, too: by their ids, and with --names by their names, by which people
+are found then as well. --audience participant says only what the person asked about, or the parents,
 may be told.
 
 \b
 Examples:
   nastavnik explain town p16
   nastavnik explain town p16 q02
-  nastavnik explain town p16 --audience participant --format html""",
+  nastavnik explain town p16 --audience participant --output p16.html
+  nastavnik explain town "Swallow" --names town""",
             ru="""Объяснить, почему назначен этот наставник или не назначен никто, и кого получил наставник.
 
 Если после кода наставляемого указать код наставника – почему эти двое в паре или нет и чего бы это стоило.
 
-В ответе для куратора названы и другие люди. С --audience participant – только то, что можно сказать самому участнику или его
+В ответе для куратора речь и о других людях: по кодам, а с --names и по ФИО; тогда и найти человека можно по ФИО. С --audience participant – только то, что можно сказать самому участнику или его
 родителям.
 
 \b
 Примеры:
   nastavnik explain город p16
   nastavnik explain город p16 q02
-  nastavnik explain город p16 --audience participant --format html""",
+  nastavnik explain город p16 --audience participant --output p16.html
+  nastavnik explain город "Ласточкин" --names город""",
         ),
         "advise": Text(
             en="""Say what would help most: a place more, a mentor to be found, a rule relaxed by one step.
@@ -140,7 +155,7 @@ taken out go with them.
 In MENTOR=MENTEE the first id is the mentor's. Ids may contain = themselves: the text is cut where both ids are known; where
 that is so in several places, put a tab between them in place of =.
 
-With --out the other plan is written as a folder of its own, without display names, which DIR does not hold. After --set or
+With --out the other plan is written as a folder of its own, without display names, which DIR does not hold, unless --names gives them. After --set or
 --without, explain and verify it with a --methodology that is changed in the same way.
 
 Exit status 1: the demands would contradict each other. 2: the call is wrong.
@@ -154,13 +169,13 @@ Examples:
   nastavnik what-if town --add-mentors newcomers.xlsx --out town-with-newcomers""",
             ru="""Сказать, что было бы, если: кто получит наставника, кто останется без него, у кого он сменится и что станет с целями.
 
-План в DIR остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
+План в ПАПКЕ остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
 снимаются вместе с ними.
 
-В MENTOR=MENTEE сначала код наставника, затем наставляемого. Знак = может быть и в самих кодах: текст делится там, где известны
+В НАСТАВНИК=НАСТАВЛЯЕМЫЙ сначала код наставника, затем наставляемого. Знак = может быть и в самих кодах: текст делится там, где известны
 оба кода; если таких мест несколько, поставьте между кодами табуляцию вместо =.
 
-С --out другой план записывается в отдельную папку, без ФИО: в DIR их нет. После --set или --without для explain и verify нужна
+С --out другой план записывается в отдельную папку, без ФИО, если их не дать через --names: в ПАПКЕ их нет. После --set или --without для explain и verify нужна
 --methodology с теми же изменениями.
 
 Код завершения 1: требования противоречили бы друг другу. 2: неверный вызов.
@@ -212,14 +227,16 @@ Example:
         "template": Text(
             en="""Write three empty tables, each with a row that describes its columns.
 
-demands.xlsx, for locks and bans, is needed only by those who have any.
+The row says what an empty cell means, too. There are the columns that pupils and teachers of one school need; --full
+gives all. demands.xlsx, for locks and bans, is needed only by those who have any.
 
 \b
 Example:
   nastavnik template tables --lang ru""",
             ru="""Записать три пустые таблицы, в каждой – строка с описанием столбцов.
 
-demands.xlsx – для закреплений и запретов; если их нет, она не нужна.
+В ней же сказано, что значит пустая ячейка. Столбцы – те, что нужны ученикам и педагогам одной школы; все – с --full.
+требования.xlsx – для закреплений и запретов; если их нет, она не нужна.
 
 \b
 Пример:

@@ -80,6 +80,14 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Table of locks and bans, .csv or .xlsx.",
             ru="Таблица закреплений и запретов, .csv или .xlsx.",
         ),
+        "option-values": Text(
+            en="Show every distinct value as well, how many have it, and with ! what only one side has.",
+            ru="Показать и все различные значения: у скольких они есть; знаком ! – те, что есть лишь у одной стороны.",
+        ),
+        "option-strict": Text(
+            en="Exit with status 3 if anything is worth a look.",
+            ru="Завершить с кодом 3, если есть хоть одно замечание.",
+        ),
         "option-demo-out": Text(
             en="Folder for the tables and the plan.", ru="Папка для таблиц и плана."
         ),

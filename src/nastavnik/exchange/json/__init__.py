@@ -6,6 +6,7 @@ keys, NaN and values of another type, all faults at once, each with its path. ``
 either. Needs cattrs: ``pip install nastavnik[json]``.
 """
 
+from nastavnik.exchange.json.answers import ANSWER_FORMAT, answer_to_json
 from nastavnik.exchange.json.asked import Asked, Record
 from nastavnik.exchange.json.published import schema
 from nastavnik.exchange.json.reader import (
@@ -23,10 +24,12 @@ from nastavnik.exchange.json.writer import (
 )
 
 __all__ = [
+    "ANSWER_FORMAT",
     "COHORT_FORMAT",
     "PLAN_FORMAT",
     "Asked",
     "Record",
+    "answer_to_json",
     "cohort_from_json",
     "cohort_to_json",
     "evidence_from_json",

@@ -6,6 +6,7 @@ import attrs
 import cattrs
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.texts import Text
 
 __all__ = ["at", "faults_of", "not_json", "unknown_keys"]
 
@@ -21,7 +22,7 @@ def at(file: str, path: str, fault: Fault) -> Fault:
     return fault.moved(place=Place(file=file, path=path))
 
 
-def not_json(file: str, what: str) -> Fault:
+def not_json(file: str, what: Text) -> Fault:
     """Return the fault of a text that is no JSON document."""
     return Fault("not-json", place=Place(file=file), value=what)
 

@@ -3,13 +3,16 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
+from typing import Any, Final, TypeVar
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.system_errors import reason_of
+from nastavnik.basics.texts import Text
 from nastavnik.exchange.json.asked import Asked, kind_of
 from nastavnik.exchange.json.converter import exactly, structured, structured_list
 from nastavnik.exchange.json.located import at, not_json, unknown_keys
 from nastavnik.exchange.json.strangers import strangers_in
+from nastavnik.exchange.json.syntax import NotJSONError, parsed
 from nastavnik.exchange.json.writer import COHORT_FORMAT, PLAN_FORMAT, derived_from
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
@@ -22,6 +25,8 @@ __all__ = ["cohort_from_json", "evidence_from_json", "plan_from_json", "read_jso
 _CROWDED_OUT: Final = kind_of(CrowdedOut)
 
 ReadT = TypeVar("ReadT")
+
+_NOT_UTF8: Final = Text(en="not UTF-8", ru="не в UTF-8")
 
 
 def cohort_from_json(
@@ -129,10 +134,11 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
     except IsADirectoryError:
         raise InvalidInputError([Fault("not-a-file", place=place)]) from None
     except UnicodeDecodeError:
-        raise InvalidInputError([Fault("not-json", place=place, value="not UTF-8")]) from None
+        raise InvalidInputError([Fault("not-json", place=place, value=_NOT_UTF8)]) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InvalidInputError([Fault("unreadable", place=place, value=reason)]) from None
+        raise InvalidInputError(
+            [Fault("unreadable", place=place, value=reason_of(error))]
+        ) from None
     return read(text, file=str(path))
 
 
@@ -141,30 +147,15 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
 
 def _document(text: str, file: str, expected: str) -> dict[str, Any]:
     try:
-        document = json.loads(text, object_pairs_hook=_no_doubles, parse_constant=_no_constant)
-    except RecursionError:
-        raise InvalidInputError([not_json(file, "nested too deeply")]) from None
-    except ValueError as error:
-        raise InvalidInputError([not_json(file, str(error))]) from None
+        document = parsed(text)
+    except NotJSONError as error:
+        raise InvalidInputError([not_json(file, error.why)]) from None
     if not isinstance(document, dict):
         raise InvalidInputError([at(file, "$", Fault("not-an-object"))])
     if document.get("format") != expected:
         fault = Fault("wrong-format", value=document.get("format"), expected=expected)
         raise InvalidInputError([at(file, "$.format", fault)])
     return document
-
-
-def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) < len(pairs):
-        keys = [key for key, _ in pairs]
-        doubled = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {doubled!r} stands twice in one object")
-    return result
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a JSON number")
 
 
 def _plan_and_evidence(text: str, file: str) -> tuple[MatchingPlan, tuple[Asked, ...]]:

@@ -23,6 +23,9 @@ __all__ = [
     "PLAN_FORMAT",
     "cohort_to_json",
     "derived_from",
+    "plain_asked",
+    "plain_conflict",
+    "plain_record",
     "plan_to_json",
     "record_to_json",
 ]
@@ -108,7 +111,7 @@ def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
                 }
                 for prices in plan.certificate.goals
             ],
-            **({"evidence": [_asked(one) for one in asked]} if asked else {}),
+            **({"evidence": [plain_asked(one) for one in asked]} if asked else {}),
         }
     )
 
@@ -128,9 +131,21 @@ def record_to_json(record: Record) -> str:
     >>> told["kind"], told["mentee"], told["outcome"]
     ('told-mentee', 'b', 'left-out')
     """
+    return _text(plain_record(record))
+
+
+def plain_record(record: Record) -> dict[str, Any]:
+    """Return a record as JSON value.
+
+    Args:
+        record: as `record_to_json` takes it.
+
+    Raises:
+        TypeError: when it is none, or a fact in it is no plain value.
+    """
     if not isinstance(record, Record):
         raise TypeError(f"a {type(record).__name__} is no record that a plan answers with")
-    return _text(_tagged(record))
+    return _tagged(record)
 
 
 def derived_from(plan: MatchingPlan) -> dict[str, Any]:
@@ -153,13 +168,18 @@ def _reason(reason: Reason, crowds: dict[CrowdedOut, int]) -> dict[str, Any]:
     return _tagged(reason)
 
 
-def _asked(asked: Asked) -> dict[str, Any]:
+def plain_asked(asked: Asked) -> dict[str, Any]:
     """Return a question and its answer as JSON value."""
     return {
         "mentee": asked.mentee,
         "mentor": asked.mentor,
         "evidence": _tagged(asked.evidence),
     }
+
+
+def plain_conflict(conflict: Conflict) -> dict[str, Any]:
+    """Return demands that contradict each other, and what would help, as JSON value."""
+    return _fields(conflict)
 
 
 def _tagged(record: Any) -> dict[str, Any]:

@@ -8,7 +8,8 @@ the files is reported at once, each fault with its file, row and column. XLSX ne
 
 from nastavnik.exchange.tables.demands_table import read_demands
 from nastavnik.exchange.tables.reader import read_cohort, read_mentees, read_mentors
-from nastavnik.exchange.tables.writer import write_people, write_template
+from nastavnik.exchange.tables.template import write_template
+from nastavnik.exchange.tables.writer import write_people
 
 __all__ = [
     "read_cohort",

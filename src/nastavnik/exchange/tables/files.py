@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nastavnik.basics.errors import Fault, nearest
+from nastavnik.basics.system_errors import reason_of
 from nastavnik.exchange.tables.csv_files import read_csv
 from nastavnik.exchange.tables.raw import RawTable, refused
 
@@ -27,8 +28,7 @@ def read_table(path: Path, name: str) -> RawTable:
     try:
         data = _contents(path, name)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise refused(Fault("unreadable", value=reason), file=name) from error
+        raise refused(Fault("unreadable", value=reason_of(error)), file=name) from error
     if path.suffix.lower() == ".csv":
         return read_csv(data, file=name)
     from nastavnik.exchange.tables.xlsx_files import read_xlsx  # noqa: PLC0415 - openpyxl is an extra

@@ -44,12 +44,14 @@ class PeopleTable:
         layout: where the columns stand; None when the file could not be read.
         rows: the first row of each id.
         found: what is wrong with the file, its headings and its cells.
+        refused: what stands for ids and cannot be one; others may name it, and are told nothing more of it.
     """
 
     role: type[Role]
     layout: Layout | None
     rows: tuple[Row, ...]
     found: tuple[Found, ...]
+    refused: frozenset[str] = frozenset()
     by_id: Mapping[str, Row] = field(
         init=False,
         default=Factory(lambda self: {str(r.ident): r for r in self.rows}, takes_self=True),
@@ -117,14 +119,17 @@ def people_table(path: Path, name: str, role: type[Role], methodology: Methodolo
         return PeopleTable(role=role, layout=None, rows=(), found=found)
     catalogues = Catalogues.of(methodology, role)
     cells = CellReader(catalogues=catalogues, language=layout.language)
-    rows, more = _rows(table, RowReader(role=role, layout=layout, cells=cells))
+    rows, more, refused = _rows(table, RowReader(role=role, layout=layout, cells=cells))
     if wrong and "capacity" not in layout.columns:  # one of the wrong headings may be of places
         more = [each for each in more if each.fault.code != "minimum-above-capacity"]
-    return PeopleTable(role=role, layout=layout, rows=tuple(rows), found=(*found, *more))
+    return PeopleTable(
+        role=role, layout=layout, rows=tuple(rows), found=(*found, *more), refused=refused
+    )
 
 
-def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
+def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found], frozenset[str]]:
     """Read all rows of people; a second row of one id is a fault, and its person is not taken."""
+    refused: set[str] = set()
     rows: dict[str, Row] = {}
     found: list[Found] = []
     layout = reader.layout
@@ -137,6 +142,8 @@ def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
         found.extend(
             Found(row=number, column=layout.rank(key), fault=fault) for key, fault in row.faults
         )
+        if row.refused is not None:
+            refused.add(row.refused)
         if row.ident is None:
             continue
         first = rows.setdefault(row.ident, row)
@@ -146,7 +153,7 @@ def _rows(table: RawTable, reader: RowReader) -> tuple[list[Row], list[Found]]:
         place = attrs.evolve(layout.place(0), row=None)
         found.append(Found(row=0, column=0, fault=Fault("empty-table", place=place)))
     found.extend(Found(row=n, column=c, fault=f) for n, c, f in layout.without_headings())
-    return list(rows.values()), found
+    return list(rows.values()), found, frozenset(refused)
 
 
 def _second(row: Row, first: Row, layout: Layout) -> Found:

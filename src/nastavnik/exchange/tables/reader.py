@@ -90,7 +90,9 @@ def _between(
     for fault in faults_in(_mentees(left), _mentors(right)):
         role, ident = fault.subject or ("", "")
         table, other = (left, right) if role == Mentee.role else (right, left)
-        if fault.code == "names-nobody" and not other.ids_known:
+        if fault.code == "names-nobody" and (
+            not other.ids_known or fault.details["value"] in other.refused
+        ):
             continue  # who is there cannot be known before the other table can be read
         if fault.code == "two-people":
             sure = _surely_different(fault, left, right, ident)

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from attrs import Factory, field, frozen
 
+from nastavnik.basics import validators
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.tables.cells import ident, text
 from nastavnik.exchange.tables.columns import Column, Kind
@@ -27,6 +28,9 @@ T = TypeVar("T")
 Faults = list[tuple[str, Fault]]
 """Faults of one row as they are found, each with the key of its column."""
 
+_STAND_IN: Final = "?"
+"""Id of a role whose own is missing or wrong, so that the rest of its row can be checked."""
+
 _LONGEST_NUMBER: Final = 4
 """Digits of a number that is worth suggesting."""
 
@@ -40,10 +44,11 @@ class Row:
 
     Args:
         number: of the row, as a spreadsheet shows it.
-        ident: id of the person, or None where it is missing.
+        ident: id of the person, or None where it is missing or cannot be one.
         role: the mentee or mentor, without the values that are wrong.
         unsure: keys of the columns whose values are wrong or missing, and so may not be compared.
         faults: what is wrong, each with the key of its column.
+        refused: what stands for the id and cannot be one, or None.
     """
 
     number: int
@@ -51,6 +56,7 @@ class Row:
     role: Role
     unsure: frozenset[str]
     faults: tuple[tuple[str, Fault], ...]
+    refused: str | None = None
 
 
 @frozen(kw_only=True)
@@ -84,21 +90,37 @@ class RowReader:
             for key in REQUIRED
             if key in columns and key not in values and key not in wrong
         ]
-        name: str | None = values.pop("id", None)
-        role = self._role(name or "?", values, found)
+        given: str | None = values.pop("id", None)
+        name = self._plain(given, found)
+        role = self._role(name or _STAND_IN, values, found)
         unsure = {key for key, _ in found} | ({"position"} - columns.keys())
         faults = tuple((key, self._located(fault, number, name, key)) for key, fault in found)
-        return Row(number=number, ident=name, role=role, unsure=frozenset(unsure), faults=faults)
+        return Row(
+            number=number,
+            ident=name,
+            role=role,
+            unsure=frozenset(unsure),
+            faults=faults,
+            refused=given if name is None else None,
+        )
 
     def _shifted(self, number: int, fault: Fault, name: str | None) -> Row:
         """Take nothing but the id from a row whose values may have moved to other columns."""
         return Row(
             number=number,
-            ident=name,
-            role=self._role(name or "?", {}, []),
+            ident=self._plain(name, []),
+            role=self._role(self._plain(name, []) or _STAND_IN, {}, []),
             unsure=frozenset(column.key for column in self.layout.known),
             faults=(("id", fault),),
         )
+
+    def _plain(self, name: str | None, found: Faults) -> str | None:
+        """Return an id that names somebody; what is wrong with another joins ``found``."""
+        wrong = None if name is None else validators.ident(name)
+        if wrong is None:
+            return name
+        found.append(("id", Fault(wrong[0], **wrong[1])))
+        return None
 
     def _values(self, written: Mapping[str, str], found: Faults) -> dict[str, Any]:
         """Return the known values by the key of their column; what is wrong joins ``found``."""

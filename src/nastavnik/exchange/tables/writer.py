@@ -1,4 +1,4 @@
-"""A cohort becomes two tables that read back as the same cohort; a template shows what to fill in.
+"""A cohort becomes two tables that read back as the same cohort.
 
 Nothing is ever written over a file unless that is asked for, and nothing is written at all when
 one of the two tables cannot be.
@@ -13,9 +13,7 @@ from nastavnik.basics.texts import Language
 from nastavnik.exchange.folder import write_files
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.csv_files import csv_of
-from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.exchange.tables.files import FilePath
-from nastavnik.exchange.tables.headings import columns_of
 from nastavnik.exchange.tables.renderer import Renderer
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology
@@ -23,7 +21,7 @@ from nastavnik.methodology.target_model.target_model import TARGET_MODEL
 from nastavnik.people.records import Mentee, Mentor, Role
 from nastavnik.programme.round.cohort import Cohort
 
-__all__ = ["TableFormat", "write_people", "write_template"]
+__all__ = ["TableFormat", "workbook_of", "write_people"]
 
 TableFormat = Literal["csv", "xlsx"]
 """Kind of file that a table can be written as."""
@@ -77,7 +75,7 @@ def write_people(
             headings = [column.heading[language] for column in columns]
             content = b"" if wrong else csv_of([headings, *rows])
         else:
-            content = b"" if wrong else _workbook(columns, rows, language, renderer.choices)
+            content = b"" if wrong else workbook_of(columns, rows, language, renderer.choices)
         contents[f"{_FILES[kind]}.{format}"] = content
     if faults:
         raise InvalidInputError(faults)
@@ -85,57 +83,12 @@ def write_people(
     return mentees, mentors
 
 
-def write_template(
-    folder: FilePath, *, language: Language, methodology: Methodology = TARGET_MODEL
-) -> tuple[Path, Path, Path]:
-    """Write empty workbooks to be filled in: ``mentees.xlsx``, ``mentors.xlsx`` and ``demands.xlsx``.
-
-    The last is for locks and bans, and is needed by nobody who has none. Each has bold headings and one row
-    that says what to put into the cells; reading skips that row.
-
-    Returns:
-        The files for the mentees, for the mentors, and for locks and bans.
-
-    Raises:
-        InvalidInputError: when a file is there already; it is left, and nothing is written.
-        ModuleNotFoundError: when the extra ``xlsx`` is not installed.
-    """
-    contents: dict[str, bytes] = {}
-    for role, name in _FILES.items():
-        renderer = _renderer(role, methodology, language)
-        columns = columns_of(role)
-        note = _note([renderer.about(column) for column in columns])
-        contents[f"{name}.xlsx"] = _workbook(columns, (), language, renderer.choices, note=note)
-    contents["demands.xlsx"] = _template_of_demands(methodology, language)
-    mentees, mentors, demands = write_files(Path(folder), contents, overwrite=False)
-    return mentees, mentors, demands
-
-
-def _note(about: Sequence[str]) -> list[str]:
-    """Return the describing row, so that reading skips it."""
-    return [f"# {about[0]}", *about[1:]]
-
-
-def _template_of_demands(methodology: Methodology, language: Language) -> bytes:
-    rules = {rule.id for rule in methodology.every_requirement() if not rule.binding}
-    known = {Kind.DEMAND: DEMANDS.shown(language), Kind.IDS: sorted(rules)}
-    about = [
-        column.about[language].format(known=", ".join(known.get(column.kind, ())))
-        for column in DEMAND_COLUMNS
-    ]
-
-    def choices(column: Column) -> tuple[str, ...]:
-        return DEMANDS.shown(language) if column.kind is Kind.DEMAND else ()
-
-    return _workbook(DEMAND_COLUMNS, (), language, choices, note=_note(about))
-
-
 def _renderer(role: type[Role], methodology: Methodology, language: Language) -> Renderer:
     catalogues = Catalogues.of(methodology, role)
     return Renderer(role=role, language=language, catalogues=catalogues)
 
 
-def _workbook(
+def workbook_of(
     columns: Sequence[Column],
     rows: Sequence[Sequence[str]],
     language: Language,
@@ -143,6 +96,18 @@ def _workbook(
     *,
     note: Sequence[str] = (),
 ) -> bytes:
+    """Return a table as a workbook.
+
+    Args:
+        columns: the columns.
+        rows: cells of every row.
+        language: of the headings.
+        choices: returns the values to pick from of a column, () where there is no list.
+        note: cells of a describing row.
+
+    Raises:
+        ModuleNotFoundError: when the extra ``xlsx`` is not installed.
+    """
     from nastavnik.exchange.tables.xlsx_output import (  # noqa: PLC0415 - XlsxWriter is an extra
         SheetColumn,
         xlsx_of,
@@ -151,10 +116,10 @@ def _workbook(
     looks = [
         SheetColumn(
             heading=column.heading[language],
-            width=column.width,
+            width=max(column.width, *(len(word) + 2 for word in about.split()), 0),
             number=column.kind is Kind.WHOLE,
             choices=choices(column),
         )
-        for column in columns
+        for column, about in zip(columns, note or [""] * len(columns), strict=True)
     ]
     return xlsx_of(looks, rows, note=note)

@@ -8,6 +8,7 @@ Equal rows give equal bytes.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Any, Final
 
 from attrs import frozen
@@ -66,7 +67,14 @@ def height_of(cells: Sequence[object], widths: Sequence[int]) -> float:
 
 
 def _lines(cell: object, width: int) -> int:
-    return sum(max(1, -(-len(line) // (width - 1))) for line in str(cell).splitlines()) or 1
+    """Return in how many lines a cell wraps: between words, as every program does it."""
+    return (
+        sum(
+            max(1, len(wrap(line, max(1, width - 1), break_on_hyphens=False)))
+            for line in str(cell).splitlines()
+        )
+        or 1
+    )
 
 
 def xlsx_of(
@@ -95,8 +103,10 @@ def xlsx_of(
         if column.choices and len(",".join(column.choices)) <= _LONGEST_LIST:
             picking = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
             sheet.data_validation(1, number, _ROWS_WITH_CHOICES, number, picking)
+    widths = [column.width for column in columns]
+    sheet.set_row(0, height_of([column.heading for column in columns], [w - 2 for w in widths]))
     if note:
-        sheet.set_row(1, height_of(note, [column.width for column in columns]))
+        sheet.set_row(1, height_of(note, widths))
     for number, cell in enumerate(note):
         sheet.write_string(1, number, cell, grey)
     for row, cells in enumerate(rows, 2 if note else 1):

@@ -42,6 +42,7 @@ from nastavnik.programme.evidence import (
 )
 from nastavnik.programme.plan import Alternative, Explains, MatchingPlan, Pair, WhatIf
 from nastavnik.programme.round.demands import Ban, Lock
+from nastavnik.programme.round.meetings import meeting_minutes, meeting_times
 from nastavnik.rules.evaluation import judge
 
 __all__ = ["Explainer"]
@@ -118,6 +119,8 @@ class Explainer(Explains):
 
     def _chosen(self, pair: Pair) -> Chosen:
         prices = self._plan.certificate[Goal.SCORE]
+        two = self._cohort.mentor(pair.mentor).person, self._cohort.mentee(pair.mentee).person
+        minutes = meeting_minutes(self._methodology, pair.form, pair.role_model)
         return Chosen(
             mentor=pair.mentor,
             mentee=pair.mentee,
@@ -128,6 +131,7 @@ class Explainer(Explains):
             price=int(prices.columns[self._mentors[pair.mentor]]),
             locked=any(lock.mentee == pair.mentee for lock in self._plan.locks),
             overridden=pair.overridden,
+            times=tuple(time.key for time in meeting_times(two, minutes) or ()),
         )
 
     def _inadmissible(self, mentee: str, mentor: str) -> Inadmissible:

@@ -12,14 +12,14 @@ from nastavnik.people.columns import Encoded, Facts, Path, as_seen, combined, en
 from nastavnik.people.fields import read_field
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor
 
-__all__ = ["POSITION", "ColumnFacts"]
+__all__ = ["POSITION", "READ_BY", "ColumnFacts"]
 
 POSITION: Final[Path] = ("person", "position")
 """Where the position stands."""
 
 _NAME: Final[Path] = ("person", "name")
 
-_READ_BY: Final[Mapping[str, tuple[str, ...]]] = {"minor": ("age",)}
+READ_BY: Final[Mapping[str, tuple[str, ...]]] = {"minor": ("age",)}
 """What the properties of a person read besides the position, so that they are asked once a combination."""
 
 
@@ -106,7 +106,7 @@ class ColumnFacts(Facts):
 
     def _of_person(self, name: str, label: str) -> Encoded:
         """Make a field of the person from the position and what it is derived from."""
-        reads = _READ_BY.get(name, ())
+        reads = READ_BY.get(name, ())
         derived = [isinstance(getattr(k, name, None), property) for k in PERSON_TYPES.values()]
         if any(derived) and not reads:  # derived from whatever
             return encoded([getattr(self.role(k).person, name) for k in range(len(self))])

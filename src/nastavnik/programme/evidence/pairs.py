@@ -72,6 +72,8 @@ class Chosen:
         price: what the mentor's place costs in points by the certificate: others would gain as much by it, at most.
         locked: the coordinator asked for the pair; it has no price then.
         overridden: requirements that it breaks in spite.
+        times: when both are free, as far as both have said so: ``"thu 16:00-17:00"``, in the order of the week; see
+            `nastavnik.people.times`.
     """
 
     mentor: str
@@ -83,6 +85,7 @@ class Chosen:
     price: int
     locked: bool = False
     overridden: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

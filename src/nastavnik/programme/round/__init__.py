@@ -2,7 +2,9 @@
 
 ``cohort`` is everyone of the round and ``faults`` what can be wrong between them; ``demands`` are locks and bans, and
 how it is said that they contradict each other, ``demand_faults`` what can be wrong with one. ``newcomers`` are mentors
-who are not there yet, ``digests`` by what a plan knows its people and rules, ``town`` a round of invented people.
+who are not there yet, ``digests`` by what a plan knows its people and rules, ``town`` a round of invented people. What
+is worth a look in a round is a record of ``concerns``; its values are looked through in ``tallies``, ``spellings``,
+``comparisons`` and ``doubles``.
 """
 
 from typing import TYPE_CHECKING, Any

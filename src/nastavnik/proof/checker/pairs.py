@@ -5,6 +5,7 @@ from typing import Any
 
 from nastavnik.programme.evidence import Chosen, Inadmissible
 from nastavnik.programme.plan import MatchingPlan, Pair
+from nastavnik.programme.round.meetings import meeting_minutes, meeting_times
 from nastavnik.proof.checker.rounds import TableRound, refuse_unless
 from nastavnik.rules.evaluation import judge, points_of
 
@@ -49,6 +50,10 @@ def check_chosen(here: TableRound, plan: MatchingPlan, said: Chosen) -> None:
     refuse_unless(
         (said.locked, said.price) == true, f"mentee {said.mentee!r}: another price or lock"
     )
+    two = here.mentors[here.column[said.mentor]].person, here.mentees[here.row[said.mentee]].person
+    times = meeting_times(two, meeting_minutes(here.methodology, said.form, said.role_model)) or ()
+    same = said.times == tuple(time.key for time in times)
+    refuse_unless(same, f"mentee {said.mentee!r}: other common times")
 
 
 def check_inadmissible(here: TableRound, said: Inadmissible) -> None:

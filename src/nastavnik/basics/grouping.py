@@ -1,0 +1,133 @@
+"""Says once what is wrong in many places in the same way: with the first places and how many there are.
+
+A table in which a class is written as «7А» has one mistake in four hundred rows, not four hundred mistakes. Faults are
+of one kind when code, file and column are the same; of one wording when their sentences are the same as well. Nothing
+is left out in silence: whatever is not shown is counted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from nastavnik.basics.messages import PLACES
+from nastavnik.basics.texts import Language
+
+if TYPE_CHECKING:
+    from nastavnik.basics.errors import Fault
+
+__all__ = ["few_of", "grouped_lines"]
+
+_MOST_SPOTS: Final = 3
+"""Rows, people or paths that are named of those with one wording."""
+
+_MOST_WORDINGS: Final = 3
+"""Wordings that are shown of one kind, such as three wrong values of a column."""
+
+_MOST_KINDS: Final = 30
+"""Columns, or fields, of one file that are shown with faults of one code."""
+
+_INDEX: Final = re.compile(r"\[\d+\]")
+
+Kind = tuple[object, ...]
+"""What faults of one kind share."""
+
+
+def few_of(
+    items: Sequence[object], language: Language, *, most: int = _MOST_SPOTS, between: str = ", "
+) -> str:
+    """Return the first of several and how many more there are; one alone is never left over.
+
+    Args:
+        items: all of them.
+        language: of the words around.
+        most: how many are named.
+        between: what stands between two.
+
+    >>> few_of([2, 3, 4, 5, 9], "en"), few_of([2, 3, 4, 5], "en")
+    ('2, 3, 4 and 2 more', '2, 3, 4, 5')
+    """
+    if len(items) <= most + 1:
+        return between.join(map(str, items))
+    some = between.join(map(str, items[:most]))
+    return PLACES["and-more"][language].format(some, len(items) - most)
+
+
+def grouped_lines(faults: Sequence["Fault"], language: Language) -> Iterator[str]:
+    """Yield one text for each kind of fault and wording, in the order in which they are first met.
+
+    Args:
+        faults: in the order of the input.
+        language: of the texts.
+
+    >>> from nastavnik.basics.errors import Fault, Place
+    >>> rows = [Place(file="pupils.csv", row=row, column="Agreed") for row in range(2, 402)]
+    >>> print(*grouped_lines([Fault("not-yes-no", place=row, value="perhaps") for row in rows], "en"))
+    pupils.csv, rows 2, 3, 4 and 397 more, column «Agreed»: "perhaps" is neither yes nor no
+    """
+    kinds: dict[Kind, list[Fault]] = {}
+    for fault in faults:
+        kinds.setdefault(_kind(fault), []).append(fault)
+    shown: dict[Kind, int] = {}
+    left_over: dict[Kind, list[Fault]] = {}
+    for kind, some in kinds.items():
+        wider = kind[:3]
+        shown[wider] = shown.get(wider, 0) + 1
+        if shown[wider] <= _MOST_KINDS:
+            yield from _of_one_kind(some, language)
+        else:
+            left_over.setdefault(wider, []).extend(some)
+    for some in left_over.values():
+        place = some[0].place
+        where = f"{place.file}: " if place is not None else ""
+        yield where + PLACES["more-elsewhere"][language].format(len(some))
+
+
+def _kind(fault: "Fault") -> Kind:
+    place = fault.place
+    if place is None:
+        role = fault.subject[0] if fault.subject else None
+        return fault.code, role, None, fault.field
+    path = None if place.path is None else _INDEX.sub("[]", place.path)
+    return fault.code, place.file, place.sheet, place.column, path
+
+
+def _of_one_kind(faults: Sequence["Fault"], language: Language) -> Iterator[str]:
+    sentences = [fault.sentence(language) for fault in faults]
+    wordings: dict[str, list[Fault]] = {}
+    for fault, sentence in zip(faults, sentences, strict=True):
+        wordings.setdefault(sentence, []).append(fault)
+    most = len(wordings) if len(wordings) <= _MOST_WORDINGS + 1 else _MOST_WORDINGS
+    shown = dict(list(wordings.items())[:most])
+    for sentence, some in shown.items():
+        if len(some) == 1:
+            yield some[0].text(language)
+            continue
+        where = _where(some, language)
+        yield f"{where}: {sentence}" if where else sentence
+    pairs = zip(faults, sentences, strict=True)
+    others = [fault for fault, sentence in pairs if sentence not in shown]
+    if others:
+        where = _where(others, language)
+        more = PLACES["more-values"][language].format(len(others))
+        yield f"{where}: {more}" if where else more
+
+
+def _where(faults: Sequence["Fault"], language: Language) -> str:
+    """Say where faults of one kind stand."""
+    first = faults[0]
+    if first.place is None:
+        if first.subject is None:
+            return first.field or ""
+        role = first.subject[0]
+        ids = list(dict.fromkeys(fault.subject_shown for fault in faults))
+        number = role if len(ids) == 1 else f"{role}s"
+        where = f"{PLACES[number][language]} {few_of(ids, language)}"
+        return f"{where}, {first.field}" if first.field else where
+    places = [fault.place for fault in faults if fault.place is not None]
+    if first.place.path is not None:
+        paths = list(dict.fromkeys(place.path for place in places))
+        return first.place.text(language, paths=few_of(paths, language))
+    rows = list(dict.fromkeys(place.row for place in places if place.row is not None))
+    if len(rows) <= 1:
+        return first.place.text(language)
+    return first.place.text(language, rows=few_of(rows, language))

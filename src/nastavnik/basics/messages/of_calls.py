@@ -1,0 +1,58 @@
+"""What can be wrong with how the command line is called and settled: settings, names beside ids, files of answers."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_CALLS"]
+
+OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        # The file of settings, and the variables beside it.
+        "no-such-setting": Text(
+            en="there is no such setting; there are: {known}",
+            ru="такой настройки нет; есть: {known}",
+        ),
+        "setting-value": Text(
+            en="{value} is not understood; give one of these: {expected}",
+            ru="значение {value} не подходит; нужно: {expected}",
+        ),
+        "not-toml": Text(
+            en="is no file of settings ({value}); each line is: name = value, with texts in quotes",
+            ru="это не файл настроек ({value}); в каждой строке: имя = значение, текст в кавычках",
+        ),
+        "not-utf-8": Text(
+            en="is no text in UTF-8; save it as UTF-8",
+            ru="текст не в UTF-8; сохраните файл в UTF-8",
+        ),
+        # Names beside ids.
+        "names-for-coordinator": Text(
+            en="names are shown to the coordinator alone; leave out --names or --audience",
+            ru="ФИО показываются только куратору; уберите --names или --audience",
+        ),
+        "no-names": Text(
+            en="holds no names; give the table of the mentees or of the mentors, or plan.xlsx",
+            ru="здесь нет ФИО; укажите таблицу наставляемых или наставников либо plan.xlsx",
+        ),
+        "several-named": Text(
+            en="several people have such a name: {known}; give the id of the one who is meant",
+            ru="таких ФИО несколько: {known}; укажите код того, о ком речь",
+        ),
+        "nobody-named": Text(
+            en="nobody in this round has such an id or name; correct it, or give the id",
+            ru="в этом наборе ни у кого нет такого кода или таких ФИО; исправьте или укажите код",
+        ),
+        # Files of answers.
+        "answer-there": Text(
+            en="is there already; give another file, or --replace",
+            ru="такой файл уже есть; укажите другой или добавьте --replace",
+        ),
+        "json-and-format": Text(
+            en="cannot stand beside {other}: they are two formats of one answer; leave one out",
+            ru="не сочетается с {other}: это два разных вида ответа; оставьте один",
+        ),
+    }
+)
+"""Sentences by code."""

@@ -1,0 +1,211 @@
+"""What is worth a look in a round before it is matched, and what to do about it, in both languages.
+
+Numbers stand with the noun that they count, ``{people:mentor-of}``, whose form is found when the phrase is filled.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_ROUNDS", "REMEDIES"]
+
+OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "same-person": Text(
+            en="One person seems to stand in the tables more than once: {groups}.",
+            ru="Похоже, один и тот же человек записан не один раз: {groups}.",
+        ),
+        "column-empty-mentor": Text(
+            en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
+            "it: as long as it is, none of them can be given to anybody.",
+            ru="Столбец «{field}» пуст у всех наставников, кому он нужен (их {people}). Правила без него не "
+            "обходятся: пока он пуст, никого из них нельзя назначить.",
+        ),
+        "column-empty-mentee": Text(
+            en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
+            "it: as long as it is, none of them can get a mentor.",
+            ru="Столбец «{field}» пуст у всех наставляемых, кому он нужен (их {people}). Правила без него не "
+            "обходятся: пока он пуст, никто из них не получит наставника.",
+        ),
+        "column-empty-models": Text(
+            en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without "
+            "it no pair can be formed as {models}.",
+            ru="Столбец «{field}» пуст у всех, кому он нужен ({side}, всего {people}): без него ни одной пары "
+            "не составить по таким моделям: {models}.",
+        ),
+        "statement-missing": Text(
+            en="«{field}» is empty for {people}, and without it no pair can be formed: {ids}.",
+            ru="«{field}»: не заполнено у {people}, а без этого ни одной пары не составить: {ids}.",
+        ),
+        "tick-missing": Text(
+            en="«{field}» is not ticked for {people}, and without it no pair can be formed: {ids}.",
+            ru="«{field}»: нет отметки «да» у {people}, а без неё ни одной пары не составить: {ids}.",
+        ),
+        "denied-all": Text(en="«No» stands there.", ru="Там стоит «нет»."),
+        "denied-some": Text(
+            en="«No» stands there for {denied} of them.", ru="Из них с отметкой «нет»: {denied}."
+        ),
+        "alone-all": Text(en="Nothing else is in the way.", ru="Больше ничего не мешает."),
+        "alone-some": Text(
+            en="Nothing else is in the way of {alone} of them: {ids}.",
+            ru="Больше ничего не мешает {alone} из них: {ids}.",
+        ),
+        "alone-none": Text(en="That is not all that is in the way.", ru="Мешает не только это."),
+        "nearly-alike": Text(
+            en="«{field}»: what may be one thing is spelt in several ways: {values}.",
+            ru="«{field}»: похоже, одно и то же написано по-разному: {values}.",
+        ),
+        "without-mentors": Text(
+            en="There are mentees and not one mentor in {values}. That concerns {people:mentee-of}.",
+            ru="Наставляемые есть, а ни одного наставника нет: {values}. Это касается {people:mentee-of}.",
+        ),
+        "without-mentees": Text(
+            en="There are mentors and not one mentee in {values}. That concerns {people:mentor-of}.",
+            ru="Наставники есть, а ни одного наставляемого нет: {values}. Это касается {people:mentor-of}.",
+        ),
+        "one-sided-mentee": Text(
+            en="«{field}»: no mentor whom they could be given has {values}. That concerns {people:mentee-of}.",
+            ru="«{field}»: ни у одного наставника, которого можно было бы назначить, нет {values}. Это касается "
+            "{people:mentee-of}.",
+        ),
+        "one-sided-mentor": Text(
+            en="«{field}»: no mentee to whom they could be given has {values}. That concerns {people:mentor-of}.",
+            ru="«{field}»: ни у одного наставляемого, к которому их можно было бы назначить, нет {values}. Это "
+            "касается {people:mentor-of}.",
+        ),
+        "no-other-all": Text(en="Nothing else stands there.", ru="Ничего другого там не указано."),
+        "no-other": Text(
+            en="{alone} of them have nothing else there: {ids}.",
+            ru="Ничего другого там не указано у {alone} из них: {ids}.",
+        ),
+        "nobody-to-pair-with-mentee": Text(
+            en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. That "
+            "concerns {people:mentee-of}.",
+            ru="Среди наставников нет никого, кого хоть одна форма наставничества соединяет с такими "
+            "наставляемыми: {values}. Это касается {people:mentee-of}.",
+        ),
+        "nobody-to-pair-with-mentor": Text(
+            en="Among the mentees there is nobody whom a form of mentoring joins with {values} as mentors. That "
+            "concerns {people:mentor-of}.",
+            ru="Среди наставляемых нет никого, кого хоть одна форма наставничества соединяет с такими "
+            "наставниками: {values}. Это касается {people:mentor-of}.",
+        ),
+        "hopeless-mentee": Text(
+            en="As the tables stand, {people:mentee-of} out of {of} have not one mentor who suits, those who "
+            "refused not counted.",
+            ru="По этим таблицам ни одного подходящего наставника нет у {people:mentee-of} из {of} "
+            "(отказавшиеся не в счёт).",
+        ),
+        "hopeless-mentor": Text(
+            en="As the tables stand, {people:mentor-of} out of {of} suit not one mentee, those who refused not "
+            "counted.",
+            ru="По этим таблицам ни одного подходящего наставляемого нет у {people:mentor-of} из {of} "
+            "(отказавшиеся не в счёт).",
+        ),
+        "hopeless-all": Text(
+            en="No empty cell accounts for it: {ids}.",
+            ru="Пустыми ячейками этого не объяснить: {ids}.",
+        ),
+        "hopeless-alone": Text(
+            en="No empty cell accounts for {alone} of them: {ids}.",
+            ru="Пустыми ячейками это не объяснить у {alone} из них: {ids}.",
+        ),
+        "not-looked-at": Text(
+            en="Not everybody was looked at: whether one statement would do was not tried for {of} of the "
+            "{side}.",
+            ru="Проверены не все: хватит ли одной отметки, не выяснялось ещё для {of} ({side}).",
+        ),
+        "not-compared": Text(
+            en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
+            "forms, signs and alphabets were looked for.",
+            ru="«{field}»: разных значений {of}, и описки в них не искали: искали только другие правовые формы, "
+            "знаки и алфавиты.",
+        ),
+    }
+)
+"""What is so, by code and side."""
+
+REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "same-person": Text(
+            en="If it is one person, keep one row, or give the same ID in both tables. If they are two, leave "
+            "it as it is.",
+            ru="Если это один человек, оставьте одну строку, а в двух таблицах поставьте один код. Если люди "
+            "разные, ничего не меняйте.",
+        ),
+        "column-empty": Text(en="Fill in the column.", ru="Заполните столбец."),
+        "statement-missing": Text(
+            en="Fill in the empty cells of the column.", ru="Заполните пустые ячейки столбца."
+        ),
+        "trained": Text(
+            en="Tick those who have passed the training; train the others before the pairs are formed.",
+            ru="Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.",
+        ),
+        "cleared": Text(
+            en="Ask for the certificate, and tick it when it has been shown.",
+            ru="Попросите справку и отметьте, когда её покажут.",
+        ),
+        "agreed": Text(
+            en="Ask them, and write down the answer.", ru="Спросите их самих и запишите ответ."
+        ),
+        "guardian_agreed": Text(
+            en="Ask the parents, and write down the answer.",
+            ru="Спросите родителей и запишите ответ.",
+        ),
+        "person.data_consent": Text(
+            en="Collect the consents, a minor's from the parents, and write down the answer.",
+            ru="Соберите согласия (за несовершеннолетних – от родителей) и запишите ответ.",
+        ),
+        "person.qualities": Text(
+            en="Ask the class teacher what the mentor has shown, and write it down.",
+            ru="Спросите классного руководителя, чем наставник себя проявил, и впишите.",
+        ),
+        "nearly-alike": Text(
+            en="If it is one thing, write it one way everywhere: now it counts as different things.",
+            ru="Если это одно и то же, напишите везде одинаково: пока это считается разным.",
+        ),
+        "without-mentors": Text(
+            en="If it is an organisation that stands in the other table under another name, write it one way; "
+            "otherwise it needs a mentor of its own.",
+            ru="Если в другой таблице та же организация названа иначе, напишите одинаково; если нет, нужен "
+            "наставник оттуда.",
+        ),
+        "without-mentees": Text(
+            en="If it is an organisation that stands in the other table under another name, write it one way.",
+            ru="Если в другой таблице та же организация названа иначе, напишите одинаково.",
+        ),
+        "one-sided": Text(
+            en="See whether it is spelt alike in both tables.",
+            ru="Проверьте, одинаково ли это написано в обеих таблицах.",
+        ),
+        "one-sided-mentee-person.slots": Text(
+            en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other "
+            "times.",
+            ru="Проверьте, одинаково ли записано время; если да, спросите о другом времени наставляемых или "
+            "наставников.",
+        ),
+        "one-sided-mentor-person.slots": Text(
+            en="See whether the times are written alike; if so, ask the mentors for other times.",
+            ru="Проверьте, одинаково ли записано время; если да, спросите наставников о другом времени.",
+        ),
+        "one-sided-mentee-subjects": Text(
+            en="See whether the subjects are spelt alike; if so, look for a mentor in them.",
+            ru="Проверьте, одинаково ли написаны предметы; если да, поищите по ним наставника.",
+        ),
+        "nobody-to-pair-with": Text(
+            en="See whether the position is right; if so, they need people of another position on the other "
+            "side.",
+            ru="Проверьте, верно ли указана позиция; если да, на другой стороне нужны люди другой позиции.",
+        ),
+        "hopeless": Text(
+            en="After match, explain tells the reason of each, and advise what would help most.",
+            ru="После match причину по каждому назовёт explain, а что поможет больше всего – advise.",
+        ),
+        "not-looked-at": Text(
+            en="Mend what is named, and check again.", ru="Исправьте названное и проверьте ещё раз."
+        ),
+    }
+)
+"""What to do about it: by code, or by the fact, where there is more to say of it."""

@@ -1,0 +1,47 @@
+"""Ids that are none: told once, where they stand, whatever else the table says."""
+
+from pathlib import Path
+
+import pytest
+
+from nastavnik import InvalidInputError
+from nastavnik.exchange.tables import read_cohort
+
+NOT_PLAIN = ["0" * 201, "p\ue0001", "p\u03781"]
+
+
+def codes(folder: Path, mentees: str, mentors: str) -> list[tuple[str, str, int | None]]:
+    """Read two tables and return code, file and row of every fault."""
+    for name, text in (("mentees.csv", mentees), ("mentors.csv", mentors)):
+        (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidInputError) as raised:
+        read_cohort(folder / "mentees.csv", folder / "mentors.csv")
+    places = [fault.place for fault in raised.value.faults]
+    assert all(place is not None and place.column for place in places)
+    found = zip(raised.value.faults, places, strict=True)
+    return [(fault.code, place.file, place.row) for fault, place in found if place]
+
+
+@pytest.mark.parametrize("ident", NOT_PLAIN)
+@pytest.mark.parametrize("position", ["pupil", ""])
+def test_an_id_that_is_none_has_its_place(tmp_path: Path, ident: str, position: str) -> None:
+    """The fault stands in the cell, with the position known or not, and the rest of the row is checked."""
+    found = codes(
+        tmp_path,
+        f"id,position,grade\n{ident},{position},5\np2,pupil,12\n",
+        "id,position\nt1,teacher\n",
+    )
+    assert ("not-plain-id", "mentees.csv", 2) in found
+    assert ("not-grade", "mentees.csv", 3) in found
+    assert len(found) == (2 if position else 3)
+
+
+@pytest.mark.parametrize("ident", NOT_PLAIN)
+def test_whoever_names_it_is_told_nothing_more(tmp_path: Path, ident: str) -> None:
+    """That somebody's choice names an id that is none comes of that id, and is no fault of the choice."""
+    found = codes(
+        tmp_path,
+        f"id,position\n{ident},pupil\n",
+        f"id,position,choices\nt1,teacher,{ident}\nt2,teacher,nobody\n",
+    )
+    assert found == [("not-plain-id", "mentees.csv", 2), ("names-nobody", "mentors.csv", 3)]
