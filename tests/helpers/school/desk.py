@@ -158,8 +158,9 @@ def _of_concerns(
         for group in each.groups:
             for ident in group:
                 for mentor in (False, True):
-                    known = meant.get((mentor, ident), ident)
-                    yield Mention(code=each.code, mentor=mentor, ident=known or None, fault=False)
+                    for known in {ident: None, meant.get((mentor, ident), ""): None}:
+                        if known:
+                            yield Mention(code=each.code, mentor=mentor, ident=known, fault=False)
         if each.code == "column-empty":
             yield Mention(code=each.code, mentor=sides[0], column=column, fault=False)
 
