@@ -23,6 +23,7 @@ from nastavnik.exchange import tables
 from nastavnik.exchange.tables import read_cohort
 from nastavnik.matching.reasons.concerns import concerns_of
 from nastavnik.people.records import Mentor
+from nastavnik.programme.round.concerns import Concern
 
 __all__ = ["Mention", "Said", "Seen", "first_guess", "look"]
 
@@ -155,14 +156,18 @@ def _of_concerns(
                 yield Mention(
                     code=each.code, mentor=mentor, column=column, value=one.value, fault=False
                 )
-        for group in each.groups:
-            for ident in group:
-                for mentor in (False, True):
-                    for known in {ident: None, meant.get((mentor, ident), ""): None}:
-                        if known:
-                            yield Mention(code=each.code, mentor=mentor, ident=known, fault=False)
+        yield from _of_groups(each, meant)
         if each.code == "column-empty":
             yield Mention(code=each.code, mentor=sides[0], column=column, fault=False)
+
+
+def _of_groups(concern: Concern, meant: Mapping[tuple[bool, str], str]) -> Iterator[Mention]:
+    """Yield a mention of each row of one person, under the id that is read and under the one that is meant."""
+    for ident in (ident for group in concern.groups for ident in group):
+        for mentor in (False, True):
+            for known in {ident: None, meant.get((mentor, ident), ""): None}:
+                if known:
+                    yield Mention(code=concern.code, mentor=mentor, ident=known, fault=False)
 
 
 def _of_faults(faults: Iterable[Fault], made: Tables, *, fault: bool = True) -> Iterator[Mention]:
