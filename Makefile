@@ -6,7 +6,7 @@ JOBS ?= auto
 ROOM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-floors test-newest check lint types layers format pins pages snapshots bench bench-match bench-explain bench-reading coverage clean
+.PHONY: help demo test test-floors test-newest check lint types layers format pins pages snapshots bench bench-match bench-explain bench-reading fuzz school cases coverage clean
 
 PYTEST = -m pytest -n $(JOBS) --dist loadscope -q
 # One room's tests, and the examples in its docstrings; everything where no room is named.
@@ -94,6 +94,20 @@ bench-reading: $(VENV)/.dev  ## measure the reading of workbooks, in one run wit
 
 bench-explain: $(VENV)/.dev  ## measure what a plan answers: reasons, evidence, what would be if
 	$(BIN)/python benchmarks/explaining.py
+
+RUNS ?= 20000
+SEEDS ?= 1-5
+CASES ?= $(NASTAVNIK_CASES)
+HELPER = PYTHONPATH=tests $(BIN)/python -m
+
+fuzz: $(VENV)/.dev  ## make 20000 hostile tables and command lines; others with RUNS=500, one again with ONLY=17
+	$(HELPER) helpers.fuzz --runs $(RUNS) $(if $(ONLY),--only $(ONLY))
+
+school: $(VENV)/.dev  ## measure a true-to-life school: cells touched by hand, losses in silence
+	$(HELPER) helpers.school --seeds $(SEEDS)
+
+cases: $(VENV)/.dev  ## check and match every case of the folder CASES=…
+	$(HELPER) helpers.cases $(CASES)
 
 clean:  ## remove the environment and what the tools left
 	rm -rf $(VENV) $(VENV)-floors $(VENV)-newest demo-town .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

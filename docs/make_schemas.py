@@ -34,7 +34,7 @@ from nastavnik.people import (
     Student,
     Teacher,
 )
-from nastavnik.programme.evidence import Failed
+from nastavnik.programme.evidence import Failed, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
 from nastavnik.programme.round.concerns import CODES
@@ -88,6 +88,7 @@ OTHERWISE: Final[Mapping[tuple[type, str], Schema]] = {
     },
     (MatchingPlan, "rule_changes"): {"$ref": "#/$defs/RuleChanges"},
     (MatchingPlan, "certificate"): {"type": "array", "items": {"$ref": "#/$defs/GoalPrices"}},
+    (Statement, "values"): {"type": "array", "items": {"$ref": "#/$defs/Fact"}},
 }
 """Fields that are written in another way than the classes hold them."""
 

@@ -21,6 +21,18 @@ def test_match_from_tables_equals_the_demo(call: Call, town: Path, tmp_path: Pat
         assert (out / "plan.json").read_bytes() == (town / "plan.json").read_bytes()
 
 
+def test_match_ends_with_what_to_do_next(call: Call, town: Path, tmp_path: Path) -> None:
+    """What is in the way most often, and the commands to be typed next, in either language."""
+    for language, first in (("en", "What keeps mentees"), ("ru", "Почему остались без наставника")):
+        out = tmp_path / language
+        lines = call("match", *tables_of(town), "--out", out, "--lang", language).out.splitlines()
+        at = next(at for at, line in enumerate(lines) if line.startswith(first))
+        assert lines[at - 1].endswith("plan.xlsx")
+        assert f"  nastavnik advise {out}" in lines[at:]
+        assert lines[-1].startswith(f"  nastavnik explain {out} ")
+        assert call("explain", *lines[-1].split()[2:]).status == 0
+
+
 def test_match_from_json_equals_the_demo(call: Call, town: Path, tmp_path: Path) -> None:
     """A platform's cohort.json gives the same plan."""
     people = town / "cohort.json"

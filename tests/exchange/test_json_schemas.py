@@ -41,11 +41,14 @@ from nastavnik.programme.evidence import (
     Hindrance,
     Impossible,
     LockedElsewhere,
+    Spelled,
+    Statement,
     ToldMentor,
 )
-from nastavnik.programme.evidence.reasons import NoAdmissibleMentor, Obstacle
+from nastavnik.programme.evidence.reasons import Elsewhere, NoAdmissibleMentor, Obstacle
 from nastavnik.programme.round import invented_town
 from nastavnik.programme.round.demands import BrokenRules, Conflict, Minimum, Places, Repair
+from nastavnik.rules.base import Side
 from nastavnik.testing.strategies import cohorts
 
 PLAN = Draft202012Validator(schema("plan"))
@@ -146,6 +149,37 @@ def _by_hand() -> tuple[Asked, ...]:
         Asked(LockedElsewhere(mentee="p0", mentor="m1"), mentee="p0", mentor="m0"),
         Asked(Impossible(mentor="m0", mentee="p0", conflicts=(conflict,))),
         Asked(NoAdmissibleMentor(considered=1, obstacles=(obstacle,)), mentee="p0"),
+        Asked(
+            NoAdmissibleMentor(
+                considered=1,
+                obstacles=(obstacle,),
+                elsewhere=(Elsewhere(rule="same-organisation", value="north", count=2),),
+                besides=3,
+            ),
+            mentee="p0",
+        ),
+        Asked(
+            Advice(
+                statements=(
+                    Statement(side=Side.MENTOR, id="m0", path="trained", values=(True,)),
+                    Statement(
+                        side=Side.MENTEE,
+                        id="p0",
+                        path="person.marks",
+                        values=((("art", 3),), (("art", 2),)),
+                    ),
+                ),
+                gains=((5, 1),),
+                points=1,
+            )
+        ),
+        Asked(
+            Advice(
+                spelled=Spelled(path="person.organisation", values=("north", "North!")),
+                gains=((5, 1),),
+                points=1,
+            )
+        ),
         Asked(
             FreePlaces(
                 mentor="m0",

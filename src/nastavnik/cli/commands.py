@@ -31,7 +31,7 @@ from nastavnik.programme.round.digests import digest_of_cohort, digest_of_method
 from nastavnik.programme.round.own_fields import check_own_fields
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
-from nastavnik.report import Passage, summary
+from nastavnik.report import Passage, next_steps, summary
 from nastavnik.report.folder import (
     COHORT_FILE,
     PLAN_FILE,
@@ -232,3 +232,9 @@ def _match_and_write(
     if not manner.quiet:
         show_counts(summary(plan, methodology, language))
     manner.written(written)
+    with shown_waiting(language, quiet=manner.quiet):
+        remedies = () if manner.quiet else plan.remedies()
+    where = None if folder is None else str(folder)
+    said = next_steps(plan, methodology, language, remedies=remedies, folder=where)
+    if said.lines:
+        manner.by_the_way(said.text())

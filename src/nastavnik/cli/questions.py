@@ -14,12 +14,14 @@ from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import load_explaining, lone_replace
 from nastavnik.cli.names import Names, read_names
 from nastavnik.cli.newcomers import read_profiles
-from nastavnik.cli.output import say
+from nastavnik.cli.output import say, tell
 from nastavnik.cli.pair_options import nobody
 from nastavnik.cli.parameters import placeholder
 from nastavnik.cli.terminal import shown_waiting
+from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.json import Asked as Question
 from nastavnik.exchange.json import Record
+from nastavnik.matching.answers.completions import MOST_PAIRS
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
@@ -156,7 +158,7 @@ def advise(  # noqa: PLR0913 - click hands over every option by its name
     lang: Language,
     manner: Manner,
 ) -> None:
-    """Say what would help most: places, mentors to be found, rules relaxed by one step."""
+    """Say what would help, what costs least first."""
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
@@ -166,6 +168,8 @@ def advise(  # noqa: PLR0913 - click hands over every option by its name
     with shown_waiting(lang, quiet=manner.quiet):
         advice = plan.advice(most=most, profiles=wanted, copies=copies)
     manner.answer(in_words(advice, rules, lang, names=known.by_id), answers=advice)
+    if len(cohort.mentees) * len(cohort.mentors) > MOST_PAIRS:
+        tell(TEXTS["not-each"][lang])
 
 
 def alternatives(  # noqa: PLR0913 - click hands over every option by its name

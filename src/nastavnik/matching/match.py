@@ -14,14 +14,14 @@ from nastavnik.basics.version import __version__
 from nastavnik.matching.answers.explainer import Explainer
 from nastavnik.matching.candidates import Candidates
 from nastavnik.matching.demands.settlement import settled
-from nastavnik.matching.reasons import crowds_of, obstacles_of
+from nastavnik.matching.reasons import crowds_of, elsewhere_of, obstacles_of
 from nastavnik.matching.solution.deal import People, deal, goals_of
 from nastavnik.matching.solution.pairs import formed
 from nastavnik.matching.solution.partitions import solved
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.forms import MentoringForm
 from nastavnik.methodology.model import Methodology
-from nastavnik.programme.evidence.reasons import Reason
+from nastavnik.programme.evidence.reasons import CrowdedOut, Reason
 from nastavnik.programme.plan import MatchingPlan, Unmatched
 from nastavnik.programme.round.cohort import Cohort, faults_under
 from nastavnik.programme.round.demands import Ban, Lock
@@ -274,9 +274,12 @@ def _unmatched(
     found: Candidates, mentor_of: Places, solved: Sequence[Assignment]
 ) -> tuple[Unmatched, ...]:
     """Return the unmatched with their reasons, in id order."""
-    reasons: dict[int, Reason] = {}
+    kept_out: dict[CrowdedOut, list[int]] = {}
     for partition, best in zip(found.partitions, solved, strict=True):
-        reasons.update(crowds_of(found, partition, best, mentor_of))
+        for place, crowd in crowds_of(found, partition, best, mentor_of):
+            kept_out.setdefault(crowd, []).append(place)
+    whole = zip(kept_out.values(), elsewhere_of(found, kept_out), strict=True)
+    reasons: dict[int, Reason] = {place: crowd for places, crowd in whole for place in places}
     alone = [place for place in np.flatnonzero(mentor_of < 0).tolist() if place not in reasons]
     reasons.update(obstacles_of(found, np.array(alone, dtype=np.intp)))
     ids = found.mentees.ids

@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from nastavnik.assignment import Goal
 from nastavnik.basics.messages.field_names import FIELD_NAMES
-from nastavnik.people.records import USUAL_PRIORITY, Mentor
+from nastavnik.people.records import Mentor
 from nastavnik.programme.evidence import Advice, GoalChange, PlanDiff
 from nastavnik.programme.evidence.pairs import plain
 from nastavnik.programme.plan import Alternative, MatchingPlan, WhatIf
 from nastavnik.report.of_pairs import change_line, mentees_changed, points_changed
+from nastavnik.report.of_statements import completing
 from nastavnik.report.passage import Line
 from nastavnik.report.short import lower_first, short_reason
 from nastavnik.report.voice import Voice
@@ -34,7 +35,10 @@ def advice(found: Sequence[Advice], voice: Voice) -> Iterator[Line]:
     if not found:
         yield Line(voice.say("no-advice"))
     for one in found:
-        yield Line(_one(one, voice))
+        if one.statements:
+            yield completing(one.statements, _gain(one, voice), voice)
+        else:
+            yield Line(_one(one, voice))
 
 
 def _one(one: Advice, voice: Voice) -> str:
@@ -44,7 +48,14 @@ def _one(one: Advice, voice: Voice) -> str:
         said = voice.say(
             "profile", count=one.count, profile=one.profile.id, statements=statements, gain=gain
         )
-        return said[0].upper() + said[1:]
+        said = said[0].upper() + said[1:]
+        if one.unshared:
+            fields = ", ".join(voice.label(path) for path in one.unshared)
+            said += " " + voice.say("unshared", fields=fields)
+        return said
+    if one.spelled is not None:
+        spellings = _and([f"«{value}»" for value in one.spelled.values], voice)
+        return voice.say("one-spelling", spellings=spellings, gain=gain)
     if one.rule is not None:
         return voice.say(
             "relaxed",
@@ -58,14 +69,18 @@ def _one(one: Advice, voice: Voice) -> str:
     return voice.say(key, mentors=voice.ids(one.mentors), gain=gain)
 
 
+def _and(words: Sequence[str], voice: Voice) -> str:
+    *most, last = words
+    return voice.say("and", most=", ".join(most), last=last)
+
+
 def _gain(one: Advice, voice: Voice) -> str:
-    """Return what it brings; priorities are said where it is not all the usual one."""
+    """Return what it brings; priorities are said where mentees of one gain and those of another pay for it."""
     said = []
-    for priority, count in one.gains:
-        if len(one.gains) == 1 and priority == USUAL_PRIORITY and count > 0:
-            said.append(voice.say("gain-mentees", count=count))
-        else:
-            said.append(mentees_changed(count, priority, voice))
+    if all(count > 0 for _, count in one.gains) and one.gains:
+        said.append(voice.say("gain-mentees", count=one.matched))
+    for priority, count in () if said else one.gains:
+        said.append(mentees_changed(count, priority, voice))
     if one.points:
         said.append(points_changed(one.points, voice))
     return ", ".join(said) or voice.say("no-gain")

@@ -81,9 +81,10 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Advice.
         "no-advice": Text(
-            en="Nothing that was tried would help: neither one more place or mentor, nor a rule relaxed by one step.",
-            ru="Из того, что опробовано, не поможет ничего: ни ещё одно место, ни ещё один наставник, ни смягчение "
-            "правила на один шаг.",
+            en="Nothing that was tried would help: neither a statement completed, nor one more place or mentor, nor a "
+            "rule relaxed by one step.",
+            ru="Из того, что опробовано, не поможет ничего: ни пустые сведения, если их заполнить, ни ещё одно место, "
+            "ни ещё один наставник, ни смягчение правила на один шаг.",
         ),
         "place-with": Text(
             en="One more place with mentor {mentors}, or one more mentor of the same kind: {gain}.",

@@ -210,11 +210,14 @@ class Voice:
         own = rest.split(".") if is_of_extra(rest.split(".")) else []
         if rest not in FIELD_NAMES and not own:
             return f"{path}: {self.value(path, value)}"
-        label = f"«{own[own.index(EXTRA) + 1]}»" if own else FIELD_NAMES[rest][self.language]
-        if not label.isupper():
-            label = label[0].lower() + label[1:]
+        label = f"«{own[own.index(EXTRA) + 1]}»" if own else self.label(rest)
         whose = f"{self.say(f'side-{role}')}, " if side else ""
         return f"{whose}{label}: {self.value(path, value)}"
+
+    def label(self, path: str) -> str:
+        """Return what a fact is called within a sentence, by the way to it from the role."""
+        label = FIELD_NAMES[path][self.language]
+        return label if label.isupper() else label[0].lower() + label[1:]
 
     def value(self, path: str, value: object) -> str:
         """Return the value of a fact, by its title where it is an id of the methodology."""

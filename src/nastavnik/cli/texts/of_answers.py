@@ -75,6 +75,10 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="cohort.json does not hold the people of plan.json.",
             ru="В cohort.json не те участники, для которых составлен plan.json.",
         ),
+        "not-each": Text(
+            en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
+            ru="Набор большой: пустые сведения отдельных людей не перебирались, только ответы «да» и «нет» по видам.",
+        ),
         "waiting": Text(en="Trying out changed rounds", ru="Пробуем изменённые наборы"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
         "stage-coverage": Text(

@@ -123,9 +123,10 @@ Examples:
   nastavnik explain город "Ласточкин" --names город""",
         ),
         "advise": Text(
-            en="""Say what would help most: a place more, a mentor to be found, a rule relaxed by one step.
+            en="""Say what would help, what costs least first: statements to be completed, a rule, a place, a mentor to be found.
 
-Each gain is exact and verified by matching again. Whether a rule may be relaxed is for people to decide.
+Each gain is exact and verified by matching again. A statement is completed only if it is so: ask first. Whether a rule may
+be relaxed is for people to decide.
 
 --profiles takes a table like that of the mentors, with mentors who could be found: what one of each would bring, and more
 like them. Without it, mentors are proposed who could take those left out.
@@ -134,9 +135,11 @@ like them. Without it, mentors are proposed who could take those left out.
 Examples:
   nastavnik advise autumn
   nastavnik advise autumn --profiles candidates.xlsx --copies 2""",
-            ru="""Сказать, что помогло бы больше всего: ещё одно место, ещё один наставник, шаг в одном из правил.
+            ru="""Сказать, что помогло бы, начиная с самого простого: заполнить пустое, смягчить правило, добавить место,
+найти наставника.
 
-Каждый выигрыш точен и проверен новым подбором. Можно ли смягчать правило, решают люди.
+Каждый выигрыш точен и проверен новым подбором. Пустое заполняют, только если это так: сначала спросите. Можно ли
+смягчать правило, решают люди.
 
 В --profiles – такая же таблица, как у наставников, с теми, кого можно было бы найти: что даст один такой наставник и
 несколько таких. Без этой таблицы предлагаются наставники, которые могли бы взять оставшихся.

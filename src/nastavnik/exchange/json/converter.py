@@ -18,7 +18,7 @@ from nastavnik.exchange.rule_changes import changes_from_plain
 from nastavnik.methodology.changes import RuleChanges
 from nastavnik.methodology.changing import Way
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Person
-from nastavnik.programme.evidence import Advice, Failed
+from nastavnik.programme.evidence import Advice, Failed, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Reason
 from nastavnik.programme.round.demands import Demand, Repair
 
@@ -112,6 +112,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(RuleChanges, _rule_changes)
     with_hooks(Failed, facts=_facts)
     with_hooks(Repair, kind=_choice(REPAIR_KINDS))
+    with_hooks(Statement, values=_values)
     with_hooks(Advice, profile=_profile_by(converter))
     converter.register_structure_hook(GoalPrices, _goal_prices)
     goals = converter.get_structure_hook(tuple[GoalPrices, ...])
@@ -170,6 +171,13 @@ def _facts(value: Any, _: object) -> dict[str, object]:
     if faults:
         raise InvalidInputError(faults)
     return facts
+
+
+def _values(value: Any, _: object) -> tuple[object, ...]:
+    """Read what a statement might say."""
+    if not isinstance(value, list):
+        raise Fault("not-a-list")
+    return tuple(map(_fact, value))
 
 
 def _fact(value: Any) -> object:
