@@ -401,3 +401,12 @@ def test_large_rounds_name_the_mentors_own_causes_alone(monkeypatch: pytest.Monk
     assert said["q10"] == "The mentor has not passed the mentors' training"
     assert said["u01"] == "Ask for each: nastavnik explain FOLDER ID"
     assert all(row[4] for row in rows)
+
+
+def test_a_school_that_begins_with_a_number_is_no_size_of_letters() -> None:
+    """Below a page, where a size stands before the text."""
+    cohort = Cohort(mentees=[mentee("p", organisation="12 школа")], mentors=[])
+    book = opened(plan_to_xlsx(match(cohort), cohort, TARGET_MODEL, "ru"))
+    for sheet in book.worksheets:
+        footer: Any = sheet.oddFooter
+        assert (footer.left.size, footer.left.text.strip()) == (10, "12 школа")

@@ -213,7 +213,7 @@ class Paper:
             EVERY_PHRASE["page"][self._language], self._language, {"page": "&P", "pages": "&N"}
         )
         below = cut(self._title, _FOOTER).replace("&", "&&")
-        sheet.set_footer(f"&L&9{below}&R&9&A. {page}", {"margin": 0.3})
+        sheet.set_footer(f"&L&10 {below}&R&10 &A. {page}", {"margin": 0.3})
         sheet.set_zoom(100)
         return sheet
 
