@@ -6,7 +6,7 @@ JOBS ?= auto
 ROOM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-floors test-newest check lint types layers format pins pages snapshots bench bench-match bench-explain fuzz school cases coverage clean
+.PHONY: help demo test test-floors test-newest check lint types layers format pins pages snapshots bench bench-match bench-explain bench-reading fuzz school cases coverage clean
 
 PYTEST = -m pytest -n $(JOBS) --dist loadscope -q
 # One room's tests, and the examples in its docstrings; everything where no room is named.
@@ -88,6 +88,9 @@ bench: $(VENV)/.dev  ## measure against the peers, in one run
 
 bench-match: $(VENV)/.dev  ## measure whole matchings: a city, a region, a school
 	$(BIN)/python benchmarks/matching.py
+
+bench-reading: $(VENV)/.dev  ## measure the reading of workbooks, in one run with openpyxl
+	$(BIN)/python benchmarks/reading.py
 
 bench-explain: $(VENV)/.dev  ## measure what a plan answers: reasons, evidence, what would be if
 	$(BIN)/python benchmarks/explaining.py

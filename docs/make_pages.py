@@ -34,12 +34,22 @@ TABLES = """\
 
 Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one of mentors, `.csv` or `.xlsx`; a row is a person. `nastavnik template DIR --lang ru` writes both empty, with a row that describes each column and says what an empty cell means, and with them a third, for [locks and bans](demands.md), which is read in the same way. The template has the columns that pupils and teachers of one school need, and all of them with `--full`.
 
-- The first row has the headings, in Russian or English, in any order; capital letters, ё and е, spaces and a colon at the end make no difference. Only the id and the position must be there.
-- An unknown heading is a fault, with the nearest known one as advice; a column whose heading begins with `#` is a note, and so is a row whose id does.
-- An empty cell means *unknown*, not *no*, unless its column says otherwise.
-- Lists are separated by commas, semicolons or line breaks; words are compared without regard to capital letters. Categories, tasks and qualities are written by their Russian or English title or by id.
-- CSV may be UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1251 as Excel in Russia writes it, separated by `;`, `,` or tabs. A text that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away.
-- In XLSX the first sheet is read. A formula is a fault: paste its value.
+- A row has the headings, in Russian or English, in any order; capital letters, ё and е, spaces and a colon at the end make no difference. Only the id and the position must be there.
+- An unknown heading is a fault, with the nearest known one as advice. A table with headings of its own, such as the export of a form, is read with [a map of them](own-headings.md). A column whose heading begins with `#` is a note, and so is a row whose id does.
+- An empty cell means *unknown*, not *no*, unless its column says otherwise; so do «–», «н/д», «не знаю», «нет данных», `?`. In a list «нет» says that there is nothing to list, which is known. In a column of yes and no a dash is *no*.
+- Lists are separated by commas, semicolons or line breaks, never inside brackets; a bracket that is not closed is a fault. Words keep their spelling and are compared as words: capital letters, ё and е, kinds of dashes, quotation marks and spaces make no difference. «математика и биология» among subjects is two of them where both stand by themselves somewhere in the two tables; «труд и технология» stays one otherwise. Categories, tasks and qualities are written by their Russian or English title or by id.
+- A word with letters of two alphabets, such as «Шкoла» with a Latin o, is a fault that names the letters; so is an id that looks like somebody's.
+- Marks: `физика 4`, with a colon, dash or equals sign between, `физика (4)`, `физика отл.`. One whole mark belongs to a subject, and no number stands in its name by itself: «физика 2 3 2», «физика 2,67», «Физика-2 Химия-3» and «4 физика» are faults.
+- Classes: `7`, `7Б`, `7 «б»`, `7-Б класс`, `VII`. The letter, one or two of them, is kept for lists; no rule reads it. A Latin letter that looks Russian is Russian in a Russian table.
+- Yes and no: `да`, `+`, `✓`, `х`, `V`, `есть`, `пройдено`, `в наличии`, «Да, согласен(на)»; `нет`, `–`, `не пройдено`, `отказ`. Of several words each must say the same; «да, но позже» is a fault.
+- A birth date (`13.05.2012`, `13/05/2012` with the day first, `2012-05-13`, «13 мая 2012 г.») gives the age, which is kept instead of it: on the first of September of this school year (from July on, of the coming one), or on the day that `on=` or the map of headings says; it is told which. An age beside it must agree.
+- The name may stand in one column or in three: surname, given name, patronymic.
+- Wishes in an order («1-й выбор», «2-й выбор») are all read, and it is said that the order is not used yet.
+- Text files may be UTF-8 or UTF-16, with or without BOM, or Windows-1251 as Excel in Russia writes it, separated by `;`, `,` or tabs. A text that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away.
+- Files may end in `.xlsx`, `.xlsm`, `.xlsb`, `.xls`, `.ods`, `.csv`, `.tsv` or `.txt`; what they hold counts, and if it is something else, it is told. Text in KOI8-R, CP866, Mac Cyrillic or ISO 8859-5, web pages of electronic journals and files that would fill the memory are refused with what to do. A formula is a fault: paste its value.
+- The headings are looked for among the first twenty rows. Titles above, totals and signatures below, headings that are repeated and numbers of columns are left out and told by their rows (`notes=` of `read_cohort`, «Note:» of `nastavnik check` and `match`). Headings in two rows are read together where each column then has a known one. What may be half a person is never left out.
+- The sheet with the headings is found; several with the same headings, such as one for each class, are one table; mentees and mentors may stand in one workbook. Where sheets differ it is a fault that lists them, and `--sheet NAME` (`sheet=`) chooses.
+- Hidden rows and sheets with data are refused until they are shown or deleted, or `--hidden take` or `--hidden skip` (`hidden=`) is given. A merged cell counts for all its rows; a merged id, and a value merged over columns, are faults.
 - All faults of all files come at once, each with file, row, column, value and what was expected; the same fault in many rows is said once. [What else `check` says](checking.md).
 
 ```python

@@ -13,7 +13,13 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from nastavnik.assignment import Goal
-from nastavnik.basics.validators import BEST_MARK, LONGEST_ID, WORST_MARK
+from nastavnik.basics.texts import LANGUAGES
+from nastavnik.basics.validators import (
+    BEST_MARK,
+    LONGEST_ID,
+    LONGEST_VALUE,
+    WORST_MARK,
+)
 from nastavnik.exchange.json import ANSWER_FORMAT, COHORT_FORMAT, PLAN_FORMAT, Asked, Record
 from nastavnik.exchange.json.asked import REPAIR_KINDS, kind_of
 from nastavnik.people import (
@@ -28,7 +34,7 @@ from nastavnik.people import (
     Student,
     Teacher,
 )
-from nastavnik.programme.evidence import Failed
+from nastavnik.programme.evidence import Failed, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
 from nastavnik.programme.round.concerns import CODES
@@ -47,9 +53,18 @@ def _between(low: int, high: int) -> Schema:
     return {"minimum": low, "maximum": high}
 
 
+_TEXT: Final[Schema] = {"type": "string"}
+_SENTENCE: Final[Schema] = {"type": "string", "minLength": 1}
+
+_EXTRA: Final[Schema] = {
+    "additionalProperties": {"type": ["string", "null"], "maxLength": LONGEST_VALUE}
+}
+
 NARROWED: Final[Mapping[tuple[type, str], Schema]] = {
     **{(kind, "id"): _ID for kind in PERSON_TYPES.values()},
+    **{(kind, "extra"): _EXTRA for kind in PERSON_TYPES.values()},
     (Pupil, "grade"): _between(1, 11),
+    (Pupil, "letter"): {"pattern": "^[^\\W\\d_]{1,2}$"},
     (Pupil, "age"): _between(5, 25),
     (Pupil, "marks"): {"additionalProperties": {"type": "integer", **_between(WORST_MARK, BEST_MARK)}},
     (Student, "age"): _between(13, 99),
@@ -71,7 +86,9 @@ OTHERWISE: Final[Mapping[tuple[type, str], Schema]] = {
             {"$ref": "#/$defs/CrowdNumber"},
         ]
     },
+    (MatchingPlan, "rule_changes"): {"$ref": "#/$defs/RuleChanges"},
     (MatchingPlan, "certificate"): {"type": "array", "items": {"$ref": "#/$defs/GoalPrices"}},
+    (Statement, "values"): {"type": "array", "items": {"$ref": "#/$defs/Fact"}},
 }
 """Fields that are written in another way than the classes hold them."""
 
@@ -120,6 +137,62 @@ BESIDES: Final[Mapping[str, Schema]] = {
             ("goal", "value", "mentees", "mentors"),
         ),
     ),
+    "RuleChanges": _said(
+        "Changes of the rules of the methodology, as a file of rules has them.",
+        _object(
+            {
+                "unbound": {"type": "boolean"},
+                "without": {"type": "array", "items": {"type": "string"}},
+                "parameters": {
+                    "description": "Value by rule and parameter: `grade-gap.at_least`.",
+                    "type": "object",
+                    "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                },
+                "weights": {"type": "object", "additionalProperties": {"type": "integer"}},
+                "add": {
+                    "type": "array",
+                    "items": _object(
+                        {
+                            "rule": _TEXT,
+                            "id": _TEXT,
+                            "form": _TEXT,
+                            "role_model": _TEXT,
+                            "sentence": {
+                                "anyOf": [
+                                    _SENTENCE,
+                                    _object({"en": _SENTENCE, "ru": _SENTENCE}, LANGUAGES),
+                                ]
+                            },
+                            "parameters": {
+                                "type": "object",
+                                "additionalProperties": {"$ref": "#/$defs/ParameterValue"},
+                            },
+                        },
+                        ("rule",),
+                    ),
+                },
+                "bind": {
+                    "type": "array",
+                    "items": _object(
+                        {
+                            "form": {"type": "string"},
+                            "role_model": {"type": "string"},
+                            "categories": {"type": "array", "items": {"type": "string"}},
+                        },
+                        ("form", "role_model", "categories"),
+                    ),
+                },
+            },
+            (),
+        ),
+    ),
+    "ParameterValue": {
+        "description": "A number, a text, or several texts.",
+        "anyOf": [
+            {"type": ["integer", "string"]},
+            {"type": "array", "items": {"type": "string"}},
+        ],
+    },
     "Prices": {
         "description": "Price by id, in the order of the ids.",
         "type": "object",

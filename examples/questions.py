@@ -35,7 +35,7 @@ print(in_words(advice, TARGET_MODEL, "en").text())
 
 print(f"\nWhat if {plan.pairs[0].mentor} had one place more?")
 more = {plan.pairs[0].mentor: plan.places[plan.pairs[0].mentor] + 1}
-print(in_words(plan.what_if(places=more).diff, TARGET_MODEL, "en").text())
+print(in_words(plan.what_if(places=more), TARGET_MODEL, "en").text())
 
 print("\nWhich other plan is nearly as good?")
 others = plan.alternatives(within=100, differing=10, most=1)

@@ -141,7 +141,7 @@ def test_faults_can_be_passed_on(call: Call, tmp_path: Path) -> None:
     page = (tmp_path / "faults.html").read_text(encoding="utf-8")
     assert (done.status, done.out) == (2, "")
     assert done.err.splitlines()[-1] == told.err.splitlines()[0]
-    assert page.count("класс – число от 1 до 11, указано 12") == 2
+    assert page.count("(7, 7Б), а указано 12") == 2
 
 
 # Programs.
@@ -182,7 +182,7 @@ def test_faults_are_records_for_programs(call: Call, tmp_path: Path) -> None:
     assert (done.status, done.err) == (2, "")
     assert first.pop("message").startswith("a.csv, row 2, column «grade»: ")
     assert first == {
-        "code": "not-grade",
+        "code": "not-class",
         "role": "mentee",
         "id": "p1",
         "field": "grade",

@@ -16,7 +16,7 @@ APP = make_app(Settings(language="ru"))
 KNOWN = {
     *APP.commands, "nastavnik", "coordinator", "participant", "text", "markdown", "html", "en", "ru",
     "HTML", "JSON", "Markdown", "Python", "UTF", "seed", "plan", "cohort", "csv", "xlsx", "json",
-    "md", "py", "q", "h", "what", "if",
+    "md", "py", "toml", "q", "refuse", "take", "skip", "h", "what", "if",
 }  # fmt: skip
 """Latin words that a Russian page cannot do without: commands, endings of files, values as they are typed."""
 

@@ -21,6 +21,18 @@ def test_match_from_tables_equals_the_demo(call: Call, town: Path, tmp_path: Pat
         assert (out / "plan.json").read_bytes() == (town / "plan.json").read_bytes()
 
 
+def test_match_ends_with_what_to_do_next(call: Call, town: Path, tmp_path: Path) -> None:
+    """What is in the way most often, and the commands to be typed next, in either language."""
+    for language, first in (("en", "What keeps mentees"), ("ru", "Почему остались без наставника")):
+        out = tmp_path / language
+        lines = call("match", *tables_of(town), "--out", out, "--lang", language).out.splitlines()
+        at = next(at for at, line in enumerate(lines) if line.startswith(first))
+        assert lines[at - 1].endswith("plan.xlsx")
+        assert f"  nastavnik advise {out}" in lines[at:]
+        assert lines[-1].startswith(f"  nastavnik explain {out} ")
+        assert call("explain", *lines[-1].split()[2:]).status == 0
+
+
 def test_match_from_json_equals_the_demo(call: Call, town: Path, tmp_path: Path) -> None:
     """A platform's cohort.json gives the same plan."""
     people = town / "cohort.json"
@@ -49,11 +61,11 @@ def test_check_writes_nothing(
 def test_bad_input_touches_no_folder(call: Call, tmp_path: Path) -> None:
     """Faults of both files come at once, the exit status is 2, and the output folder is not made."""
     bad = tmp_path / "mentees.csv"
-    bad.write_text("Код;Позиция;Класс\np1;ученик;7Г\np1;ученик;13\n", encoding="utf-8")
+    bad.write_text("Код;Позиция;Класс\np1;ученик;12Г\np1;ученик;13\n", encoding="utf-8")
     out = tmp_path / "out"
     done = call("match", bad, tmp_path / "none.csv", "--out", out, "--lang", "ru")
     assert (done.status, done.out, out.exists()) == (2, "", False)
-    for expected in ("7Г", "13", "none.csv", "строка 2", "строка 3", "«Класс»"):
+    for expected in ("12Г", "13", "none.csv", "строка 2", "строка 3", "«Класс»"):
         assert expected in done.err
 
 

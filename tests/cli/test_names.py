@@ -119,7 +119,7 @@ def test_the_other_plan_gets_the_names(call: Call, round_of_four: Path) -> None:
     plan, other = round_of_four / "plan", round_of_four / "other"
     words = ["what-if", plan, "--remove", "p2", "--out", other]
     assert call(*words, "--names", plan).status == 0
-    sheet = openpyxl.load_workbook(other / "plan.xlsx").worksheets[0]
+    sheet = openpyxl.load_workbook(other / "plan.xlsx").worksheets[-1]
     assert "Ёлкина Secretname" in [cell.value for cell in sheet["B"]]
     for name in ("plan.json", "cohort.json"):
         assert "Secretname" not in (other / name).read_text(encoding="utf-8")

@@ -1,9 +1,14 @@
 """The command ``verify``: what was written is proven again, what was changed is refused."""
 
 import json
+import re
 from pathlib import Path
 
+import pytest
+
 from helpers.command_line import Call
+from helpers.languages import right_language
+from nastavnik.basics.texts import LANGUAGES, Language
 
 pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
 
@@ -13,6 +18,23 @@ def test_verify_accepts_what_was_written(call: Call, town: Path) -> None:
     done = call("verify", town)
     assert done.status == 0
     assert "no plan matches more than 52" in done.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verify_says_what_it_looked_at(
+    call: Call, town: Path, tmp_path: Path, language: Language
+) -> None:
+    """Both files with how many people they hold, and which file of the folder was not looked at."""
+    done = call("verify", town, "--lang", language)
+    *said, last = done.out.splitlines()
+    for file, counts in (("plan.json", (52, 6)), ("cohort.json", (58, 42))):
+        (line,) = (line for line in said if str(town / file) in line)
+        assert [int(number) for number in re.findall(r": (\d+)", line)] == [*counts]
+    assert str(town / "plan.xlsx") in last
+    assert all(right_language(line.replace(str(town), ""), language) for line in (*said, last))
+    for file in ("plan.json", "cohort.json"):
+        (tmp_path / file).write_bytes((town / file).read_bytes())
+    assert "plan.xlsx" not in call("verify", tmp_path, "--lang", language).out
 
 
 def test_verify_refuses_a_changed_plan(call: Call, town: Path, tmp_path: Path) -> None:
@@ -28,7 +50,10 @@ def test_verify_refuses_a_changed_plan(call: Call, town: Path, tmp_path: Path) -
 
 def test_verify_says_when_rules_or_people_differ(call: Call, town: Path, tmp_path: Path) -> None:
     """Other rules and other people are told apart from a wrong plan."""
-    done = call("verify", town, "--unbound")
+    (tmp_path / "ours.py").write_text(
+        "from nastavnik import *\nOURS = TARGET_MODEL.without_rule('grade-gap')", encoding="utf-8"
+    )
+    done = call("verify", town, "--methodology", f"{tmp_path / 'ours.py'}:OURS")
     assert (done.status, "other rules" in done.err) == (1, True)
     people = json.loads((town / "cohort.json").read_text(encoding="utf-8"))
     people["mentees"][0]["agreed"] = False

@@ -9,14 +9,21 @@ from attrs import evolve
 from helpers.command_line import Call
 from helpers.written_rounds import demands_table, explaining, newcomer, small_round, tables_of
 from nastavnik import TARGET_MODEL, Ban, Lock
-from nastavnik.basics.texts import LANGUAGES, Language
+from nastavnik.basics.texts import Language
 from nastavnik.cli import run
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.json import plan_from_json, read_json
 from nastavnik.exchange.tables import read_mentees, read_mentors
+from nastavnik.methodology import RuleChanges
 from nastavnik.report import in_words
+from nastavnik.report.names import names_in_plan
 
 pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
+
+
+def names_in(data: bytes) -> dict[str, str]:
+    """Return the names that a plan's workbook holds."""
+    return dict(names_in_plan(data) or {})
 
 
 FEWER_TIMES = TARGET_MODEL.with_parameters("common-slots", at_least=2)
@@ -39,8 +46,8 @@ def held(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def difference(folder: Path, language: Language, **changes: Any) -> str:
     """Return what is said of a change that is made in Python."""
-    diff = explaining(folder).what_if(**changes).diff
-    return in_words(diff, TARGET_MODEL, language).text() + "\n"
+    tried = explaining(folder).what_if(**changes)
+    return in_words(tried, TARGET_MODEL, language).text() + "\n"
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -84,6 +91,37 @@ def test_newcomers_come_from_tables(
     assert (done.status, done.err) == (0, "")
     assert done.out == difference(town, language, add=add, locks=locks)
     assert "p99" in done.out
+
+
+def test_a_newcomer_who_is_left_out_is_named_first(call: Call, town: Path, tmp_path: Path) -> None:
+    """With the cause; that nothing changes is said of the others alone."""
+    alone = newcomer(town, tmp_path, "p08", "p99")  # p08 has no consent to the handling of data
+    done = call("what-if", town, "--add-mentees", alone, "--lang", "ru")
+    first, why, others, *_ = done.out.splitlines()
+    assert first == "Из новых останутся без наставника (1 наставляемый):"
+    assert why.startswith(
+        "  p99: у наставляемого не отмечено согласие на обработку данных. Что поможет"
+    )
+    assert others == "У остальных ничего не меняется: наставники прежние."
+
+
+def test_another_plan_has_the_names_of_the_first(call: Call, town: Path, tmp_path: Path) -> None:
+    """Read from its workbook, with those of newcomers; whoever takes the id of one gone is not called so."""
+    mentee, mentor = newcomer(town, tmp_path, "p16", "p99"), newcomer(town, tmp_path, "q01", "q01")
+    text = mentor.read_text(encoding="utf-8")
+    before = names_in((town / "plan.xlsx").read_bytes())
+    mentor.write_text(text.replace(before["q01"], ""), encoding="utf-8")
+    words = ["--add-mentees", mentee, "--remove", "q01", "--add-mentors", mentor]
+    out = tmp_path / "other"
+    assert call("what-if", town, *words, "--out", out).status == 0
+    names = names_in((out / "plan.xlsx").read_bytes())
+    assert names == {**{k: v for k, v in before.items() if k != "q01"}, "p99": before["p16"]}
+    (town_without := tmp_path / "bare").mkdir()
+    for file in ("plan.json", "cohort.json"):
+        (town_without / file).write_bytes((town / file).read_bytes())
+    words = ["--places", "q01=3", "--out", out, "--replace"]
+    assert call("what-if", town_without, *words).status == 0
+    assert not names_in((out / "plan.xlsx").read_bytes())
 
 
 def test_locks_and_bans_of_the_plan_are_lifted(call: Call, held: Path) -> None:
@@ -138,7 +176,7 @@ def test_all_changes_together_are_written_as_a_plan(
         methodology=FEWER_TIMES.without_rule("same-organisation"),
     )
     said, *written = done.out.split(TEXTS["written"][language].format(""))
-    assert said == in_words(tried.diff, TARGET_MODEL, language).text() + "\n"
+    assert said == in_words(tried, TARGET_MODEL, language).text() + "\n"
     assert len(written) == 3
     assert read_json(tmp_path / "other/plan.json", plan_from_json) == tried.plan
     own = f"{tmp_path / 'ours.py'}:OURS"
@@ -147,21 +185,20 @@ def test_all_changes_together_are_written_as_a_plan(
     assert (done.status, "q99" in done.out) == (0, True)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_plan_of_changed_rules_says_how_it_can_be_read(
-    call: Call, town: Path, tmp_path: Path, language: Language
-) -> None:
-    """What is to be written into a file stands in the message, and with it the plan is explained and verified."""
+def test_a_plan_of_changed_rules_keeps_them(call: Call, town: Path, tmp_path: Path) -> None:
+    """It is explained, changed again and verified without naming the changes anew."""
     changes = ["--set", "common-slots.at_least=2", "--without", "same-organisation"]
     assert call("what-if", town, *changes, "--out", tmp_path / "other").status == 0
-    for words in (["verify"], ["explain", "p01"]):
-        command, *more = words
-        done = call(command, tmp_path / "other", *more, f"--lang={language}")
-        assert (done.status, "--methodology rules.py:RULES" in done.err) == (1, True)
-        lines = [line.strip() for line in done.err.splitlines() if line.startswith("  ")]
-        (tmp_path / "rules.py").write_text("\n".join(lines), encoding="utf-8")
-        own = f"--methodology={tmp_path / 'rules.py'}:RULES"
-        assert call(command, tmp_path / "other", *more, own).status == 0
+    again = ["what-if", tmp_path / "other", "--set", "grade-gap.at_least=2"]
+    assert call(*again, "--out", tmp_path / "third").status == 0
+    for folder in ("other", "third"):
+        assert call("verify", tmp_path / folder).status == 0
+        assert call("explain", tmp_path / folder, "p01").status == 0
+    kept = read_json(tmp_path / "third/plan.json", plan_from_json).rule_changes
+    assert kept == RuleChanges(
+        parameters={"common-slots": {"at_least": 2}, "grade-gap": {"at_least": 2}},
+        without={"same-organisation"},
+    )
 
 
 def test_another_plan_replaces_none_unasked(call: Call, town: Path, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from nastavnik.exchange.json import (
     schema,
 )
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, kind_of
+from nastavnik.methodology import TARGET_MODEL, AddedRule, Binding, RuleChanges
 from nastavnik.people import PERSON_TYPES, Mentor
 from nastavnik.programme.evidence import (
     Advice,
@@ -40,11 +41,14 @@ from nastavnik.programme.evidence import (
     Hindrance,
     Impossible,
     LockedElsewhere,
+    Spelled,
+    Statement,
     ToldMentor,
 )
-from nastavnik.programme.evidence.reasons import NoAdmissibleMentor, Obstacle
+from nastavnik.programme.evidence.reasons import Elsewhere, NoAdmissibleMentor, Obstacle
 from nastavnik.programme.round import invented_town
 from nastavnik.programme.round.demands import BrokenRules, Conflict, Minimum, Places, Repair
+from nastavnik.rules.base import Side
 from nastavnik.testing.strategies import cohorts
 
 PLAN = Draft202012Validator(schema("plan"))
@@ -146,6 +150,37 @@ def _by_hand() -> tuple[Asked, ...]:
         Asked(Impossible(mentor="m0", mentee="p0", conflicts=(conflict,))),
         Asked(NoAdmissibleMentor(considered=1, obstacles=(obstacle,)), mentee="p0"),
         Asked(
+            NoAdmissibleMentor(
+                considered=1,
+                obstacles=(obstacle,),
+                elsewhere=(Elsewhere(rule="same-organisation", value="north", count=2),),
+                besides=3,
+            ),
+            mentee="p0",
+        ),
+        Asked(
+            Advice(
+                statements=(
+                    Statement(side=Side.MENTOR, id="m0", path="trained", values=(True,)),
+                    Statement(
+                        side=Side.MENTEE,
+                        id="p0",
+                        path="person.marks",
+                        values=((("art", 3),), (("art", 2),)),
+                    ),
+                ),
+                gains=((5, 1),),
+                points=1,
+            )
+        ),
+        Asked(
+            Advice(
+                spelled=Spelled(path="person.organisation", values=("north", "North!")),
+                gains=((5, 1),),
+                points=1,
+            )
+        ),
+        Asked(
             FreePlaces(
                 mentor="m0",
                 places=2,
@@ -175,7 +210,15 @@ def _plan() -> dict[str, Any]:
     cohort, plan = small()
     first, second = plan.pairs[:2]
     locks = [Lock(first.mentor, first.mentee, reason="wish", overriding=RULES)]
-    plan = match(cohort, locks=locks, bans=[Ban(second.mentor, second.mentee)])
+    changed = TARGET_MODEL.changed(
+        RuleChanges(
+            bindings=[Binding(form="pupil-pupil", role_model="peer-peer", categories={"active"})],
+            parameters={"grade-gap": {"at_least": 1}},
+            without={"same-place"},
+            added=[AddedRule(rule="common-slots", id="own", parameters={"at_least": 0})],
+        )
+    )
+    plan = match(cohort, changed, locks=locks, bans=[Ban(second.mentor, second.mentee)])
     fullest: dict[type, Asked] = {}
     for one in sorted(asked_of(plan), key=lambda one: -len(repr(one))):
         fullest.setdefault(type(one.evidence), one)

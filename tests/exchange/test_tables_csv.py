@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.raw_tables import fault_of, table_in
 from nastavnik import InvalidInputError
 from nastavnik.exchange.tables import read_mentees
-from nastavnik.exchange.tables.contents import text_of
-from nastavnik.exchange.tables.csv_files import csv_of, guarded, read_csv, unguarded
+from nastavnik.exchange.tables.csv_files import csv_of, guarded, unguarded
+from nastavnik.exchange.tables.encodings import text_of
 from nastavnik.exchange.tables.raw import RawTable
 
 RUSSIAN = "Код;Позиция;Класс;Интересы\nп1;ученик;7;шахматы\n"
@@ -19,9 +20,7 @@ ENGLISH = "id,position,grade,interests\np1,pupil,7,chess\n"
 
 def only_fault(data: bytes) -> tuple[str, int | None]:
     """Return code and row of the only fault of a file."""
-    with pytest.raises(InvalidInputError) as caught:
-        read_csv(data, file="t.csv")
-    (fault,) = caught.value.faults
+    fault = fault_of(data, "t.csv")
     assert fault.place is not None
     return fault.code, fault.place.row
 
@@ -31,7 +30,9 @@ def rows(table: RawTable) -> list[tuple[int, list[str]]]:
     return [(number, [str(cell) for cell in cells]) for number, cells in table.rows]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16", "utf-16-le", "utf-16-be"]
+)
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 def test_encodings_and_separators_are_recognised(
     tmp_path: Path, encoding: str, separator: str
@@ -55,19 +56,19 @@ def test_english_headings_and_commas(tmp_path: Path) -> None:
 
 def test_a_comma_in_a_heading_does_not_win() -> None:
     """The separator that gives more known headings is right, not the one that occurs more often."""
-    table = read_csv("Код;Позиция;Возраст, лет;# а, б, в, г\np1;ученик;12\n".encode(), file="t.csv")
+    table = table_in("Код;Позиция;Возраст, лет;# а, б, в, г\np1;ученик;12\n".encode(), "t.csv")
     assert rows(table)[1] == (2, ["p1", "ученик", "12"])
 
 
 def test_a_line_for_the_spreadsheet_program_is_no_row() -> None:
     """The line ``sep=,`` chooses the separator and is not counted, as no program shows it."""
-    table = read_csv(b"sep=,\r\nid,position\r\np1,pupil\r\n", file="t.csv")
+    table = table_in(b"sep=,\r\nid,position\r\np1,pupil\r\n", "t.csv")
     assert rows(table) == [(1, ["id", "position"]), (2, ["p1", "pupil"])]
 
 
 def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
     """Blank lines count as rows, and line breaks in quotes do not."""
-    table = read_csv(b'id;interests\n\n"p1";"a\nb\nc"\n;;\np2;d;;\n', file="t.csv")
+    table = table_in(b'id;interests\n\n"p1";"a\nb\nc"\n;;\np2;d;;\n', "t.csv")
     assert rows(table) == [
         (1, ["id", "interests"]),
         (3, ["p1", "a\nb\nc"]),
@@ -78,13 +79,13 @@ def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_any_line_ending_will_do(ending: str) -> None:
     """Line endings of every system, old ones too, end a line."""
-    table = read_csv(f"id;position{ending}p1;pupil{ending}".encode(), file="t.csv")
+    table = table_in(f"id;position{ending}p1;pupil{ending}".encode(), "t.csv")
     assert rows(table)[1] == (2, ["p1", "pupil"])
 
 
 def test_letters_typed_in_two_ways_are_one() -> None:
     """A й of letter and mark, as some systems write it, is the й of one letter."""
-    table = read_csv("Код\nи\u0306".encode(), file="t.csv")
+    table = table_in("Код\nи\u0306".encode(), "t.csv")
     assert rows(table)[1] == (2, ["й"])
 
 
@@ -94,14 +95,13 @@ def test_letters_typed_in_two_ways_are_one() -> None:
         (b"", "empty-table"),
         (b"\n\n;;\n", "empty-table"),
         (b"id;position\n\0\0", "binary"),
-        ("id;position".encode("utf-16-le"), "binary"),
         (b"\x98\x98", "unknown-encoding"),
         ("Код;Позиция".encode()[:-1], "unknown-encoding"),
         (b"\xef\xbb\xbf" + "Код".encode("cp1251"), "unknown-encoding"),
         (b"%PDF-1.7", "not-what-it-says"),
-        (b"PK\x03\x04....", "not-what-it-says"),
+        (b"PK\x03\x04....", "damaged"),
         (bytes.fromhex("D0CF11E0A1B11AE1"), "not-what-it-says"),
-        (b"<html><table>", "not-what-it-says"),
+        (b"<html><table>", "web-page"),
         (b";".join(b"c%d" % n for n in range(1000)), "too-wide"),
     ],
 )
@@ -126,7 +126,7 @@ def test_quotation_marks_that_do_not_fit_are_a_fault(text: str, code: str, row: 
 
 def test_quotation_marks_inside_a_value_are_letters() -> None:
     """A value that does not begin with a quotation mark may contain some."""
-    table = read_csv(b'id;position\np1;school "Sun"', file="t.csv")
+    table = table_in(b'id;position\np1;school "Sun"', "t.csv")
     assert rows(table)[1] == (2, ["p1", 'school "Sun"'])
 
 
@@ -162,9 +162,44 @@ def test_written_csv_opens_in_excel() -> None:
     )
 
 
-@pytest.mark.parametrize("encoding", ["koi8-r", "cp866"])
-def test_other_russian_encodings_are_refused_not_misread(encoding: str) -> None:
-    """Bytes of another encoding can be read as Windows-1251, and say nonsense; that is a fault."""
-    table = "id,position,name\np1,pupil,Выдуманный Иван\np2,pupil,Придуманная Вера\n"
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("koi8-r", "KOI8-R"),
+        ("cp866", "MS-DOS (CP866)"),
+        ("mac-cyrillic", "Mac Cyrillic"),
+        ("iso8859-5", "ISO 8859-5"),
+    ],
+)
+@pytest.mark.parametrize(
+    "table",
+    [
+        "id,position,name\np1,pupil,Выдуманный Иван\np2,pupil,Придуманная Вера\n",
+        "Код;Позиция\nп1;ученик\n",
+    ],
+)
+def test_other_russian_encodings_are_refused_by_name_not_misread(
+    encoding: str, name: str, table: str
+) -> None:
+    """Bytes of another encoding can be read as Windows-1251, and say nonsense; the fault says which it is."""
     assert text_of(table.encode(encoding)) is None
     assert text_of(table.encode("cp1251")) == table
+    fault = fault_of(table.encode(encoding), "t.csv")
+    assert fault.text("ru").startswith(
+        f"t.csv: текст в кодировке {name}, она не читается; откройте"
+    )
+
+
+@pytest.mark.parametrize("text", ["id;name\np1;Ян", "id;name\np1;ДА", "id;name\np1;я"])
+def test_a_few_russian_letters_are_windows_1251(text: str) -> None:
+    """A word or two say little of an encoding, and the commonest one is taken then."""
+    assert text_of(text.encode("cp1251")) == text
+
+
+@pytest.mark.parametrize("ending", ["txt", "tsv", "tab", "TXT"])
+def test_text_files_by_other_names_are_read(tmp_path: Path, ending: str) -> None:
+    """What a spreadsheet program calls «Unicode text», and tables with tabs, end in .txt and .tsv."""
+    path = tmp_path / f"mentees.{ending}"
+    path.write_bytes(RUSSIAN.replace(";", "\t").encode("utf-16"))
+    (mentee,) = read_mentees(path)
+    assert mentee.id == "п1"

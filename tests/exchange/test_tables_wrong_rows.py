@@ -14,8 +14,8 @@ pytest_plugins = ["helpers.tables"]
 
 def test_a_second_row_of_one_id_is_a_fault(tables: Tables) -> None:
     """The second row of an id names the first, and its own cells are checked."""
-    found = tables.faults(mentees("p1;ученик;7;;;", "p2;ученик;7;;;", "p1;ученик;8Б;;;"))
-    assert [fault.code for fault in found] == ["duplicate-row", "not-grade"]
+    found = tables.faults(mentees("p1;ученик;7;;;", "p2;ученик;7;;;", "p1;ученик;12Б;;;"))
+    assert [fault.code for fault in found] == ["duplicate-row", "not-class"]
     assert found[0].text("ru") == (
         'mentees.csv, строка 4, столбец «Код»: код "p1" уже есть в строке 2; '
         "один участник – одна строка"
@@ -38,7 +38,7 @@ def test_a_column_of_one_table_alone_goes_by_its_usual_heading(tables: Tables) -
 
 def test_wrong_cells_make_nobody_another_person(tables: Tables) -> None:
     """A cell that is wrong in one table is not compared with the other table."""
-    assert tables.codes(mentees("p1;ученик;7Г;;;"), mentors("p1;ученик;8;1;")) == ["not-grade"]
+    assert tables.codes(mentees("p1;ученик;12Г;;;"), mentors("p1;ученик;8;1;")) == ["not-class"]
     assert tables.codes(mentees("p1;уч;7;;;"), mentors("p1;ученик;7;1;")) == ["unknown-choice"]
 
 
@@ -67,14 +67,14 @@ def test_people_with_faults_can_be_named(tables: Tables) -> None:
     """Who has faults is there all the same, so naming them is no fault."""
     assert tables.codes(
         mentees("p1;ученик;7;;;m1, m2, m3"),
-        mentors("m1;ученик;7Г;1;", "m2;уч;7;1;", "m3;ученик;7;0;"),
-    ) == ["not-grade", "unknown-choice", "no-places"]
+        mentors("m1;ученик;12Г;1;", "m2;уч;7;1;", "m3;ученик;7;0;"),
+    ) == ["not-class", "unknown-choice", "no-places"]
 
 
 def test_faults_are_in_the_order_of_the_input(tables: Tables) -> None:
     """Faults come by file, row and column, whichever check found them."""
     found = tables.faults(
-        mentees("p1;ученик;7;;x;m9", "p2;ученик;7Г;;;", "p1;ученик;;;;"),
+        mentees("p1;ученик;7;;x;m9", "p2;ученик;12Г;;;", "p1;ученик;;;;"),
         mentors("m1;ученик;10;0;p9", "m2;работадатель;;1;"),
     )
     places = [(f.place.file, f.place.row, f.place.column) for f in found if f.place]
@@ -89,7 +89,9 @@ def test_faults_are_in_the_order_of_the_input(tables: Tables) -> None:
     ]
 
 
-SECRET_MENTEES = "Код;ФИО;Позиция;Класс\np1;Тайная Анна;ученик;7Г\np1;Тайный Пётр;уч;1\n;Тайный;;\n"
+SECRET_MENTEES = (
+    "Код;ФИО;Позиция;Класс\np1;Тайная Анна;ученик;12Г\np1;Тайный Пётр;уч;1\n;Тайный;;\n"
+)
 SECRET_MENTORS = "Код;ФИО;Позиция;Класс\np1;Тайный Иван;ученик;8;9\np2;=Тайный;ученик;x\n"
 """Rows in which everything is wrong; apart from the test, for a traceback quotes its lines."""
 

@@ -14,11 +14,11 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart
 
+from helpers.raw_tables import fault_of, notes_of, table_in
 from helpers.workbooks import opened, workbook
 from nastavnik import InvalidInputError
 from nastavnik.basics.errors import Fault
 from nastavnik.exchange.tables import read_mentees
-from nastavnik.exchange.tables.xlsx_files import read_xlsx
 
 HEADINGS = ("Код", "Позиция", "Класс", "Организация", "Согласие участвовать")
 
@@ -36,16 +36,13 @@ def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
 
 def cells(data: bytes) -> list[Any]:
     """Return the cells of the second row, a fault by its code."""
-    table = read_xlsx(data, file="t.xlsx")
+    table = table_in(data, "t.xlsx")
     return [cell.code if isinstance(cell, Fault) else cell for cell in table.rows[1][1]]
 
 
 def only_fault(data: bytes) -> Fault:
     """Return the only fault of a workbook."""
-    with pytest.raises(InvalidInputError) as caught:
-        read_xlsx(data, file="t.xlsx")
-    (fault,) = caught.value.faults
-    return fault
+    return fault_of(data, "t.xlsx")
 
 
 def test_values_become_the_text_a_person_would_type() -> None:
@@ -111,14 +108,14 @@ def test_a_text_that_looks_like_a_formula_is_a_text() -> None:
 
 def test_the_sheet_is_named_only_where_there_are_several() -> None:
     """The first sheet is read, and it is named in places when the workbook has others."""
-    assert read_xlsx(workbook(["id"], ["a"]), file="t.xlsx").sheet is None
-    assert read_xlsx(workbook(["id"], ["a"], sheets=("A", "B")), file="t.xlsx").sheet == "A"
+    assert table_in(workbook(["id"], ["a"]), "t.xlsx").sheet is None
+    assert table_in(workbook(["id"], ["a"], sheets=("A", "B")), "t.xlsx").sheet == "A"
 
 
 def test_blank_ends_are_ignored() -> None:
     """Blank ends of the sheet are no part of the table; blank rows between are counted."""
     data = workbook(["id", "", None, "  "], [], ["a", None, " "], [None], [" "])
-    table = read_xlsx(data, file="t.xlsx")
+    table = table_in(data, "t.xlsx")
     assert [(number, list(row)) for number, row in table.rows] == [(1, ["id"]), (3, ["a"])]
 
 
@@ -135,7 +132,7 @@ def test_a_sheet_that_lies_about_its_size_is_read_at_once(said: bytes) -> None:
     data = workbook(*rows)
     data = repacked(data, "xl/worksheets/sheet1.xml", b'ref="A1:B501"', b'ref="' + said + b'"')
     start = time.perf_counter()
-    table = read_xlsx(data, file="t.xlsx")
+    table = table_in(data, "t.xlsx")
     assert [list(row) for _, row in table.rows] == rows
     assert time.perf_counter() - start < 5
 
@@ -153,13 +150,31 @@ def test_warnings_of_openpyxl_stay_inside() -> None:
 
 
 @pytest.mark.parametrize(
+    "data", [b"id;position\np1;pupil\n", "Код;Позиция\np1;ученик\n".encode("cp1251")]
+)
+def test_a_text_under_the_ending_of_a_workbook_is_read_and_told(data: bytes) -> None:
+    """Journals save texts as .xls and .xlsx; what a file holds counts, and the reader hears of it."""
+    assert len(table_in(data, "t.xlsx").rows) == 2
+    told = "окончание у файла другое, а по содержимому это .csv; так он и прочитан"
+    assert notes_of(data, "t.xlsx") == [told]
+
+
+def test_a_workbook_under_another_ending_is_read_and_told() -> None:
+    """A workbook of another kind, or one that is called .csv, is read by what it holds."""
+    told = "окончание у файла другое, а по содержимому это .xlsx; так он и прочитан"
+    for name in ("t.csv", "t.xls", "t.ods", "t.xlsb"):
+        assert notes_of(workbook(["id"], ["a"]), name) == [told]
+    for name in ("t.xlsx", "t.xlsm", "T.XLSX"):
+        assert notes_of(workbook(["id"], ["a"]), name) == []
+
+
+@pytest.mark.parametrize(
     ("data", "found"),
     [
-        (b"id;position\np1;pupil\n", "CSV"),
-        ("Код;Позиция".encode("cp1251"), "CSV"),
-        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(100), "XLS (Excel 97–2003)"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(100), "OLE"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + "WordDocument\0".encode("utf-16-le"), "DOC"),
         (b"%PDF-1.7", "PDF"),
-        (b"<html><table>", "HTML/XML"),
+        (b"\x89PNG", "PNG"),
     ],
 )
 def test_another_kind_of_file_is_called_by_its_name(data: bytes, found: str) -> None:
@@ -172,13 +187,25 @@ def test_another_kind_of_file_is_called_by_its_name(data: bytes, found: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("part", "found"),
+    "data",
     [
-        ("word/document.xml", "DOCX"),
-        ("content.xml", "ODS"),
-        ("xl/workbook.bin", "XLSB"),
-        ("a", "ZIP"),
+        b"<html><table><tr><td>id</td></tr></table>",
+        b"\xef\xbb\xbf \n<!DOCTYPE HTML><html>",
+        "\ufeff<html><table>".encode("utf-16-le"),
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+        b"MIME-Version: 1.0\nX-Document-Type: Workbook",
     ],
+)
+def test_a_page_of_a_journal_is_no_workbook(data: bytes) -> None:
+    """Electronic journals save web pages as .xls; the fault says what to do with one."""
+    fault = fault_of(data, "t.xls")
+    assert fault.code == "web-page"
+    assert fault.text("ru").endswith("откройте файл в табличном редакторе и сохраните как .xlsx")
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [("word/document.xml", "DOCX"), ("Index/Document.iwa", "Numbers"), ("a", "ZIP")],
 )
 def test_other_zipped_files_are_told_apart(part: str, found: str) -> None:
     """Files that are zipped as a workbook is are told apart by what is in them."""
@@ -223,17 +250,17 @@ def test_a_workbook_of_charts_alone_is_empty() -> None:
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small file that unpacks to gigabytes is not unpacked."""
-    monkeypatch.setattr("nastavnik.exchange.tables.xlsx_files._MOST_BYTES", 100)
-    assert only_fault(workbook(["id"])).code == "damaged"
+    monkeypatch.setattr("nastavnik.exchange.tables.packages._MOST_BYTES", 100)
+    assert only_fault(workbook(["id"])).code == "too-big"
 
 
-def test_without_openpyxl_the_error_says_what_to_install(
+def test_without_calamine_the_error_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A workbook without the extra is an import error that names the extra."""
     path = tmp_path / "mentees.xlsx"
     path.write_bytes(workbook(["id"]))
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    monkeypatch.delitem(sys.modules, "nastavnik.exchange.tables.xlsx_files")
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    monkeypatch.delitem(sys.modules, "nastavnik.exchange.tables.workbooks", raising=False)
     with pytest.raises(ModuleNotFoundError, match=r"pip install nastavnik\[xlsx\]"):
         read_mentees(path)

@@ -4,11 +4,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from nastavnik.rules.catalogue import eligibility, pairing, preferences
+from nastavnik.rules.catalogue import eligibility, own_fields, pairing, preferences
 
 BUILT_IN: Final[list[type[Any]]] = [
     getattr(module, name)
-    for module in (eligibility, pairing, preferences)
+    for module in (eligibility, own_fields, pairing, preferences)
     for name in module.__all__
 ]
 

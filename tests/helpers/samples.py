@@ -22,13 +22,22 @@ from nastavnik.programme.evidence import (
     Loss,
     Outcome,
     PlanDiff,
+    Spelled,
+    Statement,
     ToldMentee,
     ToldMentor,
 )
-from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.programme.evidence.reasons import (
+    CrowdedOut,
+    Elsewhere,
+    NoAdmissibleMentor,
+    Obstacle,
+)
 from nastavnik.programme.plan import Alternative, Pair
 from nastavnik.programme.round import Conflict, Minimum, Repair
+from nastavnik.programme.round.statements import STATEMENTS, YES_NO
 from nastavnik.report import Sayable
+from nastavnik.rules.base import Side
 
 Sample = tuple[Sayable, type[Advice] | type[Alternative]]
 
@@ -81,6 +90,7 @@ def samples(
         pairs=(pair,),
         unmatched=(two,) * number,
         total=number,
+        changes=changes * number,
         differs=(number, number),
         penalty=1,
         prices={},
@@ -119,6 +129,15 @@ def samples(
         NoAdmissibleMentor(
             considered=number, obstacles=(obstacle, evolve(obstacle, rule="can-meet", alone=0))
         ),
+        NoAdmissibleMentor(
+            considered=number,
+            obstacles=(obstacle,),
+            elsewhere=(
+                Elsewhere(rule="same-organisation", value=fact, count=number, alike=True),
+                Elsewhere(rule="same-organisation", value=None, count=number),
+            ),
+            besides=number,
+        ),
         CrowdedOut(mentees=(one, two) * number, mentors=(mentor,), places=number, locked=number),
         FreePlaces(mentor=mentor, places=number, free=number, admissible=number, hindrances=()),
         FreePlaces(
@@ -132,17 +151,26 @@ def samples(
             ),
         ),
         (
+            Advice(
+                profile=profile,
+                unshared=("person.organisation", "subjects"),
+                gains=((5, number),),
+                points=number,
+            ),
             Advice(mentors=(mentor,), gains=((5, number),), points=-number),
             Advice(mentors=(mentor, two), gains=((1, number), (5, -number)), points=number),
             Advice(rule="grade-gap", parameter="at_least", before=1, after=0, gains=(), points=0),
             Advice(profile=profile, count=number, gains=((5, number),), points=number),
         ),
         [Advice(profile=Mentor(Pupil(mentor)), gains=((5, 1),), points=1)],
+        _advice_of_statements(one, two, mentor, fact, number),
         (),
         PlanDiff(gains=(), loses=(), moves=(), goals=()),
+        PlanDiff(gains=(), loses=(), moves=(), left=(one,) * number, goals=()),
         PlanDiff(
             gains=(one,) * number,
             loses=(two,) * number,
+            left=(one, two),
             moves=changes,
             goals=(
                 GoalChange(goal=Goal.COVERAGE, before=number, after=number + 1),
@@ -179,3 +207,40 @@ def samples(
     for value in values:
         yield value, Advice
     yield (), Alternative
+
+
+def _advice_of_statements(
+    one: str, two: str, mentor: str, fact: str, number: int
+) -> tuple[Advice, ...]:
+    """Return advice of every kind of statement: of one person, of several, and several of one."""
+    gain: dict[str, Any] = {"gains": ((5, number),), "points": number}
+    advice = []
+    of_mentor = {"trained", "cleared"}
+    for path in STATEMENTS:
+        side = Side.MENTOR if path in of_mentor else Side.MENTEE
+        ids = (mentor, two) if side is Side.MENTOR else (one, two)
+        values: tuple[object, ...] = (True,) if path in YES_NO else ((fact,), (mentor,))
+        if path in {"person.grade", "person.age", "person.experience"}:
+            values = (number, number + 1, number + 2)
+        each = tuple(Statement(side=side, id=name, path=path, values=values) for name in ids)
+        advice.append(Advice(statements=each[:1], **gain))
+        advice.append(Advice(statements=each, **gain))
+        if path not in YES_NO:
+            other = evolve(each[1], values=values[:1])
+            advice.append(Advice(statements=(each[0], other), **gain))
+    several = tuple(
+        Statement(side=Side.MENTEE, id=one, path=path, values=(True,))
+        for path in YES_NO
+        if path not in of_mentor
+    )
+    category = Statement(side=Side.MENTEE, id=one, path="category", values=("passive",))
+    advice.append(Advice(statements=(*several, category), **gain))
+    both = tuple(
+        Statement(side=Side.MENTOR, id=mentor, path=path, values=(True,))
+        for path in ("trained", "cleared")
+    )
+    advice.append(Advice(statements=both, **gain))
+    advice.append(
+        Advice(spelled=Spelled(path="person.organisation", values=(fact, mentor)), **gain)
+    )
+    return tuple(advice)

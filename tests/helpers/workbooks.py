@@ -23,3 +23,11 @@ def workbook(*rows: Any, sheets: tuple[str, ...] = ("Лист1",)) -> bytes:
 def opened(content: bytes) -> openpyxl.Workbook:
     """Open a workbook as a reader that sees formulas."""
     return openpyxl.load_workbook(BytesIO(content))
+
+
+def widths_of(sheet: Any) -> list[float]:
+    """Return the widths of a sheet's columns, in characters; columns alike stand in the file as one."""
+    widths: dict[int, float] = {}
+    for column in sheet.column_dimensions.values():
+        widths |= dict.fromkeys(range(column.min, column.max + 1), column.width)
+    return [widths[at] for at in range(1, sheet.max_column + 1)]

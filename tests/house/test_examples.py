@@ -53,7 +53,7 @@ def test_questions() -> None:
     assert not any(name in family for name in ("q01", "p01", "34", "46"))
     assert "points fewer" in others
     assert "Find 1 mentor like" in others
-    assert "Alternative 1: " in others
+    assert "Alternative 1, " in others
 
 
 def test_locks() -> None:

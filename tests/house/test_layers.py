@@ -16,9 +16,8 @@ SOURCE = ROOT / "src/nastavnik"
 WITHIN_FUNCTIONS = {
     "__main__": {"nastavnik.cli"},  # the core works without the extra
     "assignment.working_set": {"nastavnik.assignment"},  # the solver takes a while to load
-    "cli.names": {"nastavnik.exchange.tables.xlsx_files"},  # openpyxl is an extra
     "cli.settings": {"ctypes"},  # asked of Windows alone
-    "exchange.tables.files": {"nastavnik.exchange.tables.xlsx_files"},  # openpyxl is an extra
+    "exchange.tables.files": {"nastavnik.exchange.tables.workbooks"},  # calamine is an extra
     "exchange.tables.writer": {"nastavnik.exchange.tables.xlsx_output"},  # XlsxWriter is an extra
     "matching.demands.settlement": {"nastavnik.matching.demands.doctor"},  # seldom asked
     "programme.plan.matching_plan": {"networkx"},  # loaded by those who want a graph
@@ -31,6 +30,7 @@ WITHIN_FUNCTIONS = {
     "report.names": {"openpyxl"},  # an extra
     "report.passage": {"markdown_it"},  # loaded by those who want HTML
     "report.plurals": {"babel"},  # loaded with the first number that is said
+    "report.workbook.people": {"babel.dates"},  # loaded with the first date on a sheet
     "testing": {"nastavnik.testing.rule_checks"},  # loads NumPy
     "testing.registration": {"hypothesis.strategies", "nastavnik.testing"},  # it is being imported
 }
@@ -137,7 +137,10 @@ def test_each_contract_can_fail(copied: Path, contract: str) -> None:
         ("nastavnik.programme.evidence", ["networkx", "ortools", "nastavnik.matching"]),
         ("nastavnik.proof.checker", ["networkx", "ortools", "nastavnik.matching"]),
         ("nastavnik.assignment", ["ortools", "nastavnik.people.columns", "nastavnik.matching"]),
-        ("nastavnik.exchange.tables", ["numpy", "openpyxl", "xlsxwriter", "nastavnik.matching"]),
+        (
+            "nastavnik.exchange.tables",
+            ["numpy", "python_calamine", "xlsxwriter", "nastavnik.matching"],
+        ),
         ("nastavnik.testing.registration", ["numpy", "hypothesis", "nastavnik.matching"]),
     ],
 )

@@ -6,10 +6,11 @@ from attrs import evolve
 from helpers.rounds import Case
 from helpers.sayings import EVERYTHING
 from helpers.town import PLAN, TOWN
-from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, Mentee, Mentor, match
+from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, Mentee, Mentor, Pupil, match
 from nastavnik.matching.answers.recruits import profiles_wanted
 from nastavnik.programme.evidence import Advice
 from nastavnik.programme.round.newcomers import newcomers
+from nastavnik.report import in_words
 
 
 @pytest.mark.parametrize("chunk", range(4))
@@ -143,3 +144,52 @@ class TestWhomToLookFor:
 def _could_take(mentor: Mentor, mentee: Mentee) -> bool:
     plan = match(Cohort(mentors=[mentor], mentees=[evolve(mentee, choices=(), refusals=())]))
     return bool(plan.pairs)
+
+
+class TestWhatNobodyElseSays:
+    """A statement of one side alone may be a slip, and nobody is looked for by it."""
+
+    def test_a_free_time_of_one_side_is_not_advised(self) -> None:
+        """The mentees write a label that no mentor has; with a time beside it, that alone is asked for."""
+        for slots, expected in (
+            ({"after practice"}, set()),
+            ({"after practice", "tue 15:00"}, {"tue 15:00"}),
+        ):
+            cohort = _at(slots)
+            left = [one.mentee for one in match(cohort).unmatched]
+            profiles = profiles_wanted(cohort, TARGET_MODEL, left, most=5)
+            assert {slot for one in profiles for slot in one.person.slots or ()} == expected
+
+    def test_a_school_of_one_side_is_said(self) -> None:
+        """A mentor of the mentees' school is looked for, and it is said that no mentor has it."""
+        cohort = _at({"mon 9:00"}, school="n")
+        (advice,) = [one for one in match(cohort).advice(most=1, copies=1) if one.profile]
+        assert advice.unshared == ("person.organisation",)
+        assert "(organisation)" in in_words([advice], TARGET_MODEL, "en").text()
+
+
+def _at(slots: set[str], school: str = "s") -> Cohort:
+    """Return two mentees of a school with these free times, and a mentor who is free at others."""
+    ready = {"agreed": True, "guardian_agreed": True}
+    pupil = Pupil(
+        "a",
+        organisation="s",
+        grade=10,
+        age=16,
+        slots={"mon 9:00", "tue 15:00"} if slots == {"mon 9:00"} else {"fri 9:00", "tue 15:00"},
+        data_consent=True,
+        qualities={"volunteer"},
+    )
+    busy = evolve(pupil, slots=pupil.slots if school != "s" else {"fri 9:00"}, id="z")
+    mentors = [Mentor(busy, trained=True, **ready)]
+    if "tue 15:00" in slots:
+        mentors.append(Mentor(evolve(pupil, grade=5), trained=True, **ready))
+    mentees = [
+        Mentee(
+            Pupil(name, organisation=school, grade=7, age=13, slots=slots, data_consent=True),
+            category="active",
+            **ready,
+        )
+        for name in ("b", "c")
+    ]
+    return Cohort(mentors=mentors, mentees=mentees)

@@ -103,6 +103,12 @@ def test_nothing_better_differs_as_much(chunk: int) -> None:
             assert one.total - points == plan.total - best
             assert one.differs == tuple(len(pairs - other) for other in before)
             assert min(one.differs) >= differing
+            here, there = ({p.mentee: p.mentor for p in some} for some in (plan.pairs, one.pairs))
+            assert [(c.mentee, c.before, c.after) for c in one.changes] == [
+                (name, here.get(name), there.get(name))
+                for name in sorted(here | there)
+                if here.get(name) != there.get(name)
+            ]
             assert not any(
                 value > points
                 for other, value in every

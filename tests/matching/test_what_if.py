@@ -51,6 +51,7 @@ def test_it_is_the_plan_of_the_changed_round(seed: int) -> None:
     after = {pair.mentee: pair.mentor for pair in tried.plan.pairs}
     assert set(tried.diff.gains) == after.keys() - before.keys()
     assert set(tried.diff.loses) == before.keys() - after.keys() - {gone}
+    assert tried.diff.left == (() if "p9" in after else ("p9",))
     moved = {change.mentee: (change.before, change.after) for change in tried.diff.moves}
     assert moved == {
         name: (before[name], after[name])

@@ -30,12 +30,15 @@ MARKS = pa.map_(pa.string(), pa.int64())
 TYPES = {
     **dict.fromkeys(["languages", "slots", "interests", "qualities", "subjects", "tasks"], LIST),
     **dict.fromkeys(["choices", "refusals", "bans", "taught_subjects"], LIST),
-    **dict.fromkeys(["id", "name", "organisation", "place", "category", "position"], TEXT),
+    **dict.fromkeys(
+        ["id", "name", "organisation", "place", "letter", "category", "position"], TEXT
+    ),
     **dict.fromkeys(["online", "data_consent", "agreed", "guardian_agreed"], TRUTH),
     **dict.fromkeys(["trained", "cleared"], TRUTH),
     **dict.fromkeys(["grade", "age", "experience", "capacity"], WHOLE),
     **dict.fromkeys(["minimum", "priority"], WHOLE),
     "marks": MARKS,
+    "extra": pa.map_(pa.string(), pa.string()),
 }
 
 
@@ -94,6 +97,8 @@ PATHS = [
         for name in ("grade", "age", "minor", "subjects", "marks", "position", "id")
     ],
     *[("person", name) for name in ("experience", "languages", "online", "data_consent")],
+    *[("person", "extra", name) for name in ("пол", "same gender", "nobody has it")],
+    ("person", "extra", "last mentors", "ids"),
     *[(name,) for name in ("id", "agreed", "subjects", "choices", "tasks")],
 ]
 
@@ -232,6 +237,20 @@ def test_a_bad_value_is_refused_with_row_and_column(
         (pl.LazyFrame(GOOD), [("not-a-table", None, None)]),
         ([GOOD], [("not-a-table", None, None)]),
         (pd.DataFrame([[1, 2]], columns=["id", "id"]), [("doubled-column", None, "id")]),
+        (
+            pd.DataFrame(GOOD).assign(x=1).rename(columns={"x": 2024}),
+            [("heading-not-text", None, "2024")],
+        ),
+        (
+            pd.DataFrame(GOOD).assign(x=1, y=1).rename(columns={"x": 2024, "y": None}),
+            [("heading-not-text", None, "2024"), ("heading-not-text", None, "None")],
+        ),
+        (
+            pd.DataFrame(
+                [["a", "pupil"]], columns=pd.MultiIndex.from_product([["x"], ["id", "position"]])
+            ),
+            [("headings-in-levels", None, None)],
+        ),
     ],
 )
 def test_a_bad_table_is_refused(columns: Any, expected: Any) -> None:

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from helpers.languages import right_language
+from helpers.pupils import mentee, mentor
 from helpers.rounds import RULES, planned, small
 from helpers.samples import samples
 from nastavnik import (
@@ -47,9 +48,9 @@ def test_every_kind_of_evidence_has_words(language: Language) -> None:
     """All pairs of some rounds with demands; no placeholder is left."""
     kinds: set[type] = set()
     for _, case, plan in planned(range(60)):
-        for mentee in case.cohort.mentees:
-            for mentor in case.cohort.mentors:
-                evidence = plan.explain(mentee.id, mentor.id)
+        for one in case.cohort.mentees:
+            for other in case.cohort.mentors:
+                evidence = plan.explain(one.id, other.id)
                 text = in_words(evidence, TARGET_MODEL, language).text()
                 assert text
                 assert not re.search(r"[{}]", text)
@@ -133,7 +134,7 @@ def test_what_stands_in_the_way() -> None:
     )
     line = in_words(evidence, TARGET_MODEL, "ru").lines[-1]
     assert line == (
-        "  Разница в классах в пользу наставника – не меньше 1. (нет сведений) [наставляемый, класс: 10; "
+        "  У одного из двоих не указан класс [наставляемый, класс: 10; "
         "наставник, класс: нет сведений; наставляемый, несовершеннолетие: да; "
         "наставляемый, категория: пассивный ученик; наставник, качества: лидер класса; "
         "наставляемый, свободное время: нет; наставляемый, оценки: физика 5; mentee.own.field: 7]"
@@ -152,7 +153,7 @@ def test_a_rule_is_said_with_the_parameters_of_its_form() -> None:
             mentor="m", mentee="p", form=form, role_model="achiever-underachiever", failed=(failed,)
         )
         line = in_words(evidence, methodology, "en").lines[-1]
-        assert line == f"  The mentor's grade is higher, at least by {number}."
+        assert line == f"  The mentor's grade is not higher by {number} or more"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -261,43 +262,72 @@ def test_what_keeps_everybody_away_is_not_hidden_among_the_rest() -> None:
 
 
 def test_how_a_plan_differs() -> None:
-    """Who gains, loses and moves, goal by goal; and that nothing does."""
+    """Who is left out first, then who gains and moves, and the goals that change; and that nothing does."""
     diff = PlanDiff(
         gains=("p1",),
         loses=("p2", "p3"),
         moves=(Change(mentee="p4", before="m1", after="m2"),),
+        left=("new",),
         goals=(
+            GoalChange(goal=Goal.COVERAGE, priority=2, before=4, after=4),
             GoalChange(goal=Goal.COVERAGE, priority=1, before=22, after=21),
             GoalChange(goal=Goal.SCORE, before=1, after=5),
         ),
     )
     assert in_words(diff, TARGET_MODEL, "ru").lines == (
+        "Из новых останутся без наставника (1 наставляемый): new.",
+        "Потеряют наставника (2 наставляемых): p2, p3.",
         "Получат наставника (1 наставляемый): p1.",
-        "Останутся без наставника (2 наставляемых): p2, p3.",
         "Сменят наставника (1 наставляемый):",
         "  p4: m1 → m2",
         "Что достигнуто, было → стало:",
         "  с наставником: 22 наставляемых → 21 наставляемый (приоритет 1)",
         "  общая сумма: 1 балл → 5 баллов",
     )
-    nothing = PlanDiff(gains=(), loses=(), moves=(), goals=(evolve(diff.goals[1], after=1),))
+    nothing = PlanDiff(gains=(), loses=(), moves=(), goals=(evolve(diff.goals[2], after=1),))
     assert in_words(nothing, TARGET_MODEL, "en").lines[0].startswith("Nothing changes")
+    others = in_words(evolve(nothing, left=("new",)), TARGET_MODEL, "en").lines
+    assert "new" in others[0]
+    assert others[1].startswith("For the others nothing changes")
+
+
+def test_a_changed_round_says_why_somebody_is_left_out() -> None:
+    """Behind each newcomer without a mentor and each who loses one: the cause there, and what would help."""
+    cohort = Cohort(mentees=[mentee("p")], mentors=[mentor("m")])
+    new = evolve(mentee("new"), agreed=None)
+    tried = match(cohort).what_if(add=[new], remove=["m"])
+    assert tried.diff.left == ("new",)
+    assert in_words(tried, TARGET_MODEL, "ru").lines[:4] == (
+        "Из новых останутся без наставника (1 наставляемый):",
+        "  new: ни одна форма не связывает наставников этого набора с такой позицией наставляемого.",
+        "Потеряют наставника (1 наставляемый):",
+        "  p: ни одна форма не связывает наставников этого набора с такой позицией наставляемого.",
+    )
+    tried = match(cohort).what_if(add=[new])
+    _, why, others = in_words(tried, TARGET_MODEL, "ru").lines[:3]
+    assert why == (
+        "  new: у наставляемого не отмечено согласие участвовать. "
+        "Что поможет: поговорить и отметить согласие, если оно есть (подойдёт 1 наставник)."
+    )
+    assert others == "У остальных ничего не меняется: наставники прежние."
 
 
 def test_alternatives() -> None:
-    """Total, in how many pairs each differs, who is left out, and all pairs."""
-    cohort, plan = small()
+    """Total, and for whom it is otherwise than in the plan; nothing else."""
+    _, plan = small()
     found = plan.alternatives(within=10**6, most=2)
     assert len(found) == 2
     passage = in_words(found, TARGET_MODEL, "en")
+    before = {pair.mentee: pair.mentor for pair in plan.pairs}
     for number, (line, one) in enumerate(zip(passage.body, found, strict=True), start=1):
-        assert line.text == f"Alternative {number}: {one.total} points in all."
-        assert [f" {count} pair" in line.below[at].text for at, count in enumerate(one.differs)]
-        text = "\n".join(below.text for below in line.below)
-        assert all(name in text for name in one.unmatched)
-        pairs = [below.text for below in line.below[-1].below]
-        assert pairs == [f"{p.mentee}: mentor {p.mentor}, {p.score} points" for p in one.pairs]
-    assert len(cohort.mentees) > len(found[0].unmatched) > 0
+        assert line.text.startswith(f"Alternative {number}, {one.total} points in all. Otherwise")
+        after = {pair.mentee: pair.mentor for pair in one.pairs}
+        changed = [name for name in sorted(before | after) if before.get(name) != after.get(name)]
+        assert f" {len(changed)} mentee" in line.text
+        assert [below.text for below in line.below] == [
+            f"{name}: {before.get(name, 'nobody')} → {after.get(name, 'nobody')}"
+            for name in changed
+        ]
 
 
 def test_what_cannot_be_said() -> None:

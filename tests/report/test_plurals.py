@@ -20,6 +20,8 @@ from nastavnik.report.plurals import CATEGORIES, NOUNS, Counted, counted, filled
 
 NUMBERS = (0, 1, 2, 5, 11, 21, 22, 111)
 
+GENITIVE = {"наставник": ("а", "ов", "ов"), "наставляем": ("ого", "ых", "ых")}
+
 ENDINGS = {
     # What follows a number: forms after 1, 21 …, after 2 to 4, and after the others.
     "": {
@@ -28,14 +30,15 @@ ENDINGS = {
         "наставник": ("", "а", "ов"),
         "наставляем": ("ый", "ых", "ых"),
     },
-    "для": {"наставник": ("а", "ов", "ов"), "наставляем": ("ого", "ых", "ых")},
+    "для": GENITIVE,
+    "у": GENITIVE,
+    "из": GENITIVE,
     "на": {"балл": ("", "а", "ов"), "наставляем": ("ого", "ых", "ых")},
-    "в": {"пар": ("е", "ах", "ах")},
 }
 """By the preposition before the number, stem to endings; written down here anew, from a grammar."""
 
 WITH_NOUN = re.compile(
-    r"(?:\b(для|на|в) )?(?<![\w−-])(\d+) ((мест|балл|наставник|наставляем|пар)[а-яё]*)\b"
+    r"(?:\b(для|у|из|на) )?(?<![\w−-])(\d+) ((мест|балл|наставник|наставляем)[а-яё]*)\b"
 )
 
 
@@ -66,6 +69,8 @@ def wrong_endings(text: str) -> list[str]:
         "5 балла",
         "для 1 наставник",
         "на 2 наставляемый",
+        "у 1 наставляемый",
+        "из 5 наставник",
     ],
 )
 def test_the_check_finds_what_is_wrong(text: str) -> None:
@@ -78,10 +83,10 @@ def test_the_check_finds_what_is_wrong(text: str) -> None:
 def test_every_noun_agrees(noun: str, number: int) -> None:
     """In Russian by the table of endings, in English one of one and several of all else."""
     russian, english = counted(noun, number, "ru"), counted(noun, number, "en")
-    before = {"mentor-of": "для ", "mentee-of": "для ", "mentee-by": "на ", "pair-in": "в "}
+    before = {"mentor-of": "для ", "mentee-of": "для ", "mentee-by": "на "}
     assert WITH_NOUN.search(before.get(noun, "") + russian)
     assert not wrong_endings(before.get(noun, "") + russian)
-    assert bool(re.search(r"\d (place|point|mentor|mentee|pair)s\b", english)) == (number != 1)
+    assert bool(re.search(r"\d (place|point|mentor|mentee)s\b", english)) == (number != 1)
 
 
 @pytest.mark.parametrize(

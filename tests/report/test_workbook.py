@@ -1,7 +1,9 @@
 """`plan.xlsx` and the folder of a plan: complete, safe to open, written whole or not at all."""
 
 import io
+import re
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -9,34 +11,66 @@ from attrs import evolve
 
 from helpers.pupils import mentee, mentor
 from helpers.town import PLAN, TOWN
-from helpers.workbooks import opened
+from helpers.workbooks import opened, workbook
 from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, match
+from nastavnik.basics.texts import LANGUAGES, Language
+from nastavnik.exchange.json import cohort_from_json, plan_from_json, read_json
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.report import reason_lines
 from nastavnik.report.folder import write_folder
+from nastavnik.report.names import names_in_plan
 from nastavnik.report.workbook import plan_to_xlsx
+
+
+def _rows(sheet: Any) -> list[tuple[Any, ...]]:
+    """Return the rows under the heading of a sheet."""
+    return [*sheet.iter_rows(min_row=3, values_only=True)]
 
 
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("en", ["Pairs", "Groups", "Unmatched", "Summary"]),
-        ("ru", ["Пары", "Группы", "Без наставника", "Итоги"]),
+        ("en", ("Groups", "Scores", "Reasons in detail", "People")),
+        ("ru", ("Группы", "Баллы", "Причины подробно", "Участники")),
     ],
 )
-def test_the_workbook_has_everybody(language: str, names: list[str]) -> None:
-    """Pairs, groups, unmatched with reasons, summary; as many rows as the plan has."""
-    book = opened(plan_to_xlsx(PLAN, TOWN, TARGET_MODEL, language))  # type: ignore[arg-type]
-    assert book.sheetnames == names
-    pairs, groups, unmatched, _ = (book[name] for name in names)
-    assert [row[0].value for row in pairs.iter_rows(min_row=2)] == [p.mentee for p in PLAN.pairs]
-    assert [row[6].value for row in pairs.iter_rows(min_row=2)] == [p.score for p in PLAN.pairs]
-    members = [(g.mentor, mentee) for g in PLAN.groups for mentee in g.mentees]
-    assert [(row[0].value, row[4].value) for row in groups.iter_rows(min_row=2)] == members
-    for row, left in zip(unmatched.iter_rows(min_row=2), PLAN.unmatched, strict=True):
-        assert row[0].value == left.mentee
-        expected = "\n".join(reason_lines(left.reason, TARGET_MODEL, language))  # type: ignore[arg-type]
-        assert row[2].value == expected
+def test_the_workbook_has_everybody(language: Language, names: tuple[str, ...]) -> None:
+    """Groups, scores and what they are made of, all reasons, and everybody with the id; as much as the plan has."""
+    book = opened(plan_to_xlsx(PLAN, TOWN, TARGET_MODEL, language))
+    groups, scores, reasons, people = (_rows(book[name]) for name in names)
+    assert [row[3] for row in groups] == [len(group.mentees) for group in PLAN.groups]
+    assert sorted(row[3] for row in scores) == sorted(pair.score for pair in PLAN.pairs)
+    for row in scores:
+        assert sum(int(n) for n in re.findall(r"(?:^|\. )(\d+) – ", row[4])) == row[3]
+    said = [str(row[1]) for row in reasons]
+    for left in PLAN.unmatched:
+        lines = reason_lines(left.reason, TARGET_MODEL, language)
+        at = next(k for k, row in enumerate(reasons) if f"({left.mentee})" in str(row[0]))
+        assert tuple(said[at : at + len(lines)]) == lines
+    assert sorted(row[0] for row in people) == sorted(
+        [one.id for one in (*TOWN.mentees, *TOWN.mentors)]
+    )
+
+
+def test_names_are_read_back(tmp_path: Path) -> None:
+    """From either language; of a workbook that is none of ours there are none."""
+    expected = {one.id: one.person.name for one in (*TOWN.mentees, *TOWN.mentors)}
+    for language in LANGUAGES:
+        (tmp_path / "plan.xlsx").write_bytes(plan_to_xlsx(PLAN, TOWN, TARGET_MODEL, language))
+        assert names_in_plan((tmp_path / "plan.xlsx").read_bytes()) == expected
+    (tmp_path / "plan.xlsx").write_bytes(workbook(["Код", "ФИО"], ["p1", "Ася"]))
+    assert names_in_plan((tmp_path / "plan.xlsx").read_bytes()) is None
+    assert names_in_plan(b"PK nothing") is None
+
+
+def test_a_plan_from_a_file_is_written_as_the_same(tmp_path: Path) -> None:
+    """Everything follows from the folder; only the names do not stand in its JSON."""
+    write_folder(tmp_path / "o", PLAN, TOWN, TARGET_MODEL)
+    plan = read_json(tmp_path / "o/plan.json", plan_from_json)
+    cohort = read_json(tmp_path / "o/cohort.json", cohort_from_json)
+    names = names_in_plan((tmp_path / "o/plan.xlsx").read_bytes())
+    again = plan_to_xlsx(plan, cohort, TARGET_MODEL, "en", names=names)
+    assert again == (tmp_path / "o/plan.xlsx").read_bytes()
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

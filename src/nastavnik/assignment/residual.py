@@ -21,12 +21,14 @@ from nastavnik.assignment.pairs import Tile
 from nastavnik.assignment.tiling import row_tiles
 from nastavnik.basics.errors import ScoreOverflowError
 
-__all__ = ["Move", "Residual", "Stakes"]
+__all__ = ["NEVER", "Move", "Residual", "Stakes"]
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_NEVER: Final = -(2**62)
+NEVER: Final = -(2**62)
+"""What a pair is worth that may not be formed: below all that any chain can bring."""
+
 _LARGEST: Final = 2**60
 
 _REMEMBERED: Final = 1 << 23
@@ -91,10 +93,20 @@ class Stakes:
             )
         return cls(tile, np.array(weights, dtype=np.int64)[rank], columns)
 
+    def known(self, worth: Ints) -> "Stakes":
+        """Return the same with all worths known: shape (n, m), `NEVER` where a row may not be."""
+        found = Stakes(lambda rows: Tile(*self._parts(worth, rows)), self.bonus, self.columns)
+        found._known.append(worth)
+        return found
+
+    def _parts(self, worth: Ints, rows: NDArray[np.intp]) -> tuple[Ints, Bools]:
+        admissible = worth[rows] != NEVER
+        return np.where(admissible, worth[rows] - self.bonus[rows][:, None], 0), admissible
+
     def pairs(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> tuple[Ints, Bools]:
         """Return the scores of some rows and columns anew, and which of these pairs may be formed."""
         worth = self.worth(rows)[:, columns]
-        admissible = worth != _NEVER
+        admissible = worth != NEVER
         return np.where(admissible, worth - self.bonus[rows][:, None], 0), admissible
 
     def by_goal(self, values: Ints) -> Ints:
@@ -118,7 +130,7 @@ class Stakes:
     def _worth(self, rows: NDArray[np.intp]) -> Ints:
         found = self.tile(rows)
         worth = found.scores.astype(np.int64) + self.bonus[rows][:, None]
-        return worth if found.admissible is None else np.where(found.admissible, worth, _NEVER)
+        return worth if found.admissible is None else np.where(found.admissible, worth, NEVER)
 
 
 @define(eq=False)
@@ -170,36 +182,36 @@ class Residual:
         # For a moment the row stands at both: first nobody is missing anywhere, so that what cannot be now cannot be.
         self.at[row] = -1
         self.loads[column] += 1
-        possible = self._push_out(column, moves)
+        possible = self.push_out(column, moves)
         if possible and before != m:
             self.loads[before] -= 1
-            possible = self._draw_in(before, moves)
+            possible = self.draw_in(before, moves)
         return tuple(moves) if possible else None
 
     def widened(self, column: int) -> tuple[Move, ...]:
         """Return what moves when a column gets one place more; nothing when that does not help."""
         moves: list[Move] = []
-        self._draw_in(column, moves)
+        self.draw_in(column, moves)
         return tuple(moves)
 
-    def _push_out(self, start: int, moves: list[Move]) -> bool:
+    def push_out(self, start: int, moves: list[Move]) -> bool:
         """Take one row away from a column if it has too many, or if that gains; False when it cannot be."""
         m = self.stakes.columns
-        best = np.full(m + 1, _NEVER, dtype=np.int64)
+        best = np.full(m + 1, NEVER, dtype=np.int64)
         best[start] = 0
-        coming = self._passed_on(best, np.array([start]))
+        coming = self.passed_on(best, np.array([start]))
         ends = np.append(self.loads + 1 <= self.high, True)
         ends[start] = self.low[start] <= self.loads[start] <= self.high[start]
-        value = np.where(ends, best, _NEVER)
+        value = np.where(ends, best, NEVER)
         if self.loads[start] - 1 < self.low[start]:  # nobody can be spared
-            value = np.where(np.arange(m + 1) == start, value, _NEVER)
+            value = np.where(np.arange(m + 1) == start, value, NEVER)
         end = start if value[start] == value.max() else int(value.argmax())
-        if value[end] <= _NEVER // 2:
+        if value[end] <= NEVER // 2:
             return False
         while end != start:
             row = int(coming[end])
             origin = int(self.at[row])
-            self._move(row, origin, end, moves)
+            self.move(row, origin, end, moves)
             end = origin
         return True
 
@@ -212,10 +224,10 @@ class Residual:
         m = self.stakes.columns
         far = -2 * int(self.stakes.bonus.max(initial=1))
         best = np.append(np.where((self.loads > self.low) | (self.low == 0), 0, far), 0)
-        self._passed_on(best, np.arange(m + 1))
+        self.passed_on(best, np.arange(m + 1))
         return best[:m]
 
-    def _passed_on(self, best: Ints, changed: NDArray[np.intp]) -> Ints:
+    def passed_on(self, best: Ints, changed: NDArray[np.intp]) -> Ints:
         """Raise what a row brings at each column as far as rows that leave others, or come from outside, do.
 
         Args:
@@ -233,7 +245,7 @@ class Residual:
             leaving = best[self.at[rows]] - self.now[rows]
             for tile in row_tiles(np.arange(rows.size), m):
                 worth = self.stakes.worth(rows[tile])
-                reached = np.where(worth == _NEVER, _NEVER, worth + leaving[tile][:, None])
+                reached = np.where(worth == NEVER, NEVER, worth + leaving[tile][:, None])
                 first = reached.argmax(axis=0)
                 value = reached[first, np.arange(m)]
                 better = np.flatnonzero(value > best[:m])
@@ -246,10 +258,10 @@ class Residual:
             changed = np.flatnonzero(best > before)
         return coming
 
-    def _draw_in(self, start: int, moves: list[Move]) -> bool:
+    def draw_in(self, start: int, moves: list[Move]) -> bool:
         """Bring one row to a column if it has too few, or if that gains; False when it cannot be."""
         m = self.stakes.columns
-        best = np.full(m + 1, _NEVER, dtype=np.int64)
+        best = np.full(m + 1, NEVER, dtype=np.int64)
         going = np.full((m + 1, 2), -1, dtype=np.int64)
         best[start] = 0
         changed = np.array([start])
@@ -258,10 +270,10 @@ class Residual:
             before = best.copy()
             for tile in row_tiles(rows, changed.size):
                 worth = self.stakes.worth(tile)[:, changed]
-                gained = np.where(worth == _NEVER, _NEVER, worth + best[changed])
+                gained = np.where(worth == NEVER, NEVER, worth + best[changed])
                 first = gained.argmax(axis=1)
                 value = gained[np.arange(tile.size), first]
-                value = np.where(value <= _NEVER // 2, _NEVER, value - self.now[tile])
+                value = np.where(value <= NEVER // 2, NEVER, value - self.now[tile])
                 order = np.argsort(value, kind="stable")  # the best of each column comes last
                 places = self.at[tile[order]]
                 top = np.full(m + 1, -1, dtype=np.int64)
@@ -274,17 +286,18 @@ class Residual:
             changed = np.flatnonzero(best[:m] > before[:m])
         ends = np.append(self.loads - 1 >= self.low, True)
         ends[start] = self.loads[start] >= self.low[start]
-        value = np.where(ends, best, _NEVER)
+        value = np.where(ends, best, NEVER)
         end = start if value[start] == value.max() else int(value.argmax())
-        if value[end] <= _NEVER // 2:
+        if value[end] <= NEVER // 2:
             return False
         while end != start:
             row, goal = going[end].tolist()
-            self._move(row, end, goal, moves)
+            self.move(row, end, goal, moves)
             end = goal
         return True
 
-    def _move(self, row: int, origin: int, goal: int, moves: list[Move]) -> None:
+    def move(self, row: int, origin: int, goal: int, moves: list[Move]) -> None:
+        """Move a row from where it is to where it goes, and note that; the number of columns is outside."""
         m = self.stakes.columns
         self.at[row] = goal
         self.now[row] = 0 if goal == m else self.stakes.worth(np.array([row]))[0, goal]

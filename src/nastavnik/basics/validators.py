@@ -8,6 +8,7 @@ three wrong fields reports three faults and not the first one.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -19,17 +20,21 @@ from nastavnik.basics.words import clean, compared, is_placeholder, mixed_alphab
 __all__ = [
     "Check",
     "Checked",
+    "as_extra",
     "as_frozenset",
+    "as_letter",
     "as_marks",
     "as_optional_frozenset",
     "as_optional_words",
     "as_word",
     "as_words",
     "checked",
+    "extra",
     "flag",
     "ident",
     "is_whole",
     "known_set",
+    "letter",
     "marks",
     "optional",
     "text",
@@ -40,6 +45,55 @@ __all__ = [
 
 LONGEST_ID: Final = 200
 """Characters of an id."""
+
+_LETTERS: Final = re.compile(r"[^\W\d_]{1,2}")
+
+LONGEST_NAME: Final = 40
+"""Characters of the name of a field of one's own."""
+
+LONGEST_VALUE: Final = 500
+"""Characters of what somebody has in such a field."""
+
+_FIELD: Final = re.compile(r"[^\W_]+(?:[ _-][^\W_]+)*")
+"""Name of a field of one's own, in its compared form."""
+
+_OF_A_PERSON: Final = frozenset(
+    {
+        "name",
+        "full name",
+        "surname",
+        "phone",
+        "telephone",
+        "email",
+        "e-mail",
+        "mail",
+        "address",
+        "contact",
+        "contacts",
+        "telegram",
+        "vk",
+        "фио",
+        "ф.и.о",
+        "имя",
+        "фамилия",
+        "отчество",
+        "фамилия имя отчество",
+        "телефон",
+        "почта",
+        "электронная почта",
+        "адрес",
+        "контакт",
+        "контакты",
+        "телеграм",
+        "вк",
+        "снилс",
+        "паспорт",
+    }
+)
+"""Names of fields that tell who somebody is or how to reach them: no rule needs them, and no file of a plan may."""
+
+_REMEMBERED: Final = 1 << 14
+"""Sets of texts whose check is remembered, since many people have the same."""
 
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
@@ -72,12 +126,15 @@ class Checked:
             InvalidInputError: with all faults of this value.
         """
         faults: list[Fault] = []
-        for attribute in attrs.fields(type(self)):
-            check: Check | None = attribute.metadata.get(_CHECK)
-            finding = check(getattr(self, attribute.name)) if check else None
+        kind: Any = type(self)
+        for name, check, is_optional in _checks_of(kind):
+            value = getattr(self, name)
+            if value is None and is_optional:
+                continue
+            finding = check(value)
             if finding is not None:
                 code, details = finding
-                faults.append(Fault(code, subject=self._subject(), field=attribute.name, **details))
+                faults.append(Fault(code, subject=self._subject(), field=name, **details))
         if not faults:
             faults.extend(self._more_faults())
         if faults:
@@ -89,6 +146,13 @@ class Checked:
     def _more_faults(self) -> Iterable[Fault]:
         """Faults that concern several fields, each of them right by itself; for subclasses."""
         return ()
+
+
+@cache
+def _checks_of(kind: type[Any]) -> tuple[tuple[str, Check, bool], ...]:
+    """Return the check of every field that has one, and whether None passes it; the same for all values of a class."""
+    checks = [(field.name, field.metadata.get(_CHECK)) for field in attrs.fields(kind)]
+    return tuple((n, check, check(None) is None) for n, check in checks if check is not None)
 
 
 # Converters. They never raise: what they cannot convert, the check reports.
@@ -118,6 +182,11 @@ def as_words(value: Any) -> Any:
     listed = as_frozenset(value)
     if not isinstance(listed, frozenset) or not all(isinstance(v, str) for v in listed):
         return listed
+    return _cleaned(listed)
+
+
+@lru_cache(_REMEMBERED)
+def _cleaned(listed: frozenset[str]) -> frozenset[str]:
     words = frozenset(clean(v) for v in listed if not is_placeholder(v))
     return listed if words == listed else words
 
@@ -137,6 +206,31 @@ def as_marks(value: Any) -> Any:
         if len(cleaned) == len(value):
             return immutabledict(cleaned)
     return immutabledict(value)
+
+
+def as_letter(value: Any) -> Any:
+    """Write the letter of a class in capitals, or keep None for unknown.
+
+    >>> as_letter("б")
+    'Б'
+    """
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+def as_extra(value: Any) -> Any:
+    """Freeze a mapping of names of fields to texts, by name; what only says that nothing is known is left out."""
+    if not isinstance(value, Mapping):
+        return value
+    names = {name: compared(name) if isinstance(name, str) else name for name in value}
+    if len(set(names.values())) < len(names):
+        names = {name: name for name in value}  # two spellings of one name, which the check tells
+    kept = {names[name]: clean(v) if _is_text(v) else v for name, v in value.items()}
+    known = [(n, v) for n, v in kept.items() if v is not None and not _says_nothing(v)]
+    return immutabledict(sorted(known, key=lambda one: str(one[0])))
+
+
+def _says_nothing(value: object) -> bool:
+    return isinstance(value, str) and is_placeholder(value)
 
 
 # Checks.
@@ -159,6 +253,13 @@ def text(value: Any) -> Finding | None:
     return None if _is_text(value) else ("not-text", {"value": value})
 
 
+def letter(value: Any) -> Finding | None:
+    """Check the letter of a class: one or two letters, such as Б or ФМ."""
+    if isinstance(value, str) and _LETTERS.fullmatch(value):
+        return None
+    return "not-letter", {"value": value}
+
+
 def word(value: Any) -> Finding | None:
     """Check a text that is compared as a word: of one alphabet, each word of it."""
     if not _is_text(value):
@@ -172,9 +273,14 @@ def word(value: Any) -> Finding | None:
 def words(value: Any) -> Finding | None:
     """Check a frozen set of texts that are compared as words."""
     finding = known_set(value)
-    if finding is None:
+    if finding is None and not _are_words(value):
         finding = next(filter(None, map(word, sorted(value))), None)
     return finding
+
+
+@lru_cache(_REMEMBERED)
+def _are_words(texts: frozenset[str]) -> bool:
+    return not any(map(word, texts))
 
 
 def flag(value: Any) -> Finding | None:
@@ -184,9 +290,14 @@ def flag(value: Any) -> Finding | None:
 
 def known_set(value: Any) -> Finding | None:
     """Check a frozen set of texts."""
-    if isinstance(value, frozenset) and all(_is_text(v) for v in value):
+    if isinstance(value, frozenset) and _are_texts(value):
         return None
     return "not-a-set", {"value": value}
+
+
+@lru_cache(_REMEMBERED)
+def _are_texts(values: frozenset[object]) -> bool:
+    return all(_is_text(value) for value in values)
 
 
 def marks(value: Any) -> Finding | None:
@@ -209,6 +320,21 @@ def _one_mark_each(value: Mapping[str, int]) -> Finding | None:
         other = found.setdefault(compared(subject), mark)
         if other != mark:
             return "two-marks", {"value": subject, "found": other, "other": mark}
+    return None
+
+
+def extra(value: Any) -> Finding | None:
+    """Check a mapping of short plain names to texts that are not too long; what somebody has there is never shown."""
+    if not isinstance(value, Mapping):
+        return "not-extra", {"value": type(value).__name__}
+    for name, text in value.items():
+        plain = isinstance(name, str) and len(name) <= LONGEST_NAME and _FIELD.fullmatch(name)
+        if not plain or name != compared(name) or mixed_alphabets(name):
+            return "not-extra-name", {"value": name, "high": LONGEST_NAME}
+        if name in _OF_A_PERSON:
+            return "private-extra", {"value": name}
+        if not _is_text(text) or len(text) > LONGEST_VALUE:
+            return "not-extra-value", {"value": name, "high": LONGEST_VALUE}
     return None
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "lookalike",
     "mixed_alphabets",
     "nearly_alike",
+    "unmixed",
 ]
 
 _REMEMBERED: Final = 1 << 16
@@ -203,6 +204,7 @@ def _differ_by_a_slip(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(_REMEMBERED)
 def mixed_alphabets(text: str) -> str | None:
     """Return the letters of a word that only look as if they were of its alphabet, or None.
 
@@ -219,6 +221,15 @@ def mixed_alphabets(text: str) -> str | None:
         if whole != word:
             found += [was for was, now in zip(word, whole, strict=True) if was != now]
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def unmixed(text: str) -> str:
+    """Return a text with every word of mixed alphabets made one of its own alphabet.
+
+    >>> unmixed("Шкoлa 5") == "Школа 5", unmixed("IT-проекты")
+    (True, 'IT-проекты')
+    """
+    return _WORD.sub(lambda found: _whole(found[0]), clean(text))
 
 
 def _whole(word: str) -> str:

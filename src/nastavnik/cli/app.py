@@ -11,13 +11,15 @@ from typing import Any, get_args
 import click
 
 from nastavnik.basics.texts import LANGUAGES, Language
-from nastavnik.cli import commands, questions
+from nastavnik.cli import commands, questions, rules_command
 from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
+from nastavnik.cli.columns import columns
 from nastavnik.cli.help_pages import Command, Group
 from nastavnik.cli.parameters import Argument, File, OneOf, Option, Whole
 from nastavnik.cli.settings import Settings
 from nastavnik.cli.texts import TEXTS
+from nastavnik.exchange.tables.options import Hidden
 from nastavnik.programme.evidence import Audience
 
 __all__ = ["make_app"]
@@ -151,11 +153,17 @@ def _commands(making: _Making) -> Commands:
     rules = (
         m.option("unbound", is_flag=True),
         m.option("methodology", metavar="FILE.py:NAME|NAME"),
+        m.file("rules", read=True, called="rules_file"),
     )
     seed = m.whole("seed", None, default=0)
     tables = (
         m.argument("mentees", "MENTEES", type=File(language, read=True)),
         m.argument("mentors", "MENTORS", type=File(language, read=True)),
+    )
+    own_headings = m.file("columns", read=True)
+    sheets = (
+        m.several("sheet", "NAME", called="sheets"),
+        m.one_of("hidden", get_args(Hidden), default="refuse"),
     )
     folder = m.argument("folder", "DIR", type=File(language))
     replace = m.option("replace", is_flag=True)
@@ -175,6 +183,9 @@ def _commands(making: _Making) -> Commands:
     matching = (
         *tables,
         demands,
+        own_headings,
+        *sheets,
+        m.option("notes", is_flag=True),
         m.file("out", called="folder", metavar="DIR", required=True),
         replace,
         seed,
@@ -207,6 +218,7 @@ def _commands(making: _Making) -> Commands:
         m.several("without", "RULE"),
         m.several("add-mentees", "FILE", type=File(language, read=True)),
         m.several("add-mentors", "FILE", type=File(language, read=True)),
+        own_headings,
         m.file("out", metavar="DIR", text="option-other-out"),
         m.option("replace", is_flag=True, text="option-replace-both"),
     )
@@ -217,10 +229,23 @@ def _commands(making: _Making) -> Commands:
             (
                 m.argument("folder", "DIR", text="template-folder", type=File(language)),
                 m.option("full", is_flag=True),
+                *rules[1:],
+            ),
+        ),
+        "columns": (
+            columns,
+            (
+                m.argument(
+                    "tables", "TABLES", type=File(language, read=True), nargs=-1, required=True
+                ),
+                m.file("out", text="option-columns-out"),
                 m.option("methodology", metavar="FILE.py:NAME|NAME"),
             ),
         ),
-        "check": (commands.check, (*tables, *checking, *answer, replace_answer, *rules)),
+        "check": (
+            commands.check,
+            (*tables, *checking, own_headings, *sheets, *answer, replace_answer, *rules),
+        ),
         "match": (commands.match, (*matching, *rules)),
         "explain": (questions.explain, (*explaining, *asking)),
         "advise": (questions.advise, (folder, *advising, *asking)),
@@ -229,6 +254,18 @@ def _commands(making: _Making) -> Commands:
         "verify": (
             commands.verify,
             (folder, m.option("json", called="as_json", is_flag=True), *rules),
+        ),
+        "rules": (
+            rules_command.rules,
+            (
+                m.argument(
+                    "folder", "DIR", text="rules-folder", type=File(language), required=False
+                ),
+                answer[0],
+                answer[2],
+                replace_answer,
+                *rules,
+            ),
         ),
         "demo": (
             commands.demo,

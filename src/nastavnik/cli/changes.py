@@ -14,6 +14,7 @@ from nastavnik.basics.messages import PLACES
 from nastavnik.cli.newcomers import read_newcomers
 from nastavnik.cli.pair_options import Everybody, nobody, pairs_among, pairs_named
 from nastavnik.cli.rule_options import WHOLE, changed_rules
+from nastavnik.exchange.tables import ColumnMap
 from nastavnik.matching.answers.what_if import changed_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.people.records import MOST_PLACES, Mentee, Mentor
@@ -80,7 +81,11 @@ class Changes:
 
 
 def changes_of(
-    asked: Asked, plan: MatchingPlan, cohort: Cohort, methodology: Methodology
+    asked: Asked,
+    plan: MatchingPlan,
+    cohort: Cohort,
+    methodology: Methodology,
+    columns: ColumnMap | None = None,
 ) -> Changes:
     """Return what some options ask for.
 
@@ -91,13 +96,14 @@ def changes_of(
         plan: the plan that they are to change.
         cohort: its people.
         methodology: its rules.
+        columns: what the headings of the tables of newcomers mean.
 
     Raises:
         InvalidInputError: with every fault of every option, or when there is none.
     """
     if not any(astuple(asked, recurse=False)):
         raise InvalidInputError([Fault("no-change")])
-    reading = _Reading(asked, plan, cohort, methodology)
+    reading = _Reading(asked, plan, cohort, methodology, columns or ColumnMap())
     changes = reading.changes()
     if reading.faults:
         raise InvalidInputError(reading.faults)
@@ -108,7 +114,12 @@ class _Reading:
     """Reads the options of one call; what is wrong with them is noted in ``faults``."""
 
     def __init__(
-        self, asked: Asked, plan: MatchingPlan, cohort: Cohort, methodology: Methodology
+        self,
+        asked: Asked,
+        plan: MatchingPlan,
+        cohort: Cohort,
+        methodology: Methodology,
+        columns: ColumnMap,
     ) -> None:
         self._asked = asked
         self._plan = plan
@@ -123,6 +134,7 @@ class _Reading:
             cohort=cohort,
             gone=self._gone,
             methodology=methodology,
+            columns=columns,
         )
         self.faults += self._newcomers.faults
 

@@ -1,5 +1,7 @@
 """What the commands do that make plans and check them; ``app`` gives them their names, options and help."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from nastavnik.basics.errors import CertificateError, InvalidInputError
@@ -7,6 +9,8 @@ from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner, passage_of
 from nastavnik.cli.calls import AnsweredError
 from nastavnik.cli.checking import concern_to_json, concerns_under, counts_of, report_lines
+from nastavnik.cli.columns import own_tables
+from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import (
     Demands,
     NotHoldingError,
@@ -19,14 +23,22 @@ from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
+from nastavnik.exchange.tables.options import Hidden
 from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.programme.round.own_fields import check_own_fields
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
-from nastavnik.report import Passage, summary
-from nastavnik.report.folder import check_no_plan, write_folder
+from nastavnik.report import Passage, next_steps, summary
+from nastavnik.report.folder import (
+    COHORT_FILE,
+    PLAN_FILE,
+    WORKBOOK_FILE,
+    check_no_plan,
+    write_folder,
+)
 
 __all__ = ["check", "demo", "match", "template", "verify"]
 
@@ -36,22 +48,39 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     mentees: Path,
     mentors: Path,
     demands: Path | None,
+    columns: Path | None,
+    sheets: Sequence[str],
+    hidden: Hidden,
+    notes: bool,
     folder: Path,
     replace: bool,
     seed: int,
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
-    with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
-        cohort, found = load_round(mentees, mentors, demands, rules, lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    rules = given.methodology
+    own = own_tables(columns, notes=notes, sheets=sheets, hidden=hidden)
+    try:
+        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+            cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
+    finally:
+        own.tell(manner)
     if not replace:
         check_no_plan(folder)
     _match_and_write(
-        cohort, rules, folder, demands=found, seed=seed, replace=replace, manner=manner
+        cohort,
+        rules,
+        folder,
+        demands=found,
+        notes=own.carried,
+        seed=seed,
+        replace=replace,
+        manner=manner,
     )
 
 
@@ -60,24 +89,33 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
     mentees: Path,
     mentors: Path,
     demands: Path | None,
+    columns: Path | None,
+    sheets: Sequence[str],
+    hidden: Hidden,
     values: bool,
     strict: bool,
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> int:
     """Check two tables, and a third of demands if there is one, look at the round, and tell what was found."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    rules = given.methodology
+    own = own_tables(columns, sheets=sheets, hidden=hidden)
     try:
         with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
-            cohort, asked = load_round(mentees, mentors, demands, rules, lang)
+            cohort, asked = load_round(mentees, mentors, demands, rules, lang, own)
+            check_own_fields(rules, cohort)
     except InvalidInputError as error:
         if manner.is_document and not manner.as_json:
             report = passage_of(error.text(lang))
             manner.answer(report)
             raise AnsweredError(report.body[0].text, WRONG) from error
         raise
+    finally:
+        own.tell(manner)
     with shown_waiting(lang, doing="stage-checking", quiet=manner.quiet):
         found = concerns_under(cohort, rules, asked)
     status = CONCERNED if strict and found else DONE
@@ -94,12 +132,19 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
 
 
 def verify(
-    *, folder: Path, unbound: bool, methodology: str | None, lang: Language, manner: Manner
+    *,
+    folder: Path,
+    unbound: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
 ) -> None:
     """Check a written plan again, without the solver."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
         plan, cohort = load_folder(folder)
+    rules = given.of_plan(plan)
     try:
         with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
             verify_plan(plan, cohort, rules)
@@ -110,16 +155,33 @@ def verify(
         elif plan.methodology_digest != digest_of_methodology(rules):
             said = TEXTS["not-verified"][lang].format(TEXTS["other-rules"][lang])
         raise NotHoldingError(said) from error
-    counts = {"matched": plan.matched, "total": plan.total}
+    counts = {
+        "matched": plan.matched,
+        "unmatched": len(plan.unmatched),
+        "mentees": len(cohort.mentees),
+        "mentors": len(cohort.mentors),
+        "total": plan.total,
+    }
+    files = {"plan": str(folder / PLAN_FILE), "cohort": str(folder / COHORT_FILE)}
     if manner.is_document or not manner.quiet:
-        manner.answer(passage_of(TEXTS["verified"][lang].format(**counts)), counts=counts)
+        said = TEXTS["verified"][lang].format(**files, **counts)
+        if (folder / WORKBOOK_FILE).exists():
+            said += "\n" + TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE)
+        manner.answer(passage_of(said), counts=counts)
 
 
 def template(
-    *, folder: Path, full: bool, methodology: str | None, lang: Language, manner: Manner
+    *,
+    folder: Path,
+    full: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
 ) -> None:
     """Write empty tables, each with a row that describes its columns."""
-    rules = load_methodology(methodology, unbound=False, language=lang)
+    given = given_rules(methodology, unbound=False, file=rules_file, language=lang)
+    rules = given.methodology
     manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 
 
@@ -127,7 +189,7 @@ def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language, manne
     """Match the invented town, by way of its tables when there is a folder to write them to."""
     if faults := list(lone_replace(folder, replace=replace)):
         raise InvalidInputError(faults)
-    rules = load_methodology(None, unbound=False, language=lang)
+    rules = load_methodology(None, language=lang)
     manner.by_the_way(TEXTS["town"][lang])
     cohort = invented_town()
     if folder is not None:
@@ -145,6 +207,7 @@ def _match_and_write(
     folder: Path | None,
     *,
     demands: Demands = ((), ()),
+    notes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int,
     replace: bool,
     manner: Manner,
@@ -157,8 +220,21 @@ def _match_and_write(
     if folder is not None:
         with shown_waiting(language, doing="stage-writing", quiet=manner.quiet):
             written = write_folder(
-                folder, plan, cohort, methodology, language=language, overwrite=replace
+                folder,
+                plan,
+                cohort,
+                methodology,
+                language=language,
+                overwrite=replace,
+                notes=notes,
+                on=date.today(),  # noqa: DTZ011 - the day where the plan is made
             )
     if not manner.quiet:
         show_counts(summary(plan, methodology, language))
     manner.written(written)
+    with shown_waiting(language, quiet=manner.quiet):
+        remedies = () if manner.quiet else plan.remedies()
+    where = None if folder is None else str(folder)
+    said = next_steps(plan, methodology, language, remedies=remedies, folder=where)
+    if said.lines:
+        manner.by_the_way(said.text())

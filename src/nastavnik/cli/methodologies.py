@@ -25,16 +25,14 @@ GROUP: Final = "nastavnik.methodologies"
 """Group of the entry points by which packages offer methodologies."""
 
 
-def load_methodology(named: str | None, *, unbound: bool, language: Language) -> Methodology:
+def load_methodology(named: str | None, *, language: Language) -> Methodology:
     """Return the target model, or the methodology that is named; its file or package is run.
 
     Args:
         named: ``FILE.py:NAME``, or the name by which an installed package offers it; None for the target model.
-        unbound: with role models bound to no mentee category.
         language: of what is said when there is none.
     """
-    methodology = TARGET_MODEL if named is None else _Naming(named, language).found()
-    return methodology.unbound() if unbound else methodology
+    return TARGET_MODEL if named is None else _Naming(named, language).found()
 
 
 class _Naming:

@@ -12,6 +12,9 @@ from attrs import evolve, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
 from nastavnik.basics.words import compared
+from nastavnik.exchange.tables.files import read_sheets
+from nastavnik.exchange.tables.layout import headings_of
+from nastavnik.exchange.tables.options import Reading
 from nastavnik.exchange.tables.people_table import PeopleTable, people_table
 from nastavnik.methodology import Methodology
 from nastavnik.people.records import Mentee, Mentor
@@ -127,15 +130,16 @@ def read_names(paths: Iterable[Path], methodology: Methodology) -> Names:
 
 def _names_in(path: Path, called: str, methodology: Methodology) -> Mapping[str, str]:
     if path.suffix.lower() == ".xlsx" and path.is_file():
-        from nastavnik.exchange.tables.xlsx_files import read_xlsx  # noqa: PLC0415 - openpyxl is an extra
-
         data = path.read_bytes()
-        read_xlsx(data, file=called)  # refuses what is damaged, locked or endless
+        reading = Reading(hidden="take")
+        read_sheets(
+            path, called, headings_of(Mentee), reading
+        )  # refuses what is damaged or endless
         if (planned := names_in_plan(data)) is not None:
             return planned
     tables = [people_table(path, called, role, methodology) for role in (Mentee, Mentor)]
     table = min(tables, key=lambda one: len(one.found))
-    if table.layout is None:
+    if not table.layouts:
         raise InvalidInputError([each.fault for each in table.found])
     return _names_of(table)
 

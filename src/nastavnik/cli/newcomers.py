@@ -6,7 +6,10 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.exchange.tables import ColumnMap
 from nastavnik.exchange.tables.files import ENDINGS
+from nastavnik.exchange.tables.joined_subjects import with_parted_subjects
+from nastavnik.exchange.tables.options import Reading
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology import Methodology
 from nastavnik.people.records import Mentee, Mentor
@@ -40,6 +43,7 @@ def read_newcomers(
     cohort: Cohort,
     gone: frozenset[str],
     methodology: Methodology,
+    columns: ColumnMap | None = None,
 ) -> Newcomers:
     """Read those who come to a round from tables like those that it was made from.
 
@@ -49,11 +53,14 @@ def read_newcomers(
         cohort: the people of the round.
         gone: ids of those who leave it.
         methodology: where the categories, tasks and qualities come from.
+        columns: what the headings of the tables mean.
     """
-    tables = [
-        *(_table("--add-mentees", path, Mentee, methodology) for path in mentees),
-        *(_table("--add-mentors", path, Mentor, methodology) for path in mentors),
+    said = columns or ColumnMap()
+    read = [
+        *(_table("--add-mentees", path, Mentee, methodology, said) for path in mentees),
+        *(_table("--add-mentors", path, Mentor, methodology, said) for path in mentors),
     ]
+    tables = with_parted_subjects(read, [*cohort.mentees, *cohort.mentors])
     found = [fault for table in tables for fault in _faults_of(table, methodology)]
     coming = _mentees(tables), _mentors(tables)
     staying = (
@@ -105,10 +112,15 @@ def read_profiles(
 
 
 def _table(
-    option: str, path: Path, role: type[Mentee] | type[Mentor], methodology: Methodology
+    option: str,
+    path: Path,
+    role: type[Mentee] | type[Mentor],
+    methodology: Methodology,
+    columns: ColumnMap | None = None,
 ) -> PeopleTable:
     """Read one table; the option stands before the file wherever something is wrong."""
-    table = people_table(path, f"{option} {path}", role, methodology)
+    reading = Reading(said=columns or ColumnMap())
+    table = people_table(path, f"{option} {path}", role, methodology, reading)
     found = tuple(evolve(one, fault=_with_remedy(one.fault, path)) for one in table.found)
     return evolve(table, found=found)
 

@@ -1,6 +1,7 @@
 """What the commands do that ask something of a written plan; ``app`` gives them their names, options and help."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,20 +9,25 @@ from nastavnik.basics.errors import Fault, InvalidInputError, nearest
 from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner
 from nastavnik.cli.changes import Asked, changes_of
+from nastavnik.cli.columns import own_tables
+from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import load_explaining, lone_replace
-from nastavnik.cli.methodologies import load_methodology
 from nastavnik.cli.names import Names, read_names
 from nastavnik.cli.newcomers import read_profiles
-from nastavnik.cli.output import say
+from nastavnik.cli.output import say, tell
 from nastavnik.cli.pair_options import nobody
 from nastavnik.cli.parameters import placeholder
 from nastavnik.cli.terminal import shown_waiting
+from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.json import Asked as Question
 from nastavnik.exchange.json import Record
+from nastavnik.matching.answers.completions import MOST_PAIRS
+from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
-from nastavnik.report.folder import check_no_plan, write_folder
+from nastavnik.report.folder import WORKBOOK_FILE, check_no_plan, write_folder
+from nastavnik.report.names import names_in_plan
 
 __all__ = ["advise", "alternatives", "explain", "what_if"]
 
@@ -35,15 +41,16 @@ def explain(  # noqa: PLR0913 - click hands over every option by its name
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     if names and audience != "coordinator":
         raise InvalidInputError([Fault("names-for-coordinator", field="--names")])
+    plan, _, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
-    plan, _ = load_explaining(folder, rules, lang)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
     person, mentor = _found(known, person, mentor, mentees, plan.places.keys(), manner)
     beside = known.by_id
@@ -147,19 +154,22 @@ def advise(  # noqa: PLR0913 - click hands over every option by its name
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
-    """Say what would help most: places, mentors to be found, rules relaxed by one step."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    """Say what would help, what costs least first."""
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
-    plan, cohort = load_explaining(folder, rules, lang)
     wanted = None  # then the library itself says whom to look for
     if profiles is not None:
         wanted = read_profiles(profiles, copies, cohort=cohort, methodology=rules)
     with shown_waiting(lang, quiet=manner.quiet):
         advice = plan.advice(most=most, profiles=wanted, copies=copies)
     manner.answer(in_words(advice, rules, lang, names=known.by_id), answers=advice)
+    if len(cohort.mentees) * len(cohort.mentors) > MOST_PAIRS:
+        tell(TEXTS["not-each"][lang])
 
 
 def alternatives(  # noqa: PLR0913 - click hands over every option by its name
@@ -171,20 +181,21 @@ def alternatives(  # noqa: PLR0913 - click hands over every option by its name
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Show other plans that are nearly as good."""
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    plan, _, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
-    plan, _ = load_explaining(folder, rules, lang)
     with shown_waiting(lang, quiet=manner.quiet):
         found = plan.alternatives(within=within, differing=differing, most=most)
     said = in_words(found, rules, lang, empty=Alternative, names=known.by_id)
     manner.answer(said, answers=found)
 
 
-def what_if(
+def what_if(  # noqa: PLR0913 - click hands over every option by its name
     *,
     folder: Path,
     out: Path | None,
@@ -192,7 +203,9 @@ def what_if(
     names: tuple[Path, ...],
     unbound: bool,
     methodology: str | None,
+    rules_file: Path | None,
     lang: Language,
+    columns: Path | None,
     manner: Manner,
     **asked: Any,
 ) -> None:
@@ -205,17 +218,20 @@ def what_if(
         names: files with names to stand beside ids, in the answer and in the other plan's workbook.
         unbound: the plan was made with role models bound to no category.
         methodology: the rules it was made under, or None for the target model.
+        rules_file: changes of these rules; not needed, for a plan keeps its own.
         lang: of the answer.
         manner: of the answer.
+        columns: what the headings of the tables of newcomers mean, or None.
         asked: the fields of `Asked`.
     """
-    rules = load_methodology(methodology, unbound=unbound, language=lang)
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
-    plan, cohort = load_explaining(folder, rules, lang)
+    own = own_tables(columns)
     faults = [] if manner.output else list(lone_replace(out, replace=replace))
     changes = None
     try:
-        changes = changes_of(Asked(**asked), plan, cohort, rules)
+        changes = changes_of(Asked(**asked), plan, cohort, rules, own.columns)
     except InvalidInputError as error:
         faults += error.faults
     if out is not None and not replace:
@@ -235,17 +251,28 @@ def what_if(
             methodology=changes.methodology,
         )
     beside = known.with_those(changes.add).by_id
-    said = in_words(tried.diff, changes.methodology, lang, names=beside)
+    said = in_words(tried, changes.methodology, lang, names=beside)
     written: tuple[Path, ...] = ()
     if out is not None:
         with shown_waiting(lang, doing="stage-writing", quiet=manner.quiet):
             written = write_folder(
                 out,
                 tried.plan,
-                known.of(changes.cohort),
+                changes.cohort,
                 changes.methodology,
                 language=lang,
                 overwrite=replace,
+                names={**_names(folder, changes.add), **beside},
+                on=date.today(),  # noqa: DTZ011 - the day where the plan is made
             )
     manner.answer(said, answers=[tried.diff], written=[str(path) for path in written])
     manner.written(written)
+
+
+def _names(folder: Path, coming: Iterable[Mentee | Mentor]) -> dict[str, str]:
+    """Return the names that ``plan.xlsx`` of a folder holds, if it is there, and those of who come."""
+    try:
+        names = names_in_plan((folder / WORKBOOK_FILE).read_bytes()) or {}
+    except OSError:
+        names = {}  # no names are needed to write a plan
+    return {**names, **{one.id: one.person.name or "" for one in coming}}

@@ -1,15 +1,14 @@
-"""``--set`` and ``--without``: other numbers in the rules, or a rule taken out."""
+"""``--set`` and ``--without``: other numbers in the rules, or a rule taken out; `RuleChanges` said as options."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
-from attrs import evolve
-
-from nastavnik.basics.errors import Fault, RuleError, nearest
+from nastavnik.basics.errors import Fault, nearest
 from nastavnik.basics.validators import is_whole
-from nastavnik.methodology import Methodology
-from nastavnik.rules.base import HEAVIEST_WEIGHT, Rule
+from nastavnik.methodology import Methodology, RuleChanges
+from nastavnik.methodology.changing import Located, apply
+from nastavnik.rules.base import Rule
 
 __all__ = ["WHOLE", "changed_rules"]
 
@@ -21,8 +20,8 @@ _WITHOUT: Final = "--without"
 
 _SETTING: Final = re.compile(rf"([^.=]+)\.([^.=]+)=({WHOLE.pattern})")
 
-_OFTEN_TAKEN: Final = (*range(11), 100, HEAVIEST_WEIGHT)
-"""Numbers of which the nearest is advised in place of one that a rule does not take."""
+_Numbers = dict[str, dict[str, tuple[int, str]]]
+"""Number by rule and parameter, each with the option's whole value."""
 
 
 def changed_rules(
@@ -35,34 +34,24 @@ def changed_rules(
         without: ids of rules.
         methodology: what is changed.
     """
-    rules = {rule.id: rule for rule in methodology.rules()}
-    found, faults = _settings(settings, rules)
-    for name, numbers in found.items():
-        try:
-            methodology = methodology.with_parameters(
-                name, **{parameter: number for parameter, (number, _) in numbers.items()}
-            )
-        except RuleError:
-            faults += _refused(rules[name], numbers)
-    for name in dict.fromkeys(without):
-        if name in found:
-            faults.append(Fault("given-both-ways", field=_WITHOUT, value=name, other=_SET))
-        elif name not in rules:
-            faults.append(_no_rule(_WITHOUT, name, rules))
-        else:
-            methodology = methodology.without_rule(name)
-    return methodology, faults
-
-
-_Numbers = dict[str, tuple[int, str]]
-"""Number by name of the parameter, each with the option's whole value."""
+    known = {rule.id: _numbers_of(rule) for rule in methodology.rules()}
+    found, faults = _settings(settings, known)
+    changes = RuleChanges(
+        parameters={
+            rule: {name: number for name, (number, _) in numbers.items()}
+            for rule, numbers in found.items()
+        },
+        without=without,
+    )
+    made, wrong = apply(changes, methodology)
+    faults += [_as_option(one, found, known) for one in wrong]
+    return (made if faults else methodology.changed(changes)), faults
 
 
 def _settings(
-    settings: Iterable[str], rules: Mapping[str, Rule]
-) -> tuple[dict[str, _Numbers], list[Fault]]:
-    known = {name: _numbers_of(rule) for name, rule in rules.items()}
-    found: dict[str, _Numbers] = {}
+    settings: Iterable[str], known: Mapping[str, Mapping[str, int]]
+) -> tuple[_Numbers, list[Fault]]:
+    found: _Numbers = {}
     faults: list[Fault] = []
     for value in settings:
         parts = _SETTING.fullmatch(value)
@@ -70,16 +59,24 @@ def _settings(
             faults.append(_no_setting(value, known))
             continue
         name, parameter, number = parts[1].strip(), parts[2].strip(), int(parts[3])
-        if name not in rules:
-            faults.append(_no_rule(_SET, name, rules))
-        elif parameter not in known[name]:
-            faults.append(_no_number(name, parameter, known[name]))
-        else:
-            numbers = found.setdefault(name, {})
-            before = numbers.setdefault(parameter, (number, value))
-            if before[0] != number:
-                faults.append(Fault("given-twice", field=_SET, value=value, other=before[1]))
+        before = found.setdefault(name, {}).setdefault(parameter, (number, value))
+        if before[0] != number:
+            faults.append(Fault("given-twice", field=_SET, value=value, other=before[1]))
     return found, faults
+
+
+def _as_option(one: Located, found: _Numbers, known: Mapping[str, Mapping[str, int]]) -> Fault:
+    """Return what is wrong with a change as what is wrong with the option that asked for it."""
+    (part, rule, *rest), fault = one
+    option = _SET if part == "parameters" else _WITHOUT
+    if fault.code == "set-and-taken-out":
+        return Fault("given-both-ways", field=option, value=rule, other=_SET)
+    if not rest:
+        return fault.moved(field=option)
+    if fault.code == "number-not-taken":
+        value = found[str(rule)][str(rest[0])][1]
+        return Fault(fault.code, field=option, value=value, advice=fault.advice)
+    return _no_number(str(rule), str(rest[0]), known[str(rule)])
 
 
 def _numbers_of(rule: Rule) -> dict[str, int]:
@@ -95,10 +92,6 @@ def _no_setting(value: str, known: Mapping[str, Mapping[str, int]]) -> Fault:
     return Fault("not-a-setting", field=_SET, value=value, advice=advice)
 
 
-def _no_rule(option: str, name: str, rules: Iterable[str]) -> Fault:
-    return Fault("no-such-rule", field=option, value=name, advice=nearest(name, rules))
-
-
 def _no_number(rule: str, parameter: str, numbers: Mapping[str, int]) -> Fault:
     value = f"{rule}.{parameter}"
     if not numbers:
@@ -106,23 +99,3 @@ def _no_number(rule: str, parameter: str, numbers: Mapping[str, int]) -> Fault:
     settings = [f"{rule}.{name}" for name in numbers]
     advice = nearest(value, settings)
     return Fault("no-such-number", field=_SET, value=value, known=settings, advice=advice)
-
-
-def _refused(rule: Rule, numbers: _Numbers) -> Iterable[Fault]:
-    """Yield a fault for each number that a rule does not take by itself, or for all that it does not take together."""
-    alone = [name for name, (number, _) in numbers.items() if not _takes(rule, name, number)]
-    for name in alone or numbers:
-        number, value = numbers[name]
-        taken = [one for one in _OFTEN_TAKEN if _takes(rule, name, one)]
-        near = min(taken, key=lambda one: abs(one - number), default=None) if alone else None
-        advice = None if near is None else f"{rule.id}.{name}={near}"
-        yield Fault("number-not-taken", field=_SET, value=value, advice=advice)
-
-
-def _takes(rule: Rule, parameter: str, number: int) -> bool:
-    changed: dict[str, Any] = {parameter: number}
-    try:
-        evolve(rule, **changed)
-    except RuleError:
-        return False
-    return True

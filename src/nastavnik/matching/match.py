@@ -14,18 +14,19 @@ from nastavnik.basics.version import __version__
 from nastavnik.matching.answers.explainer import Explainer
 from nastavnik.matching.candidates import Candidates
 from nastavnik.matching.demands.settlement import settled
-from nastavnik.matching.reasons import crowds_of, obstacles_of
+from nastavnik.matching.reasons import crowds_of, elsewhere_of, obstacles_of
 from nastavnik.matching.solution.deal import People, deal, goals_of
 from nastavnik.matching.solution.pairs import formed
 from nastavnik.matching.solution.partitions import solved
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.forms import MentoringForm
 from nastavnik.methodology.model import Methodology
-from nastavnik.programme.evidence.reasons import Reason
+from nastavnik.programme.evidence.reasons import CrowdedOut, Reason
 from nastavnik.programme.plan import MatchingPlan, Unmatched
 from nastavnik.programme.round.cohort import Cohort, faults_under
 from nastavnik.programme.round.demands import Ban, Lock
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.programme.round.own_fields import faults_of_own_fields
 
 __all__ = ["Progress", "match", "with_people"]
 
@@ -87,7 +88,8 @@ def match(
 
     Raises:
         InvalidInputError: with every category, task and position that the methodology does
-            not know, and every lock and ban that names nobody of the round.
+            not know, every field of one's own that a rule reads and nobody has, and every lock and ban that names
+            nobody of the round.
         NoPlanError: when locks, bans, minimums and places contradict each other; it says which, and what would help.
         RuleError: when a rule fails or returns what no rule may return.
         TypeError: when the executor is none.
@@ -105,9 +107,39 @@ def match(
         raise TypeError(
             f"executor is of type {type(executor).__name__}; it must be a concurrent.futures.Executor"
         )
-    faults = list(faults_under(methodology, cohort.mentees, cohort.mentors))
+    faults = [
+        *faults_under(methodology, cohort.mentees, cohort.mentors),
+        *faults_of_own_fields(methodology, cohort.mentee_facts, cohort.mentor_facts),
+    ]
     if faults:
         raise InvalidInputError(faults)
+    return _matched(cohort, methodology, locks, bans, seed, executor, progress)
+
+
+def _rematched(
+    cohort: Cohort,
+    methodology: Methodology,
+    *,
+    locks: Iterable[Lock],
+    bans: Iterable[Ban],
+    seed: int,
+) -> MatchingPlan:
+    """Return the plan of a changed round; who had a field of one's own may be the one who left."""
+    if faults := list(faults_under(methodology, cohort.mentees, cohort.mentors)):
+        raise InvalidInputError(faults)
+    return _matched(cohort, methodology, locks, bans, seed, None, None)
+
+
+def _matched(
+    cohort: Cohort,
+    methodology: Methodology,
+    locks: Iterable[Lock],
+    bans: Iterable[Ban],
+    seed: int,
+    executor: Executor | None,
+    progress: Callable[[Progress], None] | None,
+) -> MatchingPlan:
+    """Return the best plan for people whom the methodology knows."""
     demands = settled(cohort, methodology, locks, bans)
     steps = _Steps(progress, len(methodology.forms))
     found = demands.candidates(steps.form)
@@ -140,11 +172,12 @@ def match(
         seed=seed,
         methodology=methodology.id,
         methodology_digest=digest_of_methodology(methodology),
+        rule_changes=methodology.changes,
         cohort_digest=digest_of_cohort(cohort),
         version=__version__,
     )
     steps.finish()
-    return plan.explained_by(Explainer(plan, demands, match, found))
+    return plan.explained_by(Explainer(plan, demands, _rematched, found))
 
 
 def with_people(
@@ -173,7 +206,7 @@ def with_people(
         raise CertificateError("the plan was made under other rules: the digest differs")
     copied = evolve(plan)
     demands = settled(cohort, methodology, plan.locks, plan.bans)
-    return copied.explained_by(Explainer(copied, demands, match))
+    return copied.explained_by(Explainer(copied, demands, _rematched))
 
 
 class _Steps:
@@ -241,9 +274,12 @@ def _unmatched(
     found: Candidates, mentor_of: Places, solved: Sequence[Assignment]
 ) -> tuple[Unmatched, ...]:
     """Return the unmatched with their reasons, in id order."""
-    reasons: dict[int, Reason] = {}
+    kept_out: dict[CrowdedOut, list[int]] = {}
     for partition, best in zip(found.partitions, solved, strict=True):
-        reasons.update(crowds_of(found, partition, best, mentor_of))
+        for place, crowd in crowds_of(found, partition, best, mentor_of):
+            kept_out.setdefault(crowd, []).append(place)
+    whole = zip(kept_out.values(), elsewhere_of(found, kept_out), strict=True)
+    reasons: dict[int, Reason] = {place: crowd for places, crowd in whole for place in places}
     alone = [place for place in np.flatnonzero(mentor_of < 0).tolist() if place not in reasons]
     reasons.update(obstacles_of(found, np.array(alone, dtype=np.intp)))
     ids = found.mentees.ids

@@ -1,5 +1,6 @@
 """The target model as data: ``model`` says what a methodology consists of, the other modules fill it in."""
 
+from nastavnik.methodology.changes import AddedRule, Binding, RuleChanges
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.local_forms import TEACHER_PUPIL
 from nastavnik.methodology.model import Methodology
@@ -21,6 +22,8 @@ __all__ = [
     "TARGET_MODEL",
     "TEACHER_PUPIL",
     "Activity",
+    "AddedRule",
+    "Binding",
     "Direction",
     "ExpectedResult",
     "Indicator",
@@ -31,6 +34,7 @@ __all__ = [
     "Principle",
     "Quality",
     "RoleModel",
+    "RuleChanges",
     "Setting",
     "Task",
 ]

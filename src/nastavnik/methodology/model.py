@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
-from nastavnik.basics.errors import RuleError, UnknownNameError
+from nastavnik.basics.errors import InvalidInputError, RuleError, UnknownNameError
 from nastavnik.basics.sources import Document
 from nastavnik.basics.texts import Text
+from nastavnik.methodology.changes import NO_CHANGES, RuleChanges
+from nastavnik.methodology.changing import apply
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.values import (
     MenteeCategory,
@@ -50,6 +52,7 @@ class Methodology(ModelValue):
         qualities: what a person may have shown; the words of ``Person.qualities``.
         requirements: asked of every pair of every form.
         preferences: given to every pair of every form.
+        changes: what was changed in rules and bindings since it was made or found; a plan keeps it.
     """
 
     document: Document
@@ -60,6 +63,7 @@ class Methodology(ModelValue):
     qualities: tuple[Quality, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     preferences: tuple[Preference, ...] = ()
+    changes: RuleChanges = field(default=NO_CHANGES, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check that names are unique where they must be.
@@ -155,16 +159,38 @@ class Methodology(ModelValue):
 
     # Changing; each returns a new methodology.
 
+    def changed(self, changes: RuleChanges) -> "Methodology":
+        """Return this methodology with some changes, which it remembers: `changes` has them all.
+
+        Args:
+            changes: of rules and bindings, as a file or options say them.
+
+        Raises:
+            InvalidInputError: with everything that cannot be changed so.
+
+        >>> from nastavnik import TARGET_MODEL
+        >>> stricter = TARGET_MODEL.changed(RuleChanges(parameters={"grade-gap": {"at_least": 2}}))
+        >>> stricter.form("pupil-pupil").requirements[4].at_least
+        2
+        >>> stricter.changes.parameters["grade-gap"]["at_least"], stricter.id
+        (2, 'target-model')
+        """
+        made, faults = apply(changes, self)
+        if faults:
+            raise InvalidInputError([f.moved(field=".".join(map(str, way))) for way, f in faults])
+        return self._noting(made, changes)
+
+    def _noting(self, made: "Methodology", changes: RuleChanges) -> "Methodology":
+        """Return what was made of this methodology, with a note of what was changed."""
+        there = self.changes.also_there(rule.id for rule in self.rules())
+        return attrs.evolve(made, changes=self.changes.followed_by(changes, there=there))
+
     def unbound(self) -> "Methodology":
         """Return the reading in which role models are bound to no mentee category.
 
         The founding text binds them (S9, S11); the official recommendations, as recalled, do not.
         """
-
-        def release(role_model: RoleModel) -> RoleModel:
-            return attrs.evolve(role_model, categories=frozenset(), binding_source=None)
-
-        return self._with_role_models(release)
+        return self.changed(RuleChanges(unbound=True))
 
     def with_form(self, form: MentoringForm) -> "Methodology":
         """Return this methodology with one more form; a form of one's own is not official.
@@ -220,7 +246,8 @@ class Methodology(ModelValue):
             UnknownNameError: when no rule has this id.
         """
         self._check_rule(rule)
-        return self._with_rules(lambda r: None if r.id == rule else r)
+        made = self._with_rules(lambda r: None if r.id == rule else r)
+        return self._noting(made, RuleChanges(without={rule}))
 
     def with_parameters(self, rule: str, **parameters: Any) -> "Methodology":
         """Return this methodology with other parameters of the rule of this id, wherever it stands.
@@ -239,7 +266,11 @@ class Methodology(ModelValue):
                     raise UnknownNameError(f"parameter of {rule}", name, own)
             return attrs.evolve(found, **parameters)
 
-        return self._with_rules(change)
+        made = self._with_rules(change)
+        plain = {name: getattr(value, "value", value) for name, value in parameters.items()}
+        if not all(isinstance(one, (int, str, frozenset)) for one in plain.values()):
+            return made  # of a rule of one's own that is given what no file can say
+        return self._noting(made, RuleChanges(parameters={rule: plain}))
 
     def _check_rule(self, rule: str) -> None:
         ids = {found.id for found in self.rules()}

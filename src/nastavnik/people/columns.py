@@ -14,7 +14,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.people.fields import read_field, seen
+from nastavnik.people.fields import EXTRA, is_of_extra, read_extra, read_field, seen
 from nastavnik.people.records import Mentee, Mentor, Person
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "as_seen",
     "combined",
     "encoded",
+    "of_extra",
 ]
 
 Path = tuple[str, ...]
@@ -132,7 +133,9 @@ class RoleFacts(Facts):
     def field(self, path: Path) -> Encoded:
         """Return a field of everybody, see `Facts.field`."""
         if path not in self._fields:
-            self._fields[path] = as_seen(encoded(self._values(path)), path)
+            plain = not is_of_extra(path)
+            made = as_seen(encoded(self._values(path)), path) if plain else of_extra(self, path)
+            self._fields[path] = made
         return self._fields[path]
 
     def role(self, index: int) -> Mentor | Mentee:
@@ -143,7 +146,7 @@ class RoleFacts(Facts):
         """Return whether everybody has a person there."""
         if path in self._persons:
             return True
-        if path in self._fields:
+        if path in self._fields or is_of_extra(path):
             return False
         values = self._values(path)
         if not all(isinstance(value, Person) for value in values):
@@ -193,6 +196,25 @@ class _PartOfFacts(Facts):
 
     def leads_to_person(self, path: Path) -> bool:
         return self._whole.leads_to_person(path)
+
+
+def of_extra(facts: Facts, path: Path) -> Encoded:
+    """Return one of everybody's fields of their own, or the ids in it.
+
+    Args:
+        facts: of everybody.
+        path: the way to it, as `is_of_extra` knows it.
+
+    >>> from nastavnik.people.records import Pupil
+    >>> facts = RoleFacts([Mentee(Pupil("b", extra={"team": "Red"})), Mentee(Pupil("c"))], side="mentee")
+    >>> of_extra(facts, ("person", "extra", "team")).values
+    ('red', None)
+    """
+    at = path.index(EXTRA) + 1
+    every = facts.field(path[:at])
+    values = [None if one is None else read_extra(one, path[at:]) for one in every.values]
+    distinct = encoded(values)
+    return Encoded(distinct.codes[every.codes], distinct.values)
 
 
 def encoded(values: Sequence[Any]) -> Encoded:

@@ -4,18 +4,90 @@ What is compared as a word is seen in the form by which spellings are one (`nast
 times in the form by which they are one time. So a table that says «Школа №5» and a platform that says «школа 5» agree.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
 import attrs
 
 from nastavnik.basics.errors import RuleError, UnknownNameError
-from nastavnik.basics.words import compared
+from nastavnik.basics.words import clean, compared
 from nastavnik.people.records import Person, Role
 from nastavnik.people.times import seen_times
 
-__all__ = ["read_field", "seen"]
+__all__ = [
+    "EXTRA",
+    "IDS",
+    "fact_at",
+    "ids_listed",
+    "is_of_extra",
+    "read_extra",
+    "read_field",
+    "seen",
+]
+
+EXTRA: Final = "extra"
+"""The field that holds fields of one's own; the next step of a path is the name of one."""
+
+IDS: Final = "ids"
+"""The step behind such a name by which its text is read as a list of ids."""
+
+_BETWEEN: Final = re.compile(r"[,;\n]")
+
+
+def ids_listed(text: str) -> frozenset[str]:
+    """Return the ids that a text lists, between commas, semicolons or line breaks.
+
+    >>> sorted(ids_listed("t03, t05;"))
+    ['t03', 't05']
+    """
+    return frozenset(filter(None, map(clean, _BETWEEN.split(text))))
+
+
+def is_of_extra(path: Sequence[str]) -> bool:
+    """Return whether a path leads to one field of one's own, or to the ids in it.
+
+    >>> is_of_extra(("person", "extra", "team")), is_of_extra(("person", "extra"))
+    (True, False)
+    """
+    return EXTRA in path[:-1]
+
+
+def read_extra(extra: Mapping[str, str], steps: Sequence[str], *, spelled: bool = False) -> Any:
+    """Return one of somebody's fields of their own, as words are compared; None where it is unknown.
+
+    Args:
+        extra: all of them.
+        steps: the name, in its compared form, and ``IDS`` behind it where the ids in it are meant.
+        spelled: as it is written, not as it is compared.
+
+    >>> read_extra({"team": "Red"}, ["team"]), read_extra({"old": "t1, t2"}, ["old", IDS]) == {"t1", "t2"}
+    ('red', True)
+    """
+    text = extra.get(steps[0])
+    if text is None:
+        return None
+    if steps[1:]:
+        return ids_listed(text)
+    return text if spelled else compared(text)
+
+
+def fact_at(role: Any, path: Sequence[str], *, spelled: bool = False) -> Any:
+    """Return a fact of a mentor or mentee by the way to it; None where it is unknown, or a display name.
+
+    >>> from nastavnik.people.records import Mentee, Pupil
+    >>> fact_at(Mentee(Pupil("b", extra={"team": "Red"})), ("person", "extra", "team"), spelled=True)
+    'Red'
+    """
+    value = role
+    for at, name in enumerate(path):
+        if name == EXTRA and path[at + 1 :]:
+            found = getattr(value, EXTRA, None)
+            return None if found is None else read_extra(found, path[at + 1 :], spelled=spelled)
+        value = None if name == "name" else getattr(value, name, None)
+    return value if spelled else seen(path[-1], value)
+
 
 _REMEMBERED: Final = 1 << 15
 """Distinct lists of words whose compared forms are kept."""

@@ -19,7 +19,9 @@ from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import (
     Checked,
+    as_extra,
     as_frozenset,
+    as_letter,
     as_marks,
     as_optional_words,
     as_word,
@@ -98,6 +100,8 @@ class Person(Checked):
         qualities: ids of qualities from the methodology, such as ``"class-leader"``.
         data_consent: consent to the handling of personal data (a minor's guardian gives it), None
             if nobody has asked yet.
+        extra: facts of one's own, text by the name of the field, such as ``{"team": "Red"}``; names are compared
+            as words are. A name that is not there is unknown.
     """
 
     position: ClassVar[Position]
@@ -126,6 +130,9 @@ class Person(Checked):
         factory=frozenset, converter=as_words, metadata=checked(validators.words)
     )
     data_consent: bool | None = field(default=None, metadata=checked(optional(validators.flag)))
+    extra: Mapping[str, str] = field(
+        factory=immutabledict, converter=as_extra, metadata=checked(validators.extra)
+    )
 
     @property
     def minor(self) -> bool | None:
@@ -142,6 +149,7 @@ class Pupil(Person):
 
     Args:
         grade: school year, 1 to 11, or None.
+        letter: of the class, one or two in capitals, for lists and documents; no rule of the library reads it.
         age: full years, or None; a pupil of unknown age counts as a minor.
         marks: subject to mark, 1 to 5, for the subjects that matter to the pairing, or None.
 
@@ -153,6 +161,9 @@ class Pupil(Person):
 
     grade: int | None = field(
         default=None, metadata=checked(optional(validators.whole(1, 11, code="not-grade")))
+    )
+    letter: str | None = field(
+        default=None, converter=as_letter, metadata=checked(optional(validators.letter))
     )
     age: int | None = field(default=None, metadata=checked(optional(validators.whole(5, 25))))
     marks: Mapping[str, int] | None = field(

@@ -6,6 +6,8 @@ neighbours are the catalogue of both languages, ``plurals`` has numbers agree wi
 and markdown-it-py: ``pip install nastavnik[report]``.
 """
 
+from nastavnik.report.next_steps import next_steps
+from nastavnik.report.of_rules import rules_in_words
 from nastavnik.report.passage import Line, Passage
 from nastavnik.report.sentences import explain_mentee, explain_mentor, reason_lines, summary
 from nastavnik.report.words import Sayable, in_words
@@ -17,6 +19,8 @@ __all__ = [
     "explain_mentee",
     "explain_mentor",
     "in_words",
+    "next_steps",
     "reason_lines",
+    "rules_in_words",
     "summary",
 ]

@@ -1,5 +1,7 @@
 """The folder of a plan: ``plan.json``, ``cohort.json`` and ``plan.xlsx``, written together."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +21,7 @@ WORKBOOK_FILE = "plan.xlsx"
 _FILES: Final = (PLAN_FILE, COHORT_FILE, WORKBOOK_FILE)
 
 
-def write_folder(
+def write_folder(  # noqa: PLR0913 - one door for all that a folder holds
     folder: str | Path,
     plan: MatchingPlan,
     cohort: Cohort,
@@ -27,6 +29,9 @@ def write_folder(
     *,
     language: Language = "en",
     overwrite: bool = False,
+    names: Mapping[str, str] | None = None,
+    notes: Mapping[str, Mapping[str, str]] | None = None,
+    on: date | None = None,
 ) -> tuple[Path, ...]:
     """Write ``plan.json``, ``plan.xlsx`` and ``cohort.json``; return their paths.
 
@@ -40,6 +45,9 @@ def write_folder(
         methodology: the rules it was made under.
         language: of ``plan.xlsx``.
         overwrite: replace an earlier plan in the folder.
+        names: display names by id for ``plan.xlsx``, of people whose cohort holds none; in no JSON file.
+        notes: columns carried from the tables into ``plan.xlsx``: id of a person to heading to text; in no JSON file.
+        on: the date of the plan, which stands in the title of ``plan.xlsx``.
 
     Raises:
         InvalidInputError: when the folder holds an earlier plan and ``overwrite`` is False, is a
@@ -50,7 +58,9 @@ def write_folder(
     contents = {
         PLAN_FILE: plan_to_json(plan).encode(),
         COHORT_FILE: cohort_to_json(cohort).encode(),
-        WORKBOOK_FILE: plan_to_xlsx(plan, cohort, methodology, language),
+        WORKBOOK_FILE: plan_to_xlsx(
+            plan, cohort, methodology, language, names=names, notes=notes, on=on
+        ),
     }
     return write_files(Path(folder), contents, overwrite=overwrite, code="plan-there")
 

@@ -1,26 +1,24 @@
 """Display names in ``plan.xlsx``, read back for the coordinator; ids are all that the JSON files have."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from io import BytesIO
 from typing import Any, Final
 
 from nastavnik.basics.texts import LANGUAGES
-from nastavnik.report.phrases import PHRASES
+from nastavnik.report.phrases import EVERY_PHRASE
 
 __all__ = ["names_in_plan"]
 
-_MOST_ROWS: Final = 100_000
+_MOST_ROWS: Final = 200_000
 """Rows of a sheet that are looked at."""
-
-_SIDES: Final = ("mentee", "mentor")
 
 
 def names_in_plan(data: bytes) -> Mapping[str, str] | None:
-    """Return the names in a workbook by id, or None where it is no ``plan.xlsx``.
+    """Return the names by id that the sheet of people of a ``plan.xlsx`` holds, or None where it is none.
 
     Args:
-        data: bytes of a workbook that is known to be a sound one.
+        data: bytes of the workbook, in either language.
 
     Raises:
         ModuleNotFoundError: when the extra ``xlsx`` is not installed.
@@ -33,35 +31,26 @@ def names_in_plan(data: bytes) -> Mapping[str, str] | None:
     """
     from openpyxl import load_workbook  # noqa: PLC0415 - an extra
 
-    with closing(load_workbook(BytesIO(data), read_only=True, keep_links=False)) as book:
-        sheets = [list(_rows(sheet)) for sheet in book.worksheets]
-    found: dict[str, str] = {}
-    is_plan = False
-    for rows in sheets:
-        for ids, names in _columns(rows[0] if rows else ()):
-            is_plan = True
-            for row in rows[1:]:
-                ident, name = _cell(row, ids), _cell(row, names)
-                if ident and name:
-                    found.setdefault(ident, name)
-    return found if is_plan else None
+    try:
+        with closing(load_workbook(BytesIO(data), read_only=True, keep_links=False)) as book:
+            found = [dict(_names(sheet)) for sheet in book.worksheets if _is_of_people(sheet)]
+    except Exception:  # noqa: BLE001 - a parser of broken files may raise anything
+        return None
+    return found[0] if found else None
 
 
-def _rows(sheet: Any) -> Iterator[Sequence[object]]:
-    sheet.reset_dimensions()
-    yield from sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)
+def _is_of_people(sheet: Any) -> bool:
+    return sheet.title in {EVERY_PHRASE["sheet-people"][language] for language in LANGUAGES}
 
 
-def _columns(headings: Sequence[object]) -> Iterator[tuple[int, int]]:
-    """Yield where ids stand and where their names do, as `plan_to_xlsx` heads them."""
-    written = [str(heading) for heading in headings]
-    for side in _SIDES:
-        for language in LANGUAGES:
-            both = PHRASES[side][language], PHRASES[f"{side}-name"][language]
-            if all(heading in written for heading in both):
-                yield written.index(both[0]), written.index(both[1])
-
-
-def _cell(row: Sequence[object], column: int) -> str:
-    value = row[column] if column < len(row) else None
-    return "" if value is None else str(value)
+def _names(sheet: Any) -> Iterator[tuple[str, str]]:
+    """Yield ids and names below the headings."""
+    headings = [
+        (EVERY_PHRASE["id"][language], EVERY_PHRASE["name"][language]) for language in LANGUAGES
+    ]
+    sheet.reset_dimensions()  # what a sheet says of its size may be wrong
+    below = False
+    for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=2, values_only=True):
+        if below and None not in row:
+            yield str(row[0]), str(row[1])
+        below = below or row in headings

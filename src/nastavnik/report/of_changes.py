@@ -5,15 +5,17 @@ from typing import Any, Final
 
 from nastavnik.assignment import Goal
 from nastavnik.basics.messages.field_names import FIELD_NAMES
-from nastavnik.people.records import USUAL_PRIORITY, Mentor
+from nastavnik.people.records import Mentor
 from nastavnik.programme.evidence import Advice, GoalChange, PlanDiff
 from nastavnik.programme.evidence.pairs import plain
-from nastavnik.programme.plan import Alternative
+from nastavnik.programme.plan import Alternative, MatchingPlan, WhatIf
 from nastavnik.report.of_pairs import change_line, mentees_changed, points_changed
+from nastavnik.report.of_statements import completing
 from nastavnik.report.passage import Line
+from nastavnik.report.short import lower_first, short_reason
 from nastavnik.report.voice import Voice
 
-__all__ = ["advice", "alternatives", "difference"]
+__all__ = ["advice", "alternatives", "difference", "tried"]
 
 _UNSAID: Final = frozenset({"person.id", "person.name", "person.minor"}) | {
     "person.data_consent",
@@ -33,7 +35,10 @@ def advice(found: Sequence[Advice], voice: Voice) -> Iterator[Line]:
     if not found:
         yield Line(voice.say("no-advice"))
     for one in found:
-        yield Line(_one(one, voice))
+        if one.statements:
+            yield completing(one.statements, _gain(one, voice), voice)
+        else:
+            yield Line(_one(one, voice))
 
 
 def _one(one: Advice, voice: Voice) -> str:
@@ -43,7 +48,14 @@ def _one(one: Advice, voice: Voice) -> str:
         said = voice.say(
             "profile", count=one.count, profile=one.profile.id, statements=statements, gain=gain
         )
-        return said[0].upper() + said[1:]
+        said = said[0].upper() + said[1:]
+        if one.unshared:
+            fields = ", ".join(voice.label(path) for path in one.unshared)
+            said += " " + voice.say("unshared", fields=fields)
+        return said
+    if one.spelled is not None:
+        spellings = _and([f"«{value}»" for value in one.spelled.values], voice)
+        return voice.say("one-spelling", spellings=spellings, gain=gain)
     if one.rule is not None:
         return voice.say(
             "relaxed",
@@ -57,14 +69,18 @@ def _one(one: Advice, voice: Voice) -> str:
     return voice.say(key, mentors=voice.ids(one.mentors), gain=gain)
 
 
+def _and(words: Sequence[str], voice: Voice) -> str:
+    *most, last = words
+    return voice.say("and", most=", ".join(most), last=last)
+
+
 def _gain(one: Advice, voice: Voice) -> str:
-    """Return what it brings; priorities are said where it is not all the usual one."""
+    """Return what it brings; priorities are said where mentees of one gain and those of another pay for it."""
     said = []
-    for priority, count in one.gains:
-        if len(one.gains) == 1 and priority == USUAL_PRIORITY and count > 0:
-            said.append(voice.say("gain-mentees", count=count))
-        else:
-            said.append(mentees_changed(count, priority, voice))
+    if all(count > 0 for _, count in one.gains) and one.gains:
+        said.append(voice.say("gain-mentees", count=one.matched))
+    for priority, count in () if said else one.gains:
+        said.append(mentees_changed(count, priority, voice))
     if one.points:
         said.append(points_changed(one.points, voice))
     return ", ".join(said) or voice.say("no-gain")
@@ -76,23 +92,49 @@ def _statements(profile: Mentor, voice: Voice) -> Iterator[str]:
         value: Any = profile
         for name in path.split("."):
             value = getattr(value, name, None)
-        if path in _UNSAID or value in _NOTHING.get(path, (None, False, 0, frozenset())):
+        if path in _UNSAID or value in _NOTHING.get(path, (None, False, 0, frozenset(), {})):
             continue
         yield voice.fact(f"mentor.{path}", plain(value), side=False)
 
 
 def difference(diff: PlanDiff, voice: Voice) -> Iterator[Line]:
-    """Yield who gains, who loses, who moves, and what is achieved of each goal."""
-    for key, ids in (("gains", diff.gains), ("loses", diff.loses)):
+    """Yield who is left out, newcomers first, who loses, gains and moves, and what is achieved of each goal."""
+    for key, ids in (("left-newcomers", diff.left), ("loses", diff.loses), ("gains", diff.gains)):
         if ids:
             yield Line(voice.say(key, count=len(ids), ids=voice.everybody(ids)))
+    yield from _rest(diff, voice)
+
+
+def tried(what_if: WhatIf, voice: Voice) -> Iterator[Line]:
+    """Yield the same as of the difference alone, with the cause behind each who is left without a mentor there."""
+    diff = what_if.diff
+    for key, ids in (("left-newcomers-why", diff.left), ("loses-why", diff.loses)):
+        if ids:
+            below = [Line(_without(name, what_if.plan, voice)) for name in ids]
+            yield Line(voice.say(key, count=len(ids)), below)
+    if diff.gains:
+        yield Line(voice.say("gains", count=len(diff.gains), ids=voice.everybody(diff.gains)))
+    yield from _rest(diff, voice)
+
+
+def _without(name: str, plan: MatchingPlan, voice: Voice) -> str:
+    """Return why somebody has no mentor in a plan, and what would help."""
+    reason = plan.reason_for(name)
+    assert reason is not None
+    short = short_reason(reason, voice, label=voice.who)
+    cure = voice.say("would-help", cure=lower_first(short.cure)) if short.cure else ""
+    return voice.say("without-because", mentee=name, cause=lower_first(short.cause)) + cure
+
+
+def _rest(diff: PlanDiff, voice: Voice) -> Iterator[Line]:
     if diff.moves:
         moves = [change_line(change, voice) for change in diff.moves]
         yield Line(voice.say("moves", count=len(moves)), moves)
     if not (diff.gains or diff.loses or diff.moves):
-        yield Line(voice.say("same"))
-    if any(goal.before != goal.after for goal in diff.goals):
-        yield Line(voice.say("goals"), [Line(_goal(goal, voice)) for goal in diff.goals])
+        yield Line(voice.say("same-for-others" if diff.left else "same"))
+    changed = [goal for goal in diff.goals if goal.before != goal.after]
+    if changed:
+        yield Line(voice.say("goals"), [Line(_goal(goal, voice)) for goal in changed])
     else:
         yield Line(voice.say("same-goals"))
 
@@ -108,27 +150,9 @@ def _goal(goal: GoalChange, voice: Voice) -> str:
 
 
 def alternatives(found: Sequence[Alternative], voice: Voice) -> Iterator[Line]:
-    """Yield each alternative with its total, how it differs, who is left out, and its pairs."""
+    """Yield each alternative with its total, and what is otherwise in it than in the plan."""
     if not found:
         yield Line(voice.say("no-alternatives"))
     for number, one in enumerate(found, start=1):
-        yield Line(voice.say("alternative", number=number, total=one.total), list(_of(one, voice)))
-
-
-def _of(one: Alternative, voice: Voice) -> Iterator[Line]:
-    for before, count in enumerate(one.differs):
-        if before:
-            yield Line(voice.say("differs-from", number=before, count=count))
-        else:
-            yield Line(voice.say("differs", count=count))
-    if one.unmatched:
-        ids = voice.everybody(one.unmatched)
-        yield Line(voice.say("without", count=len(one.unmatched), ids=ids))
-    else:
-        yield Line(voice.say("nobody-without"))
-    pairs = [
-        Line(voice.say("one-pair", mentee=pair.mentee, mentor=pair.mentor, score=pair.score))
-        for pair in one.pairs
-    ]
-    if pairs:
-        yield Line(voice.say("all-pairs"), pairs)
+        said = voice.say("alternative", number=number, total=one.total, count=len(one.changes))
+        yield Line(said, [change_line(change, voice) for change in one.changes])

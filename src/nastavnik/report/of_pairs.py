@@ -27,6 +27,7 @@ __all__ = [
     "mentees_changed",
     "pair_lines",
     "points_changed",
+    "points_lines",
 ]
 
 
@@ -48,20 +49,29 @@ def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[L
         ]
         yield Line(voice.say("is-locked"), spite)
     yield Line(voice.say("is-form", form=form, role_model=role_model))
+    yield Line(voice.say("score-is", score=pair.score), list(points_lines(pair, voice)))
+
+
+def points_lines(pair: Pair | Chosen, voice: Voice, *, short: bool = False) -> Iterator[Line]:
+    """Yield what the score of a pair is made of, or that it is nothing.
+
+    Args:
+        pair: the pair, or the evidence for it.
+        voice: says it.
+        short: leave out the weights.
+    """
     given = [
-        Line(
-            voice.say(
-                "points-line",
-                sum=pair.points[rule.id] * rule.weight,
-                points=pair.points[rule.id],
-                weight=rule.weight,
-                sentence=rule.text[voice.language],
-            )
-        )
-        for rule in voice.preferences(*way)
-        if pair.points.get(rule.id)
+        rule for rule in voice.preferences(pair.form, pair.role_model) if pair.points.get(rule.id)
     ]
-    yield Line(voice.say("score-is", score=pair.score), given or [Line(voice.say("no-points"))])
+    for rule in given:
+        points = pair.points[rule.id]
+        values = {"sum": points * rule.weight, "sentence": rule.text[voice.language]}
+        if short:
+            yield Line(voice.say("points-short", **values))
+        else:
+            yield Line(voice.say("points-line", **values, points=points, weight=rule.weight))
+    if not given:
+        yield Line(voice.say("no-points"))
 
 
 def chosen(evidence: Chosen, voice: Voice) -> Iterator[Line]:
@@ -94,9 +104,7 @@ def _two(evidence: Inadmissible | Displaced | Impossible, voice: Voice) -> Line:
 
 
 def _failed(failed: Failed, way: tuple[str, str], voice: Voice) -> str:
-    said = [voice.sentence(failed.rule, way)]
-    if failed.unknown:
-        said.append(voice.say("unknown"))
+    said = [voice.failing(failed.rule, way, unknown=failed.unknown)]
     if failed.facts:
         facts = "; ".join(voice.fact(path, value) for path, value in failed.facts.items())
         said.append(f"[{facts}]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nastavnik.programme.evidence import FreePlaces, Hindrance
-from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle, Reason
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
 
@@ -30,6 +30,26 @@ def left_out(reason: NoAdmissibleMentor, voice: Voice) -> Iterator[Line]:
     if besides and not any(obstacle.decisive for obstacle in reason.obstacles):
         below.append(Line(voice.say("obstacles-besides", list="; ".join(besides))))
     yield Line(voice.say("none-admissible", considered=reason.considered), below)
+    yield from _elsewhere(reason, voice, "elsewhere")
+
+
+def _elsewhere(reason: Reason, voice: Voice, key: str) -> Iterator[Line]:
+    """Yield whom another school, or another spelling of it, alone keeps away."""
+    if not reason.elsewhere:
+        return
+    below = []
+    for one in reason.elsewhere:
+        if one.value is None:
+            said = voice.say("elsewhere-unstated", count=one.count)
+        else:
+            said = voice.say("elsewhere-one", count=one.count, value=one.value)
+        if one.alike:
+            said += " " + voice.say("elsewhere-alike")
+        below.append(Line(said))
+    if reason.besides:
+        below.append(Line(voice.say("elsewhere-besides", count=reason.besides)))
+    rules = dict.fromkeys(voice.sentence(one.rule) for one in reason.elsewhere)
+    yield Line(voice.say(key, sentences=" ".join(rules)), below)
 
 
 def _obstacle(obstacle: Obstacle, sentence: str, voice: Voice) -> str:
@@ -62,6 +82,7 @@ def crowded_out(reason: CrowdedOut, voice: Voice) -> Iterator[Line]:
         if reason.minimal:
             below.append(Line(voice.say("one-fewer")))
     yield Line(voice.say("places-ran-out"), below)
+    yield from _elsewhere(reason, voice, "elsewhere-crowd")
 
 
 def free_places(evidence: FreePlaces, voice: Voice) -> Iterator[Line]:

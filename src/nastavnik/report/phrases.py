@@ -11,6 +11,9 @@ from typing import Final
 from nastavnik.basics.texts import Text
 from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
 from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
+from nastavnik.report.phrases_of_rules import OF_RULES_IN_FORCE
+from nastavnik.report.phrases_of_sheets import OF_SHEETS
+from nastavnik.report.phrases_of_statements import OF_STATEMENTS
 
 __all__ = ["EVERY_PHRASE", "PHRASES"]
 
@@ -43,9 +46,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-mentees": Text(en="Mentees", ru="Наставляемых"),
         "count-matched": Text(en="with a mentor", ru="с наставником"),
         "count-unmatched": Text(en="without a mentor", ru="без наставника"),
-        "count-inadmissible": Text(
-            en="no mentor may be paired with them", ru="нет допустимого наставника"
-        ),
+        "count-inadmissible": Text(en="no mentor may be paired with them", ru="никто не подходит"),
         "count-crowded": Text(en="places ran out", ru="не хватило мест"),
         "count-mentors": Text(en="Mentors", ru="Наставников"),
         "count-idle": Text(en="with all places free", ru="никого не получили"),
@@ -55,7 +56,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
         "total": Text(en="Total score", ru="Общая сумма баллов"),
         "methodology": Text(en="Methodology", ru="Методология"),
-        "seed": Text(en="Seed of the lottery", ru="Начальное число жеребьёвки"),
+        "seed": Text(en="Seed of the lottery", ru="Номер жеребьёвки"),
         "version": Text(en="Version of nastavnik", ru="Версия nastavnik"),
         "people-digest": Text(en="Digest of the people", ru="Отпечаток данных участников"),
         "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),
@@ -114,6 +115,28 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Besides, never alone: {list}.", ru="Кроме того, не выполнено: {list}."
         ),
         "besides": Text(en="{sentence} ({failed:mentor})", ru="{sentence} ({failed:mentor})"),
+        "elsewhere": Text(
+            en="{sentences} This alone stands in the way, besides:",
+            ru="{sentences} Только это мешает, помимо названных:",
+        ),
+        "elsewhere-crowd": Text(
+            en="{sentences} But for this, some of them could be placed elsewhere:",
+            ru="{sentences} Если бы не это, кому-то из них подошли бы и другие:",
+        ),
+        "elsewhere-one": Text(
+            en="{count:mentor} with «{value}».", ru="у {count:mentor-of} указано «{value}»."
+        ),
+        "elsewhere-unstated": Text(
+            en="{count:mentor} who have not stated it: ask, and fill it in.",
+            ru="у {count:mentor-of} это не указано: уточните и впишите.",
+        ),
+        "elsewhere-alike": Text(
+            en="That is probably another spelling of the same; if so, write it in one way.",
+            ru="Похоже, это то же самое, написанное иначе; если так, пишите одинаково.",
+        ),
+        "elsewhere-besides": Text(
+            en="{count:mentor} with other values.", ru="у {count:mentor-of} указано другое."
+        ),
         "places-ran-out": Text(
             en="The places ran out. Only mentors named below can be given to this mentee, and all their places "
             "are taken.",
@@ -149,6 +172,13 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
 """Headings, labels, and what is said of one person; placeholders in braces."""
 
 EVERY_PHRASE: Final[Mapping[str, Text]] = MappingProxyType(
-    {**PHRASES, **OF_EVIDENCE, **FOR_PARTICIPANTS}
+    {
+        **PHRASES,
+        **OF_EVIDENCE,
+        **OF_SHEETS,
+        **OF_STATEMENTS,
+        **FOR_PARTICIPANTS,
+        **OF_RULES_IN_FORCE,
+    }
 )
 """All phrases by key."""

@@ -81,9 +81,10 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Advice.
         "no-advice": Text(
-            en="Nothing that was tried would help: neither one more place or mentor, nor a rule relaxed by one step.",
-            ru="Из того, что опробовано, не поможет ничего: ни ещё одно место, ни ещё один наставник, ни смягчение "
-            "правила на один шаг.",
+            en="Nothing that was tried would help: neither a statement completed, nor one more place or mentor, nor a "
+            "rule relaxed by one step.",
+            ru="Из того, что опробовано, не поможет ничего: ни пустые сведения, если их заполнить, ни ещё одно место, "
+            "ни ещё один наставник, ни смягчение правила на один шаг.",
         ),
         "place-with": Text(
             en="One more place with mentor {mentors}, or one more mentor of the same kind: {gain}.",
@@ -109,9 +110,26 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
             en="Nothing changes: everybody has the same mentor as before.",
             ru="Ничего не меняется: наставники у всех прежние.",
         ),
+        "same-for-others": Text(
+            en="For the others nothing changes: everybody has the same mentor as before.",
+            ru="У остальных ничего не меняется: наставники прежние.",
+        ),
+        "left-newcomers": Text(
+            en="Newcomers who stay without a mentor ({count:mentee}): {ids}.",
+            ru="Из новых останутся без наставника ({count:mentee}): {ids}.",
+        ),
+        "left-newcomers-why": Text(
+            en="Newcomers who stay without a mentor ({count:mentee}):",
+            ru="Из новых останутся без наставника ({count:mentee}):",
+        ),
+        "loses-why": Text(
+            en="Lose their mentor ({count:mentee}):", ru="Потеряют наставника ({count:mentee}):"
+        ),
+        "without-because": Text(en="{mentee}: {cause}.", ru="{mentee}: {cause}."),
+        "would-help": Text(en=" What would help: {cure}.", ru=" Что поможет: {cure}."),
         "same-goals": Text(
-            en="As many mentees have a mentor, and the total score is the same.",
-            ru="Наставников получит столько же наставляемых, и сумма баллов та же.",
+            en="As many mentees have a mentor as before, and the total score is the same.",
+            ru="С наставником останется столько же наставляемых, и сумма баллов та же.",
         ),
         "gains": Text(
             en="Get a mentor ({count:mentee}): {ids}.",
@@ -119,7 +137,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "loses": Text(
             en="Lose their mentor ({count:mentee}): {ids}.",
-            ru="Останутся без наставника ({count:mentee}): {ids}.",
+            ru="Потеряют наставника ({count:mentee}): {ids}.",
         ),
         "moves": Text(
             en="Change their mentor ({count:mentee}):", ru="Сменят наставника ({count:mentee}):"
@@ -139,28 +157,8 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Другого плана, который так же близок к лучшему и настолько отличается, не нашлось.",
         ),
         "alternative": Text(
-            en="Alternative {number}: {total:point} in all.",
-            ru="Вариант {number}: всего {total:point}.",
-        ),
-        "differs": Text(
-            en="Differs from the plan in {count:pair-in}.",
-            ru="Отличается от плана в {count:pair-in}.",
-        ),
-        "differs-from": Text(
-            en="Differs from alternative {number} in {count:pair-in}.",
-            ru="Отличается от варианта {number} в {count:pair-in}.",
-        ),
-        "without": Text(
-            en="Without a mentor ({count:mentee}): {ids}.",
-            ru="Без наставника ({count:mentee}): {ids}.",
-        ),
-        "nobody-without": Text(
-            en="Nobody is without a mentor.", ru="Без наставника никто не остаётся."
-        ),
-        "all-pairs": Text(en="Its pairs:", ru="Его пары:"),
-        "one-pair": Text(
-            en="{mentee}: mentor {mentor}, {score:point}",
-            ru="{mentee}: наставник {mentor}, {score:point}",
+            en="Alternative {number}, {total:point} in all. Otherwise than in the plan for {count:mentee}:",
+            ru="Вариант {number}, всего {total:point}. Иначе, чем в плане, у {count:mentee-of}:",
         ),
     }
 )

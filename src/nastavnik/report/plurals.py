@@ -94,7 +94,7 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
             "{n} mentee | {n} mentees",
             "{n} наставляемый | {n} наставляемых | {n} наставляемых",
         ),
-        # The genitive, after «для».
+        # The genitive, after «для», «у» and «из».
         "mentor-of": _noun(
             "{n} mentor | {n} mentors", "{n} наставника | {n} наставников | {n} наставников"
         ),
@@ -107,8 +107,6 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
             "{n} mentee | {n} mentees",
             "{n} наставляемого | {n} наставляемых | {n} наставляемых",
         ),
-        # The prepositional, after «в».
-        "pair-in": _noun("{n} pair | {n} pairs", "{n} паре | {n} парах | {n} парах"),
         # With the verb, which agrees with the number too.
         "mentor-will-suit": _noun(
             "{n} mentor could be given | {n} mentors could be given",
@@ -121,6 +119,10 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
         "mentee-suits": _noun(
             "{n} mentee may be paired with this mentor | {n} mentees may be paired with this mentor",
             "подходит {n} наставляемый | подходят {n} наставляемых | подходят {n} наставляемых",
+        ),
+        "mentee-suits-then": _noun(
+            "{n} mentee could come | {n} mentees could come",
+            "подойдёт {n} наставляемый | подойдут {n} наставляемых | подойдут {n} наставляемых",
         ),
         "mentee-gains": _noun(
             "{n} mentee more has a mentor | {n} mentees more have a mentor",

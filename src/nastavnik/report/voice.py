@@ -11,11 +11,12 @@ from nastavnik.basics.texts import Language, Text
 from nastavnik.methodology.catalogues import POSITIONS, Catalogues
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.model import Methodology
+from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.people.times import times_of
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import filled
-from nastavnik.rules.base import Preference, Rule
+from nastavnik.rules.base import Preference, Requirement, Rule
 
 __all__ = ["Voice", "sentences_of_rules"]
 
@@ -35,11 +36,15 @@ _OF_OTHERS: Final = frozenset({"choices", "refusals", "bans"})
 
 def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
     """Return the sentence of every rule by id, the rules that role models make among them."""
-    sentences: dict[str, Text] = {}
+    return {name: rule.text for name, rule in _every_rule(methodology).items()}
+
+
+def _every_rule(methodology: Methodology) -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
     for form, role_model in methodology.ways:
         for name, rule in _rules_of(methodology, form, role_model).items():
-            sentences.setdefault(name, rule.text)
-    return sentences
+            rules.setdefault(name, rule)
+    return rules
 
 
 def _rules_of(
@@ -68,11 +73,12 @@ class Voice:
     ) -> None:
         self.methodology = methodology
         self.language: Language = language
+        self._preferences: dict[tuple[str, str], tuple[Preference, ...]] = {}
         self._display = names
 
     @cached_property
-    def _sentences(self) -> Mapping[str, Text]:
-        return sentences_of_rules(self.methodology)
+    def _rules(self) -> Mapping[str, Rule]:
+        return _every_rule(self.methodology)
 
     @cached_property
     def _names(self) -> Catalogues:
@@ -128,19 +134,69 @@ class Voice:
         Raises:
             UnknownNameError: when the methodology has no such rule.
         """
+        found = self._rule(rule, way)
+        if found is not None:
+            return found.text[self.language]
+        raise UnknownNameError("rule", rule, self._rules)
+
+    def failing(
+        self, rule: str, way: tuple[str, str] | None = None, *, unknown: bool = False
+    ) -> str:
+        """Return what is said when a requirement fails, without a full stop.
+
+        Args:
+            rule: its id.
+            way: as in ``sentence``.
+            unknown: it fails because a fact is not known; it is said so in any case.
+
+        Raises:
+            UnknownNameError: when the methodology has no such requirement.
+        """
+        requirement = self._requirement(rule, way)
+        said = requirement.failing(unknown=unknown)[self.language]
+        told = requirement.failure is not None and requirement.failure.missing is not None
+        return f"{said} {self.say('unknown')}" if unknown and not told else said
+
+    def remedy(self, rule: str) -> str:
+        """Return what can be done when a requirement fails; for one that says nothing of it, what always can.
+
+        Raises:
+            UnknownNameError: when the methodology has no such requirement.
+        """
+        remedy = self._requirement(rule).remedy
+        return self.say("mend-or-ask") if remedy is None else remedy[self.language]
+
+    def is_binding(self, rule: str) -> bool:
+        """Return whether nobody can set a requirement aside, as with consents.
+
+        Raises:
+            UnknownNameError: when the methodology has no such requirement.
+        """
+        return self._requirement(rule).binding
+
+    def _rule(self, name: str, way: tuple[str, str] | None) -> Rule | None:
         if way is not None:
             form = self.methodology.form(way[0])
             rules = _rules_of(self.methodology, form, form.role_model(way[1]))
-            if rule in rules:
-                return rules[rule].text[self.language]
-        if rule not in self._sentences:
-            raise UnknownNameError("rule", rule, self._sentences)
-        return self._sentences[rule][self.language]
+            if name in rules:
+                return rules[name]
+        return self._rules.get(name)
+
+    def _requirement(self, name: str, way: tuple[str, str] | None = None) -> Requirement:
+        rule = self._rule(name, way)
+        if not isinstance(rule, Requirement):
+            known = [one.id for one in self._rules.values() if isinstance(one, Requirement)]
+            raise UnknownNameError("requirement", name, known)
+        return rule
 
     def preferences(self, form: str, role_model: str) -> tuple[Preference, ...]:
         """Return the preferences of a role model, in their order."""
-        found = self.methodology.form(form)
-        return tuple(self.methodology.preferences_of(found, found.role_model(role_model)))
+        way = form, role_model
+        if way not in self._preferences:
+            found = self.methodology.form(form)
+            rules = self.methodology.preferences_of(found, found.role_model(role_model))
+            self._preferences[way] = tuple(rules)
+        return self._preferences[way]
 
     def fact(self, path: str, value: object, *, side: bool = True) -> str:
         """Return a fact with what it is.
@@ -151,13 +207,17 @@ class Voice:
             side: say whose it is; not needed where somebody reads what they stated themselves.
         """
         role, _, rest = path.partition(".")
-        if rest not in FIELD_NAMES:
+        own = rest.split(".") if is_of_extra(rest.split(".")) else []
+        if rest not in FIELD_NAMES and not own:
             return f"{path}: {self.value(path, value)}"
-        label = FIELD_NAMES[rest][self.language]
-        if not label.isupper():
-            label = label[0].lower() + label[1:]
+        label = f"«{own[own.index(EXTRA) + 1]}»" if own else self.label(rest)
         whose = f"{self.say(f'side-{role}')}, " if side else ""
         return f"{whose}{label}: {self.value(path, value)}"
+
+    def label(self, path: str) -> str:
+        """Return what a fact is called within a sentence, by the way to it from the role."""
+        label = FIELD_NAMES[path][self.language]
+        return label if label.isupper() else label[0].lower() + label[1:]
 
     def value(self, path: str, value: object) -> str:
         """Return the value of a fact, by its title where it is an id of the methodology."""

@@ -20,9 +20,9 @@ from nastavnik.programme.evidence import (
     ToldMentor,
 )
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
-from nastavnik.programme.plan import Alternative
+from nastavnik.programme.plan import Alternative, WhatIf
 from nastavnik.report.for_participants import told_mentee, told_mentor
-from nastavnik.report.of_changes import advice, alternatives, difference
+from nastavnik.report.of_changes import advice, alternatives, difference, tried
 from nastavnik.report.of_pairs import (
     chosen,
     displaced,
@@ -42,6 +42,7 @@ Sayable = (
     | ToldMentee
     | ToldMentor
     | PlanDiff
+    | WhatIf
     | Sequence[Advice]
     | Sequence[Alternative]
 )
@@ -60,6 +61,7 @@ _SAYS: Final = MappingProxyType[type, Callable[[Any, Voice], Iterator[Line]]](
         ToldMentee: told_mentee,
         ToldMentor: told_mentor,
         PlanDiff: difference,
+        WhatIf: tried,
     }
 )
 
@@ -82,8 +84,8 @@ def in_words(
     else is for the coordinator.
 
     Args:
-        value: from ``plan.explain``, ``explain_mentor``, ``advice``, ``alternatives``, or the ``diff`` of a
-            ``what_if``.
+        value: from ``plan.explain``, ``explain_mentor``, ``advice``, ``alternatives``, ``what_if``, or its
+            ``diff``.
         methodology: the rules of the plan.
         language: of the sentences.
         empty: what an empty list is a list of: of advice, or of alternatives.

@@ -7,6 +7,7 @@ nothing else here knows.
 """
 
 from nastavnik.rules.base import (
+    Failure,
     ParticipantRequirement,
     Preference,
     Requirement,
@@ -19,6 +20,8 @@ from nastavnik.rules.vocabulary import (
     at_most,
     both,
     count,
+    extra,
+    extra_ids,
     implies,
     known,
     names,
@@ -33,6 +36,7 @@ from nastavnik.rules.vocabulary import (
 )
 
 __all__ = [
+    "Failure",
     "ParticipantRequirement",
     "Preference",
     "Requirement",
@@ -43,6 +47,8 @@ __all__ = [
     "at_most",
     "both",
     "count",
+    "extra",
+    "extra_ids",
     "implies",
     "known",
     "names",

@@ -3,7 +3,7 @@
 import enum
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Final
 
 from attrs import Attribute, field, fields, frozen
@@ -16,6 +16,7 @@ from nastavnik.basics.validators import is_whole
 __all__ = [
     "HEAVIEST_WEIGHT",
     "MOST_POINTS",
+    "Failure",
     "ParticipantRequirement",
     "Preference",
     "Requirement",
@@ -60,6 +61,13 @@ class Side(enum.Enum):
             return Text(en="mentor", ru="наставник")
         return Text(en="mentee", ru="наставляемый")
 
+    @property
+    def genitive(self) -> Text:
+        """Name of the side after «у»; in English as it is."""
+        if self is Side.MENTOR:
+            return Text(en="mentor", ru="наставника")
+        return Text(en="mentee", ru="наставляемого")
+
 
 @frozen(kw_only=True)
 class Rule:
@@ -101,17 +109,48 @@ class Rule:
     @property
     def parameters(self) -> dict[str, Any]:
         """The rule's own parameters by name, without what every rule has."""
-        shared = {"id", "sentence", "source", "unknown"}
+        shared = {"id", "sentence", "source", "unknown", "failure"}
         return {a.name: getattr(self, a.name) for a in fields(type(self)) if a.name not in shared}
 
     @property
     def text(self) -> Text:
         """The sentence with the parameters' values in it."""
-        values = self.parameters
+        return self._filled(self.sentence)
+
+    def _filled(self, text: Text) -> Text:
+        """Return a text with the parameters' values in it; ``{side_of}`` is the genitive of ``{side}``."""
         return Text(
-            en=self.sentence.en.format(**{n: _readable(v, "en") for n, v in values.items()}),
-            ru=self.sentence.ru.format(**{n: _readable(v, "ru") for n, v in values.items()}),
+            en=text.en.format(**_values(self.parameters, "en")),
+            ru=text.ru.format(**_values(self.parameters, "ru")),
         )
+
+
+@frozen(kw_only=True)
+class Failure:
+    """What is said when a requirement fails: short sentences without a full stop, for one line of a printed table.
+
+    Each may name the rule's parameters in braces, and the genitive of a side as ``{side_of}``.
+
+    Args:
+        broken: what failed, said as a failure.
+        missing: what is said when a fact that decides it is not known; ``broken`` where there is none.
+        remedy: what somebody who runs the programme can do about it.
+
+    >>> from nastavnik.rules.catalogue import Trained
+    >>> Trained().failing(unknown=True)["en"], Trained().remedy["en"]
+    ('The training of the mentor is not noted', 'Note the training if it was passed, or hold it')
+    """
+
+    broken: Text
+    missing: Text | None = None
+    remedy: Text | None = None
+
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Yield each text that is there, with its name."""
+        for name in ("broken", "missing", "remedy"):
+            text = getattr(self, name)
+            if text is not None:
+                yield name, text
 
 
 @frozen(kw_only=True)
@@ -132,17 +171,52 @@ class Requirement(Rule, ABC):
 
     Args:
         unknown: what it says when a fact that decides it is unknown; refuses unless stated.
+        failure: what is said when it fails; a rule of one's own needs none, `failing` then makes a sentence.
     """
 
     binding: ClassVar[bool] = False
     """Whether nobody can set it aside, not even a lock of the coordinator's: consents, own will, clearance."""
 
     unknown: Unknown = Unknown.REFUSES
+    failure: Failure | None = field(default=None, repr=False)
 
     def _faults(self) -> Iterator[str]:
         yield from super()._faults()
         if not isinstance(self.unknown, Unknown):
             yield "unknown is neither Unknown.REFUSES nor Unknown.PASSES"
+        if self.failure is not None and not isinstance(self.failure, Failure):
+            yield "its failure is not a Failure"
+            return
+        for name, text in () if self.failure is None else self.failure.texts():
+            try:
+                self._filled(text)
+            except (LookupError, ValueError, AttributeError, TypeError) as error:
+                yield f"its failure.{name} cannot be filled in ({type(error).__name__}: {error})"
+
+    def failing(self, *, unknown: bool = False) -> Text:
+        """Return what is said when the rule fails, with the parameters' values in it, without a full stop.
+
+        Args:
+            unknown: it fails because a fact is not known.
+
+        >>> from nastavnik.rules.catalogue import GradeGap
+        >>> GradeGap(at_least=2).failing()["en"]
+        "The mentor's grade is not higher by 2 or more"
+        """
+        if self.failure is not None:
+            missing = self.failure.missing if unknown else None
+            return self._filled(missing or self.failure.broken)
+        asked = self.text
+        return Text(
+            en=f"Not so: {asked.en.rstrip('.')}", ru=f"Не выполнено: {asked.ru.rstrip('.')}"
+        )
+
+    @property
+    def remedy(self) -> Text | None:
+        """What can be done when the rule fails, with the parameters' values in it, or None."""
+        if self.failure is None or self.failure.remedy is None:
+            return None
+        return self._filled(self.failure.remedy)
 
     @abstractmethod
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -221,6 +295,13 @@ def some_ids(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -
 
 def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
+
+
+def _values(parameters: Mapping[str, object], language: Language) -> dict[str, str]:
+    """Return what a text of a rule may name, as people read it."""
+    values = {name: _readable(value, language) for name, value in parameters.items()}
+    sides = {name: value for name, value in parameters.items() if isinstance(value, Side)}
+    return values | {f"{name}_of": side.genitive[language] for name, side in sides.items()}
 
 
 def _readable(value: object, language: Language) -> str:

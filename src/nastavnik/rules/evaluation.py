@@ -21,7 +21,7 @@ from nastavnik.rules.columns.parts import Part
 from nastavnik.rules.columns.texts import Reading
 from nastavnik.rules.reads import Reads, looks_at_types
 from nastavnik.rules.verdict import Verdict, judge, points_of, wrong
-from nastavnik.rules.views import UNKNOWN, Trace, UndecidedError
+from nastavnik.rules.views import Trace, UndecidedError, UnknownFact
 from nastavnik.rules.words import Words
 
 __all__ = ["Reads", "Table", "Verdict", "judge", "points_of"]
@@ -221,7 +221,7 @@ class Table:
             return None
         answer = self._asked_of_columns(rule, reading)
         kind = np.bool_ if isinstance(rule, Requirement) else np.int8
-        if answer is UNKNOWN:
+        if isinstance(answer, UnknownFact):
             known = np.zeros((1, 1), dtype=np.bool_)
             return Column(np.zeros((1, 1), dtype=kind), known)
         if type(answer) is (bool if isinstance(rule, Requirement) else int):

@@ -7,16 +7,18 @@ asking it for a plain yes or no raises ``UndecidedError``, upon which the rule's
 that this position does not have is unknown; a field that no position has is a mistake in the rule.
 """
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from attrs import define, field
 
 from nastavnik.basics.errors import RuleError
-from nastavnik.people.fields import read_field, seen
+from nastavnik.basics.words import compared
+from nastavnik.people.fields import EXTRA, IDS, read_extra, read_field, seen
 from nastavnik.people.records import Person, Role
 
-__all__ = ["UNKNOWN", "Trace", "UndecidedError", "UnknownFact", "View"]
+__all__ = ["UNKNOWN", "ExtraView", "Trace", "UndecidedError", "UnknownFact", "View"]
 
 
 class UndecidedError(BaseException):
@@ -24,7 +26,7 @@ class UndecidedError(BaseException):
 
 
 class UnknownFact:
-    """The value of a fact nobody knows; there is one, ``UNKNOWN``.
+    """The value of a fact nobody knows: ``UNKNOWN``, and one for a column of them.
 
     Whatever is made of it, a field or a method of it too, is unknown again. What Python itself demands a
     plain value for (``if``, ``in``, ``len()``, a key of a dictionary, a formatted text) is undecided.
@@ -54,6 +56,10 @@ class UnknownFact:
         if name.startswith("_"):
             raise AttributeError(name)
         return self
+
+    def is_known(self) -> Any:
+        """Return that it is not, which is itself known."""
+        return False
 
     def _unknown(self, *_: object, **__: object) -> "UnknownFact":
         return self
@@ -109,11 +115,47 @@ class View:
         value = read_field(self._behind, name, path)
         if isinstance(value, Person):
             return View(value, path, self._trace)
-        self._trace.fields.add(path)
-        if value is None:
-            self._trace.unknown.add(path)
-            return UNKNOWN
-        return seen(name, value)
+        if name == EXTRA and isinstance(value, Mapping):
+            return ExtraView(value, path, self._trace)
+        return _noted(seen(name, value), path, self._trace)
 
     def __eq__(self, other: object) -> bool:
         raise RuleError("a whole person was compared; compare a field of it, or use same_person()")
+
+
+class ExtraView:
+    """Somebody's fields of their own as a rule sees them: one by its name, through ``extra()`` and ``extra_ids()``."""
+
+    __slots__ = ("_extra", "_path", "_trace")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, extra: Mapping[str, str], path: str, trace: Trace) -> None:
+        self._extra = extra
+        self._path = path
+        self._trace = trace
+
+    def fact(self, name: str) -> Any:
+        """Return one of the fields, as words are compared."""
+        return self._read(compared(name))
+
+    def ids(self, name: str) -> Any:
+        """Return the ids in one of the fields, as a set."""
+        return self._read(compared(name), IDS)
+
+    def __eq__(self, other: object) -> bool:
+        raise RuleError(
+            "all fields of one's own were compared; compare one of them, read with extra()"
+        )
+
+    def _read(self, *steps: str) -> Any:
+        path = ".".join((self._path, *steps))
+        return _noted(read_extra(self._extra, steps), path, self._trace)
+
+
+def _noted(value: Any, path: str, trace: Trace) -> Any:
+    """Return a fact as a rule sees it, and note that it was read."""
+    trace.fields.add(path)
+    if value is None:
+        trace.unknown.add(path)
+        return UNKNOWN
+    return value

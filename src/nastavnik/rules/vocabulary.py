@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from nastavnik.basics.words import compared
+from nastavnik.people.fields import IDS, read_extra
 from nastavnik.people.times import MEETING_MINUTES, common_times
-from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.views import UNKNOWN, UnknownFact
 
 __all__ = [
     "at_least",
     "at_most",
     "both",
     "count",
+    "extra",
+    "extra_ids",
     "implies",
     "known",
     "names",
@@ -35,8 +39,8 @@ def no(truth: Any) -> Any:
     >>> no(True)
     False
     """
-    if truth is UNKNOWN:
-        return UNKNOWN
+    if isinstance(truth, UnknownFact):
+        return truth
     return (not truth) if isinstance(truth, bool) else truth.opposite()
 
 
@@ -55,8 +59,6 @@ def known(fact: Any) -> Any:
     >>> known(7)
     True
     """
-    if fact is UNKNOWN:
-        return False
     return fact.is_known() if hasattr(fact, "is_known") else True
 
 
@@ -66,9 +68,39 @@ def one_of(value: Any, options: AbstractSet[Any]) -> Any:
     >>> one_of("passive", {"passive", "active"})
     True
     """
-    if value is UNKNOWN:
-        return UNKNOWN
+    if isinstance(value, UnknownFact):
+        return value
     return value.one_of(options) if hasattr(value, "one_of") else value in options
+
+
+def extra(person: Any, name: str) -> Any:
+    """Return one of a person's fields of one's own; unknown where the person has none of this name.
+
+    Names and texts are compared as words are.
+
+    >>> from nastavnik.people.records import Pupil
+    >>> extra(Pupil("a", extra={"team": "Red"}), "Team") == extra(Pupil("b", extra={"team": "RED"}), "team")
+    True
+    """
+    return _of_extra(person, name)
+
+
+def extra_ids(person: Any, name: str) -> Any:
+    """Return the ids that one of a person's fields of one's own lists, between commas or semicolons, as a set.
+
+    >>> from nastavnik.people.records import Pupil
+    >>> sorted(extra_ids(Pupil("b", extra={"last mentors": "t03, t05"}), "last mentors"))
+    ['t03', 't05']
+    """
+    return _of_extra(person, name, IDS)
+
+
+def _of_extra(person: Any, name: str, *more: str) -> Any:
+    found = person.extra
+    if isinstance(found, Mapping):  # of a person, not of the view that a rule has
+        value = read_extra(found, (compared(name), *more))
+        return UNKNOWN if value is None else value
+    return found.ids(name) if more else found.fact(name)
 
 
 def count(items: Any) -> Any:
@@ -77,8 +109,8 @@ def count(items: Any) -> Any:
     >>> count(frozenset({"chess", "go"}))
     2
     """
-    if items is UNKNOWN:
-        return UNKNOWN
+    if isinstance(items, UnknownFact):
+        return items
     return len(items) if isinstance(items, AbstractSet) else items.count()
 
 
@@ -97,8 +129,8 @@ def shared_times(left: Any, right: Any, minutes: int = MEETING_MINUTES) -> Any:
     >>> shared_times(frozenset({"tue 15:00-17:00", "fri 9:00"}), frozenset({"tue 16:00-18:00"}))
     1
     """
-    if left is UNKNOWN or right is UNKNOWN:
-        return UNKNOWN
+    if isinstance(left, UnknownFact) or isinstance(right, UnknownFact):
+        return left if isinstance(left, UnknownFact) else right
     if isinstance(left, AbstractSet) and isinstance(right, AbstractSet):
         return len(common_times(left, right, minutes))
     return (
@@ -123,8 +155,8 @@ def share(part: Any, whole: Any) -> Any:
     >>> share(1, 3), share(0, 0)
     (33, 0)
     """
-    if part is UNKNOWN or whole is UNKNOWN:
-        return UNKNOWN
+    if isinstance(part, UnknownFact) or isinstance(whole, UnknownFact):
+        return part if isinstance(part, UnknownFact) else whole
     if isinstance(part, int) and isinstance(whole, int):
         return 100 * part // whole if whole else 0
     return whole.share_of(part) if isinstance(part, int) else part.share(whole)
@@ -136,8 +168,8 @@ def at_most(value: Any, limit: Any) -> Any:
     >>> at_most(7, 5)
     5
     """
-    if value is UNKNOWN or limit is UNKNOWN:
-        return UNKNOWN
+    if isinstance(value, UnknownFact) or isinstance(limit, UnknownFact):
+        return value if isinstance(value, UnknownFact) else limit
     if isinstance(value, int) and isinstance(limit, int):
         return int(min(value, limit))
     return limit.at_most(value) if isinstance(value, int) else value.at_most(limit)
@@ -149,8 +181,8 @@ def at_least(value: Any, limit: Any) -> Any:
     >>> at_least(-2, 0)
     0
     """
-    if value is UNKNOWN or limit is UNKNOWN:
-        return UNKNOWN
+    if isinstance(value, UnknownFact) or isinstance(limit, UnknownFact):
+        return value if isinstance(value, UnknownFact) else limit
     if isinstance(value, int) and isinstance(limit, int):
         return int(max(value, limit))
     return limit.at_least(value) if isinstance(value, int) else value.at_least(limit)
@@ -162,8 +194,8 @@ def subjects_from(marks: Any, mark: int) -> Any:
     >>> sorted(subjects_from({"physics": 5, "art": 3}, 4))
     ['physics']
     """
-    if marks is UNKNOWN:
-        return UNKNOWN
+    if isinstance(marks, UnknownFact):
+        return marks
     if isinstance(marks, Mapping):
         return frozenset(subject for subject, got in marks.items() if got >= mark)
     return marks.subjects_from(mark)
@@ -175,8 +207,8 @@ def subjects_up_to(marks: Any, mark: int) -> Any:
     >>> sorted(subjects_up_to({"physics": 5, "art": 3}, 3))
     ['art']
     """
-    if marks is UNKNOWN:
-        return UNKNOWN
+    if isinstance(marks, UnknownFact):
+        return marks
     if isinstance(marks, Mapping):
         return frozenset(subject for subject, got in marks.items() if got <= mark)
     return marks.subjects_up_to(mark)
@@ -189,8 +221,8 @@ def names(ids: Any, participant: Any) -> Any:
     >>> names(Mentor(Pupil("a"), choices={"b"}).choices, Mentee(Pupil("b")))
     True
     """
-    if ids is UNKNOWN:
-        return UNKNOWN
+    if isinstance(ids, UnknownFact):
+        return ids
     if isinstance(ids, AbstractSet):
         return one_of(participant.person.id, ids)
     return ids.names(participant.person.id)

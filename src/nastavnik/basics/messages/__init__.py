@@ -9,9 +9,11 @@ from types import MappingProxyType
 from typing import Final
 
 from nastavnik.basics.messages.of_calls import OF_CALLS
-from nastavnik.basics.messages.of_files import OF_FILES
+from nastavnik.basics.messages.of_cells import OF_CELLS
+from nastavnik.basics.messages.of_files import NOTES_OF_FILES, OF_FILES
 from nastavnik.basics.messages.of_people import OF_PEOPLE
 from nastavnik.basics.messages.of_questions import OF_QUESTIONS
+from nastavnik.basics.messages.of_rules import OF_RULES
 from nastavnik.basics.texts import Text
 
 __all__ = ["FAULTS", "PLACES"]
@@ -49,6 +51,6 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
 """Words that say where something stands."""
 
 FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
-    {**OF_PEOPLE, **OF_FILES, **OF_QUESTIONS, **OF_CALLS}
+    {**OF_PEOPLE, **OF_FILES, **NOTES_OF_FILES, **OF_CELLS, **OF_QUESTIONS, **OF_CALLS, **OF_RULES}
 )
-"""One sentence per code of ``Fault``."""
+"""One sentence per code of ``Fault``, notes among them."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from nastavnik.basics.texts import Text
 
-__all__ = ["OF_FILES"]
+__all__ = ["NOTES_OF_FILES", "OF_FILES"]
 
 OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -15,19 +15,20 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "not-a-file": Text(en="is not a file", ru="это не файл"),
         "unreadable": Text(en="cannot be read: {value}", ru="не читается: {value}"),
         "unknown-ending": Text(
-            en="ends in {value}; tables end in .csv or .xlsx, typed people in .json",
-            ru="оканчивается на {value}; таблицы оканчиваются на .csv или .xlsx, "
-            "описания участников на .json",
+            en="ends in {value}; tables end in .xlsx, .xls, .ods, .csv or .txt, typed people in .json; "
+            "open the file in a spreadsheet program and save it as .xlsx",
+            ru="оканчивается на {value}; таблицы читаются из файлов .xlsx, .xls, .ods, .csv и .txt, описания "
+            "участников – из .json; откройте файл в табличном редакторе и сохраните как .xlsx",
         ),
         "not-what-it-says": Text(
             en="is not what its ending {value} says: it looks like {found}; "
-            "save it again in the right format",
+            "open it in the program that made it, and save the table as .xlsx",
             ru="содержимое не соответствует окончанию {value}: похоже на {found}; "
-            "сохраните заново в нужном формате",
+            "откройте файл в той программе, где он сделан, и сохраните таблицу как .xlsx",
         ),
         "unknown-encoding": Text(
-            en="is neither UTF-8 nor Windows-1251 text; save it as «CSV UTF-8»",
-            ru="текст не в UTF-8 и не в Windows-1251; сохраните как «CSV UTF-8»",
+            en="is neither UTF-8 nor UTF-16 nor Windows-1251 text; save it as «CSV UTF-8»",
+            ru="текст не в UTF-8, UTF-16 или Windows-1251; сохраните как «CSV UTF-8»",
         ),
         "empty-table": Text(
             en="the table has no rows of people", ru="в таблице нет ни одной строки с участником"
@@ -42,17 +43,86 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="файл защищён паролем; сохраните его без пароля",
         ),
         "binary": Text(
-            en="holds no text, though its ending {value} says so; save the table as «CSV UTF-8»",
-            ru="внутри не текст, хотя окончание {value}; сохраните таблицу как «CSV UTF-8»",
+            en="holds no text, and is no workbook either; save the table as «CSV UTF-8» or .xlsx",
+            ru="внутри не текст и не книга Excel; сохраните таблицу как «CSV UTF-8» или .xlsx",
+        ),
+        "named-encoding": Text(
+            en="is text in the encoding {found}, which is not read; open it in the program that made it, "
+            "and save it as «CSV UTF-8» or .xlsx",
+            ru="текст в кодировке {found}, она не читается; откройте файл в той программе, где он сделан, "
+            "и сохраните как «CSV UTF-8» или .xlsx",
+        ),
+        "web-page": Text(
+            en="holds a web page and no workbook, though it ends in {value}, as electronic journals save it; "
+            "open it in a spreadsheet program and save it as .xlsx",
+            ru="внутри веб-страница, а не книга Excel, хотя окончание {value}: так сохраняют электронные журналы; "
+            "откройте файл в табличном редакторе и сохраните как .xlsx",
+        ),
+        "too-big": Text(
+            en="is too large for a table of people; copy the table into a new workbook and save it as .xlsx",
+            ru="файл слишком велик для таблицы участников; скопируйте таблицу в новую книгу и сохраните как .xlsx",
+        ),
+        "too-far": Text(
+            en="cells are filled in as far as {value}, which is too far to be read; delete what stands there, "
+            "or copy the table into a new workbook",
+            ru="заполнены ячейки вплоть до {value} – так далеко таблица не читается; удалите то, что там стоит, "
+            "или скопируйте таблицу в новую книгу",
+        ),
+        "long-cell": Text(
+            en="the cell is longer than {high} characters; shorten it",
+            ru="в ячейке больше {high} знаков; сократите её",
+        ),
+        # Sheets, rows and cells of a workbook.
+        "no-sheet": Text(
+            en="no sheet has known headings; looked at: {known}; «nastavnik template» gives an example",
+            ru="ни на одном листе нет знакомых заголовков; просмотрены: {known}; образец даёт «nastavnik template»",
+        ),
+        "no-such-sheet": Text(
+            en="there is no sheet {value}; the sheets are: {known}",
+            ru="листа {value} нет; есть листы: {known}",
+        ),
+        "which-sheet": Text(
+            en="several sheets look like the table, and their headings differ: {known}; give them the same headings, "
+            "or name the sheet with --sheet",
+            ru="на таблицу похожи несколько листов, а заголовки на них разные: {known}; сделайте заголовки одинаковыми "
+            "или укажите нужный лист: --sheet",
+        ),
+        "hidden-sheet": Text(
+            en="a hidden sheet looks like the table ({value}); show or delete it, or run the command "
+            "with --hidden take (read it) or --hidden skip (leave it out)",
+            ru="скрытый лист похож на таблицу ({value}); покажите или удалите его либо запустите команду "
+            "с --hidden take (прочитать) или --hidden skip (пропустить)",
+        ),
+        "hidden-rows": Text(
+            en="some rows with data are hidden, perhaps by a filter ({value}); show or delete them, or run the command "
+            "with --hidden take (read them) or --hidden skip (leave them out)",
+            ru="есть скрытые строки с данными, возможно из-за фильтра ({value}); покажите или удалите их либо "
+            "запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)",
+        ),
+        "headings-in-two-rows": Text(
+            en="the headings stand in two rows, {value}; leave one row with a heading of its own above each column",
+            ru="заголовки стоят в двух строках, {value}; оставьте одну строку, где у каждого столбца свой заголовок",
+        ),
+        "merged-id": Text(
+            en="merged cells {value}: one id for several rows; split them and give everybody an id",
+            ru="ячейки {value} объединены: один код на несколько строк; разъедините их и дайте каждому свой код",
+        ),
+        "merged-across": Text(
+            en="merged cells {value}: one value for several columns; split them and fill in each",
+            ru="ячейки {value} объединены: одно значение на несколько столбцов; разъедините их и заполните каждую",
+        ),
+        "duplicate-row-on-sheet": Text(
+            en="the id {value} already stands on the sheet {sheet}, row {other}; one person, one row",
+            ru="код {value} уже есть на листе {sheet}, строка {other}; один участник – одна строка",
         ),
         "same-file": Text(
-            en="the same file is given for the mentees and for the mentors",
-            ru="один и тот же файл указан и для наставляемых, и для наставников",
+            en="the same file is given for the mentees and for the mentors, and it has one table only",
+            ru="один и тот же файл указан и для наставляемых, и для наставников, а таблица в нём одна",
         ),
         "no-headings": Text(
-            en="the first row has no known heading; it should have, for example: {known}; "
+            en="no known headings are found in the first rows; a row should have, for example: {known}; "
             "«nastavnik template» gives an example",
-            ru="в первой строке нет знакомых заголовков; в ней ожидаются, например: {known}; "
+            ru="в первых строках нет знакомых заголовков; в одной из них ожидаются, например: {known}; "
             "образец даёт «nastavnik template»",
         ),
         "too-wide": Text(
@@ -60,9 +130,10 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="столбцов {value}, а в таблице участников их не больше {high}; уберите лишние",
         ),
         "unknown-heading": Text(
-            en="unknown heading {value}; correct it, or put # before it if the column is a note",
+            en="unknown heading {value}; correct it, or put # before it if the column is a note, or «Field:» if it is "
+            "a field of your own for rules of your own",
             ru="неизвестный заголовок {value}; исправьте его, а если столбец – заметка, "
-            "поставьте перед ним #",
+            "поставьте перед ним #, если ваше поле для своих правил – «Поле:»",
         ),
         "heading-of-mentors": Text(
             en="{value} is a heading of the mentors' table, and this is the mentees' one; "
@@ -170,6 +241,16 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             en="unknown column {value}; correct or drop it",
             ru="неизвестный столбец {value}; исправьте его или уберите",
         ),
+        "heading-not-text": Text(
+            en="the heading of this column is no text but of type {value}; rename the column, or drop it",
+            ru="заголовок этого столбца – не текст, его тип {value}; переименуйте столбец или уберите его",
+        ),
+        "headings-in-levels": Text(
+            en="the headings have {value} levels; flatten them, so that each column has one name: "
+            "table.columns = [names[-1] for names in table.columns]",
+            ru="уровней в заголовках: {value}; оставьте каждому столбцу одно имя: "
+            "table.columns = [names[-1] for names in table.columns]",
+        ),
         "no-column": Text(en="there is no column {column}", ru="нет столбца {column}"),
         "text-for-list": Text(
             en="{value} is one text, and a list of texts is expected: split it first",
@@ -236,3 +317,66 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
     }
 )
 """One sentence per code of ``Fault``."""
+
+NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "note-read-as": Text(
+            en="the name ends otherwise, but by what it holds the file is {value}; read as such",
+            ru="окончание у файла другое, а по содержимому это {value}; так он и прочитан",
+        ),
+        "note-rows-above": Text(
+            en="the headings stand in row {value}; the rows above ({other}) are not read",
+            ru="заголовки найдены в строке {value}; строки выше ({other}) не читаются",
+        ),
+        "note-joined-headings": Text(
+            en="the headings stand in two rows and are read together: {value}",
+            ru="заголовки занимают две строки и прочитаны вместе: {value}",
+        ),
+        "note-repeated-headings": Text(
+            en="the headings stand again in further rows, which are left out: {value}",
+            ru="заголовки повторяются, такие строки пропущены: {value}",
+        ),
+        "note-numbers-of-columns": Text(
+            en="row {value} numbers the columns and is left out",
+            ru="в строке {value} номера столбцов, она пропущена",
+        ),
+        "note-titles-between": Text(
+            en="rows with one text across the table are left out: {value}",
+            ru="строки с одной надписью во всю ширину таблицы пропущены: {value}",
+        ),
+        "note-footer": Text(
+            en="rows below the table that are nobody's (totals, signatures) are left out: {value}",
+            ru="строки под таблицей, в которых нет участников (итоги, подписи), пропущены: {value}",
+        ),
+        "note-merged": Text(
+            en="merged cells; the value counts for each of their rows: {value}",
+            ru="ячейки объединены, значение отнесено к каждой их строке: {value}",
+        ),
+        "note-sheets-read": Text(
+            en="sheets with the same headings are read as one table: {value}",
+            ru="листы с одинаковыми заголовками прочитаны как одна таблица: {value}",
+        ),
+        "note-sheets-unread": Text(
+            en="read: {value}; not read, since the table does not stand there: {other}",
+            ru="прочитано: {value}; не прочитано, таблицы там нет: {other}",
+        ),
+        "note-hidden-sheet-taken": Text(
+            en="read although hidden: {value}", ru="скрытый лист всё же прочитан: {value}"
+        ),
+        "note-hidden-sheet-skipped": Text(
+            en="hidden and left out: {value}", ru="скрытый лист пропущен: {value}"
+        ),
+        "note-hidden-rows-taken": Text(
+            en="hidden rows are read all the same: {value}",
+            ru="скрытые строки всё же прочитаны: {value}",
+        ),
+        "note-hidden-rows-skipped": Text(
+            en="hidden rows are left out: {value}", ru="скрытые строки пропущены: {value}"
+        ),
+        "note-hidden-columns": Text(
+            en="hidden columns are read all the same: {value}",
+            ru="скрытые столбцы всё же прочитаны: {value}",
+        ),
+    }
+)
+"""One sentence per code of a note: what is told of a file and is no fault."""

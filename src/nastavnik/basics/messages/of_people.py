@@ -33,6 +33,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is not a grade from {low} to {high}",
             ru="класс – число от {low} до {high}, указано {value}",
         ),
+        "not-letter": Text(
+            en="{value} is not the letter of a class; one or two letters are",
+            ru="буква класса – одна или две буквы, указано {value}",
+        ),
         "no-places": Text(
             en="capacity {value}: a whole number of places from {low} to {high} is needed; "
             "leave out who takes nobody this time",
@@ -52,6 +56,26 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "not-marks": Text(
             en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
             ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
+        ),
+        "not-extra": Text(
+            en="a value of the type {value}; fields of one's own are a mapping of names to texts",
+            ru="значение типа {value}; свои поля – это соответствие названий и текстов",
+        ),
+        "not-extra-name": Text(
+            en="{value} cannot be the name of a field: at most {high} letters and digits of one alphabet, with single "
+            "spaces or hyphens between, each name once",
+            ru="{value} не может быть названием поля: до {high} букв одного алфавита и цифр, между ними – одиночные "
+            "пробелы или дефисы; каждое название один раз",
+        ),
+        "private-extra": Text(
+            en="{value}: fields of one's own go into explanations and into the files of the plan, so names and "
+            "contacts stay out; head such a column with # to keep it as a note",
+            ru="{value}: свои поля попадают в объяснения и в файлы плана, поэтому имён и контактов в них быть не "
+            "должно; чтобы оставить такой столбец заметкой, начните его заголовок с #",
+        ),
+        "not-extra-value": Text(
+            en="the field {value} needs a text of at most {high} characters",
+            ru="в поле {value} нужен текст не длиннее {high} знаков",
         ),
         "groups-unmet": Text(
             en="no choice of meetings was found in which every group can meet as a whole and every mentor has "
@@ -96,6 +120,14 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="names {value}, and there is no such {role} in this round; correct or remove it",
             ru="назван {value}, но такого участника ({role}) в этом наборе нет; "
             "исправьте или уберите",
+        ),
+        "id-in-latin": Text(
+            en="names {value}, and nobody has this id: these of its letters are Latin: {letters}",
+            ru="назван {value}, но такого кода ни у кого нет: в нём латинские буквы: {letters}",
+        ),
+        "id-in-russian": Text(
+            en="names {value}, and nobody has this id: these of its letters are Russian: {letters}",
+            ru="назван {value}, но такого кода ни у кого нет: в нём русские буквы: {letters}",
         ),
         "name-for-id": Text(
             en="holds something with a space in it, which is no id; write the ids of the persons meant",

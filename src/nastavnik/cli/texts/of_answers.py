@@ -31,12 +31,6 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Every value, and how many have it; ! marks what only one side has:",
             ru="Все значения и у скольких они есть; знаком ! отмечено то, что есть только у одной стороны:",
         ),
-        "verified": Text(
-            en="Verified without the solver: everybody stands in the plan once, every rule holds, and no plan matches more "
-            "than {matched} or, matching as many, scores more than {total}.",
-            ru="Проверено без решателя: каждый указан в плане ровно один раз, все правила соблюдены, и никакой план не даёт "
-            "наставника больше чем {matched} наставляемым, а при том же числе – больше {total} баллов.",
-        ),
         "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
         "misused-help": Text(en="For help: {} --help", ru="Справка: {} --help"),
         "misused-missing": Text(en="{}: is needed", ru="{}: нужно указать"),
@@ -76,22 +70,14 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="--methodology {value}: укажите ФАЙЛ.py:ИМЯ, где ИМЯ – значение Methodology, или название установленной "
             "методологии ({why}).",
         ),
-        "other-rules": Text(
-            en="""This plan was made under other rules; give the --methodology or --unbound it was made with.
-If it is from what-if with --set or --without, make the same changes in a file, say rules.py:
-  from nastavnik import TARGET_MODEL
-  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
-and add --methodology rules.py:RULES to the call.""",
-            ru="""Этот план составлен по другим правилам; укажите те же --methodology или --unbound.
-Если он записан командой what-if с --set или --without, сделайте те же изменения в файле, например rules.py:
-  from nastavnik import TARGET_MODEL
-  RULES = TARGET_MODEL.with_parameters("common-slots", at_least=2).without_rule("same-organisation")
-и добавьте к вызову --methodology rules.py:RULES.""",
-        ),
         "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
         "other-people": Text(
             en="cohort.json does not hold the people of plan.json.",
             ru="В cohort.json не те участники, для которых составлен plan.json.",
+        ),
+        "not-each": Text(
+            en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
+            ru="Набор большой: пустые сведения отдельных людей не перебирались, только ответы «да» и «нет» по видам.",
         ),
         "waiting": Text(en="Trying out changed rounds", ru="Пробуем изменённые наборы"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),

@@ -32,7 +32,7 @@ Examples:
   nastavnik match наставляемые.xlsx наставники.xlsx --out осень
   nastavnik explain осень m17          почему этот наставник или почему никакой
   nastavnik what-if осень --places t03=2
-  nastavnik verify осень               проверить план без решателя
+  nastavnik verify осень               проверить план независимым расчётом
   nastavnik demo --out город           всё это на выдуманном городе""",
         ),
         "match": Text(
@@ -123,9 +123,10 @@ Examples:
   nastavnik explain город "Ласточкин" --names город""",
         ),
         "advise": Text(
-            en="""Say what would help most: a place more, a mentor to be found, a rule relaxed by one step.
+            en="""Say what would help, what costs least first: statements to be completed, a rule, a place, a mentor to be found.
 
-Each gain is exact and verified by matching again. Whether a rule may be relaxed is for people to decide.
+Each gain is exact and verified by matching again. A statement is completed only if it is so: ask first. Whether a rule may
+be relaxed is for people to decide.
 
 --profiles takes a table like that of the mentors, with mentors who could be found: what one of each would bring, and more
 like them. Without it, mentors are proposed who could take those left out.
@@ -134,9 +135,11 @@ like them. Without it, mentors are proposed who could take those left out.
 Examples:
   nastavnik advise autumn
   nastavnik advise autumn --profiles candidates.xlsx --copies 2""",
-            ru="""Сказать, что помогло бы больше всего: ещё одно место, ещё один наставник, шаг в одном из правил.
+            ru="""Сказать, что помогло бы, начиная с самого простого: заполнить пустое, смягчить правило, добавить место,
+найти наставника.
 
-Каждый выигрыш точен и проверен новым подбором. Можно ли смягчать правило, решают люди.
+Каждый выигрыш точен и проверен новым подбором. Пустое заполняют, только если это так: сначала спросите. Можно ли
+смягчать правило, решают люди.
 
 В --profiles – такая же таблица, как у наставников, с теми, кого можно было бы найти: что даст один такой наставник и
 несколько таких. Без этой таблицы предлагаются наставники, которые могли бы взять оставшихся.
@@ -147,7 +150,7 @@ Examples:
   nastavnik advise осень --profiles кандидаты.xlsx --copies 2""",
         ),
         "what-if": Text(
-            en="""Say what would be if: who gains a mentor, who loses one, who changes, and what becomes of the goals.
+            en="""Say what would be if: which newcomers have no mentor, who loses, gains or changes one, and what becomes of the goals.
 
 The plan in DIR stays as it is. Every option may be given several times, and all together. Locks and bans of those who are
 taken out go with them.
@@ -155,8 +158,8 @@ taken out go with them.
 In MENTOR=MENTEE the first id is the mentor's. Ids may contain = themselves: the text is cut where both ids are known; where
 that is so in several places, put a tab between them in place of =.
 
-With --out the other plan is written as a folder of its own, without display names, which DIR does not hold, unless --names gives them. After --set or
---without, explain and verify it with a --methodology that is changed in the same way.
+With --out the other plan is written as a folder of its own; its plan.xlsx has the names that plan.xlsx in DIR holds or --names
+gives. After --set or --without, explain and verify it with a --methodology that is changed in the same way.
 
 Exit status 1: the demands would contradict each other. 2: the call is wrong.
 
@@ -167,7 +170,7 @@ Examples:
   nastavnik what-if town --lock q03=p16 --overriding common-slots --overriding grade-gap --overriding same-organisation
   nastavnik what-if town --set common-slots.at_least=2 --without same-organisation
   nastavnik what-if town --add-mentors newcomers.xlsx --out town-with-newcomers""",
-            ru="""Сказать, что было бы, если: кто получит наставника, кто останется без него, у кого он сменится и что станет с целями.
+            ru="""Сказать, что было бы, если: кто из новых останется без наставника, кто его потеряет, получит или сменит, что станет с целями.
 
 План в ПАПКЕ остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
 снимаются вместе с ними.
@@ -175,7 +178,7 @@ Examples:
 В НАСТАВНИК=НАСТАВЛЯЕМЫЙ сначала код наставника, затем наставляемого. Знак = может быть и в самих кодах: текст делится там, где известны
 оба кода; если таких мест несколько, поставьте между кодами табуляцию вместо =.
 
-С --out другой план записывается в отдельную папку, без ФИО, если их не дать через --names: в ПАПКЕ их нет. После --set или --without для explain и verify нужна
+С --out другой план записывается в отдельную папку; в его plan.xlsx – ФИО из plan.xlsx в ПАПКЕ или из --names. После --set или --without для explain и verify нужна
 --methodology с теми же изменениями.
 
 Код завершения 1: требования противоречили бы друг другу. 2: неверный вызов.
@@ -191,8 +194,8 @@ Examples:
         "alternatives": Text(
             en="""Show other plans that are nearly as good, to be talked about.
 
-Each gives as many mentees a mentor as the plan does. What is said of each is proven; another plan may exist where none is
-found.
+Each gives as many mentees a mentor as the plan does; only where it differs is said. What is said of
+each is proven; another plan may exist where none is found.
 
 \b
 Examples:
@@ -200,8 +203,8 @@ Examples:
   nastavnik alternatives town --within 500 --differing 4 --most 2""",
             ru="""Показать другие планы, почти такие же хорошие, для обсуждения.
 
-В каждом наставника получает столько же наставляемых. Сказанное о каждом доказано; но если ничего не найдено, другой план всё же
-может существовать.
+В каждом наставника получает столько же наставляемых; называются только отличия. Сказанное о
+каждом доказано; но если ничего не найдено, другой план всё же может существовать.
 
 \b
 Примеры:
@@ -211,14 +214,16 @@ Examples:
         "verify": Text(
             en="""Check a written plan again, without the solver that made it.
 
-Every rule is run anew, and the prices in plan.json must prove that no plan is better. Exit status 1 if they do not.
+Every rule is run anew, and the prices in plan.json must prove that no plan is better; it is said which files were looked at
+and what was compared. Exit status 1 if the plan does not hold.
 
 \b
 Example:
   nastavnik verify autumn""",
-            ru="""Проверить записанный план заново, без решателя.
+            ru="""Проверить записанный план заново, независимым расчётом.
 
-Все правила выполняются ещё раз, а цены в plan.json должны доказать, что лучшего плана нет. Если не доказывают – код 1.
+Все правила выполняются ещё раз, а цены в plan.json должны доказать, что лучшего плана нет; сообщается, какие файлы проверены
+и что с чем сверено. Если план не подтверждён – код 1.
 
 \b
 Пример:

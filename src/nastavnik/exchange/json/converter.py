@@ -14,8 +14,11 @@ from nastavnik.assignment import Certificate, Goal, GoalPrices
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, Record, kind_of
 from nastavnik.exchange.json.located import at, faults_of, unknown_keys
+from nastavnik.exchange.rule_changes import changes_from_plain
+from nastavnik.methodology.changes import RuleChanges
+from nastavnik.methodology.changing import Way
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Person
-from nastavnik.programme.evidence import Advice, Failed
+from nastavnik.programme.evidence import Advice, Failed, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Reason
 from nastavnik.programme.round.demands import Demand, Repair
 
@@ -106,8 +109,10 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Record, _tagged("kind", RECORD_KINDS, converter))
     converter.register_structure_hook(Demand, _tagged("kind", DEMAND_KINDS, converter))
     converter.register_structure_hook(Reason, _reason_by(converter))
+    converter.register_structure_hook(RuleChanges, _rule_changes)
     with_hooks(Failed, facts=_facts)
     with_hooks(Repair, kind=_choice(REPAIR_KINDS))
+    with_hooks(Statement, values=_values)
     with_hooks(Advice, profile=_profile_by(converter))
     converter.register_structure_hook(GoalPrices, _goal_prices)
     goals = converter.get_structure_hook(tuple[GoalPrices, ...])
@@ -166,6 +171,13 @@ def _facts(value: Any, _: object) -> dict[str, object]:
     if faults:
         raise InvalidInputError(faults)
     return facts
+
+
+def _values(value: Any, _: object) -> tuple[object, ...]:
+    """Read what a statement might say."""
+    if not isinstance(value, list):
+        raise Fault("not-a-list")
+    return tuple(map(_fact, value))
 
 
 def _fact(value: Any) -> object:
@@ -229,6 +241,21 @@ def _reason_by(converter: cattrs.Converter) -> Hook:
         return value if isinstance(value, CrowdedOut) else others(value, kind)
 
     return structure
+
+
+def _rule_changes(value: Any, _: object) -> RuleChanges:
+    """Read the changes of the rules, in the shape in which a file of rules has them."""
+    if not isinstance(value, dict):
+        raise Fault("not-an-object")
+    changes, faults = changes_from_plain(value)
+    if faults:
+        raise InvalidInputError([fault.moved(field=_dotted(way)) for way, fault in faults])
+    return changes
+
+
+def _dotted(way: Way) -> str:
+    """Return a way as it stands behind a path: ``add[0].rule``."""
+    return "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in way)[1:]
 
 
 def _profile_by(converter: cattrs.Converter) -> Hook:

@@ -10,7 +10,7 @@ from nastavnik.basics.errors import Fault, nearest
 from nastavnik.basics.messages import PLACES
 from nastavnik.exchange.json.asked import Asked, Record
 from nastavnik.exchange.json.located import at
-from nastavnik.programme.evidence import Advice, Change, PlanDiff
+from nastavnik.programme.evidence import Advice, Change, PlanDiff, Statement
 from nastavnik.programme.plan import MatchingPlan
 
 __all__ = ["strangers_in"]
@@ -82,6 +82,9 @@ def _named(value: Any, path: str) -> Iterator[Named]:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _named(item, f"{path}[{index}]")
+    if isinstance(value, Statement):
+        yield f"{path}.id", value.side.value, value.id
+        return
     if not attrs.has(type(value)):
         return
     sides = _OF_CHANGE if isinstance(value, Change) else _SIDES

@@ -11,6 +11,7 @@ import attrs
 from nastavnik.basics.errors import InvalidInputError
 from nastavnik.exchange.json.asked import Asked, Record, kind_of
 from nastavnik.exchange.json.strangers import strangers_in
+from nastavnik.exchange.rule_changes import plain_changes
 from nastavnik.people.records import Mentee, Mentor, Person
 from nastavnik.programme.evidence import Failed
 from nastavnik.programme.evidence.reasons import CrowdedOut, Reason
@@ -90,6 +91,7 @@ def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
             "version": plan.version,
             "methodology": plan.methodology,
             "methodology_digest": plan.methodology_digest,
+            **({"rule_changes": plain_changes(plan.rule_changes)} if plan.rule_changes else {}),
             "cohort_digest": plan.cohort_digest,
             "seed": plan.seed,
             "counts": derived["counts"],

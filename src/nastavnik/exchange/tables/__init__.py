@@ -6,13 +6,19 @@ the files is reported at once, each fault with its file, row and column. XLSX ne
 ``nastavnik[xlsx]``, which is imported when the first workbook is read or written.
 """
 
+from nastavnik.exchange.tables.column_map import ColumnMap, MadeIds, TableMap
 from nastavnik.exchange.tables.demands_table import read_demands
+from nastavnik.exchange.tables.map_reader import read_column_map
 from nastavnik.exchange.tables.reader import read_cohort, read_mentees, read_mentors
 from nastavnik.exchange.tables.template import write_template
 from nastavnik.exchange.tables.writer import write_people
 
 __all__ = [
+    "ColumnMap",
+    "MadeIds",
+    "TableMap",
     "read_cohort",
+    "read_column_map",
     "read_demands",
     "read_mentees",
     "read_mentors",

@@ -1,18 +1,19 @@
 """What one cell says: its text in, a value out, with the faults that only the text can show.
 
-A cell that is empty, or that holds a dash, is unknown: None. In a list a dash or «нет» says that
-there is nothing to list, which is not the same as unknown. What is no number, or neither yes nor
-no, is handed on as text, and the check of the field names it, as it does for people made in
-Python.
+A cell that is empty, or that only says that nothing is known («–», «н/д», «не знаю»), is unknown: None. In a list «нет»
+says that there is nothing to list, which is not the same as unknown. What is no number is handed on as text, and the
+check of the field names it, as it does for people made in Python. Lists, marks, answers, classes and dates have
+modules of their own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from nastavnik.basics import validators
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language
+from nastavnik.basics.words import clean, is_placeholder, mixed_alphabets, unmixed
+from nastavnik.exchange.tables.lists import Parsed, idents, mixed, pieces, says_nothing, words
 from nastavnik.methodology.catalogues import Catalogue
 
 __all__ = [
@@ -21,43 +22,42 @@ __all__ = [
     "choices",
     "ident",
     "idents",
-    "marks",
+    "says_nothing",
     "text",
     "whole",
+    "word",
     "words",
-    "yes_no",
 ]
 
-Parsed = tuple[Any, tuple[Fault, ...]]
-"""The value of a cell, and what is wrong with it."""
-
-_DASHES: Final = frozenset({"", "-", "–", "—", "−"})
-_NOTHING: Final = frozenset({*_DASHES, "нет", "none", "no"})
-_YES: Final = frozenset({"да", "д", "yes", "y", "true", "истина", "есть", "+", "1"})
-_NO: Final = frozenset({"нет", "н", "no", "n", "false", "ложь", "0", "-", "–", "—", "−"})
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}(?:[.,]0+)?")
-_SEPARATORS: Final = re.compile(r"[,;\r\n]")
-_MARK: Final = re.compile(r"(?P<subject>.*?[^\s:=–—-])[\s:=–—-]+(?P<mark>[0-9]{1,3})")
 
 
 def ident(cell: str) -> str | None:
-    """Return an id, only trimmed, or None.
+    """Return an id as it is written, but for what nobody sees, or None.
 
     >>> ident(" P-17 ")
     'P-17'
     """
-    trimmed = cell.strip()
-    return None if trimmed in _DASHES else trimmed
+    return text(cell)
 
 
 def text(cell: str) -> str | None:
     """Return a text with single spaces, or None.
 
-    >>> text(" School  No. 5 ")
-    'School No. 5'
+    >>> text(" School  No. 5 "), text("н/д")
+    ('School No. 5', None)
     """
-    collapsed = " ".join(cell.split())
-    return None if collapsed in _DASHES else collapsed
+    return None if is_placeholder(cell) else clean(cell)
+
+
+def word(cell: str) -> Parsed:
+    """Return a text that is compared with others, or None, and the fault of a word of mixed alphabets.
+
+    >>> word("Школа 5")
+    ('Школа 5', ())
+    """
+    written = text(cell)
+    return written, () if written is None else mixed(written)
 
 
 def whole(cell: str) -> int | str | None:
@@ -73,81 +73,6 @@ def whole(cell: str) -> int | str | None:
     if not _WHOLE.fullmatch(number):
         return trimmed
     return int(re.split("[.,]", number)[0])
-
-
-def yes_no(cell: str) -> bool | str | None:
-    """Return yes or no, or the text that is neither, or None.
-
-    >>> yes_no("Да"), yes_no("-"), yes_no("perhaps")
-    (True, False, 'perhaps')
-    """
-    word = " ".join(cell.split())
-    if not word:
-        return None
-    if word.casefold() in _YES:
-        return True
-    return False if word.casefold() in _NO else word
-
-
-def words(cell: str) -> frozenset[str] | None:
-    """Return a list of words in small letters with single spaces, or None.
-
-    >>> sorted(words("Chess, model  making; GO"))
-    ['chess', 'go', 'model making']
-    """
-    items = (" ".join(item.split()).casefold() for item in _SEPARATORS.split(cell))
-    return _listed(cell, items)
-
-
-def idents(cell: str) -> frozenset[str] | None:
-    """Return a list of ids, only trimmed, or None.
-
-    >>> sorted(idents("P-17, p-3"))
-    ['P-17', 'p-3']
-    """
-    return _listed(cell, (item.strip() for item in _SEPARATORS.split(cell)))
-
-
-def says_nothing(cell: str) -> bool:
-    """Return whether a list is empty, or is said to be.
-
-    >>> says_nothing("–"), says_nothing("Нет"), says_nothing("chess")
-    (True, True, False)
-    """
-    return cell.strip().casefold() in _NOTHING
-
-
-def _listed(cell: str, items: Iterator[str]) -> frozenset[str] | None:
-    if says_nothing(cell):
-        return frozenset() if cell.strip() else None
-    return frozenset(item for item in items if item)
-
-
-def marks(cell: str) -> Parsed:
-    """Return subjects with their marks, or None, and the marks that are none.
-
-    >>> marks("Maths 5, physics: 4")
-    ({'maths': 5, 'physics': 4}, ())
-    """
-    if says_nothing(cell):
-        return ({} if cell.strip() else None), ()
-    found: dict[str, int] = {}
-    faults = []
-    for item in _SEPARATORS.split(cell):
-        written = " ".join(item.split())
-        match = _MARK.fullmatch(written.casefold())
-        if match is None:
-            if written:
-                faults.append(Fault("not-marks", value=written))
-            continue
-        subject, mark = match["subject"], int(match["mark"])
-        finding = validators.marks({subject: mark})
-        if finding is not None:
-            code, details = finding
-            faults.append(Fault(code, **dict[str, Any](details)))
-        elif found.setdefault(subject, mark) != mark:
-            faults.append(Fault("doubled-mark", value=subject))
-    return found, tuple(faults)
 
 
 def choice(
@@ -181,31 +106,36 @@ def choices(
     A title may have commas of its own: the longest run of items that is a name is taken for one.
     """
     if says_nothing(cell):
-        return (frozenset() if cell.strip() else None), ()
+        return frozenset(), ()
     found: set[str] = set()
     faults = []
-    items = [item for item in re.split(r"([,;\r\n])", cell) if item.strip()]
+    items = [(piece, sign) for piece, sign, _ in pieces(cell) if piece.strip()]
     while items:
-        size = _longest_name(items, catalogue)
-        if size:
-            found.add(catalogue.find("".join(items[:size])) or "")
-        elif not _SEPARATORS.fullmatch(items[0]):
-            name = " ".join(items[0].split())
+        size, known = _longest_name(items, catalogue)
+        name = clean(items[0][0])
+        if known is not None:
+            found.add(known)
+        elif not is_placeholder(name):
             faults.append(_unknown(name, catalogue, language, code, details))
-        del items[: size or 1]
-    return frozenset(found), tuple(faults)
+        del items[:size]
+    return (frozenset(found) or None), tuple(faults)
 
 
-def _longest_name(items: Sequence[str], catalogue: Catalogue) -> int:
-    """Return how many of the first items together are a name of the catalogue; 0 if none are."""
-    for size in range(min(len(items), 2 * catalogue.longest + 1), 0, -1):
-        if catalogue.find("".join(items[:size])) is not None:
-            return size
-    return 0
+def _longest_name(items: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple[int, str | None]:
+    """Return how many of the first items together are a name of the catalogue, and whose; else one, and None."""
+    for size in range(min(len(items), catalogue.longest + 1), 0, -1):
+        together = "".join(piece + sign for piece, sign in items[: size - 1]) + items[size - 1][0]
+        known = catalogue.find(clean(together))
+        if known is not None:
+            return size, known
+    return 1, None
 
 
 def _unknown(
     name: str, catalogue: Catalogue, language: Language, code: str, details: dict[str, Any]
 ) -> Fault:
+    letters = mixed_alphabets(name)
+    if letters is not None and catalogue.find(unmixed(name)) is not None:
+        return mixed(name)[0]
     known = catalogue.shown(language) or ("–",)
     return Fault(code, value=name, known=known, advice=catalogue.nearest(name, language), **details)

@@ -1,6 +1,7 @@
 """What a column of a table is: its key, its headings, who has it, what its cells hold."""
 
 import enum
+from typing import Final
 
 import attrs
 from attrs import field, frozen
@@ -17,19 +18,29 @@ class Kind(enum.Enum):
     """What the cells of a column hold."""
 
     ID = "id"
-    """An id; only trimmed."""
+    """An id, as it is written but for what nobody sees."""
+    NAME = "name"
+    """A display name, or a part of one; never compared, never shown."""
     TEXT = "text"
-    """A text; its spaces are collapsed."""
+    """A text that is compared with others as a word."""
     WHOLE = "whole"
     """A whole number."""
+    CLASS = "class"
+    """A class: a grade, and mostly a letter."""
+    LETTER = "letter"
+    """The letter of a class."""
+    BIRTH = "birth"
+    """A birth date, of which the age is kept."""
+    MAIL = "mail"
+    """An address by which somebody is told apart when an id is made; not kept."""
     YES_NO = "yes-no"
     """Yes or no."""
     WORDS = "words"
-    """A list of words, compared without regard to capital letters."""
+    """A list of words, kept as they are written and compared as words."""
     TIMES = "times"
     """Free times, see `nastavnik.people.times`."""
     IDS = "ids"
-    """A list of ids; only trimmed."""
+    """A list of ids, as they are written."""
     MARKS = "marks"
     """Subjects, each with a mark."""
     POSITION = "position"
@@ -44,13 +55,18 @@ class Kind(enum.Enum):
     """A lock or a ban."""
 
 
+_LISTS: Final = frozenset(
+    {Kind.WORDS, Kind.TIMES, Kind.IDS, Kind.MARKS, Kind.TASKS, Kind.QUALITIES}
+)
+
+
 def _name_of_field(column: "Column") -> Text:
     return FIELD_NAMES[column.path]
 
 
 def _positions_with(column: "Column") -> tuple[Position, ...]:
     """Return the positions that have the field of a column; a role's field is everybody's."""
-    if not column.of_person or column.kind is Kind.POSITION:
+    if not column.of_person or column.kind in {Kind.POSITION, Kind.MAIL}:
         return tuple(Position)
     return tuple(p for p, kind in PERSON_TYPES.items() if column.fills in attrs.fields_dict(kind))
 
@@ -71,6 +87,7 @@ class Column:
         width: width in characters when it is written as a spreadsheet.
         between: least and greatest number, where what is no number is answered with them.
         only_if_used: left out of a written table while everybody has the field's default.
+        only_read: never written, since another column holds what comes of it.
     """
 
     key: str = field(kw_only=False)
@@ -84,10 +101,16 @@ class Column:
     width: int = 16
     between: tuple[int, int] | None = None
     only_if_used: bool = False
+    only_read: bool = False
     positions: tuple[Position, ...] = field(
         init=False, default=attrs.Factory(_positions_with, takes_self=True)
     )
     """The positions that have the field; a tuple, for it is asked once a cell."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether its cells hold lists, so that several columns can be read as one."""
+        return self.kind in _LISTS
 
     @property
     def path(self) -> str:

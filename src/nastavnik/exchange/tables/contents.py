@@ -1,39 +1,36 @@
 """What a file holds, judged by its bytes and not by its name."""
 
-import re
 import zipfile
 from io import BytesIO
 from typing import Final
 
-__all__ = ["is_binary", "is_broken_zip", "is_locked", "kind_of", "text_of"]
+__all__ = ["WORKBOOKS", "is_broken_zip", "is_locked", "kind_of"]
 
 _ZIPPED: Final = b"PK\x03\x04"
-
 _OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
+
+WORKBOOKS: Final = {"XLSX": ".xlsx", "XLSB": ".xlsb", "ODS": ".ods", "XLS": ".xls"}
+"""Kinds of workbooks that are read, each with its usual ending."""
+
 _BEGINNINGS: Final = (
-    (_OLE, "XLS (Excel 97–2003)"),
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"{\\rtf", "RTF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"mime-version:", "MHTML"),
 )
 _ZIPPED_PARTS: Final = (
     ("xl/workbook.bin", "XLSB"),
     ("xl/", "XLSX"),
     ("word/", "DOCX"),
-    ("content.xml", "ODS"),
+    ("index/", "Numbers"),
 )
+_OLE_STREAMS: Final = (("Workbook", "XLS"), ("Book", "XLS"), ("WordDocument", "DOC"))
+_ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MARKUP: Final = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<meta", b"<head")
-_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
-_CYRILLIC_IN_UTF_8: Final = re.compile(rb"[\xd0\xd1][\x80-\xbf]")
-"""A Russian letter in UTF-8; as Windows-1251 the same bytes are two letters that no word has."""
-
-_CYRILLIC_WORD: Final = re.compile("[А-Яа-яЁё]{3,}")
-_OF_RUSSIAN_TEXT: Final = frozenset(map(chr, range(ord("А"), ord("я") + 1))) | frozenset(
-    "Ёё«»№–—…„“”’\xa0"
-)
-
-_PLAIN_CONTROLS: Final = frozenset("\t\n\r\x0b\x0c\x85")
+_LOOKED_AT: Final = 512
 
 
 def kind_of(data: bytes) -> str | None:
@@ -44,23 +41,48 @@ def kind_of(data: bytes) -> str | None:
     """
     if data.startswith(_ZIPPED):
         return _zipped_kind(data)
-    for beginning, kind in _BEGINNINGS:
-        if data.startswith(beginning):
+    if data.startswith(_OLE):
+        return next((kind for name, kind in _OLE_STREAMS if _has_stream(data, name)), "OLE")
+    beginning = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
+    for mark, kind in _BEGINNINGS:
+        if beginning.startswith(mark) or beginning.lower().startswith(mark):
             return kind
-    beginning = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return "HTML/XML" if beginning.startswith(_MARKUP) else None
+    return "HTML/XML" if _plain(beginning).lstrip().lower().startswith(_MARKUP) else None
+
+
+def _plain(beginning: bytes) -> bytes:
+    """Return the beginning of UTF-16 as that of a text of one byte a letter."""
+    return (
+        beginning[2:].replace(b"\0", b"")
+        if beginning[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        else beginning
+    )
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Return whether a compound file names a stream in its directory."""
+    return f"{name}\0".encode("utf-16-le") in data
 
 
 def _zipped_kind(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            if "content.xml" in names:
+                return "ODS" if _is_ods(archive) else "ODT"
     except Exception:  # noqa: BLE001 - of a broken archive zipfile raises many kinds of error
         return "ZIP"
     for part, kind in _ZIPPED_PARTS:
         if any(name.startswith(part) for name in names):
             return kind
     return "ZIP"
+
+
+def _is_ods(archive: zipfile.ZipFile) -> bool:
+    if "mimetype" not in archive.namelist():
+        return True
+    with archive.open("mimetype") as part:
+        return part.read(len(_ODS)) == _ODS
 
 
 def is_broken_zip(data: bytes) -> bool:
@@ -71,50 +93,3 @@ def is_broken_zip(data: bytes) -> bool:
 def is_locked(data: bytes) -> bool:
     """Return whether the bytes are of a newer workbook that a password protects."""
     return data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data
-
-
-def text_of(data: bytes) -> str | None:
-    """Return the text in UTF-8, UTF-16 with its mark, or Windows-1251; None if it is none of them.
-
-    >>> text_of("Код".encode("cp1251")), text_of("Код".encode("utf-8-sig"))
-    ('Код', 'Код')
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(data, "utf-16")
-    text = _decoded(data, "utf-8-sig")
-    if text is not None or data.startswith(b"\xef\xbb\xbf"):
-        return text
-    spoilt = 4 * len(_CYRILLIC_IN_UTF_8.findall(data)) > len(_NOT_ASCII.findall(data))
-    text = None if spoilt else _decoded(data, "cp1251")
-    return text if text is not None and _reads_as_russian(text) else None
-
-
-def _reads_as_russian(text: str) -> bool:
-    """Return whether text is what Windows-1251 was meant to say.
-
-    Any bytes can be read so. But DOS text (CP866) then shows signs instead of letters, and KOI8-R small
-    letters for capital ones.
-    """
-    foreign = [letter for letter in text if letter > "\x7f"]
-    russian = sum(letter in _OF_RUSSIAN_TEXT for letter in foreign)
-    words = _CYRILLIC_WORD.findall(text)
-    swapped = sum(word[0].islower() and word[1:].isupper() for word in words)
-    return 5 * russian >= 4 * len(foreign) and 2 * swapped <= len(words)
-
-
-def _decoded(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def is_binary(text: str) -> bool:
-    r"""Return whether decoded bytes hold control characters that no text has.
-
-    >>> is_binary("a\tb"), is_binary("a\0b")
-    (False, True)
-    """
-    return any(
-        (letter < " " or letter == "\x7f") and letter not in _PLAIN_CONTROLS for letter in set(text)
-    )

@@ -1,4 +1,4 @@
-"""CSV as it comes from real programs: three separators, four encodings, with or without a mark.
+"""CSV as it comes from real programs: three separators, three encodings, with or without a mark.
 
 Rows are numbered as a spreadsheet shows them: a value with line breaks inside quotes is one row.
 
@@ -15,9 +15,10 @@ from io import StringIO
 from typing import Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError
-from nastavnik.exchange.tables.contents import is_binary, kind_of, text_of
-from nastavnik.exchange.tables.layout import headings_known
-from nastavnik.exchange.tables.raw import Cell, RawTable, raw_table, refused
+from nastavnik.basics.texts import Text
+from nastavnik.exchange.tables.encodings import encoding_of, is_binary, text_of
+from nastavnik.exchange.tables.heading_row import Headings, most_known
+from nastavnik.exchange.tables.raw import Cell, RawFile, RawSheet, numbered, refused
 
 __all__ = ["csv_of", "guarded", "read_csv", "unguarded"]
 
@@ -25,6 +26,9 @@ _SEPARATORS: Final = (";", ",", "\t")
 _FORMULA: Final = "=+\\-@＝＋－＠\t\r"
 _GUARD_NEEDED: Final = re.compile(rf"(^|[,;\t\r\n])(?='*[{_FORMULA}])")
 _GUARD: Final = re.compile(rf"(^|[,;\t\r\n])'(?='*[{_FORMULA}])")
+_LOOKED_AT: Final = 20
+"""Rows from which the separator is told."""
+
 _STATED: Final = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
 
 
@@ -53,37 +57,51 @@ def csv_of(rows: Sequence[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def read_csv(data: bytes, *, file: str) -> RawTable:
-    """Read the rows of a CSV file; messages call it ``file``.
+def read_csv(data: bytes, headings: Headings, *, file: str) -> RawFile:
+    """Read the rows of a text file; messages call it ``file``.
+
+    Args:
+        data: what the file holds.
+        headings: by which the separator is told.
+        file: its name.
 
     Raises:
-        InvalidInputError: when it is no text, holds no rows, or its quotation marks do not fit.
+        InvalidInputError: when it is no text in an encoding that is read, or its quotation marks do not fit.
     """
-    kind = kind_of(data)
-    if kind is not None:
-        raise refused(Fault("not-what-it-says", value=".csv", found=kind), file=file)
     text = text_of(data)
     if text is None:
-        raise refused(Fault("unknown-encoding"), file=file)
+        encoding = encoding_of(data)
+        if encoding is None:
+            raise refused(Fault("unknown-encoding"), file=file)
+        name = Text(en=encoding, ru=encoding)
+        raise refused(Fault("named-encoding", found=name), file=file)
     if is_binary(text):
-        raise refused(Fault("binary", value=".csv"), file=file)
+        raise refused(Fault("binary"), file=file)
     stated = _STATED.match(text)
     if stated:  # a line for the spreadsheet program, which does not show it as a row
         text, separator = text[stated.end() :], stated[1]
     else:
-        separator = max(_SEPARATORS, key=lambda candidate: _headings(text, candidate))
-    return raw_table(_rows(text, separator, file), file=file, shifting=True)
+        separator = max(_SEPARATORS, key=lambda each: _headings(text, each, headings))
+    rows = numbered(_rows(text, separator, file))
+    return RawFile(file=file, sheets=(RawSheet(rows=rows),), shifting=True)
 
 
-def _headings(text: str, separator: str) -> tuple[int, int]:
+def _headings(text: str, separator: str, headings: Headings) -> tuple[int, int]:
     """Return how many known headings, and how many cells, the table begins with."""
-    records = (record for record in _records(text, separator) if record)
+    rows: list[list[str]] = []
+    widest = 0
     try:
-        first = next(records, [])
-        headings = first if any(first) else next((row for row in records if any(row)), [])
+        for record in _records(text, separator):
+            widest = max(widest, len(record))
+            if any(record):
+                rows.append(record)
+            if len(rows) == _LOOKED_AT:
+                break
     except csv.Error:
-        return 0, 0
-    return headings_known(headings), len(first)
+        if not rows:
+            return 0, 0
+    best = most_known(rows, headings)
+    return (0, widest) if best is None else (len(headings.keys(rows[best])), len(rows[best]))
 
 
 def _rows(text: str, separator: str, file: str) -> Iterator[Sequence[Cell]]:

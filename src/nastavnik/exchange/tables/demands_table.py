@@ -18,8 +18,9 @@ from nastavnik.exchange.tables import cells
 from nastavnik.exchange.tables.cells import Parsed
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.demand_columns import DEMANDS
-from nastavnik.exchange.tables.files import FilePath, read_table
-from nastavnik.exchange.tables.layout import Layout, layout_of_demands
+from nastavnik.exchange.tables.files import FilePath, read_tables
+from nastavnik.exchange.tables.layout import Layout, headings_of_demands, layout_of_demands
+from nastavnik.exchange.tables.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.people_table import Found
 from nastavnik.exchange.tables.raw import Cell
 from nastavnik.methodology.model import Methodology
@@ -32,20 +33,32 @@ __all__ = ["read_demands"]
 
 
 def read_demands(
-    path: FilePath, *, cohort: Cohort | None = None, methodology: Methodology = TARGET_MODEL
+    path: FilePath,
+    *,
+    cohort: Cohort | None = None,
+    methodology: Methodology = TARGET_MODEL,
+    sheet: str | Sequence[str] | None = None,
+    hidden: Hidden = "refuse",
+    notes: list[Fault] | None = None,
+    progress: Callable[[ReadingProgress], object] | None = None,
 ) -> tuple[tuple[Lock, ...], tuple[Ban, ...]]:
-    r"""Read locks and bans from a table, in CSV or XLSX.
+    r"""Read locks and bans from a table: a workbook or a text file.
 
     Args:
         path: the file.
         cohort: everyone of the round; whether those whom the demands name exist is not checked without.
         methodology: whose requirements a lock may override; looked at together with the cohort.
+        sheet: name of the sheet, or of several; found by its headings when None.
+        hidden: whether hidden rows and sheets are refused, taken or left out.
+        notes: a list to which everything is added that should be told and is no fault.
+        progress: called as rows are read.
 
     Returns:
         The locks and the bans, each in the order of the rows.
 
     Raises:
-        InvalidInputError: with every fault, in the order of row and column.
+        InvalidInputError: with every fault, in the order of sheet, row and column.
+        UnknownNameError: when ``hidden`` is none of its values.
         ModuleNotFoundError: when the file is a workbook and the extra ``xlsx`` is not installed.
 
     >>> import tempfile
@@ -57,9 +70,13 @@ def read_demands(
     ((Lock('m1', 'p1'),), ('grade-gap',), (Ban('m2', 'p1'),))
     """
     path = Path(path)
-    asked, found, layout = _read(path)
-    if cohort is not None and layout is not None:
-        found += _against(cohort, methodology, layout, asked)
+    reading = Reading.of(sheet, hidden, notes, progress)
+    asked, found, layouts = _read(path, reading)
+    if layouts:
+        reading.check_sheets(path.name)
+    if cohort is not None:
+        for layout in layouts:
+            found += _against(cohort, methodology, layout, [a for a in asked if a.layout is layout])
     if found:
         raise InvalidInputError([each.fault for each in sorted(found, key=Found.order)])
     demands = [each.demand for each in asked]
@@ -72,43 +89,61 @@ class _Asked:
     """What a row asks for.
 
     Args:
+        layout: where the columns of its sheet stand.
         number: of the row, as a spreadsheet shows it.
         demand: without the values that are wrong; a lock where it is not known which.
         unsure: keys of the columns whose values are wrong or missing.
     """
 
+    layout: Layout
     number: int
     demand: Lock | Ban
     unsure: frozenset[str]
 
 
-def _read(path: Path) -> tuple[list[_Asked], list[Found], Layout | None]:
-    """Return what is asked for, what is wrong, and where the columns stand, if that can be told."""
+def _read(path: Path, reading: Reading) -> tuple[list[_Asked], list[Found], list[Layout]]:
+    """Return what is asked for, what is wrong, and where the columns of each sheet stand, if that can be told."""
+    name = path.name or str(path)
     try:
-        table = read_table(path, path.name or str(path))
+        tables = read_tables(path, name, headings_of_demands(), reading)
     except InvalidInputError as error:
-        return [], [Found(row=0, column=0, fault=_of_demands(f)) for f in error.faults], None
-    layout, wrong = layout_of_demands(table)
-    first = table.rows[0][0]
-    found = [Found(row=first, column=column, fault=fault) for column, fault in wrong]
-    if not layout.columns:
-        return [], found, None
-    rows = [(number, row) for number, row in table.rows[1:] if not layout.is_note(row)]
-    if not rows:
-        place = attrs.evolve(layout.place(0), row=None)
-        found.append(Found(row=0, column=0, fault=Fault("no-demands", place=place)))
+        return [], [Found(row=0, column=0, fault=_of_demands(f)) for f in error.faults], []
     asked: list[_Asked] = []
-    for number, row in rows:
-        shifted = layout.shifted(number, row)
-        if shifted is not None:
-            found.append(Found(row=number, column=0, fault=shifted))
-            continue
-        each, faults = _asked(layout, number, row)
-        asked.append(each)
-        found += [_located(layout, number, fault, key) for key, fault in faults]
-    found += _doubled(layout, asked)
-    found += [Found(row=n, column=c, fault=f) for n, c, f in layout.without_headings()]
-    return asked, found, layout
+    found: list[Found] = []
+    layouts: list[Layout] = []
+    total = sum(len(table.rows) - 1 for table in tables)
+    done = 0
+    for table in tables:
+        layout, wrong = layout_of_demands(table)
+        first = table.rows[0][0]
+        found += [Found(row=first, column=column, fault=fault) for column, fault in wrong]
+        if not layout.columns:
+            return [], found, []
+        layouts.append(layout)
+        found += [Found(row=r, column=c, fault=fault) for r, c, fault in table.found]
+        for number, row in table.rows[1:]:
+            done += 1
+            reading.step(name, done, total)
+            if not layout.is_note(row):
+                each, faults = _asked_or_shifted(layout, number, row)
+                asked += each
+                found += faults
+        found += [Found(row=n, column=c, fault=f) for n, c, f in layout.without_headings()]
+    if not asked and not any(each.fault.code == "too-many-cells" for each in found):
+        place = attrs.evolve(layouts[0].place(0), row=None)
+        found.append(Found(row=0, column=0, fault=Fault("no-demands", place=place)))
+    return asked, [*found, *_doubled(asked)], layouts
+
+
+def _asked_or_shifted(
+    layout: Layout, number: int, row: Sequence[Cell]
+) -> tuple[list[_Asked], list[Found]]:
+    """Read one row that is not a note, unless its values may have moved to other columns."""
+    shifted = layout.shifted(number, row)
+    if shifted is not None:
+        return [], [Found(row=number, column=0, fault=shifted)]
+    each, faults = _asked(layout, number, row)
+    return [each], [_located(layout, number, fault, key) for key, fault in faults]
 
 
 def _of_demands(fault: Fault) -> Fault:
@@ -116,15 +151,16 @@ def _of_demands(fault: Fault) -> Fault:
     return Fault("no-demands", place=fault.place) if fault.code == "empty-table" else fault
 
 
-def _doubled(layout: Layout, asked: Sequence[_Asked]) -> Iterator[Found]:
-    seen: dict[tuple[str, str, str], int] = {}
+def _doubled(asked: Sequence[_Asked]) -> Iterator[Found]:
+    seen: dict[tuple[str, str, str], _Asked] = {}
     for each in asked:
         if each.unsure:
             continue
         key = each.demand.role, each.demand.mentor, each.demand.mentee
-        other = seen.setdefault(key, each.number)
-        if other != each.number:
-            yield _located(layout, each.number, Fault("duplicate-demand", other=other), None)
+        other = seen.setdefault(key, each)
+        if other is not each:
+            fault = Fault("duplicate-demand", other=other.number)
+            yield _located(each.layout, each.number, fault, None)
 
 
 def _asked(
@@ -147,7 +183,7 @@ def _asked(
     demand, wrong = _made(kind, values)
     faults += [(str(fault.field), fault) for fault in wrong]
     unsure = frozenset(missing) | {key for key, _ in faults}
-    return _Asked(number=number, demand=demand, unsure=unsure), faults
+    return _Asked(layout=layout, number=number, demand=demand, unsure=unsure), faults
 
 
 def _made(
@@ -166,8 +202,9 @@ def _made(
 def _parsed(column: Column, cell: str, language: Language) -> Parsed:
     if column.kind is Kind.DEMAND:
         return cells.choice(cell, DEMANDS, language)
-    plain = {Kind.ID: cells.ident, Kind.TEXT: cells.text, Kind.IDS: cells.idents}
-    return plain[column.kind](cell), ()
+    if column.kind is Kind.IDS:
+        return cells.idents(cell)
+    return (cells.ident if column.kind is Kind.ID else cells.text)(cell), ()
 
 
 def _located(layout: Layout, number: int, fault: Fault, key: str | None) -> Found:

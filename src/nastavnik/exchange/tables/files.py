@@ -1,39 +1,99 @@
-"""A file that should be a table: found, told apart by its ending, read as raw rows."""
+"""A file that should be a table: found, told apart by what it holds, its tables taken out of it as raw rows."""
 
 import os
 from pathlib import Path
 from typing import Final
 
-from nastavnik.basics.errors import Fault, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.system_errors import reason_of
+from nastavnik.basics.texts import Text
+from nastavnik.exchange.tables.body import table_of
+from nastavnik.exchange.tables.contents import WORKBOOKS, is_broken_zip, is_locked, kind_of
 from nastavnik.exchange.tables.csv_files import read_csv
-from nastavnik.exchange.tables.raw import RawTable, refused
+from nastavnik.exchange.tables.encodings import is_binary, text_of
+from nastavnik.exchange.tables.heading_row import Headings
+from nastavnik.exchange.tables.options import Reading, runs
+from nastavnik.exchange.tables.raw import MOST_COLUMNS, RawFile, RawTable, refused
+from nastavnik.exchange.tables.sheets import sheets_taken
 
-__all__ = ["FilePath", "read_table", "table_names"]
+__all__ = ["ENDINGS", "FilePath", "read_sheets", "read_tables", "table_names"]
 
 FilePath = str | os.PathLike[str]
 """Where a file is."""
 
-ENDINGS: Final = (".csv", ".xlsx")
+_KINDS: Final = {
+    ".xlsx": "XLSX",
+    ".xlsm": "XLSX",
+    ".xltx": "XLSX",
+    ".xltm": "XLSX",
+    ".xlsb": "XLSB",
+    ".xls": "XLS",
+    ".xlt": "XLS",
+    ".ods": "ODS",
+    ".ots": "ODS",
+    ".csv": "CSV",
+    ".tsv": "CSV",
+    ".tab": "CSV",
+    ".txt": "CSV",
+}
+ENDINGS: Final = tuple(_KINDS)
 """Endings of the files that can be tables."""
 
+_ADVISED: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".json")
+"""Endings that may have been meant; templates of Excel and the like are seldom."""
 
-def read_table(path: Path, name: str) -> RawTable:
-    """Read a file as raw rows; messages call it ``name``.
+_MOST_BYTES: Final = 1 << 28
+"""Bytes a file may have."""
+
+
+def read_tables(
+    path: Path, name: str, headings: Headings, reading: Reading
+) -> tuple[RawTable, ...]:
+    """Read a file as the tables that it holds, a sheet each; messages call it ``name``.
+
+    Raises:
+        InvalidInputError: when it is not there, or has no such table.
+        ModuleNotFoundError: when it is a workbook and the extra ``xlsx`` is not installed.
+    """
+    raw = read_sheets(path, name, headings, reading)
+    several = len(raw.sheets) > 1
+    taken = sheets_taken(raw, headings, reading)
+    faults = []
+    for each in taken:
+        row = each.headings
+        numbers = [number for number, _ in each.sheet.rows[row.first : row.last + 1]]
+        place = Place(file=name, sheet=each.sheet.name if several else None, row=numbers[0])
+        if len(row.cells) > MOST_COLUMNS:
+            faults.append(Fault("too-wide", value=len(row.cells), high=MOST_COLUMNS, place=place))
+        elif not row.clear:
+            faults.append(Fault("headings-in-two-rows", value=runs(numbers), place=place))
+    if faults:
+        raise InvalidInputError(faults)
+    return tuple(
+        table_of(
+            each,
+            headings,
+            reading,
+            file=name,
+            sheet=each.sheet.name if several else None,
+            shifting=raw.shifting,
+        )
+        for each in taken
+    )
+
+
+def read_sheets(path: Path, name: str, headings: Headings, reading: Reading) -> RawFile:
+    """Read the sheets of a file, nothing understood yet.
 
     Raises:
         InvalidInputError: when it is not there, or is no table.
-        ModuleNotFoundError: when it is a workbook and openpyxl is not installed.
+        ModuleNotFoundError: when it is a workbook and the extra ``xlsx`` is not installed.
     """
     try:
         data = _contents(path, name)
     except OSError as error:
         raise refused(Fault("unreadable", value=reason_of(error)), file=name) from error
-    if path.suffix.lower() == ".csv":
-        return read_csv(data, file=name)
-    from nastavnik.exchange.tables.xlsx_files import read_xlsx  # noqa: PLC0415 - openpyxl is an extra
-
-    return read_xlsx(data, file=name)
+    return _raw(data, path.suffix.lower(), headings, reading, name)
 
 
 def _contents(path: Path, name: str) -> bytes:
@@ -41,10 +101,43 @@ def _contents(path: Path, name: str) -> bytes:
         raise refused(Fault("no-file"), file=name)
     if not path.is_file():
         raise refused(Fault("not-a-file"), file=name)
-    if path.suffix.lower() not in ENDINGS:
-        advice = nearest(path.suffix.lower(), ENDINGS)
+    if path.suffix.lower() not in _KINDS:
+        advice = nearest(path.suffix.lower(), _ADVISED)
         raise refused(Fault("unknown-ending", value=path.suffix, advice=advice), file=name)
+    if path.stat().st_size > _MOST_BYTES:
+        raise refused(Fault("too-big"), file=name)
     return path.read_bytes()
+
+
+def _raw(data: bytes, ending: str, headings: Headings, reading: Reading, name: str) -> RawFile:
+    """Read the sheets of a file by what it holds; say so when its ending says otherwise."""
+    said = _KINDS[ending]
+    if not data:
+        raise refused(Fault("empty-table"), file=name)
+    if is_locked(data):
+        raise refused(Fault("locked"), file=name)
+    if is_broken_zip(data):
+        raise refused(Fault("damaged"), file=name)
+    kind = kind_of(data)
+    if kind is None and said != "CSV":
+        text = text_of(data)
+        if text is None or is_binary(text):
+            raise refused(Fault("damaged"), file=name)
+    found = kind or "CSV"
+    if found in {"HTML/XML", "MHTML"}:
+        raise refused(Fault("web-page", value=ending), file=name)
+    if found != "CSV" and found not in WORKBOOKS:
+        raise refused(Fault("not-what-it-says", value=ending, found=found), file=name)
+    if found != said:
+        usual = WORKBOOKS.get(found, ".csv")
+        reading.tell("note-read-as", Place(file=name), value=Text(en=usual, ru=usual))
+    if found == "CSV":
+        return read_csv(data, headings, file=name)
+    from nastavnik.exchange.tables.workbooks import (  # noqa: PLC0415 - calamine is an extra
+        read_workbook,
+    )
+
+    return read_workbook(data, found, file=name)
 
 
 def table_names(*paths: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from nastavnik.basics.words import clean
+from nastavnik.basics.words import clean, is_placeholder
 from nastavnik.exchange.tables.cells import says_nothing
 from nastavnik.people.times import FreeTime, times_of
 
@@ -24,7 +24,9 @@ def slots(cell: str) -> frozenset[str] | None:
     (['вт 15.00', 'чт 16-18'], ['вт, чт после 6 урока', 'кружок'])
     """
     if says_nothing(cell):
-        return frozenset() if cell.strip() else None
+        return frozenset()
+    if is_placeholder(cell):
+        return None
     parts = _DIVIDES.split(cell)
     return frozenset(
         slot for part in parts for slot in _listed([clean(p) for p in part.split(",")])

@@ -10,7 +10,24 @@ from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.people.records import LAST_PRIORITY, Mentee, Mentor, Role
 
-__all__ = ["COLUMNS", "columns_of"]
+__all__ = ["COLUMNS", "columns_of", "written_columns"]
+
+
+def _part_of_name(key: str, heading: Text, aliases: tuple[str, ...]) -> Column:
+    """Return the column of a part of the name, which is joined with the others when it is read."""
+    return Column(
+        key,
+        kind=Kind.NAME,
+        heading=heading,
+        aliases=aliases,
+        about=Text(
+            en="A part of the name, where it stands in several columns.",
+            ru="Часть имени, если оно записано в нескольких столбцах.",
+        ),
+        fills="name",
+        of_person=True,
+        only_read=True,
+    )
 
 
 def columns_of(role: type[Role]) -> tuple[Column, ...]:
@@ -20,6 +37,15 @@ def columns_of(role: type[Role]) -> tuple[Column, ...]:
     ['capacity', 'minimum', 'trained', 'cleared']
     """
     return tuple(column for column in COLUMNS if role in column.tables)
+
+
+def written_columns(role: type[Role]) -> tuple[Column, ...]:
+    """Return the columns of one table that are written; the others are only read, as birth dates are.
+
+    >>> "birth" in {column.key for column in written_columns(Mentor)}
+    False
+    """
+    return tuple(column for column in columns_of(role) if not column.only_read)
 
 
 COLUMNS: Final[tuple[Column, ...]] = (
@@ -38,8 +64,17 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     Column(
         "name",
-        kind=Kind.TEXT,
-        aliases=("full name", "имя", "ф.и.о.", "фамилия, имя, отчество", "фамилия имя отчество"),
+        kind=Kind.NAME,
+        aliases=(
+            "full name",
+            "имя",
+            "ф.и.о.",
+            "фамилия, имя, отчество",
+            "фамилия имя отчество",
+            "фамилия, имя",
+            "фамилия имя",
+            "фамилия и имя",
+        ),
         about=Text(
             en="Only for you; not used for matching and shown in no message.",
             ru="Только для вас; в подборе не участвует, в сообщениях не показывается.",
@@ -47,6 +82,13 @@ COLUMNS: Final[tuple[Column, ...]] = (
         of_person=True,
         width=28,
     ),
+    _part_of_name("surname", Text(en="Surname", ru="Фамилия"), ("last name", "family name")),
+    _part_of_name(
+        "given",
+        Text(en="Given name", ru="Имя и отчество"),
+        ("first name", "имя отчество", "имя, отчество"),
+    ),
+    _part_of_name("patronymic", Text(en="Patronymic", ru="Отчество"), ("middle name",)),
     Column(
         "position",
         kind=Kind.POSITION,
@@ -140,13 +182,24 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     Column(
         "grade",
-        kind=Kind.WHOLE,
-        aliases=("school year", "параллель", "класс обучения"),
+        kind=Kind.CLASS,
+        aliases=("class", "school year", "параллель", "класс обучения"),
         about=Text(
-            en="Pupils only: a number from 1 to 11, without a letter.",
-            ru="Только ученикам: число от 1 до 11, без буквы.",
+            en="Pupils only: the class from 1 to 11, with its letter if there is one: 7, 7B.",
+            ru="Только ученикам: класс от 1 до 11, можно с буквой: 7, 7Б.",
         ),
         of_person=True,
+    ),
+    Column(
+        "letter",
+        kind=Kind.LETTER,
+        aliases=("letter", "буква", "литера", "литера класса"),
+        about=Text(
+            en="Pupils only, if the class does not say it already: one or two letters; used for lists alone.",
+            ru="Только ученикам, если её нет в столбце «Класс»: одна или две буквы; нужна только для списков.",
+        ),
+        of_person=True,
+        only_if_used=True,
     ),
     Column(
         "age",
@@ -154,6 +207,32 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("возраст, лет", "возраст (лет)", "полных лет"),
         about=Text(en="Pupils and students: full years.", ru="Ученикам и студентам: полных лет."),
         of_person=True,
+    ),
+    Column(
+        "birth",
+        kind=Kind.BIRTH,
+        heading=Text(en="Birth date", ru="Дата рождения"),
+        aliases=("date of birth", "дата рожд.", "д.р.", "день рождения", "др"),
+        about=Text(
+            en="Pupils and students, instead of the age: 13.05.2012. The age is kept, the date is not.",
+            ru="Ученикам и студентам вместо возраста: 13.05.2012. Сохраняется возраст, но не дата.",
+        ),
+        fills="age",
+        of_person=True,
+        only_read=True,
+    ),
+    Column(
+        "mail",
+        kind=Kind.MAIL,
+        heading=Text(en="E-mail", ru="Электронная почта"),
+        aliases=("email", "e-mail address", "адрес электронной почты", "эл. почта", "почта"),
+        about=Text(
+            en="Only to tell people apart when their ids are made; not kept.",
+            ru="Только чтобы различать людей, когда коды составляются; не сохраняется.",
+        ),
+        fills="id",
+        of_person=True,
+        only_read=True,
     ),
     Column(
         "marks",

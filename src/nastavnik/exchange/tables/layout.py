@@ -9,43 +9,46 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-import attrs
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nastavnik.basics.errors import Fault, Place, nearest
+from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.basics.texts import Language
+from nastavnik.basics.words import clean, lookalike, mixed_alphabets
+from nastavnik.exchange.tables.column_map import (
+    NOT_NEEDED,
+    NOTE,
+    ColumnMap,
+    TableMap,
+    respelt,
+)
+from nastavnik.exchange.tables.column_map import compared_heading as compared
 from nastavnik.exchange.tables.columns import Column
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
+from nastavnik.exchange.tables.heading_finder import HeadingFinder, HeadingPlaces
+from nastavnik.exchange.tables.heading_row import Headings
 from nastavnik.exchange.tables.headings import columns_of
-from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank
+from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank, letter
+from nastavnik.methodology.catalogues import POSITIONS
+from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = [
     "REQUIRED",
     "Layout",
     "column_headed",
-    "headings_known",
+    "headings_of",
+    "headings_of_demands",
     "layout_of",
     "layout_of_demands",
-    "letter",
 ]
 
 REQUIRED: Final = ("id", "position")
 """Keys of the columns that a table of people cannot do without."""
 
-_IGNORED: Final = re.compile(r"[\s_:.]+")
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 _AFTER_ALL: Final = 1_000_000
-
-
-def compared(heading: str) -> str:
-    """Return what is compared of a heading.
-
-    >>> compared(" Свободное  Время: ") == compared("свободное время")
-    True
-    """
-    return _IGNORED.sub("", heading.casefold().replace("ё", "е"))
-
+_SEVERAL: Final = 2
 
 _BY_HEADING: Final[Mapping[type[Role], Mapping[str, Column]]] = {
     role: {compared(name): column for column in columns_of(role) for name in column.names}
@@ -65,10 +68,63 @@ def column_headed(heading: str, role: type[Role]) -> Column | None:
     return _BY_HEADING[role].get(compared(heading))
 
 
-def headings_known(row: Sequence[str]) -> int:
-    """Return how many cells of a row are headings of any table."""
-    tables = (*_BY_HEADING.values(), _OF_DEMANDS)
-    return sum(any(compared(cell) in table for table in tables) for cell in row)
+_SHEET_NAMES: Final[Mapping[type[Role], tuple[str, ...]]] = {
+    Mentee: ("наставляем", "mentee"),
+    Mentor: ("наставник", "mentor"),
+}
+"""Words in the names of sheets."""
+
+
+def headings_of(role: type[Role], said: TableMap | None = None) -> Headings:
+    """Return what the table of a role may be headed with, for finding it.
+
+    Args:
+        role: what its people are.
+        said: what the school says of its headings.
+
+    >>> headings_of(Mentee).key_of("Класс"), headings_of(Mentee).key_of("Мест")
+    ('grade', 'mentor:capacity')
+    """
+    (other,) = set(_BY_HEADING) - {role}
+    own, others = _BY_HEADING[role], _BY_HEADING[other]
+
+    mapped = said.columns if said else {}
+
+    def key_of(heading: str) -> str | None:
+        name = compared(heading)
+        if name in mapped:
+            return None if mapped[name] in {NOTE, NOT_NEEDED} else mapped[name]
+        if name in own:
+            return own[name].key
+        if name in others:
+            return f"{other.role}:{others[name].key}"
+        return f"demand:{_OF_DEMANDS[name].key}" if name in _OF_DEMANDS else None
+
+    return Headings(
+        key_of=key_of,
+        required=REQUIRED,
+        own=frozenset(c.key for c in columns_of(role)) - {c.key for c in columns_of(other)},
+        called=_SHEET_NAMES[role],
+        not_called=_SHEET_NAMES[other],
+    )
+
+
+def headings_of_demands() -> Headings:
+    """Return what the table of locks and bans may be headed with, for finding it.
+
+    >>> headings_of_demands().key_of("Требование")
+    'kind'
+    """
+
+    def key_of(heading: str) -> str | None:
+        name = compared(heading)
+        if name in _OF_DEMANDS:
+            return _OF_DEMANDS[name].key
+        columns = (table[name].key for table in _BY_HEADING.values() if name in table)
+        return next((f"person:{key}" for key in columns), None)
+
+    keys = frozenset(column.key for column in DEMAND_COLUMNS)
+    return Headings(key_of=key_of, required=REQUIRED_OF_DEMANDS, own=keys)
 
 
 @frozen(kw_only=True)
@@ -82,6 +138,10 @@ class Layout:
         columns: key to number, from 0, of every column that is read.
         without_heading: numbers of columns that have none.
         language: language of the headings, in which values to choose from are shown.
+        also: key to the numbers of further columns that are read with the first one as one list.
+        said: what the school says of its spellings, and of values for the whole table.
+        carried: heading to number of every column that is carried along as a note.
+        extra: name of a field of one's own to the number of its column.
     """
 
     table: RawTable
@@ -90,6 +150,14 @@ class Layout:
     columns: Mapping[str, int]
     without_heading: frozenset[int]
     language: Language
+    also: Mapping[str, tuple[int, ...]] = field(factory=dict)
+    said: TableMap = field(factory=TableMap)
+    carried: Mapping[str, int] = field(factory=dict)
+    extra: Mapping[str, int] = field(factory=dict)
+
+    def has(self, key: str) -> bool:
+        """Return whether the table says something of a column, in its cells or once for all rows."""
+        return key in self.columns or key in self.said.everywhere
 
     def place(self, row: int, key: str | None = None) -> Place:
         """Return the place of a cell; a column that is not there goes by its usual heading."""
@@ -100,11 +168,22 @@ class Layout:
             column=None if key is None else self.heading(key),
         )
 
+    def place_of(self, row: int, number: int) -> Place:
+        """Return the place of a cell by the number of its column."""
+        heading = _shown(self.table.rows[0][1][number], number)
+        return Place(file=self.table.file, sheet=self.table.sheet, row=row, column=heading)
+
     def heading(self, key: str) -> str:
         """Return the heading of a column as it is written in the table, on one line."""
         if key in self.columns:
             return " ".join(str(self.table.rows[0][1][self.columns[key]]).split())
+        if key == EXTRA:
+            return FIELD_NAMES["person.extra"][self.language]
         return next(c.heading[self.language] for c in self.known if c.key == key)
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return the numbers of all columns of a key."""
+        return (self.columns[key], *self.also.get(key, ())) if key in self.columns else ()
 
     def rank(self, key: str | None) -> int:
         """Return where faults of a column stand in the order of the input."""
@@ -119,13 +198,40 @@ class Layout:
         """Return the cells of a row that are not blank, and those that cannot be read, by key."""
         texts: dict[str, str] = {}
         faults: list[tuple[str, Fault]] = []
+        width = len(row)
         for key, column in self.columns.items():
-            cell = _cell(row, column)
+            cell = row[column] if column < width else ""
             if isinstance(cell, Fault):
                 faults.append((key, cell))
-            elif not is_blank(cell):
+            elif cell and not cell.isspace():
                 texts[key] = cell
+        for key, columns in self.also.items():
+            further = [cell for column in columns if not is_blank(cell := _cell(row, column))]
+            faults += [(key, cell) for cell in further if isinstance(cell, Fault)]
+            listed = [*filter(None, [texts.get(key)]), *(c for c in further if isinstance(c, str))]
+            if listed:
+                texts[key] = "\n".join(listed)
+        wrong = {key for key, _ in faults}
+        for key, text in self.said.everywhere.items():
+            if key not in wrong:
+                texts.setdefault(key, text)
+        self._respell(texts)
         return texts, faults
+
+    def _respell(self, texts: dict[str, str]) -> None:
+        """Put the right spelling for the school's."""
+        for key, spellings in self.said.values.items():
+            if key in texts:
+                listed = any(column.key == key and column.listed for column in self.known)
+                texts[key] = respelt(texts[key], spellings, listed=listed)
+
+    def notes(self, row: Sequence[Cell]) -> dict[str, str]:
+        """Return what a row says in the columns that are carried along, by heading."""
+        return _filled(row, self.carried)
+
+    def extras(self, row: Sequence[Cell]) -> dict[str, str]:
+        """Return what a row says in fields of one's own, by their names."""
+        return _filled(row, self.extra)
 
     def shifted(self, number: int, row: Sequence[Cell]) -> Fault | None:
         """Return the fault of a row whose values may have moved to other columns, or None."""
@@ -146,7 +252,7 @@ class Layout:
                 if self.is_note(cells):
                     continue
                 told.add(column)
-                place = attrs.evolve(self.place(number), column=letter(column))
+                place = evolve(self.place(number), column=letter(column))
                 yield number, column, Fault("cell-without-heading", place=place)
 
 
@@ -176,25 +282,40 @@ _PEOPLE_KNOWN: Final[Mapping[type[Role], _Known]] = {
 }
 
 
-def layout_of(table: RawTable, role: type[Role]) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
+def layout_of(
+    table: RawTable, role: type[Role], said: ColumnMap | None = None
+) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     """Understand the row of headings of a table of people.
+
+    Args:
+        table: the table.
+        role: what its people are.
+        said: what the school says of its headings.
 
     Returns:
         The layout, and what is wrong with the headings, each with the number of its column.
     """
-    return _layout(table, _PEOPLE_KNOWN[role], _BY_HEADING[role])
+    said = said or ColumnMap()
+    known = _PEOPLE_KNOWN[role]
+    if said.ids is not None:
+        known = evolve(known, required=tuple(key for key in known.required if key != "id"))
+    return _layout(table, known, _BY_HEADING[role], said, said.of(role))
 
 
 def layout_of_demands(table: RawTable) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     """Understand the row of headings of a table of locks and bans."""
-    return _layout(table, _DEMANDS_KNOWN, _OF_DEMANDS)
+    return _layout(table, _DEMANDS_KNOWN, _OF_DEMANDS, ColumnMap(), TableMap())
 
 
 def _layout(
-    table: RawTable, known: _Known, by_heading: Mapping[str, Column]
+    table: RawTable,
+    known: _Known,
+    by_heading: Mapping[str, Column],
+    said: ColumnMap,
+    mapped: TableMap,
 ) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     row, headings = table.rows[0]
-    columns: dict[str, int] = {}
+    places = HeadingPlaces(HeadingFinder(known.columns, by_heading, mapped, headings), said)
     faults: list[tuple[int, Fault]] = []
     strangers: list[int] = []
     for number, heading in enumerate(headings):
@@ -202,18 +323,17 @@ def _layout(
         if isinstance(heading, Fault):
             faults.append((number, heading.moved(place=place)))
             continue
-        if is_blank(heading) or heading.strip().startswith(("#", "№")):
-            continue
-        column = by_heading.get(compared(heading))
-        if column is None:
+        taken = is_blank(heading) or places.take(number, heading)
+        if taken is False:
             strangers.append(number)
             faults.append((number, _unknown(heading.strip(), known).moved(place=place)))
-        elif column.key in columns:
-            first = str(headings[columns[column.key]]).strip()
+        elif isinstance(taken, Column):
+            first = str(headings[places.first_of(taken)]).strip()
             fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
             faults.append((number, fault))
-        else:
-            columns[column.key] = number
+    columns = places.columns
+    if len(columns) == 1 and _is_by_chance(headings, columns, strangers, known):
+        columns = {}  # the first row is somebody's, and a value in it is a heading too
     layout = Layout(
         table=table,
         known=known.columns,
@@ -221,6 +341,10 @@ def _layout(
         columns=columns,
         without_heading=frozenset(n for n, h in enumerate(headings) if is_blank(h)),
         language=_language([headings[number] for number in columns.values()]),
+        also=places.also,
+        said=mapped,
+        carried=places.carried,
+        extra=places.extra,
     )
     if not columns:
         faults = [f for f in faults if f[0] not in strangers]  # a name may stand there
@@ -228,11 +352,33 @@ def _layout(
     return layout, faults
 
 
+def _filled(row: Sequence[Cell], columns: Mapping[str, int]) -> dict[str, str]:
+    cells = {heading: _cell(row, number) for heading, number in columns.items()}
+    return {h: clean(cell) for h, cell in cells.items() if isinstance(cell, str) and clean(cell)}
+
+
+def _is_by_chance(
+    headings: Sequence[Cell], columns: Mapping[str, int], strangers: Sequence[int], known: _Known
+) -> bool:
+    """Return whether the only known heading stands among several that are like none, or are values."""
+    if columns.keys() & set(known.required) or len(strangers) < _SEVERAL:
+        return False
+    texts = [str(headings[number]).strip() for number in strangers]
+    names = [name for column in known.columns for name in column.names]
+    return any(map(POSITIONS.find, texts)) or not any(nearest(text, names) for text in texts)
+
+
 def _unknown(heading: str, known: _Known) -> Fault:
     code = known.elsewhere.get(compared(heading))
     if code is not None:
         return Fault(code, value=heading)
     names = [name for column in known.columns for name in column.names]
+    letters = mixed_alphabets(heading)
+    if letters is not None:
+        alike = {lookalike(name): name for name in reversed(names)}
+        meant = alike.get(lookalike(heading)) or nearest(lookalike(heading), names)
+        code = "heading-latin" if letters.isascii() else "heading-russian"
+        return Fault(code, value=heading, letters=letters.split(", "), advice=meant)
     return Fault("unknown-heading", value=heading, advice=nearest(heading, names))
 
 
@@ -249,7 +395,7 @@ def _missing(layout: Layout) -> Iterator[Fault]:
         yield Fault("no-headings", known=known, place=layout.place(row))
         return
     for column in needed:
-        if column.key not in layout.columns:
+        if not layout.has(column.key):
             yield Fault(
                 "missing-column",
                 column=column.heading[layout.language],
@@ -277,17 +423,3 @@ def _shown(heading: Cell, number: int) -> str:
     if isinstance(heading, str) and not is_blank(heading):
         return " ".join(heading.split())
     return letter(number)
-
-
-def letter(number: int) -> str:
-    """Return the letter by which a spreadsheet calls a column, counted from 0.
-
-    >>> letter(0), letter(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

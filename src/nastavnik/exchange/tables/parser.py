@@ -1,18 +1,27 @@
 """What a cell of each kind of column says, with the catalogues that some kinds need."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from functools import lru_cache, partial
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language
-from nastavnik.exchange.tables import cells, free_times
-from nastavnik.exchange.tables.cells import Parsed
+from nastavnik.exchange.tables import answers, cells, free_times, lists, marks
+from nastavnik.exchange.tables.classes import class_letter, school_class
 from nastavnik.exchange.tables.columns import Kind
+from nastavnik.exchange.tables.dates import age_on, day_in, school_year_begin
+from nastavnik.exchange.tables.lists import Parsed
 from nastavnik.methodology.catalogues import POSITIONS, Catalogues
 from nastavnik.people.records import Position
 
 __all__ = ["CellReader"]
+
+
+def _this_school_year() -> date:
+    return school_year_begin(datetime.now(tz=UTC).date())
 
 
 @frozen(kw_only=True)
@@ -22,10 +31,12 @@ class CellReader:
     Args:
         catalogues: what there is to choose from.
         language: of the names that faults show.
+        on: day on which somebody's age is told from a birth date.
     """
 
     catalogues: Catalogues
     language: Language
+    on: date = field(factory=_this_school_year)
 
     def read(self, kind: Kind, cell: str, position: Position | None) -> Parsed:
         """Return the value of a cell and what is wrong with it; None is unknown.
@@ -37,11 +48,36 @@ class CellReader:
         """
         if kind in _PLAIN:
             return _PLAIN[kind](cell), ()
+        if kind in _PARSED:
+            return _PARSED[kind](cell)
         return _BY_CATALOGUE[kind](self, cell, position)
 
-    def marks(self, cell: str, _: Position | None) -> Parsed:
-        """Read subjects with their marks."""
-        return cells.marks(cell)
+    def reader_of(self, kind: Kind) -> Callable[[str, Position | None], Parsed]:
+        """Return what reads the cells of one column; what it has read before, it does not read again."""
+        if kind in _OF_ONE:
+            return partial(self.read, kind)
+        if kind in _BY_POSITION:
+            return lru_cache(_REMEMBERED)(partial(self.read, kind))
+        read = lru_cache(_REMEMBERED)(partial(self.read, kind, position=None))
+        return lambda cell, _: read(cell)
+
+    def school_class(self, cell: str, _: Position | None) -> Parsed:
+        """Read a class."""
+        return school_class(cell, self.language), ()
+
+    def letter(self, cell: str, _: Position | None) -> Parsed:
+        """Read the letter of a class."""
+        return class_letter(cell, self.language), ()
+
+    def birth(self, cell: str, _: Position | None) -> Parsed:
+        """Read a birth date as the age on the reference day."""
+        written = cells.text(cell)
+        if written is None:
+            return None, ()
+        day = day_in(written, until=self.on)
+        if day is None:
+            return None, (Fault("not-birth-date", value=written),)
+        return age_on(self.on, day), ()
 
     def position(self, cell: str, _: Position | None) -> Parsed:
         """Read a position."""
@@ -50,7 +86,7 @@ class CellReader:
     def qualities(self, cell: str, _: Position | None) -> Parsed:
         """Read qualities; a methodology that lists none lets a school use words of its own."""
         if not self.catalogues.qualities.entries:
-            return cells.words(cell), ()
+            return cells.words(cell)
         return cells.choices(cell, self.catalogues.qualities, self.language)
 
     def tasks(self, cell: str, position: Position | None) -> Parsed:
@@ -81,17 +117,33 @@ class CellReader:
         return position is None or position in self.catalogues.served
 
 
+_REMEMBERED: Final = 1 << 14
+"""Distinct cells of a column that are remembered."""
+
+_OF_ONE: Final = frozenset({Kind.ID, Kind.NAME, Kind.MAIL})
+"""Kinds of cells that hardly two rows share."""
+
+_BY_POSITION: Final = frozenset({Kind.TASKS, Kind.CATEGORY})
+"""Kinds of cells that are read by the position of the row's person."""
+
 _PLAIN: Final[Mapping[Kind, Callable[[str], Any]]] = {
     Kind.ID: cells.ident,
-    Kind.TEXT: cells.text,
+    Kind.NAME: cells.text,
     Kind.WHOLE: cells.whole,
-    Kind.YES_NO: cells.yes_no,
-    Kind.WORDS: cells.words,
+    Kind.MAIL: cells.text,
     Kind.TIMES: free_times.slots,
-    Kind.IDS: cells.idents,
+}
+_PARSED: Final[Mapping[Kind, Callable[[str], Parsed]]] = {
+    Kind.TEXT: cells.word,
+    Kind.YES_NO: answers.yes_no,
+    Kind.WORDS: lists.words,
+    Kind.IDS: lists.idents,
+    Kind.MARKS: marks.marks,
 }
 _BY_CATALOGUE: Final[Mapping[Kind, Callable[[CellReader, str, Position | None], Parsed]]] = {
-    Kind.MARKS: CellReader.marks,
+    Kind.CLASS: CellReader.school_class,
+    Kind.LETTER: CellReader.letter,
+    Kind.BIRTH: CellReader.birth,
     Kind.POSITION: CellReader.position,
     Kind.QUALITIES: CellReader.qualities,
     Kind.TASKS: CellReader.tasks,

@@ -14,13 +14,17 @@ from attrs import frozen
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language, Text
+from nastavnik.basics.words import clean
 from nastavnik.exchange.tables.cells import says_nothing
+from nastavnik.exchange.tables.classes import SchoolClass
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.free_times import slots_cell
-from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.headings import written_columns
+from nastavnik.exchange.tables.own_fields import own_columns
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.methodology.catalogues import POSITIONS, Catalogue, Catalogues
-from nastavnik.people.records import Position, Role
+from nastavnik.people.fields import EXTRA
+from nastavnik.people.records import Position, Pupil, Role
 
 __all__ = ["Renderer"]
 
@@ -31,8 +35,8 @@ _YES_NO: Final[Mapping[object, Text]] = {
     True: Text(en="yes", ru="да"),
     False: Text(en="no", ru="нет"),
 }
-_NOTHING: Final = "–"
-"""What is written for a list that is known to be empty."""
+_NOTHING: Final = Text(en="none", ru="нет")
+"""What is written for a list that is known to be empty; a dash would say that it is not known."""
 
 _ALWAYS: Final = ("id", "name", "position")
 """Keys of the columns that are written even when nobody fills them."""
@@ -61,7 +65,8 @@ class Renderer:
     def rows(self, roles: Sequence[Role]) -> tuple[list[Column], list[list[str]], list[Fault]]:
         """Return the columns that somebody fills, the rows, and what no table can hold as it is."""
         cells = {
-            column: [self._cell(role, column) for role in roles] for column in columns_of(self.role)
+            column: [self._cell(role, column) for role in roles]
+            for column in (*written_columns(self.role), *own_columns(roles))
         }
         kept = [c for c, written in cells.items() if self._is_kept(c, written, roles)]
         faults = [
@@ -107,13 +112,16 @@ class Renderer:
 
     def _is_kept(self, column: Column, written: Sequence[str], roles: Sequence[Role]) -> bool:
         if column.only_if_used:
-            usual = attrs.fields_dict(self.role)[column.fills].default
+            owner = Pupil if column.of_person else self.role
+            usual = attrs.fields_dict(owner)[column.fills].default
             return any(self._value(role, column) != usual for role in roles)
         return column.key in _ALWAYS or any(written)
 
     def _value(self, role: Role, column: Column) -> Any:
         if column.kind is Kind.POSITION:
             return role.person.position.value
+        if column.fills == EXTRA:
+            return role.person.extra.get(column.key.removeprefix(f"{EXTRA}."))
         return getattr(role.person if column.of_person else role, column.fills, None)
 
     def _cell(self, role: Role, column: Column) -> str:
@@ -132,7 +140,7 @@ class Renderer:
         if isinstance(value, str | int):
             return str(value)
         if not value:
-            return _NOTHING if _may_be_unknown(role, column) else ""
+            return _NOTHING[self.language] if _may_be_unknown(role, column) else ""
         listed = slots_cell(value) if column.kind is Kind.TIMES else ", ".join(sorted(value))
         return f"{listed}," if says_nothing(listed) else listed  # an id may be «no»
 
@@ -158,12 +166,16 @@ class Renderer:
             return False
         if not cell.isprintable() and any(map(_is_unwritable, cell)):
             return False
+        if column.fills == EXTRA:  # checked and cleaned by the person itself
+            return bool(clean(cell) == value)
         reader = CellReader(catalogues=self.catalogues, language=self.language)
         read, faults = reader.read(column.kind, cell, role.person.position)
+        if isinstance(read, SchoolClass):
+            read = read.grade
         return not faults and bool(read == value)
 
     def _fault(self, role: Role, column: Column, cell: str) -> Fault:
-        shown = "(…)" if column.key == "name" else cell
+        shown = "(…)" if column.key == "name" or column.fills == EXTRA else cell
         subject = (role.role, role.id)
         return Fault("cannot-be-written", subject=subject, field=column.fills, value=shown)
 

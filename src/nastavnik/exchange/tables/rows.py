@@ -15,8 +15,11 @@ from attrs import Factory, field, frozen
 from nastavnik.basics import validators
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.tables.cells import ident, text
+from nastavnik.exchange.tables.column_map import MadeIds
 from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.gathering import TOLD_BY, gathered, identity_of
 from nastavnik.exchange.tables.layout import REQUIRED, Layout
+from nastavnik.exchange.tables.lists import Parsed
 from nastavnik.exchange.tables.parser import CellReader
 from nastavnik.exchange.tables.raw import Cell
 from nastavnik.people.records import PERSON_TYPES, Person, Position, Pupil, Role
@@ -34,7 +37,7 @@ _STAND_IN: Final = "?"
 _LONGEST_NUMBER: Final = 4
 """Digits of a number that is worth suggesting."""
 
-_OF_NUMBERS: Final = frozenset({"not-grade", "not-whole", "no-places", "out-of-range"})
+_OF_NUMBERS: Final = frozenset({"not-class", "not-whole", "no-places", "out-of-range"})
 """Codes of faults of what should have been a number."""
 
 
@@ -48,6 +51,7 @@ class Row:
         role: the mentee or mentor, without the values that are wrong.
         unsure: keys of the columns whose values are wrong or missing, and so may not be compared.
         faults: what is wrong, each with the key of its column.
+        notes: what stands in the columns that are carried along, by heading.
         refused: what stands for the id and cannot be one, or None.
     """
 
@@ -56,6 +60,7 @@ class Row:
     role: Role
     unsure: frozenset[str]
     faults: tuple[tuple[str, Fault], ...]
+    notes: Mapping[str, str] = field(factory=dict)
     refused: str | None = None
 
 
@@ -67,14 +72,27 @@ class RowReader:
         role: what the people are in this round.
         layout: where the columns stand.
         cells: reads the cells.
+        ids: makes the ids, where the table has none and they are asked for.
     """
 
     role: type[Role]
     layout: Layout
     cells: CellReader
+    ids: MadeIds | None = None
     _columns: tuple[Column, ...] = field(
         init=False, default=Factory(lambda self: _columns_there(self.layout), takes_self=True)
     )
+    _readers: tuple[tuple[Column, Callable[[str, Position | None], Parsed]], ...] = field(
+        init=False,
+        default=Factory(
+            lambda self: tuple((c, self.cells.reader_of(c.kind)) for c in self._columns),
+            takes_self=True,
+        ),
+    )
+    _filled: tuple[tuple[Column, str], ...] = field(
+        init=False, default=Factory(lambda self: _columns_filled(self.layout), takes_self=True)
+    )
+    """Columns whose field a row can fill, each with the key of the column that its value is told at."""
 
     def read(self, number: int, row: Sequence[Cell]) -> Row:
         """Read one row that is not a note."""
@@ -83,7 +101,12 @@ class RowReader:
         shifted = self.layout.shifted(number, row)
         if shifted is not None:
             return self._shifted(number, shifted, ident(written.get("id", "")))
+        if self.ids is not None and "id" not in columns:
+            self._identify(written, found, self.ids)
         values = self._values(written, found)
+        extra, of_extra = self._extra(number, row)
+        if extra:
+            values["extra"] = extra
         wrong = {key for key, _ in found}
         found += [
             (key, Fault("missing-value"))
@@ -93,16 +116,41 @@ class RowReader:
         given: str | None = values.pop("id", None)
         name = self._plain(given, found)
         role = self._role(name or _STAND_IN, values, found)
-        unsure = {key for key, _ in found} | ({"position"} - columns.keys())
+        unsure = {key for key, _ in found} | (
+            set() if self.layout.has("position") else {"position"}
+        )
         faults = tuple((key, self._located(fault, number, name, key)) for key, fault in found)
         return Row(
             number=number,
             ident=name,
             role=role,
             unsure=frozenset(unsure),
-            faults=faults,
+            faults=(*faults, *of_extra),
             refused=given if name is None else None,
+            notes=self.layout.notes(row),
         )
+
+    def _extra(self, number: int, row: Sequence[Cell]) -> tuple[dict[str, str], Faults]:
+        """Return the fields of one's own without what is wrong, and that, each at its own column."""
+        known: dict[str, str] = {}
+        faults: Faults = []
+        for name, value in self.layout.extras(row).items():
+            wrong = validators.extra({name: value})  # noqa: S610 - no Django here
+            if wrong is None:
+                known[name] = value
+            else:
+                place = self.layout.place_of(number, self.layout.extra[name])
+                faults.append(("extra", Fault(wrong[0], place=place, **dict[str, Any](wrong[1]))))
+        return known, faults
+
+    def _identify(self, written: dict[str, str], found: Faults, ids: MadeIds) -> None:
+        """Put the id that is made of a row among its cells; a row that says nothing of its person is a fault."""
+        identity = identity_of(written, ids.columns, self.cells.on)
+        if identity is None:
+            known = [self.layout.heading(key) for key in ids.columns or ("name",)]
+            found.append(("id", Fault("no-identity", known=known)))
+        else:
+            written["id"] = ids.of(identity)
 
     def _shifted(self, number: int, fault: Fault, name: str | None) -> Row:
         """Take nothing but the id from a row whose values may have moved to other columns."""
@@ -127,50 +175,65 @@ class RowReader:
         language = self.layout.language
         values: dict[str, Any] = {}
         position: Position | None = None
-        for column in self._columns:
+        for column, read in self._readers:
             cell = written.get(column.key)
             if cell is None:
                 continue
             if position is not None and position not in column.positions:
-                if text(cell) is not None:
+                if not column.only_read and text(cell) is not None:
                     title = position.title[language]
                     fault = Fault("not-for-position", value=cell.strip(), position=title)
                     found.append((column.key, fault))
                 continue
-            value, wrong = self.cells.read(column.kind, cell, position)
-            found += [(column.key, fault) for fault in wrong]
-            if value is not None and not wrong:
+            value, wrong = read(cell, position)
+            if wrong:
+                found += [(column.key, fault) for fault in wrong]
+            elif value is not None:
                 values[column.key] = value
                 if column.kind is Kind.POSITION:
                     position = Position(value)
+        found += gathered(values, self.cells.on)
         return values
 
     def _role(self, name: str, values: Mapping[str, Any], found: Faults) -> Role:
         """Make the role without the values that are wrong; what is wrong joins ``found``."""
         of_person: dict[str, Any] = {}
         of_role: dict[str, Any] = {}
-        keys = {}
-        for column in self._columns:
+        for column, _ in self._filled:
             if column.key in values and column.kind is not Kind.POSITION:
                 (of_person if column.of_person else of_role)[column.fills] = values[column.key]
-                keys[column.of_person, column.fills] = column.key
+        if "extra" in values:
+            of_person["extra"] = values["extra"]
         if "position" in values:
             kind = PERSON_TYPES[Position(values["position"])]
             person, wrong = _made(partial(kind, name), of_person)
         else:
             person, wrong = Pupil(name), list(_wrong_for_everybody(name, of_person))
-        found += [(keys[True, str(fault.field)], fault) for fault in wrong]
+        if wrong:
+            found += [(self._told_at(fault, values, of_person=True), fault) for fault in wrong]
         role, wrong = _made(partial(self.role, person), of_role)
-        sure = "capacity" not in {*dict(found), *(fault.field for fault in wrong)}
-        found += [
-            (keys[False, str(fault.field)], fault)
-            for fault in wrong
-            if sure or fault.code != "minimum-above-capacity"
-        ]
+        if wrong:
+            sure = "capacity" not in {*dict(found), *(fault.field for fault in wrong)}
+            found += [
+                (self._told_at(fault, values, of_person=False), fault)
+                for fault in wrong
+                if sure or fault.code != "minimum-above-capacity"
+            ]
         return role
+
+    def _told_at(self, fault: Fault, values: Mapping[str, Any], *, of_person: bool) -> str:
+        """Return the key of the column at which a fault of a person or role is told."""
+        return next(
+            told_at
+            for column, told_at in reversed(self._filled)
+            if column.key in values and (column.of_person, column.fills) == (of_person, fault.field)
+        )
 
     def _located(self, fault: Fault, number: int, name: str | None, key: str) -> Fault:
         column = next(column for column in self._columns if column.key == key)
+        details: dict[str, Any] = fault.details
+        if fault.code == "not-grade":
+            fault = Fault("not-class", **details)
         if fault.code == "not-whole" and column.between:
             low, high = column.between
             fault = Fault("out-of-range", value=fault.details["value"], low=low, high=high)
@@ -186,8 +249,19 @@ class RowReader:
 
 def _columns_there(layout: Layout) -> tuple[Column, ...]:
     """Return the columns that a table has, that of the position first: the others depend on it."""
-    there = [column for column in layout.known if column.key in layout.columns]
+    there = [column for column in layout.known if layout.has(column.key) or column.key == "id"]
     return tuple(sorted(there, key=lambda column: column.kind is not Kind.POSITION))
+
+
+def _columns_filled(layout: Layout) -> tuple[tuple[Column, str], ...]:
+    """Return the columns whose field can be filled, by their own cells or by those of others."""
+    there = {column.key for column in _columns_there(layout)}
+    filled = []
+    for column in layout.known:
+        sources = [key for key in (column.key, *TOLD_BY.get(column.key, ())) if key in there]
+        if sources and not column.only_read:
+            filled.append((column, sources[0]))
+    return tuple(filled)
 
 
 def _made(make: Callable[..., T], values: Mapping[str, Any]) -> tuple[T, list[Fault]]:

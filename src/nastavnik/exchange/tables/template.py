@@ -14,13 +14,15 @@ from nastavnik.exchange.folder import write_files
 from nastavnik.exchange.tables.columns import Column, Kind
 from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.exchange.tables.files import FilePath
-from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.headings import written_columns
+from nastavnik.exchange.tables.own_fields import own_column
 from nastavnik.exchange.tables.renderer import Renderer
 from nastavnik.exchange.tables.writer import workbook_of
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology
+from nastavnik.methodology.own_fields import own_fields_read
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
-from nastavnik.people.records import Mentee, Mentor, Role
+from nastavnik.people.records import Mentee, Mentor, Pupil, Role
 
 __all__ = ["write_template"]
 
@@ -35,15 +37,38 @@ _TEMPLATES: Final[Mapping[str, Text]] = MappingProxyType(
 
 _SELDOM: Final[Mapping[type[Role], frozenset[str]]] = {
     Mentee: frozenset(
-        {"place", "online", "languages", "qualities", "taught", "tasks", "choices", "refusals"}
+        {
+            "letter",
+            "place",
+            "online",
+            "languages",
+            "qualities",
+            "taught",
+            "tasks",
+            "choices",
+            "refusals",
+        }
         | {"priority", "bans"}
     ),
     Mentor: frozenset(
-        {"place", "online", "languages", "taught", "tasks", "choices", "refusals", "minimum"}
+        {
+            "letter",
+            "place",
+            "online",
+            "languages",
+            "taught",
+            "tasks",
+            "choices",
+            "refusals",
+            "minimum",
+        }
     ),
 }
 """Keys of the columns that pupils and teachers of one school can do without: no requirement fails for want of them, but
 for a role model or two that others stand in for."""
+
+_ANYBODY: Final = Pupil("anybody")
+"""Of whom rules are asked, to see which fields of one's own they read."""
 
 _NEEDED: Final = Text(en="It must be filled in.", ru="Нужно заполнить.")
 _AS_NO: Final = Text(en="Empty: counts as no.", ru="Пусто: считается как нет.")
@@ -92,6 +117,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
             en="Empty: a pupil counts as being under 18.",
             ru="Пусто: считается, что ученику нет 18 лет.",
         ),
+        "letter": Text(en="It may stay empty.", ru="Можно не заполнять."),
         "marks": Text(
             en="Empty: help with a weak subject cannot be arranged by marks.",
             ru="Пусто: помощь по слабому предмету по оценкам не подобрать.",
@@ -143,7 +169,7 @@ def write_template(
         folder: where the files go; made if it is not there.
         language: of the names of the files, of the headings, and of the descriptions.
         methodology: where the categories, tasks and qualities come from. One of your own may look at every column, so
-            every column is there.
+            every column is there, and one for each field of your own that a rule reads.
         full: with the columns that most schools do without.
 
     Returns:
@@ -154,9 +180,12 @@ def write_template(
         ModuleNotFoundError: when the extra ``xlsx`` is not installed.
     """
     contents: dict[str, bytes] = {}
-    every = full or methodology is not TARGET_MODEL
+    every = full or methodology != TARGET_MODEL
+    read = own_fields_read(methodology, Mentor(_ANYBODY), Mentee(_ANYBODY))
+    own = sorted({(side, name) for _, side, name in read})
     for role, seldom in _SELDOM.items():
-        columns = [one for one in columns_of(role) if every or one.key not in seldom]
+        columns = [one for one in written_columns(role) if every or one.key not in seldom]
+        columns += [own_column(name) for side, name in own if side == role.role]
         content = _template_of_people(role, columns, methodology, language)
         contents[_TEMPLATES[role.role][language]] = content
     contents[_TEMPLATES["demand"][language]] = _template_of_demands(methodology, language)

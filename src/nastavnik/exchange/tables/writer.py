@@ -117,7 +117,7 @@ def workbook_of(
         SheetColumn(
             heading=column.heading[language],
             width=max(column.width, *(len(word) + 2 for word in about.split()), 0),
-            number=column.kind is Kind.WHOLE,
+            number=column.kind in {Kind.WHOLE, Kind.CLASS},
             choices=choices(column),
         )
         for column, about in zip(columns, note or [""] * len(columns), strict=True)

@@ -6,20 +6,25 @@ found (see ``assignment.residual``), and what it gains is exact. Newcomers and r
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
+from typing import Final
 
 import numpy as np
 from attrs import evolve
 
 from nastavnik.assignment import Goal
 from nastavnik.basics.errors import RuleError
+from nastavnik.matching.answers.completions import Completions
 from nastavnik.matching.answers.placements import Persons
+from nastavnik.matching.answers.variants import Completion
 from nastavnik.matching.candidates import Candidates
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import USUAL_PRIORITY, Mentor
-from nastavnik.programme.evidence import Advice, Change, Loss, PlanDiff
+from nastavnik.programme.evidence import Advice, Change, Loss, PlanDiff, Spelled, Statement
 from nastavnik.programme.plan import MatchingPlan, WhatIf
+from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import NoPlanError
-from nastavnik.programme.round.newcomers import newcomers, nobody_like
+from nastavnik.programme.round.newcomers import newcomers, nobody_like, unshared
+from nastavnik.programme.round.respelling import SPELLED, AlikeSpellings, respelled
 
 __all__ = [
     "gains_of",
@@ -27,7 +32,12 @@ __all__ = [
     "places_that_help",
     "proven",
     "rules_that_help",
+    "spellings_that_help",
+    "statements_that_help",
 ]
+
+_MOST_GROUPS: Final = 20
+"""Schools, and places, with several spellings that are tried."""
 
 
 def gains_of(diff: PlanDiff) -> tuple[tuple[tuple[int, int], ...], int]:
@@ -133,12 +143,17 @@ def rules_that_help(
 
 
 def mentors_that_help(
-    plan: MatchingPlan, profiles: Sequence[Mentor], copies: int, what_if: Callable[..., WhatIf]
+    plan: MatchingPlan,
+    mentors: Sequence[Mentor],
+    profiles: Sequence[Mentor],
+    copies: int,
+    what_if: Callable[..., WhatIf],
 ) -> Iterator[Advice]:
     """Yield what mentors like a profile bring, one, two and more of them, as long as one more helps.
 
     Args:
         plan: the plan.
+        mentors: those of the round.
         profiles: mentors who are not in the round; of those who differ in their id alone the first counts.
         copies: how many of each at most.
         what_if: matches the changed round.
@@ -157,8 +172,72 @@ def mentors_that_help(
                 break
             best = gains, points
             if _better(gains, points):
-                advice = Advice(profile=profile, count=count, gains=gains, points=points)
+                advice = Advice(
+                    profile=profile,
+                    count=count,
+                    unshared=unshared(profile, mentors),
+                    gains=gains,
+                    points=points,
+                )
                 yield proven(advice, plan, tried)
+
+
+def statements_that_help(
+    plan: MatchingPlan,
+    completions: Completions,
+    stated: Callable[[Sequence[Statement]], WhatIf],
+    *,
+    most: int,
+) -> Iterator[Advice]:
+    """Yield statements that bring mentees a mentor if they are so: of whole kinds, of one person, several of one.
+
+    Args:
+        plan: the plan.
+        completions: looks for them.
+        stated: matches the round with some statements completed.
+        most: how many of each of the three at most.
+    """
+    kinds = completions.of_kinds()[:most]
+    alone: list[Completion] = []
+    together: list[Completion] = []
+    if completions.small:
+        alone, together = completions.of_one()[:most], completions.of_several()[:most]
+    for one in (*kinds, *alone, *together):
+        tried = stated(one.statements)
+        gains, points = gains_of(tried.diff)
+        if (tuple(gain for gain in one.gains if gain), one.points) != (
+            tuple(gain for _, gain in gains),
+            points,
+        ):
+            raise AssertionError("a statement brings something else than was found")
+        advice = Advice(statements=one.statements, gains=gains, points=points)
+        yield proven(advice, plan, tried)
+
+
+def spellings_that_help(
+    plan: MatchingPlan,
+    cohort: Cohort,
+    matched: Callable[[Cohort], WhatIf],
+) -> Iterator[Advice]:
+    """Yield spellings of schools and places that are probably one thing, where writing them in one way helps.
+
+    Args:
+        plan: the plan.
+        cohort: its people.
+        matched: matches a changed round.
+    """
+    for name in SPELLED:
+        sides = cohort.mentors, cohort.mentees
+        stated = (getattr(role.person, name) for side in sides for role in side)
+        for group in AlikeSpellings(stated).groups[:_MOST_GROUPS]:
+            spelled = Spelled(path=f"person.{name}", values=group)
+            try:
+                tried = matched(respelled(cohort, spelled))
+            except NoPlanError:
+                continue
+            gains, points = gains_of(tried.diff)
+            if sum(gain for _, gain in gains) > 0 and gains[0][1] > 0:
+                yield proven(Advice(spelled=spelled, gains=gains, points=points), plan, tried)
 
 
 def _better(gains: tuple[tuple[int, int], ...], points: int) -> bool:

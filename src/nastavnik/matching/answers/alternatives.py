@@ -21,6 +21,7 @@ from nastavnik.matching.answers.placements import Persons
 from nastavnik.matching.candidates import Candidates
 from nastavnik.matching.demands.settlement import Settled
 from nastavnik.matching.solution.pairs import formed
+from nastavnik.programme.evidence import Change
 from nastavnik.programme.plan import Alternative
 
 __all__ = ["Alternatives"]
@@ -193,6 +194,7 @@ class Alternatives:
             pairs=tuple(sorted(pairs, key=attrgetter("mentee"))),
             unmatched=tuple(people.mentees.ids[int(at)] for at in left),
             total=sum(pair.score for pair in pairs),
+            changes=tuple(self._changes(best.mentor_of)),
             differs=tuple(placed - int(kept) for kept in best.kept),
             penalty=found.penalty,
             scale=found.scale,
@@ -201,3 +203,12 @@ class Alternatives:
                 for at in np.flatnonzero(found.prices.any(axis=1)).tolist()
             },
         )
+
+    def _changes(self, mentor_of: Ints) -> Iterator[Change]:
+        """Yield who has another mentor than in the plan, in the order of the mentees' ids."""
+        people, plan = self._found, self._before[0]
+        mentors = [*people.mentors.ids, None]  # nobody is at place -1
+        changed = np.flatnonzero(plan != mentor_of).tolist()
+        for at in sorted(changed, key=people.mentees.ids.__getitem__):
+            before, after = mentors[int(plan[at])], mentors[int(mentor_of[at])]
+            yield Change(mentee=people.mentees.ids[at], before=before, after=after)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 from nastavnik.methodology.model import Methodology
+from nastavnik.people.fields import fact_at
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.evidence import (
     Chosen,
@@ -23,8 +24,6 @@ from nastavnik.rules.base import ParticipantRequirement, Requirement, Side
 from nastavnik.rules.evaluation import Verdict, judge
 
 __all__ = ["Telling", "failed_of"]
-
-_PRIVATE: Final = frozenset({"name"})
 
 _OF_OTHERS: Final = frozenset({"choices", "refusals", "bans", "id"})
 """Facts by which people name each other; a rule that reads one would tell who wants whom."""
@@ -164,9 +163,4 @@ def failed_of(rule: Requirement, verdict: Verdict, mentor: Mentor, mentee: Mente
 def _fact(mentor: Any, mentee: Any, path: str) -> object:
     """Return a fact by its dotted path as a plain value, never a display name."""
     side, *rest = path.split(".")
-    value: Any = mentor if side == "mentor" else mentee
-    for name in rest:
-        if name in _PRIVATE:
-            return None
-        value = getattr(value, name, None)
-    return plain(value)
+    return plain(fact_at(mentor if side == "mentor" else mentee, rest, spelled=True))

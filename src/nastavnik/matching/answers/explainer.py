@@ -16,13 +16,17 @@ from nastavnik.matching.answers.advice import (
     mentors_that_help,
     places_that_help,
     rules_that_help,
+    spellings_that_help,
+    statements_that_help,
 )
 from nastavnik.matching.answers.alternatives import Alternatives
 from nastavnik.matching.answers.audiences import Telling, failed_of
+from nastavnik.matching.answers.completions import Completions
+from nastavnik.matching.answers.hindrances import free_places_of
 from nastavnik.matching.answers.placements import Persons
 from nastavnik.matching.answers.recruits import profiles_wanted
 from nastavnik.matching.answers.what_if import changed_cohort, compared
-from nastavnik.matching.candidates import Candidates, FormTable, Partition
+from nastavnik.matching.candidates import Candidates, Partition
 from nastavnik.matching.demands.settlement import Settled
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
@@ -33,21 +37,26 @@ from nastavnik.programme.evidence import (
     Evidence,
     Failed,
     FreePlaces,
-    Hindrance,
     Impossible,
     Inadmissible,
     LockedElsewhere,
+    Statement,
     ToldMentee,
     ToldMentor,
 )
 from nastavnik.programme.plan import Alternative, Explains, MatchingPlan, Pair, WhatIf
-from nastavnik.programme.round.demands import Ban, Lock
+from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
 from nastavnik.programme.round.meetings import meeting_minutes, meeting_times
+from nastavnik.programme.round.statements import completed
 from nastavnik.rules.evaluation import judge
 
 __all__ = ["Explainer"]
 
 Ints = NDArray[np.int64]
+
+_MOST_PAIRS: Final = 1 << 16
+"""Mentees times mentors of a round up to which it is said at once what would help at the least cost."""
 
 _PROFILES: Final = 3
 """Mentors to be found who are made up where none are given."""
@@ -194,11 +203,28 @@ class Explainer(Explains):
         if profiles is None:
             left = [one.mentee for one in self._plan.unmatched]
             profiles = profiles_wanted(self._cohort, self._methodology, left, most=_PROFILES)
-        mentors = mentors_that_help(self._plan, profiles, copies, self._tried)
+        mentors = mentors_that_help(self._plan, self._cohort.mentors, profiles, copies, self._tried)
         rules = rules_that_help(self._plan, self._methodology, self._tried)
-        kinds = (sorted(kind, key=Advice.rank)[:most] for kind in (places, mentors, rules))
+        kinds = (
+            self._stated_advice(most),
+            *(sorted(kind, key=Advice.rank)[:most] for kind in (places, mentors, rules)),
+        )
         found = sorted(chain.from_iterable(kinds), key=Advice.rank)
         return tuple(map(self._verified, found))
+
+    def remedies(self, *, most: int) -> tuple[Advice, ...]:
+        """Return what costs no more than to ask, see `MatchingPlan.remedies`."""
+        _check_from("most", most, 1)
+        pairs = len(self._found.mentees) * len(self._found.mentors)
+        if pairs > _MOST_PAIRS or not self._plan.unmatched:
+            return ()
+        return tuple(sorted(self._stated_advice(most), key=Advice.rank)[:most])
+
+    def _stated_advice(self, most: int) -> list[Advice]:
+        """Return advice of what is to be stated: so many of each kind of statement, and of spellings."""
+        statements = statements_that_help(self._plan, self._completions, self._stated, most=most)
+        spellings = spellings_that_help(self._plan, self._cohort, self._as_changed)
+        return [*statements, *sorted(spellings, key=Advice.rank)[:most]]
 
     def _verified(self, advice: Advice) -> Advice:
         """Check what a place brings by solving the round with it; what others bring was found so."""
@@ -207,6 +233,39 @@ class Explainer(Explains):
             if gains_of(tried.diff) != (advice.gains, advice.points):
                 raise AssertionError("a place brings something else than was found")
         return advice
+
+    @cached_property
+    def _completions(self) -> Completions:
+        return Completions(self._found, self._methodology, self._mentor_of, self._gained)
+
+    def _gained(self, statements: Sequence[Statement]) -> tuple[tuple[int, ...], int] | None:
+        """Return what statements bring, solved from scratch; None where the demands cannot be met then."""
+        try:
+            goals = self._stated(statements).diff.goals
+        except NoPlanError:
+            return None
+        *gains, points = (goal.after - goal.before for goal in goals)
+        return tuple(gains), points
+
+    def _stated(self, statements: Sequence[Statement]) -> WhatIf:
+        """Match the round with some statements completed."""
+        return self._as_changed(completed(self._cohort, statements))
+
+    def _as_changed(
+        self,
+        cohort: Cohort,
+        methodology: Methodology | None = None,
+        locks: Iterable[Lock] | None = None,
+        bans: Iterable[Ban] | None = None,
+    ) -> WhatIf:
+        plan = self._rematch(
+            cohort,
+            self._methodology if methodology is None else methodology,
+            locks=self._plan.locks if locks is None else locks,
+            bans=self._plan.bans if bans is None else bans,
+            seed=self._plan.seed,
+        )
+        return WhatIf(plan=plan, diff=compared(self._plan, self._cohort, plan, cohort))
 
     def _tried(
         self,
@@ -238,14 +297,7 @@ class Explainer(Explains):
         if methodology is not None and not isinstance(methodology, Methodology):
             raise TypeError(f"methodology is a {type(methodology).__name__}; give a Methodology")
         cohort = changed_cohort(self._cohort, add=add, remove=remove, places=places)
-        plan = self._rematch(
-            cohort,
-            self._methodology if methodology is None else methodology,
-            locks=self._plan.locks if locks is None else locks,
-            bans=self._plan.bans if bans is None else bans,
-            seed=self._plan.seed,
-        )
-        return WhatIf(plan=plan, diff=compared(self._plan, self._cohort, plan, cohort))
+        return self._as_changed(cohort, methodology, locks, bans)
 
     def alternatives(self, *, most: int, within: int, differing: int) -> tuple[Alternative, ...]:
         """Return other plans, see `MatchingPlan.alternatives`."""
@@ -268,48 +320,7 @@ class Explainer(Explains):
 
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return why a mentor has free places, or has none."""
-        taken = len(self._plan.pairs_of(mentor))
-        at = self._mentors[mentor]
-        able = np.zeros(len(self._found.mentees), dtype=np.bool_)
-        noted: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
-        for form in self._found.forms:
-            column = np.flatnonzero(form.columns == at)
-            if column.size and form.rows.size:
-                able[form.rows] |= form.admits(np.arange(form.rows.size), column)[:, 0]
-                _note(form, column, noted, able.size)
-        able &= ~self._found.hard.locked
-        hindrances = [
-            Hindrance(rule=rule, failed=int(failed.sum()), alone=int(alone.sum()))
-            for rule, (failed, alone) in noted.items()
-            if failed.any()
-        ]
-        hindrances.sort(key=lambda one: (-one.alone, -one.failed, one.rule))
-        places = self._plan.places[mentor]
-        return FreePlaces(
-            mentor=mentor,
-            places=places,
-            free=places - taken,
-            admissible=int(able.sum()),
-            hindrances=() if able.any() else tuple(hindrances),
-        )
-
-
-def _note(
-    form: FormTable,
-    column: NDArray[np.intp],
-    noted: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]],
-    n: int,
-) -> None:
-    """Note for each rule of a form with which mentees it fails, and with which nothing else does."""
-    table = form.table.part(slice(None), column)
-    for asked in form.asked:
-        fails = {rule.id: ~table.holds(rule)[:, 0] for rule in asked.requirements}
-        count = sum(one.astype(np.int32) for one in fails.values())
-        for rule, failing in fails.items():
-            nothing = np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)
-            failed, alone = noted.setdefault(rule, nothing)
-            failed[form.rows] |= failing
-            alone[form.rows] |= failing & (count == 1)
+        return free_places_of(self._found, self._plan, mentor, self._mentors[mentor])
 
 
 def _check_from(name: str, value: int, least: int) -> None:

@@ -1,8 +1,10 @@
 """Whom to look for: mentors like those there are, but for one or two statements, who could take those left out.
 
 What is changed in a mentor are statements that a mentee makes as well, such as free times or a subject: a mentor who
-says what the mentee needs. Who of those left out could then be paired is asked of the rules; the profiles that serve
-most of them come first, each with those whom the ones before do not serve.
+says what the mentee needs. A free time or a language that no mentor of the round has is not advised, for it may be a
+slip; of a school, a place or a subject that no mentor states the advice says so. Who of those left out could then be
+paired is asked of the rules; the profiles that serve most of them come first, each with those whom the ones before do
+not serve.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,10 +17,12 @@ import numpy as np
 from attrs import evolve
 from numpy.typing import NDArray
 
+from nastavnik.basics.words import compared
 from nastavnik.matching.candidates.forms import forms_of
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import RoleFacts
 from nastavnik.people.records import Mentee, Mentor
+from nastavnik.people.times import common_times
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.rules.evaluation import judge
 
@@ -58,12 +62,13 @@ def profiles_wanted(
     bases = list(dict.fromkeys(_nobody_else(one) for one in cohort.mentors))
     if not mentees or not bases:
         return []
+    known = _Known(cohort.mentors)
     profiles: list[Mentor] = []
     serves = np.zeros((0, len(mentees)), dtype=np.bool_)
     for changes in (1, 2):
         served: Bools = np.any(serves, axis=0)
         unserved = [two for at, two in enumerate(mentees) if not served[at]]
-        more = list(_changed(bases, unserved, changes))
+        more = list(_changed(bases, unserved, changes, known))
         profiles += more
         serves = np.concatenate([serves, _admitted(more, mentees, methodology)])
     names = _new_names({*cohort.mentor_facts.ids, *cohort.mentee_facts.ids})
@@ -82,12 +87,34 @@ def _nobody_else(mentor: Mentor) -> Mentor:
     return evolve(mentor, person=evolve(mentor.person, id="new", name=None), **fresh)
 
 
-def _changed(bases: Sequence[Mentor], mentees: Iterable[Mentee], changes: int) -> Iterator[Mentor]:
+class _Known:
+    """What mentors of the round state of what is spelled in many ways; what nobody else states may be a slip."""
+
+    def __init__(self, mentors: Sequence[Mentor]) -> None:
+        self._slots = {one.person.slots for one in mentors if one.person.slots}
+        languages = (one.person.languages or () for one in mentors)
+        self._languages = {compared(word) for words in languages for word in words}
+
+    def of(self, name: str, value: Any) -> Any:
+        """Return a statement without what no mentor states; None where nothing is left of it."""
+        if name == "slots":
+            return frozenset(slot for slot in value if self._is_met(slot)) or None
+        if name == "languages":
+            return frozenset(one for one in value if compared(one) in self._languages) or None
+        return value
+
+    def _is_met(self, slot: str) -> bool:
+        return any(common_times({slot}, others) for others in self._slots)
+
+
+def _changed(
+    bases: Sequence[Mentor], mentees: Iterable[Mentee], changes: int, known: _Known
+) -> Iterator[Mentor]:
     """Yield mentors who say in so many statements what a mentee says, each once."""
     met: set[Mentor] = set()
     for mentee in mentees:
         for base in bases:
-            for some in combinations(_differing(base, mentee), changes):
+            for some in combinations(_differing(base, mentee, known), changes):
                 of_role = {name: value for whose, name, value in some if whose == "role"}
                 of_person = {name: value for whose, name, value in some if whose == "person"}
                 profile = evolve(base, person=evolve(base.person, **of_person), **of_role)
@@ -96,19 +123,20 @@ def _changed(bases: Sequence[Mentor], mentees: Iterable[Mentee], changes: int) -
                     yield profile
 
 
-def _differing(mentor: Mentor, mentee: Mentee) -> list[tuple[str, str, Any]]:
+def _differing(mentor: Mentor, mentee: Mentee, known: _Known) -> list[tuple[str, str, Any]]:
     """Return what a mentee states and a mentor states otherwise, or not at all."""
     sides: Mapping[str, tuple[Any, Any, Sequence[str]]] = {
         "person": (mentor.person, mentee.person, _OF_PERSON),
         "role": (mentor, mentee, _OF_ROLE),
     }
     return [
-        (whose, name, getattr(two, name))
+        (whose, name, wanted)
         for whose, (one, two, names) in sides.items()
         for name in names
         if name in attrs.fields_dict(type(one))
         and getattr(two, name, None)
-        and getattr(two, name) != getattr(one, name)
+        and (wanted := known.of(name, getattr(two, name)))
+        and wanted != getattr(one, name)
     ]
 
 

@@ -105,6 +105,7 @@ def compared(plan: MatchingPlan, cohort: Cohort, other: MatchingPlan, people: Co
             for name in both
             if before[name] != after[name]
         ),
+        left=tuple(sorted(still - before.keys() - {left.mentee for left in plan.unmatched})),
         goals=tuple(_goals((plan, cohort), (other, people))),
     )
 

@@ -6,6 +6,6 @@ finds what is not recorded.
 
 from nastavnik.matching.reasons.concerns import concerns_of
 from nastavnik.matching.reasons.crowds import crowds_of
-from nastavnik.matching.reasons.obstacles import obstacles_of
+from nastavnik.matching.reasons.obstacles import elsewhere_of, obstacles_of
 
-__all__ = ["concerns_of", "crowds_of", "obstacles_of"]
+__all__ = ["concerns_of", "crowds_of", "elsewhere_of", "obstacles_of"]

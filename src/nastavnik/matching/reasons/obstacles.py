@@ -1,6 +1,6 @@
 """What keeps every mentor from somebody, requirement by requirement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import define, evolve, field
@@ -9,14 +9,19 @@ from numpy.typing import NDArray
 from nastavnik.assignment.tiling import row_tiles
 from nastavnik.matching.candidates import Candidates, FormTable, neighbours
 from nastavnik.matching.candidates.classes import together
-from nastavnik.programme.evidence.reasons import NoAdmissibleMentor, Obstacle
+from nastavnik.matching.reasons.parted import Parted
+from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
 from nastavnik.rules.base import ParticipantRequirement, Requirement, Side, Unknown
 from nastavnik.rules.evaluation import Table
 
 Bools = NDArray[np.bool_]
 Places = NDArray[np.intp]
+Columns = list[tuple[FormTable, Places]]
 
-__all__ = ["obstacles_of"]
+__all__ = ["elsewhere_of", "obstacles_of"]
+
+_OF_NO_FORM = -2
+"""Marks a mentee of another position than that of a form."""
 
 
 def obstacles_of(
@@ -29,8 +34,9 @@ def obstacles_of(
         mentees: places in the cohort.
     """
     lenient = _Lenient()
+    parted = Parted(found)
     with_anybody = [_with_anybody(found, form) for form in found.forms]
-    for some, considered in _neighbourhoods(found, mentees):
+    for some, considered, others in _Neighbourhoods(found).of(mentees):
         mentors = np.unique(np.concatenate([form.columns[there] for form, there in considered]))
         for rows in row_tiles(some, mentors.size):
             gathered = _Gathered(rows.size, mentors)
@@ -44,8 +50,28 @@ def obstacles_of(
                     elif table is not None:
                         part = table.part(here, slice(1))
                         gathered.consider_without_mentors(part, asked.requirements)
+            elsewhere = parted.from_each(rows, others)
             for row, place in enumerate(rows.tolist()):
-                yield place, gathered.reason(row)
+                named, besides = elsewhere[row]
+                yield place, evolve(gathered.reason(row), elsewhere=named, besides=besides)
+
+
+def elsewhere_of(
+    found: Candidates, crowds: Mapping[CrowdedOut, Sequence[int]]
+) -> Iterator[CrowdedOut]:
+    """Yield crowds with the mentors whom equality alone keeps from anybody of each.
+
+    Args:
+        found: the cohort under its rules.
+        crowds: by crowd the places in the cohort of those whom it keeps out.
+    """
+    parted, around = Parted(found), _Neighbourhoods(found)
+    place = {name: at for at, name in enumerate(found.mentees.ids)} if crowds else {}
+    for crowd, kept_out in crowds.items():
+        members = np.union1d([place[name] for name in crowd.mentees], kept_out).astype(np.intp)
+        groups = [(some, others) for some, _, others in around.of(members)]
+        named, besides = parted.from_any(groups)
+        yield evolve(crowd, elsewhere=named, besides=besides)
 
 
 def _with_anybody(found: Candidates, form: FormTable) -> Table | None:
@@ -55,37 +81,45 @@ def _with_anybody(found: Candidates, form: FormTable) -> Table | None:
     return Table.of(found.mentees.part(form.rows), found.mentors.part(slice(1)))
 
 
-def _neighbourhoods(
-    found: Candidates, mentees: NDArray[np.intp]
-) -> Iterator[tuple[NDArray[np.intp], list[tuple[FormTable, NDArray[np.intp]]]]]:
-    """Yield mentees who have the same mentors to consider, with these, form by form.
+class _Neighbourhoods:
+    """Mentees who have the same mentors to consider, with these.
 
     Those are the mentors from whom no requirement of equality parts them; where that leaves nobody in
     any form, all mentors whom a form joins with them.
+
+    Args:
+        found: the cohort under its rules.
     """
-    if not mentees.size:
-        return
-    blocks = []
-    marks = []
-    for form in found.forms:
-        here, there = neighbours(form, found.mentees, found.mentors)
-        blocks.append((form, there))
-        mark = np.full(len(found.mentees), -2, dtype=np.int64)
-        mark[form.rows] = here
-        marks.append(mark[mentees])
-    groups = together(marks, mentees.size)
-    for group in np.unique(groups):
-        at = np.flatnonzero(groups == group)
-        near, all_of_form = [], []
-        for (form, there), mark in zip(blocks, marks, strict=True):
-            block = int(mark[at[0]])
-            if block == -2:  # noqa: PLR2004 - of another position
-                continue
-            near.append((form, np.flatnonzero((there == block) & (there >= 0))))
-            all_of_form.append((form, np.arange(there.size)))
-        anybody = any(columns.size for _, columns in near)
-        if near:
-            yield mentees[at], near if anybody else all_of_form
+
+    def __init__(self, found: Candidates) -> None:
+        self._blocks = []
+        self._marks = []
+        for form in found.forms:
+            here, there = neighbours(form, found.mentees, found.mentors)
+            self._blocks.append((form, there))
+            mark = np.full(len(found.mentees), _OF_NO_FORM, dtype=np.int64)
+            mark[form.rows] = here
+            self._marks.append(mark)
+
+    def of(self, mentees: Places) -> Iterator[tuple[Places, Columns, Columns]]:
+        """Yield some of these mentees, the mentors to consider form by form, and those parted from them."""
+        if not mentees.size:
+            return
+        marks = [mark[mentees] for mark in self._marks]
+        groups = together(marks, mentees.size)
+        for group in np.unique(groups):
+            at = np.flatnonzero(groups == group)
+            near, all_of_form, others = [], [], []
+            for (form, there), mark in zip(self._blocks, marks, strict=True):
+                block = int(mark[at[0]])
+                if block == _OF_NO_FORM:
+                    continue
+                near.append((form, np.flatnonzero((there == block) & (there >= 0))))
+                all_of_form.append((form, np.arange(there.size)))
+                others.append((form, np.flatnonzero((there != block) | (there < 0))))
+            anybody = any(columns.size for _, columns in near)
+            if near:
+                yield mentees[at], near if anybody else all_of_form, others
 
 
 class _Gathered:

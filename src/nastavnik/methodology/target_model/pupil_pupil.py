@@ -31,6 +31,7 @@ from nastavnik.methodology.target_model.tasks import (
 )
 from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, ModelValue
 from nastavnik.people.records import Position
+from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
 from nastavnik.rules.catalogue.pairing import (
     GradeGap,
@@ -189,6 +190,7 @@ LEADER_PASSIVE: Final = RoleModel(
             ),
             source=inferred("S6", "S11", note="S11 names a leader, S6 says by what one is known"),
             any_of=LEADERSHIP,
+            failure=failures.LEADERSHIP,
         ),
     ),
 )
@@ -245,7 +247,7 @@ PUPIL_PUPIL: Final = MentoringForm(
         OF_PROGRAMME_AGE,
         SameOrganisation(),
         GradeGap(),
-        ShowsQuality(id="mentor-shows-leadership"),
+        ShowsQuality(id="mentor-shows-leadership", failure=failures.LEADERSHIP),
     ),
     official=True,
 )

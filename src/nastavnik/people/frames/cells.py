@@ -14,6 +14,7 @@ from nastavnik.basics.errors import nearest
 from nastavnik.basics.validators import (
     Check,
     Finding,
+    as_extra,
     as_frozenset,
     as_marks,
     as_optional_frozenset,
@@ -45,6 +46,7 @@ _ENCODED_BY: Final[Mapping[Any, Callable[[Raw], Encoded]]] = {
     as_words: encoded_lists,
     as_optional_words: encoded_lists,
     as_marks: encoded_marks,
+    as_extra: encoded_marks,
 }
 """How the values of a field are numbered, by its converter."""
 

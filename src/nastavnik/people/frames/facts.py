@@ -8,8 +8,8 @@ import attrs
 import numpy as np
 
 from nastavnik.basics.errors import RuleError
-from nastavnik.people.columns import Encoded, Facts, Path, as_seen, combined, encoded
-from nastavnik.people.fields import read_field
+from nastavnik.people.columns import Encoded, Facts, Path, as_seen, combined, encoded, of_extra
+from nastavnik.people.fields import is_of_extra, read_field
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor
 
 __all__ = ["POSITION", "READ_BY", "ColumnFacts"]
@@ -53,10 +53,13 @@ class ColumnFacts(Facts):
 
     def field(self, path: Path) -> Encoded:
         """Return a field of everybody, see `Facts.field`."""
-        if path[-1] == "name":
+        if path[-1] == "name" and not is_of_extra(path):
             raise RuleError("a display name was asked for; rules know people by facts and id only")
         if path not in self._fields:
-            self._fields[path] = as_seen(self._columns.get(path) or self._made(path), path)
+            if is_of_extra(path):
+                self._fields[path] = of_extra(self, path)
+            else:
+                self._fields[path] = as_seen(self._columns.get(path) or self._made(path), path)
         return self._fields[path]
 
     def names(self) -> Encoded:

@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.validators import Finding
 from nastavnik.people.columns import Encoded, Path, combined, encoded
-from nastavnik.people.frames.cells import COLUMNS, Kind
+from nastavnik.people.frames.cells import COLUMNS, FieldColumn, Kind
 from nastavnik.people.frames.facts import POSITION, ColumnFacts
+from nastavnik.people.frames.own_fields import joined, own_columns
 from nastavnik.people.frames.raw import Raw, raw_columns
 from nastavnik.people.records import Mentee, Mentor, Position
 
@@ -80,9 +81,11 @@ def people_columns(table: object, kind: Kind) -> PeopleColumns:
     (('b', 'c'), (None, 6), [2, 1])
     """
     raw, wrong = raw_columns(table, _file(kind), frozenset({"position"}))
-    known = COLUMNS[kind]
+    own, not_own = own_columns(raw, _file(kind))
+    known = {**COLUMNS[kind], **own}
     faults: list[Located] = [(0, 0, fault) for fault in wrong]
-    for name in raw.keys() - known.keys():
+    faults += [(0, list(raw).index(name), fault) for name, fault in not_own]
+    for name in raw.keys() - known.keys() - dict(not_own).keys():
         place, advice = Place(file=_file(kind), column=name), nearest(name, known)
         fault = Fault("unknown-column", place=place, value=name, known=list(known), advice=advice)
         faults.append((0, list(raw).index(name), fault))
@@ -103,7 +106,8 @@ def people_columns(table: object, kind: Kind) -> PeopleColumns:
             unsure=frozenset(),
         )
     with _collector_paused():
-        return _Reading(kind, {name: raw[name] for name in known if name in raw}, faults).result()
+        given = {name: raw[name] for name in known if name in raw}
+        return _Reading(kind, known, given, faults).result()
 
 
 @contextmanager
@@ -121,13 +125,20 @@ def _collector_paused() -> Iterator[None]:
 class _Reading:
     """The columns of one table while they are checked."""
 
-    def __init__(self, kind: Kind, raw: Mapping[str, Raw], faults: list[Located]) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        known: Mapping[str, FieldColumn],
+        raw: Mapping[str, Raw],
+        faults: list[Located],
+    ) -> None:
         self._kind = kind
+        self._known = known
         self._raw = raw
         self._faults = faults
         self._wrong = np.zeros(len(raw["id"]), dtype=np.bool_)
         self._wrong_in: dict[str, NDArray[np.bool_]] = {}
-        self._numbers = {name: number for number, name in enumerate(COLUMNS[kind])}
+        self._numbers = {name: number for number, name in enumerate(known)}
         self._ids = self._checked("id")
 
     def result(self) -> PeopleColumns:
@@ -137,7 +148,7 @@ class _Reading:
         if "position" in self._raw:
             positions = self._checked("position")
         for name in self._raw.keys() - {"id", "position"}:
-            fields[COLUMNS[self._kind][name].path] = self._checked(name, positions)
+            fields[self._known[name].path] = self._checked(name, positions)
         # Nobody's facts are looked at before every position is known, but choices are.
         placed = encoded([position or Position.PUPIL for position in positions.values])
         fields[POSITION] = Encoded(placed.codes[positions.codes], placed.values)
@@ -146,7 +157,7 @@ class _Reading:
         rows = self._in_id_order()
         ids = self._ids.taken(rows)
         unsure = {ids.values[code] for code in ids.codes[self._wrong[rows]].tolist()}
-        columns = {path: field.taken(rows) for path, field in fields.items()}
+        columns = {path: field.taken(rows) for path, field in joined(fields).items()}
         return PeopleColumns(
             kind=self._kind,
             facts=ColumnFacts({**columns, ("id",): ids}, self._kind),
@@ -158,7 +169,7 @@ class _Reading:
 
     def _checked(self, name: str, positions: Encoded | None = None) -> Encoded:
         """Return a column without what is wrong, which is told."""
-        column = COLUMNS[self._kind][name]
+        column = self._known[name]
         alike = column.encoded(self._raw[name])
         if positions is not None and column.of_some:
             alike = combined([alike, positions])  # of values that are pairs, and so never kept
@@ -181,7 +192,7 @@ class _Reading:
         self._wrong_in[name] = wrong
         times = np.bincount(codes, minlength=len(found))
         told = dict.fromkeys(range(len(found)), 0)
-        column = COLUMNS[self._kind][name]
+        column = self._known[name]
         for row in np.flatnonzero(wrong).tolist():
             number = int(codes[row])
             told[number] += 1

@@ -5,7 +5,7 @@ once, and everything after is done to distinct values.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from operator import is_
 from typing import Any, Final
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nastavnik.basics.errors import Fault, Place
+from nastavnik.basics.texts import Text
 from nastavnik.people.columns import Encoded, encoded
 
 __all__ = ["Raw", "encoded_lists", "encoded_marks", "encoded_values", "raw_columns"]
@@ -80,7 +81,11 @@ def raw_columns(
     unread = Fault("not-a-table", place=Place(file=file), value=type(table).__name__)
     if hasattr(table, "collect"):  # a lazy frame has no rows yet
         return {}, [unread]
-    names = [str(name) for name in getattr(table, "column_names", getattr(table, "columns", ()))]
+    labels = list(getattr(table, "column_names", getattr(table, "columns", ())))
+    wrong = list(_no_names(labels, file))
+    if wrong:
+        return {}, wrong
+    names = [str(name) for name in labels]
     doubled = [name for name, times in Counter(names).items() if times > 1]
     if doubled:
         return {}, [
@@ -92,6 +97,18 @@ def raw_columns(
     except TypeError:
         return {}, [unread]
     return {str(name): _of_series(frame[name], nw) for name in frame.columns}, []
+
+
+def _no_names(labels: Sequence[object], file: str) -> Iterator[Fault]:
+    """Yield what is wrong with headings of a frame that are no texts: several rows of them, or numbers."""
+    levels = max((len(label) for label in labels if isinstance(label, tuple)), default=0)
+    if levels:
+        yield Fault("headings-in-levels", place=Place(file=file), value=levels)
+        return
+    for label in labels:
+        if not isinstance(label, str):
+            place, kind = Place(file=file, column=str(label)), type(label).__name__
+            yield Fault("heading-not-text", place=place, value=Text(en=kind, ru=kind))
 
 
 def encoded_values(raw: Raw) -> Encoded:

@@ -19,6 +19,8 @@ from nastavnik.programme.evidence.pairs import (
     Prices,
 )
 from nastavnik.programme.evidence.told import Audience, Outcome, ToldMentee, ToldMentor
+from nastavnik.programme.round.respelling import Spelled
+from nastavnik.programme.round.statements import Statement
 
 __all__ = [
     "Advice",
@@ -38,6 +40,8 @@ __all__ = [
     "Outcome",
     "PlanDiff",
     "Prices",
+    "Spelled",
+    "Statement",
     "ToldMentee",
     "ToldMentor",
 ]

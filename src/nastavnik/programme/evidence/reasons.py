@@ -6,9 +6,26 @@ mentors, and all their places are held by mentees who could go nowhere else eith
 the places.
 """
 
+from typing import Final
+
 from attrs import frozen
 
-__all__ = ["CrowdedOut", "NoAdmissibleMentor", "Obstacle", "Reason"]
+__all__ = [
+    "MOST_ELSEWHERE",
+    "MOST_PAIRS_ELSEWHERE",
+    "CrowdedOut",
+    "Elsewhere",
+    "NoAdmissibleMentor",
+    "Obstacle",
+    "Reason",
+]
+
+MOST_ELSEWHERE: Final = 5
+"""Schools and the like that one reason names; of further ones it counts the mentors."""
+
+MOST_PAIRS_ELSEWHERE: Final = 1 << 20
+"""Mentees times mentors of a round up to which all schools are looked at for a reason; in a larger one those alone
+whose name is nearly alike that of the mentee's own."""
 
 
 @frozen(kw_only=True)
@@ -34,6 +51,23 @@ class Obstacle:
 
 
 @frozen(kw_only=True)
+class Elsewhere:
+    """Mentors whom one requirement of equality alone keeps away, such as those of another school.
+
+    Args:
+        rule: id of the requirement.
+        value: what they state, in the spelling of the first of them; None where they have not stated it.
+        count: number of mentors with whom, under some role model, nothing else failed.
+        alike: nearly the mentee's own value, so that it is probably another spelling of the same.
+    """
+
+    rule: str
+    value: str | None
+    count: int
+    alike: bool = False
+
+
+@frozen(kw_only=True)
 class NoAdmissibleMentor:
     """No mentor may be paired with the mentee.
 
@@ -41,10 +75,15 @@ class NoAdmissibleMentor:
         considered: mentors whom a form joins with the mentee's position and no requirement of equality parts
             from them, such as those of their school; where there are none, all of that position; may be 0.
         obstacles: what failed, first what alone kept away most mentors.
+        elsewhere: mentors whom a requirement of equality alone parts from the mentee, value by value: first what is
+            probably another spelling, then the most; at most `MOST_ELSEWHERE`.
+        besides: number of such mentors with further values.
     """
 
     considered: int
     obstacles: tuple[Obstacle, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
+    besides: int = 0
 
 
 @frozen(kw_only=True, cache_hash=True)
@@ -63,6 +102,9 @@ class CrowdedOut:
         locked: places of these mentors that locks take.
         minimal: without any one of them, the mentee concerned or a holder, all the others could be
             placed; False where too much would have to be looked at to find so few.
+        elsewhere: mentors whom a requirement of equality alone parts from anybody whom these places concern, from the
+            holders or from those kept out; as in `NoAdmissibleMentor`.
+        besides: number of such mentors with further values.
     """
 
     mentees: tuple[str, ...]
@@ -70,6 +112,8 @@ class CrowdedOut:
     places: int
     locked: int = 0
     minimal: bool = True
+    elsewhere: tuple[Elsewhere, ...] = ()
+    besides: int = 0
 
 
 Reason = NoAdmissibleMentor | CrowdedOut

@@ -41,6 +41,10 @@ class Explains(ABC):
         """Return what would help."""
 
     @abstractmethod
+    def remedies(self, *, most: int) -> tuple[Advice, ...]:
+        """Return what would help and costs no more than to ask."""
+
+    @abstractmethod
     def what_if(
         self,
         *,

@@ -9,6 +9,7 @@ from immutabledict import immutabledict
 
 from nastavnik.assignment import Certificate, Goal
 from nastavnik.basics.errors import UnknownNameError
+from nastavnik.methodology.changes import NO_CHANGES, RuleChanges
 from nastavnik.programme.evidence import Prices
 from nastavnik.programme.evidence.pairs import frozen_numbers
 from nastavnik.programme.evidence.reasons import Reason
@@ -40,6 +41,7 @@ class MatchingPlan(Questions):
         seed: seed of the lottery among equals.
         methodology: id of the methodology.
         methodology_digest: digest of its rules and their parameters.
+        rule_changes: what was changed in the methodology of this id, so that whoever reads the plan need not be told.
         cohort_digest: digest of the people, names left out.
         version: of the library that made the plan.
     """
@@ -54,6 +56,7 @@ class MatchingPlan(Questions):
     seed: int
     methodology: str
     methodology_digest: str
+    rule_changes: RuleChanges = NO_CHANGES
     cohort_digest: str
     version: str
 

@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from nastavnik.programme.evidence import PlanDiff, Prices
+from nastavnik.programme.evidence import Change, PlanDiff, Prices
 from nastavnik.programme.evidence.pairs import frozen_prices
 from nastavnik.programme.plan.matching_plan import MatchingPlan
 from nastavnik.programme.plan.pairs import Pair
@@ -35,6 +35,7 @@ class Alternative:
         pairs: in the order of the mentees' ids.
         unmatched: ids of mentees without a mentor, ascending.
         total: sum of all scores.
+        changes: who has another mentor than in the plan, by the mentee's id, with those who gain or lose one.
         differs: pairs that are not in the plan, then those not in the first alternative, and so on.
         penalty: points that a pair loses for each plan before it in which it stands.
         scale: how many times the score of a pair is taken before that.
@@ -44,6 +45,7 @@ class Alternative:
     pairs: tuple[Pair, ...]
     unmatched: tuple[str, ...]
     total: int
+    changes: tuple[Change, ...] = ()
     differs: tuple[int, ...]
     penalty: int
     scale: int = 1

@@ -5,9 +5,11 @@ from typing import Any
 
 from nastavnik.basics.errors import Fault, UnknownNameError, nearest
 from nastavnik.basics.messages import PLACES
+from nastavnik.basics.words import lookalike
 from nastavnik.methodology.model import Methodology
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock
+from nastavnik.programme.round.lookalikes import by_look
 from nastavnik.rules.catalogue.pairing import NotBanned
 
 __all__ = ["binding_requirements", "faults_of_demands", "strange_demands"]
@@ -61,7 +63,7 @@ def _names(demand: Lock | Ban, cohort: Cohort) -> Iterator[Fault]:
             find(name)
         except UnknownNameError:
             subject = demand.role, _pair(demand)
-            advice = nearest(name, ids)
+            advice = by_look(ids).get(lookalike(name)) or nearest(name, ids)
             role = PLACES[kind]
             yield Fault(
                 "names-nobody", subject=subject, field=kind, value=name, role=role, advice=advice

@@ -23,6 +23,9 @@ _LEFT_OUT = frozenset({"name"})
 """Fields that no digest reads: the display name of a child must not be recoverable by trying names out."""
 
 
+_CAME_LATER: Final[tuple[Path, ...]] = (("person", "extra"), ("person", "letter"))
+"""Fields that people did not always have: where nobody has any, the digest is what it was before."""
+
 _OURS: Final = __name__.partition(".")[0]
 """The library itself, whose rules may move from room to room without becoming others."""
 
@@ -51,6 +54,9 @@ def digest_of_cohort(cohort: Cohort) -> str:
     ):
         fields = {path: facts.field(path) for path in _PATHS[kind]}
         fields |= _of_own_kinds(roles, fields.keys())
+        for path in _CAME_LATER:
+            if path in fields and not _says_anything(fields[path]):
+                del fields[path]
         for path, field in fields.items():
             texts, codes = _renumbered(field)
             about = [kind.role, *path, len(codes), len(texts)]
@@ -79,6 +85,10 @@ def digest_of_methodology(methodology: Methodology) -> str:
         for form, role_model in methodology.ways
     ]
     return _digest([methodology.id, parts])
+
+
+def _says_anything(field: Encoded) -> bool:
+    return any(field.values[code] for code in np.unique(field.codes).tolist())
 
 
 def _renumbered(field: Encoded) -> tuple[list[str], NDArray[np.int32]]:

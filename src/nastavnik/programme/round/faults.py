@@ -4,7 +4,8 @@ It is looked for in everybody's facts and in each distinct value once, so that n
 columns has to become a value of their own for it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Final
 
 import attrs
@@ -19,6 +20,7 @@ from nastavnik.people.columns import Encoded, Facts, combined, encoded
 from nastavnik.people.fields import seen
 from nastavnik.people.frames.facts import ColumnFacts
 from nastavnik.people.records import PERSON_TYPES, Person, Position
+from nastavnik.programme.round.lookalikes import by_look, look_of_another
 
 __all__ = ["faults_between", "faults_of_methodology"]
 
@@ -51,6 +53,10 @@ def faults_between(mentees: Facts, mentors: Facts) -> Iterator[Fault]:
     def advise() -> bool:
         return next(advised, None) is not None
 
+    @cache
+    def looks(kind: str) -> Mapping[str, str]:
+        return by_look((mentees if kind == "mentee" else mentors).ids)
+
     for facts, side, known, kind, names in (
         (mentees, "mentee", mentor_ids, "mentor", ("choices", "refusals", "bans")),
         (mentors, "mentor", mentee_ids, "mentee", ("choices", "refusals")),
@@ -60,7 +66,9 @@ def faults_between(mentees: Facts, mentors: Facts) -> Iterator[Fault]:
         for row in _rows_of_any([(fields[name], lost[name]) for name in names]):
             for name in names:
                 others = lost[name][fields[name].codes[row]]
-                yield from _names_nobody((side, facts.ids[row]), name, others, known, kind, advise)
+                yield from _names_nobody(
+                    (side, facts.ids[row]), name, others, known, kind, advise, partial(looks, kind)
+                )
 
 
 def faults_of_methodology(
@@ -191,9 +199,17 @@ def _differing(one: Person, other: Person) -> list[str]:
     if type(one) is not type(other):
         return ["position"]
     names = [a.name for a in attrs.fields(type(one))]
-    if one.name is None or other.name is None:
-        names.remove("name")  # a name left out in one table makes nobody another person
-    return [name for name in names if _seen(one, name) != _seen(other, name)]
+    for left_out in ("name", "letter"):  # what one table leaves out makes nobody another person
+        if left_out in names and None in (getattr(one, left_out), getattr(other, left_out)):
+            names.remove(left_out)
+    found = [name for name in names if _seen(one, name) != _seen(other, name)]
+    if "extra" in found and not _contradicting(one.extra, other.extra):
+        found.remove("extra")  # one table may have a column that the other has not
+    return found
+
+
+def _contradicting(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    return any(compared(one[name]) != compared(other[name]) for name in one.keys() & other.keys())
 
 
 def _seen(person: Person, name: str) -> object:
@@ -213,10 +229,15 @@ def _names_nobody(
     known: set[str],
     kind: str,
     advise: Callable[[], bool],
+    looks: Callable[[], Mapping[str, str]],
 ) -> Iterator[Fault]:
     for other in others:
         if len(other.split()) > 1:  # most likely somebody's name, which no message may show
             yield Fault("name-for-id", subject=subject, field=name)
+            continue
+        alike = look_of_another(other, looks())
+        if alike is not None:
+            yield alike.moved(subject=subject, field=name)
             continue
         advice = nearest(other, known) if advise() else None
         yield Fault(

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from nastavnik.basics.errors import CertificateError
 from nastavnik.matching.candidates import Candidates
 from nastavnik.matching.candidates.looks import Looks
-from nastavnik.matching.reasons import obstacles_of
+from nastavnik.matching.reasons import elsewhere_of, obstacles_of
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.plan import MatchingPlan
 
@@ -47,6 +47,13 @@ def check_reasons(plan: MatchingPlan, found: Candidates) -> None:
         holders = _Holders(plan, found, place)
         for crowd, concerned in sharing.items():
             holders.check(crowd, np.array(concerned, dtype=np.intp))
+        true = elsewhere_of(found, sharing)
+        for (crowd, concerned), whole in zip(sharing.items(), true, strict=True):
+            if crowd != whole:
+                who = f"mentee {found.mentees.ids[concerned[0]]!r}"
+                raise CertificateError(
+                    f"{who}: other mentors are kept away by another school alone"
+                )
 
 
 def _reaches_anybody(found: Candidates, mentees: Places) -> list[bool]:

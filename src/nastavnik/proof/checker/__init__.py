@@ -29,6 +29,7 @@ from nastavnik.proof.checker.changes import (
     check_advice,
     check_alternatives,
     check_displaced,
+    other_values,
 )
 from nastavnik.proof.checker.contradictions import check_conflict
 from nastavnik.proof.checker.pairs import check_chosen, check_inadmissible, check_pair
@@ -109,6 +110,8 @@ class Checker:
                 cohort, methodology = advised(self._cohort, self._methodology, evidence)
                 then = TableRound(cohort, methodology, plan.locks, plan.bans)
                 check_advice(here, then, plan, self._at, evidence)
+                for other in other_values(evidence):
+                    self._check_alike(then, other)
             case _:
                 raise TypeError(f"a {type(evidence).__name__} cannot be checked by itself")
 
@@ -122,7 +125,8 @@ class Checker:
         alone = self._plan.pair_of(mentee) is None
         refuse_unless(alone, f"mentee {mentee!r} has a mentor")
         if isinstance(reason, CrowdedOut):
-            check_crowd(self._round, self._at, mentee, reason)
+            alike = [left.mentee for left in self._plan.unmatched if left.reason == reason]
+            check_crowd(self._round, self._at, mentee, reason, [mentee, *alike])
         else:
             check_obstacles(self._round, mentee, reason)
 
@@ -135,7 +139,14 @@ class Checker:
         for one in alternatives:
             for pair in one.pairs:
                 check_pair(self._round, pair)
-        check_alternatives(self._round, self._at, alternatives)
+        check_alternatives(self._round, self._plan, self._at, alternatives)
+
+    def _check_alike(self, then: TableRound, other: Advice) -> None:
+        """Check that pairs are worth the same with other values of the statements."""
+        cohort, methodology = advised(self._cohort, self._methodology, other)
+        score = TableRound(cohort, methodology, self._plan.locks, self._plan.bans).score
+        alike = bool((score == then.score).all())
+        refuse_unless(alike, "the values of a statement are not alike for the rules")
 
     def _check_impossible(self, said: Impossible) -> None:
         """Check that the pair contradicts demands of the plan."""

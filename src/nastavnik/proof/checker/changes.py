@@ -1,21 +1,30 @@
 """What would be otherwise: each is a changed assignment, with prices that leave no room for a better one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from attrs import evolve
 
 from nastavnik.assignment import Goal
-from nastavnik.basics.errors import CertificateError, InvalidInputError
+from nastavnik.basics.errors import CertificateError, InvalidInputError, UnknownNameError
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import USUAL_PRIORITY
 from nastavnik.programme.evidence import Advice, Change, Displaced, Loss
 from nastavnik.programme.plan import Alternative, MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.programme.round.newcomers import newcomers
+from nastavnik.programme.round.newcomers import newcomers, unshared
+from nastavnik.programme.round.respelling import SPELLED, respelled
+from nastavnik.programme.round.statements import Statement, completed
 from nastavnik.proof.checker.rounds import LARGEST, Ints, TableRound, refuse_unless
 
-__all__ = ["advised", "check_advice", "check_alternatives", "check_displaced", "moved"]
+__all__ = [
+    "advised",
+    "check_advice",
+    "check_alternatives",
+    "check_displaced",
+    "moved",
+    "other_values",
+]
 
 
 def moved(plan: MatchingPlan, changes: Iterable[Change]) -> dict[str, str | None]:
@@ -61,8 +70,22 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
     Raises:
         CertificateError: when the advice is of nobody, or of no rule.
     """
-    subjects = [bool(said.mentors), said.profile is not None, said.rule is not None]
-    refuse_unless(sum(subjects) == 1, "the advice is not of one place, profile or rule")
+    kinds = (
+        bool(said.statements),
+        said.spelled is not None,
+        bool(said.mentors),
+        said.profile is not None,
+        said.rule is not None,
+    )
+    refuse_unless(sum(kinds) == 1, "the advice is not of one thing")
+    refuse_unless(said.profile is not None or not said.unshared, "there is no profile")
+    if said.spelled is not None:
+        known = said.spelled.path in {f"person.{name}" for name in SPELLED}
+        several = len({*said.spelled.values}) == len(said.spelled.values) > 1
+        refuse_unless(known and several, "no spellings are to be made one")
+        return respelled(cohort, said.spelled), methodology
+    if said.statements:
+        return _with_statements(cohort, said.statements), methodology
     if said.rule is not None:
         step = said.before is not None and said.after in (said.before - 1, said.before + 1)
         name = said.parameter or ""
@@ -73,6 +96,8 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
     if said.profile is not None:
         some = 0 < said.count <= len(cohort.mentees)
         refuse_unless(some, "so many newcomers cannot all be needed")
+        same = said.unshared == unshared(said.profile, cohort.mentors)
+        refuse_unless(same, "the profile shares other statements with the mentors")
         mentors += newcomers(said.profile, said.count)
     else:
         names = [mentor.id for mentor in mentors]
@@ -84,6 +109,37 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
         return Cohort(mentors=mentors, mentees=cohort.mentees), methodology
     except InvalidInputError:
         raise CertificateError("the newcomers cannot be in this round") from None
+
+
+def _with_statements(cohort: Cohort, statements: Sequence[Statement]) -> Cohort:
+    """Return the round with statements that nobody has made, each once.
+
+    Raises:
+        CertificateError: when something is stated already, is nobody's, or cannot be stated so.
+    """
+    each = {(one.side, one.id, one.path) for one in statements}
+    refuse_unless(len(each) == len(statements), "a statement is made twice")
+    refuse_unless(all(one.values for one in statements), "nothing is stated")
+    try:
+        return completed(cohort, statements)
+    except (UnknownNameError, InvalidInputError, TypeError, ValueError):
+        raise CertificateError("what is to be stated cannot be, or is stated already") from None
+
+
+def other_values(said: Advice) -> Iterator[Advice]:
+    """Yield advice with each other value of its statements in the place of the first, those of one field together."""
+    for path in dict.fromkeys(one.path for one in said.statements):
+        most = max(len(one.values) for one in said.statements if one.path == path)
+        for at in range(1, most):
+            yield evolve(
+                said,
+                statements=tuple(
+                    evolve(one, values=(one.values[at],))
+                    if one.path == path and at < len(one.values)
+                    else one
+                    for one in said.statements
+                ),
+            )
 
 
 def check_advice(
@@ -117,8 +173,16 @@ def check_advice(
     refuse_unless(alike, "the mentors are not alike for the rules")
 
 
-def check_alternatives(here: TableRound, at: Ints, said: Sequence[Alternative]) -> None:
+def check_alternatives(
+    here: TableRound, plan: MatchingPlan, at: Ints, said: Sequence[Alternative]
+) -> None:
     """Check alternatives in their order: none before it is shared more than said, and nothing such is better.
+
+    Args:
+        here: the round.
+        plan: the plan.
+        at: column of each row in the plan.
+        said: the alternatives.
 
     Raises:
         CertificateError: when it is not so.
@@ -142,4 +206,14 @@ def check_alternatives(here: TableRound, at: Ints, said: Sequence[Alternative]) 
         differs = tuple(int(((after >= 0) & (after != other)).sum()) for other in before)
         total = sum(pair.score for pair in one.pairs)
         refuse_unless((one.differs, one.total) == (differs, total), "it differs otherwise")
+        refuse_unless(one.changes == tuple(_changes(plan, one)), "others change their mentor")
         before.append(after)
+
+
+def _changes(plan: MatchingPlan, said: Alternative) -> Iterator[Change]:
+    """Yield who has another mentor in an alternative than in the plan, in the order of the mentees' ids."""
+    stands = moved(plan, ())
+    after = {pair.mentee: pair.mentor for pair in said.pairs}
+    for name in sorted(stands):
+        if stands[name] != after.get(name):
+            yield Change(mentee=name, before=stands[name], after=after.get(name))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from nastavnik.people.fields import fact_at
 from nastavnik.programme.evidence import Chosen, Inadmissible
 from nastavnik.programme.plan import MatchingPlan, Pair
 from nastavnik.programme.round.meetings import meeting_minutes, meeting_times
@@ -94,9 +95,7 @@ def check_inadmissible(here: TableRound, said: Inadmissible) -> None:
 def _plain(path: str, sides: Mapping[str, Any]) -> object:
     """Return a fact by its path: sets and mappings as sorted tuples, what is chosen from a list as its word."""
     side, *names = path.split(".")
-    value: Any = sides[side]
-    for name in names:
-        value = None if name == "name" else getattr(value, name, None)
+    value = fact_at(sides[side], names, spelled=True)
     if isinstance(value, (frozenset, Mapping)):
         value = tuple(sorted(value.items() if isinstance(value, Mapping) else value))
     return getattr(value, "value", value)

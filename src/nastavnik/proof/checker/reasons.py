@@ -1,13 +1,22 @@
 """Why somebody is left out, and why a mentor has free places, counted again."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.people.columns import Path
+from nastavnik.people.fields import fact_at
 from nastavnik.programme.evidence import FreePlaces, Hindrance
-from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle
+from nastavnik.programme.evidence.reasons import (
+    MOST_ELSEWHERE,
+    MOST_PAIRS_ELSEWHERE,
+    CrowdedOut,
+    Elsewhere,
+    NoAdmissibleMentor,
+    Obstacle,
+)
+from nastavnik.programme.round.respelling import AlikeSpellings
 from nastavnik.proof.checker.rounds import Bools, Ints, TableRound, Way, refuse_unless
 
 __all__ = ["check_crowd", "check_free_places", "check_obstacles"]
@@ -45,30 +54,93 @@ def check_obstacles(here: TableRound, mentee: str, reason: NoAdmissibleMentor) -
         if with_whom.any()
     ]
     found.sort(key=lambda one: (not one.decisive, -one.alone, -one.failed, one.rule))
-    true = NoAdmissibleMentor(considered=int(near.sum()), obstacles=tuple(found))
+    elsewhere, besides = _elsewhere(here, [row])
+    true = NoAdmissibleMentor(
+        considered=int(near.sum()), obstacles=tuple(found), elsewhere=elsewhere, besides=besides
+    )
     refuse_unless(reason == true, f"mentee {mentee!r}: the obstacles are not as stated")
 
 
 def _near(here: TableRound, row: int, ways: list[Way]) -> Bools:
     """Return the mentors whom no fact that a form wants equal parts from a mentee; where there are none, all."""
     near, joined = np.zeros((2, len(here.column)), dtype=np.bool_)
-    for form in {way.form.id for way in ways}:
-        of_form = [way for way in ways if way.form.id == form]
-        keys = frozenset.intersection(*(way.keys for way in of_form))
-        for column in np.flatnonzero(of_form[0].joined[row]).tolist():
-            facts = [
-                (_at(here.mentors[column], of_mentor), _at(here.mentees[row], of_mentee))
-                for of_mentor, of_mentee in keys
-            ]
-            joined[column] = True
-            near[column] |= all(one is not None and one == two for one, two in facts)
+    for of_form in _by_form(ways):
+        joined |= of_form[0].joined[row]
+        near |= of_form[0].joined[row] & ~_parted(here, row, of_form)
     return near if near.any() else joined
 
 
-def _at(value: Any, path: tuple[str, ...]) -> Any:
-    for name in path:
-        value = getattr(value, name, None)
-    return value
+def _by_form(ways: list[Way]) -> list[list[Way]]:
+    forms = dict.fromkeys(way.form.id for way in ways)
+    return [[way for way in ways if way.form.id == form] for form in forms]
+
+
+def _parted(here: TableRound, row: int, of_form: list[Way]) -> Bools:
+    """Return the mentors of a form whom some fact that it wants equal parts from a mentee."""
+    parted = np.zeros(len(here.column), dtype=np.bool_)
+    keys = frozenset.intersection(*(way.keys for way in of_form))
+    for column in np.flatnonzero(of_form[0].joined[row]).tolist():
+        facts = [
+            (fact_at(here.mentors[column], of_mentor), fact_at(here.mentees[row], of_mentee))
+            for of_mentor, of_mentee in keys
+        ]
+        parted[column] = not all(one is not None and one == two for one, two in facts)
+    return parted
+
+
+def _elsewhere(here: TableRound, rows: Sequence[int]) -> tuple[tuple[Elsewhere, ...], int]:
+    """Return the mentors whom a requirement of equality alone parts from any of some mentees, by what they state."""
+    alone: dict[str, Bools] = {}
+    keys: dict[str, tuple[Path, Path]] = {}
+    for row in rows:
+        _note_alone(here, row, alone, keys)
+    found = []
+    for name, mentors in alone.items():
+        of_mentor, _ = keys[name]
+        words = [fact_at(one, of_mentor) for one in here.mentors]
+        for word in dict.fromkeys(words[column] for column in np.flatnonzero(mentors).tolist()):
+            same = np.array([other == word for other in words])
+            first = int(same.argmax())
+            found.append(
+                Elsewhere(
+                    rule=name,
+                    value=fact_at(here.mentors[first], of_mentor, spelled=True),
+                    count=int((mentors & same).sum()),
+                    alike=any(_probably_one(here, row, first, keys[name]) for row in rows),
+                )
+            )
+    found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))
+    return tuple(found[:MOST_ELSEWHERE]), sum(one.count for one in found[MOST_ELSEWHERE:])
+
+
+def _note_alone(
+    here: TableRound, row: int, alone: dict[str, Bools], keys: dict[str, tuple[Path, Path]]
+) -> None:
+    """Note the mentors whom each requirement of equality alone parts from a mentee."""
+    ways = [way for way in here.ways if way.joined[row].any()]
+    small = len(here.row) * len(here.column) <= MOST_PAIRS_ELSEWHERE
+    for of_form in _by_form(ways):
+        parted = _parted(here, row, of_form)
+        if not small:
+            for key in frozenset.intersection(*(way.keys for way in of_form)):
+                parted &= [_probably_one(here, row, column, key) for column in here.column.values()]
+        for way in of_form:
+            only = _alone({name: failing[row] & parted for name, failing in way.fails.items()})
+            for name, key in way.keys_of.items():
+                keys.setdefault(name, key)
+                alone[name] = alone.get(name, np.zeros_like(parted)) | only[name]
+
+
+def _probably_one(here: TableRound, row: int, column: int, key: tuple[Path, Path]) -> bool:
+    """Return whether two people state nearly the same."""
+    of_mentor, of_mentee = key
+    everybody = [fact_at(one, of_mentor, spelled=True) for one in here.mentors]
+    everybody += [fact_at(two, of_mentee, spelled=True) for two in here.mentees]
+    own, other = (
+        fact_at(here.mentees[row], of_mentee, spelled=True),
+        fact_at(here.mentors[column], of_mentor, spelled=True),
+    )
+    return AlikeSpellings(everybody).probably_one(own, other)
 
 
 def _of_row(way: Way, row: int, near: Bools, kind: str) -> Mapping[str, Bools]:
@@ -93,8 +165,17 @@ def _gathered(each: Iterator[Mapping[str, Bools]], size: int) -> dict[str, Bools
     return found
 
 
-def check_crowd(here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut) -> None:
+def check_crowd(
+    here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut, kept_out: Sequence[str]
+) -> None:
     """Check that those named hold all places that any of them or the mentee could have.
+
+    Args:
+        here: the round.
+        at: column of each row in the plan.
+        mentee: who is left out.
+        crowd: why.
+        kept_out: ids of all whom the same crowd keeps out.
 
     Raises:
         CertificateError: when it is not so, or when fewer would be crowd enough though it says that none would.
@@ -120,6 +201,9 @@ def check_crowd(here: TableRound, at: Ints, mentee: str, crowd: CrowdedOut) -> N
         reached = reached | (here.score[holders[reached[held]]] >= 0).any(axis=0)
     minimal = bool(reached[named].all())
     refuse_unless(minimal or not crowd.minimal, f"{who}: fewer would be crowd enough")
+    members = sorted({*holders.tolist(), *(here.row[name] for name in kept_out)})
+    same = (crowd.elsewhere, crowd.besides) == _elsewhere(here, members)
+    refuse_unless(same, f"{who}: other mentors are kept away by another school alone")
 
 
 def check_free_places(here: TableRound, at: Ints, said: FreePlaces) -> None:

@@ -52,6 +52,7 @@ class Way:
         own: requirements that look at the mentee alone, with the mentees of the form whom each refuses, shape (n,).
         mentees: who is of the form, shape (n,); also where nobody could be their mentor.
         keys: facts of mentor and mentee that must be equal.
+        keys_of: the same by the requirement that wants it, for those that want any.
     """
 
     form: MentoringForm
@@ -63,6 +64,7 @@ class Way:
     own: Mapping[str, Bools]
     mentees: Bools
     keys: frozenset[tuple[Path, Path]]
+    keys_of: Mapping[str, tuple[Path, Path]]
 
 
 class TableRound:
@@ -152,6 +154,7 @@ class TableRound:
                     own=own,
                     mentees=self._whole((rows,), np.ones(rows.size, dtype=np.bool_)),
                     keys=frozenset(key for rule in rules for key in table.reads(rule).keys),
+                    keys_of={r.id: table.reads(r).keys[0] for r in rules if table.reads(r).keys},
                 )
 
     def _whole(self, here: tuple[Any, ...], values: NDArray[Any]) -> NDArray[Any]:

@@ -1,7 +1,8 @@
 """The rules that come with the library, each with its source.
 
-``eligibility`` has those about one person, ``pairing`` those about two, ``preferences`` those that give points. The
-language in which rules are written knows none of them.
+``eligibility`` has those about one person, ``pairing`` those about two, ``preferences`` those that give points,
+``own_fields`` those that a school takes in for columns of its own. The language in which rules are written knows none
+of them.
 """
 
 from nastavnik.rules.catalogue.eligibility import (
@@ -14,6 +15,12 @@ from nastavnik.rules.catalogue.eligibility import (
     OldEnough,
     ShowsQuality,
     Trained,
+)
+from nastavnik.rules.catalogue.own_fields import (
+    AskedValue,
+    DifferentValue,
+    NotLastYear,
+    SameValue,
 )
 from nastavnik.rules.catalogue.pairing import (
     CanMeet,
@@ -47,6 +54,7 @@ from nastavnik.rules.catalogue.preferences import (
 
 __all__ = [
     "Agreed",
+    "AskedValue",
     "CanMeet",
     "CategoryServed",
     "Cleared",
@@ -55,6 +63,7 @@ __all__ = [
     "CommonSlots",
     "CommonTime",
     "DataConsent",
+    "DifferentValue",
     "ExperienceFrom",
     "ExperienceUpTo",
     "GradeFrom",
@@ -65,6 +74,7 @@ __all__ = [
     "MutualChoice",
     "NeededSubjects",
     "NotBanned",
+    "NotLastYear",
     "NotOneself",
     "NotRefused",
     "OffersNeededSubject",
@@ -74,6 +84,7 @@ __all__ = [
     "SameOrganisation",
     "SamePlace",
     "SameTaughtSubject",
+    "SameValue",
     "SharedPursuit",
     "ShowsQuality",
     "StrongWhereWeak",

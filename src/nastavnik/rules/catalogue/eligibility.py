@@ -8,7 +8,8 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, founding, recalled, recalled_unsure, seen
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
-from nastavnik.rules.base import ParticipantRequirement, Side, some_ids, whole
+from nastavnik.rules.base import Failure, ParticipantRequirement, Side, some_ids, whole
+from nastavnik.rules.catalogue import failures
 from nastavnik.rules.vocabulary import implies, overlap
 
 __all__ = [
@@ -54,6 +55,7 @@ class Agreed(_Sided):
     sentence: Text = Text(
         en="Takes part of own will: {side}.", ru="Участвует по собственной воле: {side}."
     )
+    failure: Failure | None = failures.AGREED
     source: Source = founding("S2", note="trust and partnership exclude compulsion")
 
     def admits(self, participant: Any) -> Any:
@@ -70,6 +72,7 @@ class GuardianAgreed(_Sided):
         en="The guardian of a minor agrees to the role: {side}.",
         ru="Законный представитель несовершеннолетнего согласен: {side}.",
     )
+    failure: Failure | None = failures.GUARDIAN_AGREED
     source: Source = recalled("consent of the parents to a minor's participation")
 
     def admits(self, participant: Any) -> Any:
@@ -86,6 +89,7 @@ class DataConsent(_Sided):
         en="Consent to the handling of personal data is given: {side}.",
         ru="Есть согласие на обработку персональных данных: {side}.",
     )
+    failure: Failure | None = failures.DATA_CONSENT
     source: Source = recalled("152-FZ, as schools apply it")
 
     def admits(self, participant: Any) -> Any:
@@ -101,6 +105,7 @@ class OldEnough(_Sided):
         en="Age in full years, at least {years}: {side}.",
         ru="Возраст, полных лет, не меньше {years}: {side}.",
     )
+    failure: Failure | None = failures.OLD_ENOUGH
     source: Source = seen("U17")
     side: Side = Side.MENTEE
     years: int = whole(10)
@@ -119,6 +124,7 @@ class Trained(_Sided):
     sentence: Text = Text(
         en="Has passed the mentors' training: {side}.", ru="Обучение наставников пройдено: {side}."
     )
+    failure: Failure | None = failures.TRAINED
     source: Source = recalled("selection and training of mentors, stage 4 of the programme")
     side: Side = Side.MENTOR
 
@@ -134,6 +140,7 @@ class GradeFrom(_Sided):
     sentence: Text = Text(
         en="Grade, at least {grade}: {side}.", ru="Класс не ниже {grade}: {side}."
     )
+    failure: Failure | None = failures.GRADE_FROM
     source: Source = recalled_unsure("employer–pupil is for senior classes, from about 8 or 9")
     side: Side = Side.MENTEE
     grade: int = whole(8)
@@ -151,6 +158,7 @@ class ExperienceFrom(_Sided):
         en="Full years of experience, at least {years}: {side}.",
         ru="Полных лет стажа не меньше {years}: {side}.",
     )
+    failure: Failure | None = failures.EXPERIENCE_FROM
     source: Source = recalled_unsure("at least 5 years for a professional")
     side: Side = Side.MENTOR
     years: int = whole(5)
@@ -168,6 +176,7 @@ class ExperienceUpTo(_Sided):
         en="Full years of experience, at most {years}: {side}.",
         ru="Полных лет стажа не больше {years}: {side}.",
     )
+    failure: Failure | None = failures.EXPERIENCE_UP_TO
     source: Source = recalled_unsure("a novice teacher has 0 to 3 years")
     side: Side = Side.MENTEE
     years: int = whole(3)
@@ -191,6 +200,7 @@ class ShowsQuality(_Sided):
         en="Shows leadership (class leader, olympiad winner, volunteer …): {side}.",
         ru="Проявляет лидерские качества (лидер класса, победитель олимпиад, волонтёр …): {side}.",
     )
+    failure: Failure | None = failures.SHOWS_QUALITY
     source: Source = founding("S6")
     side: Side = Side.MENTOR
     any_of: frozenset[str] = field(

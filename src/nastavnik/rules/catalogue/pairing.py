@@ -8,7 +8,8 @@ from nastavnik.basics.sources import Source, founding, inferred, recalled
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.people.times import MEETING_MINUTES
-from nastavnik.rules.base import Requirement, Unknown, some_ids, whole
+from nastavnik.rules.base import Failure, Requirement, Unknown, some_ids, whole
+from nastavnik.rules.catalogue import failures
 from nastavnik.rules.vocabulary import (
     implies,
     names,
@@ -51,6 +52,7 @@ class NotOneself(Requirement):
     sentence: Text = Text(
         en="Nobody is their own mentor.", ru="Никто не может быть наставником самому себе."
     )
+    failure: Failure | None = failures.NOT_ONESELF
     source: Source = inferred("S3")
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -66,6 +68,7 @@ class NotRefused(Requirement):
         en="Neither of the two has refused the other.",
         ru="Ни один из двоих не отказался от другого.",
     )
+    failure: Failure | None = failures.NOT_REFUSED
     source: Source = inferred("S2")
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -80,6 +83,7 @@ class NotBanned(Requirement):
     sentence: Text = Text(
         en="The coordinator has not ruled the pair out.", ru="Куратор не исключил эту пару."
     )
+    failure: Failure | None = failures.NOT_BANNED
     source: Source = recalled("the coordinator runs the forming of pairs")
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -100,6 +104,7 @@ class CommonSlots(Requirement):
         en="They have free time in common: times of at least {minutes} minutes, at least {at_least}.",
         ru="Есть общее свободное время: по {minutes} минут и больше, раз в неделю не меньше {at_least}.",
     )
+    failure: Failure | None = failures.COMMON_SLOTS
     source: Source = inferred(note="a pair that cannot meet is none")
     unknown: Unknown = Unknown.PASSES
     at_least: int = whole(1)
@@ -121,6 +126,7 @@ class CommonLanguage(Requirement):
     sentence: Text = Text(
         en="Common languages, at least {at_least}.", ru="Общих языков не меньше {at_least}."
     )
+    failure: Failure | None = failures.COMMON_LANGUAGE
     source: Source = inferred(note="communication is the means of mentoring")
     unknown: Unknown = Unknown.PASSES
     at_least: int = whole(1)
@@ -138,6 +144,7 @@ class CanMeet(Requirement):
         en="They can meet: both online, or in the same place.",
         ru="Могут встречаться: оба онлайн или в одном месте.",
     )
+    failure: Failure | None = failures.CAN_MEET
     source: Source = inferred(note="a pair that cannot meet is none")
     unknown: Unknown = Unknown.PASSES
 
@@ -160,6 +167,7 @@ class Cleared(Requirement):
         en="An adult who mentors a minor holds a valid clearance certificate.",
         ru="У взрослого наставника несовершеннолетнего есть справка об отсутствии судимости.",
     )
+    failure: Failure | None = failures.CLEARED
     source: Source = inferred(
         note="labour code, article 351.1, read broadly; asked of unpaid mentors too"
     )
@@ -174,6 +182,7 @@ class SameOrganisation(Requirement):
 
     id: str = "same-organisation"
     sentence: Text = Text(en="Both belong to one school.", ru="Оба из одной школы.")
+    failure: Failure | None = failures.SAME_ORGANISATION
     source: Source = founding("S5")
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -193,6 +202,7 @@ class GradeGap(Requirement):
         en="The mentor's grade is higher, at least by {at_least}.",
         ru="Разница в классах в пользу наставника – не меньше {at_least}.",
     )
+    failure: Failure | None = failures.GRADE_GAP
     source: Source = founding("S6")
     at_least: int = whole(1)
 
@@ -219,6 +229,7 @@ class StrongWhereWeak(Requirement):
         ru="Предметов, где оценка наставника от {strong_from}, а наставляемого до {weak_to}, "
         "не меньше {at_least}.",
     )
+    failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S9")
     strong_from: int = whole(4, low=1)
     weak_to: int = whole(3, low=1)
@@ -245,6 +256,7 @@ class OffersNeededSubject(Requirement):
         en="Subjects asked for that the mentor helps with, at least {at_least}.",
         ru="Нужных предметов, по которым наставник помогает, не меньше {at_least}.",
     )
+    failure: Failure | None = failures.OFFERS_NEEDED_SUBJECT
     source: Source = inferred(note="an achiever helps an underachiever with a subject")
     at_least: int = whole(1)
 
@@ -265,6 +277,7 @@ class SharedPursuit(Requirement):
         en="Shared subjects and project interests, at least {at_least}.",
         ru="Общих предметов и проектных интересов не меньше {at_least}.",
     )
+    failure: Failure | None = failures.SHARED_PURSUIT
     source: Source = inferred("S10", "S11")
     at_least: int = whole(1)
 
@@ -287,6 +300,7 @@ class MoreExperienced(Requirement):
         en="The mentor has more experience, in full years at least by {by}.",
         ru="Стаж наставника больше не менее чем на {by} (полных лет).",
     )
+    failure: Failure | None = failures.MORE_EXPERIENCED
     source: Source = recalled("the mentor of a teacher is an experienced one")
     by: int = whole(3)
 
@@ -307,6 +321,7 @@ class LessExperienced(Requirement):
         en="The mentor has less experience, in full years at least by {by}.",
         ru="Стаж наставника меньше не менее чем на {by} (полных лет).",
     )
+    failure: Failure | None = failures.LESS_EXPERIENCED
     source: Source = recalled("an innovator helps an older colleague with digital skills")
     by: int = whole(1)
 
@@ -320,6 +335,7 @@ class SameTaughtSubject(Requirement):
 
     id: str = "same-taught-subject"
     sentence: Text = Text(en="Both teach one subject.", ru="Оба преподают один предмет.")
+    failure: Failure | None = failures.SAME_TAUGHT_SUBJECT
     source: Source = recalled("methodical support in one subject")
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -341,6 +357,7 @@ class CategoryServed(Requirement):
         en="The role model serves the mentee's category.",
         ru="Ролевая модель подходит категории наставляемого.",
     )
+    failure: Failure | None = failures.CATEGORY_SERVED
     source: Source = founding("S9", "S11")
     categories: frozenset[str] = field(converter=as_frozenset, validator=some_ids)
 

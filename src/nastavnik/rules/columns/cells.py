@@ -2,7 +2,7 @@
 
 Arrays have two axes: (n, 1) for a fact of the mentees, (1, m) for one of the mentors, (1, 1) for what is
 the same for everybody, and (n, m) for whatever a rule makes of both. Logic on unknown cells is that of
-``views.UNKNOWN``; a plain ``UNKNOWN`` is taken as a column in which no cell is known.
+``views.UNKNOWN``; an unknown fact is taken as a column in which no cell is known.
 
 Numbers are exact as in plain Python: each column knows a bound of its numbers, from which the narrowest type
 that cannot overflow is chosen, and what may leave 64 bits is refused.
@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from nastavnik.people.columns import Path
 from nastavnik.rules.columns.parts import Part
-from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.views import UnknownFact
 
 __all__ = [
+    "UNKNOWN_COLUMN",
     "Bools",
     "Cells",
     "Column",
@@ -283,6 +284,20 @@ class Column(Cells):
         return Column(~self.values, self.known)
 
 
+class _UnknownColumn(UnknownFact):
+    """A fact that nobody of a side has, as ``UNKNOWN`` is one that somebody has not."""
+
+    __slots__ = ()
+
+    def is_known(self) -> Column:
+        """Return that no cell is known, as a column: a plain answer could not be told from a mistake."""
+        return Column(np.array([[False]]))
+
+
+UNKNOWN_COLUMN: Final = _UnknownColumn()
+"""What a rule meets in place of a column in which no cell is known."""
+
+
 def constant(value: int) -> Column:
     """Return the column of one number or truth value, the same for everybody."""
     if isinstance(value, bool):
@@ -328,7 +343,7 @@ def _column(other: object) -> Column:
     """Take a number, a truth value or a column as a column."""
     if isinstance(other, Column):
         return other
-    if other is UNKNOWN:
+    if isinstance(other, UnknownFact):
         return Column(np.zeros((1, 1), dtype=np.bool_), np.zeros((1, 1), dtype=np.bool_))
     if isinstance(other, int):
         return constant(other)

@@ -8,7 +8,7 @@ Columns are made of everybody, once, and cut down to the part that is looked at.
 and whether anybody is known in it, is the same in every part.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import Any
@@ -16,15 +16,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.basics.words import compared
 from nastavnik.people.columns import ID_PATHS, Encoded, Facts, Path
-from nastavnik.rules.columns.cells import Cells, Column, NotOnColumnsError, constant
+from nastavnik.people.fields import EXTRA, IDS
+from nastavnik.rules.columns.cells import (
+    UNKNOWN_COLUMN,
+    Cells,
+    Column,
+    NotOnColumnsError,
+    constant,
+)
 from nastavnik.rules.columns.parts import Part
 from nastavnik.rules.columns.sets import ListedSets, Marks, MarksColumn, Sets
 from nastavnik.rules.columns.texts import IdColumn, Ids, Reading, TextColumn
-from nastavnik.rules.views import UNKNOWN
 from nastavnik.rules.words import Words
 
-__all__ = ["ColumnView", "Everybody"]
+__all__ = ["ColumnView", "Everybody", "ExtraColumns"]
 
 
 class Everybody:
@@ -45,7 +52,7 @@ class Everybody:
         self._made: dict[Path, Any] = {}
 
     def column(self, path: Path) -> Any:
-        """Return the column of a field, `UNKNOWN` where nobody's is known; None where persons stand.
+        """Return the column of a field, `UNKNOWN_COLUMN` where nobody's is known; None where persons stand.
 
         Raises:
             NotOnColumnsError: when the values are of several kinds, or of one that has no columns.
@@ -63,7 +70,7 @@ class Everybody:
         values = [v if occurs else None for v, occurs in zip(encoded.values, here, strict=True)]
         known = np.array([value is not None for value in values], dtype=np.bool_)
         if not known.any():
-            return UNKNOWN
+            return UNKNOWN_COLUMN
         only = Encoded(encoded.codes, tuple(values))
         everywhere = known[only.codes].all()
         laid = None if everywhere else self._laid(known, only)
@@ -138,7 +145,14 @@ class ColumnView:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        axis, path = self._everybody.axis, (*self._path, name)
+        path = *self._path, name
+        if name == EXTRA and self._path and self._everybody.facts.leads_to_person(self._path):
+            return ExtraColumns(self._at, path)
+        return self._at(path)
+
+    def _at(self, path: Path) -> Any:
+        """Return what stands at the end of a path, for this run."""
+        axis = self._everybody.axis
         column = self._taken.get((axis, path))
         if column is None:
             whole = self._everybody.column(path)
@@ -150,12 +164,39 @@ class ColumnView:
                     reading=self._reading,
                     path=path,
                 )
-            if whole is UNKNOWN:
+            if whole is UNKNOWN_COLUMN:
                 self._reading.side(axis).add(path)
-                return UNKNOWN
+                return UNKNOWN_COLUMN
             column = self._taken[axis, path] = whole.taken(self._part, axis)
         self._reading.side(axis).add(path)
         return column.noting(self._reading) if isinstance(column, IdColumn) else column
+
+    def __eq__(self, other: object) -> bool:
+        raise NotOnColumnsError
+
+
+class ExtraColumns:
+    """Everybody's fields of their own as a rule sees them: one by its name, through ``extra()`` and ``extra_ids()``.
+
+    Args:
+        at: returns what stands at the end of a path.
+        path: the way from the role to these fields.
+    """
+
+    __hash__ = None  # type: ignore[assignment]
+    __slots__ = ("_at", "_path")
+
+    def __init__(self, at: Callable[[Path], Any], path: Path) -> None:
+        self._at = at
+        self._path = path
+
+    def fact(self, name: str) -> Any:
+        """Return one of the fields, as words are compared."""
+        return self._at((*self._path, compared(name)))
+
+    def ids(self, name: str) -> Any:
+        """Return the ids in one of the fields, as sets."""
+        return self._at((*self._path, compared(name), IDS))
 
     def __eq__(self, other: object) -> bool:
         raise NotOnColumnsError

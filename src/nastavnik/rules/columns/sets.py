@@ -29,7 +29,7 @@ from nastavnik.rules.columns.cells import (
 )
 from nastavnik.rules.columns.parts import Part, Relation, spread
 from nastavnik.rules.columns.texts import IdColumn, Ids
-from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.views import UnknownFact
 from nastavnik.rules.words import Vocabulary
 
 __all__ = ["ListedSets", "Marks", "MarksColumn", "SetColumn", "Sets"]
@@ -90,8 +90,8 @@ class SetColumn(Cells, ABC):
         where: Callable[[AbstractSet[int], AbstractSet[int]], Iterable[int]],
         most: Callable[[int, int], int],
     ) -> Any:
-        if other is UNKNOWN:
-            return UNKNOWN
+        if isinstance(other, UnknownFact):
+            return other
         that = self._like(other)
         mine, theirs = self.words, that.words
         words = {

@@ -24,7 +24,7 @@ from nastavnik.rules.columns.cells import (
     both_known,
 )
 from nastavnik.rules.columns.parts import Part
-from nastavnik.rules.views import UNKNOWN
+from nastavnik.rules.views import UnknownFact
 from nastavnik.rules.words import Vocabulary
 
 __all__ = ["IdColumn", "Ids", "Reading", "TextColumn"]
@@ -79,8 +79,8 @@ class TextColumn(Cells):
         return TextColumn(part.laid(self.codes, axis), known, self.texts, fact=self.fact)
 
     def _compared(self, other: object, operation: Operation) -> Any:
-        if other is UNKNOWN:
-            return UNKNOWN
+        if isinstance(other, UnknownFact):
+            return other
         if isinstance(other, IdColumn):
             other.used_as_text()
         if isinstance(other, TextColumn):

@@ -9,11 +9,13 @@ import attrs
 from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from immutabledict import immutabledict
 
 from nastavnik.methodology import TARGET_MODEL, Methodology
 from nastavnik.people.records import Person, Position, Professional, Pupil, Student, Teacher
 
 __all__ = [
+    "EXTRA",
     "INTERESTS",
     "LANGUAGES",
     "NAMES",
@@ -52,6 +54,12 @@ SUBJECTS: Final = ("physics", "art", "математика", "history")
 
 INTERESTS: Final = ("chess", "robots", "театр", "football")
 """Interests in use."""
+
+
+EXTRA: Final = immutabledict(
+    {"пол": ("ж", "м"), "same gender": ("yes", "нет"), "last mentors": ("a", "b, 0", "1; a")}
+)
+"""Fields of one's own in use, and what may stand in each."""
 
 
 @frozen
@@ -193,13 +201,22 @@ def _facts(
         "interests": one_of(subsets(INTERESTS)),
         "qualities": one_of(subsets(tuple(q.id for q in how.methodology.qualities))),
         "data_consent": how.consent(),
+        "extra": _extra(),
         "grade": one_of(tuple(range(5 if willing else 1, 12)), known=known),
+        "letter": one_of((None, "А", "Б")),
         "age": one_of(tuple(ages), known=known),
         "marks": marks if known else st.none() | marks,
         "experience": one_of(tuple(range(31)), known=known),
         "subjects": one_of(subsets(SUBJECTS)),
     }
     return {field.name: every[field.name] for field in attrs.fields(kind)}
+
+
+@cache
+def _extra() -> SearchStrategy[dict[str, str]]:
+    """Strategy of fields of one's own; most people have none."""
+    some = st.fixed_dictionaries({}, optional={n: st.sampled_from(v) for n, v in EXTRA.items()})
+    return st.just({}) | some
 
 
 def _mostly_first(words: tuple[str, ...], willing: bool) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from nastavnik.basics.sources import FOUNDING_STATEMENTS, Confidence, Source
 from nastavnik.basics.texts import Text
 from nastavnik.methodology import TARGET_MODEL, Methodology
 from nastavnik.rules import Preference, Requirement, Side, Unknown
-from nastavnik.rules.catalogue import eligibility, pairing
+from nastavnik.rules.catalogue import eligibility, own_fields, pairing
 from nastavnik.rules.catalogue import preferences as preferring
+from nastavnik.testing.strategies.people import EXTRA
 
 __all__ = ["methodologies", "preferences", "requirements", "rules", "rules_of", "sources", "texts"]
 
@@ -62,7 +63,7 @@ def rules_of(kind: type[RuleT]) -> SearchStrategy[RuleT]:
 
 def requirements() -> SearchStrategy[Requirement]:
     """Built-in requirements with all sorts of parameters and either policy for the unknown."""
-    return st.one_of(_built_in(eligibility), _built_in(pairing))
+    return st.one_of(_built_in(eligibility), _built_in(own_fields), _built_in(pairing))
 
 
 def preferences() -> SearchStrategy[Preference]:
@@ -113,6 +114,7 @@ _PARAMETERS: Final[dict[str, SearchStrategy[Any]]] = {
     "any_of": st.frozensets(
         st.sampled_from([quality.id for quality in TARGET_MODEL.qualities]), min_size=1, max_size=4
     ),
+    "asked_by": st.sampled_from(list(EXTRA)),
     "at_least": st.integers(0, 3),
     "by": st.integers(0, 5),
     "categories": st.frozensets(
@@ -121,7 +123,10 @@ _PARAMETERS: Final[dict[str, SearchStrategy[Any]]] = {
         max_size=3,
     ),
     "enough": st.integers(1, 4),
+    "field": st.sampled_from(list(EXTRA)),
     "grade": st.integers(1, 11),
+    "mentees_in": st.sampled_from(list(EXTRA)),
+    "mentors_in": st.sampled_from(list(EXTRA)),
     "side": st.sampled_from(tuple(Side)),
     "strong_from": st.integers(1, 5),
     "tasks": st.frozensets(

@@ -1,0 +1,140 @@
+"""What can be wrong with the cells of a table of people, with its headings, and with the map of its headings."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_CELLS"]
+
+OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        # Cells.
+        "not-class": Text(
+            en="{value} is not a class: a grade from {low} to {high}, with a letter if there is one (7, 7B)",
+            ru="класс – число от {low} до {high} и, если есть, буква (7, 7Б), а указано {value}",
+        ),
+        "letters-disagree": Text(
+            en="the class letter here is {value}, and {other} in the column of classes; correct one of the two",
+            ru="буква класса здесь {value}, а в столбце с классом – {other}; исправьте одно из двух",
+        ),
+        "several-marks": Text(
+            en="{value}: one whole mark belongs to a subject, and a comma or semicolon between subjects: "
+            "physics 4, art 5",
+            ru="{value}: у предмета одна целая оценка, а между предметами – запятая или точка с запятой: "
+            "физика 4, рисование 5",
+        ),
+        "part-of-mark": Text(
+            en="{value} has no whole mark; write a whole mark from 1 to 5: physics 4, art 5",
+            ru="{value} – оценка не целая; напишите целую от 1 до 5: физика 4, рисование 5",
+        ),
+        "open-bracket": Text(
+            en="{value}: a bracket is not closed, or not opened; where the item ends cannot be told",
+            ru="{value}: скобка не закрыта или не открыта, и непонятно, где кончается значение; исправьте скобки",
+        ),
+        "mixed-latin": Text(
+            en="{value} looks like another word: these of its letters are Latin: {letters}; type them anew",
+            ru="{value}: латинские буквы вместо русских: {letters}; наберите их заново",
+        ),
+        "mixed-russian": Text(
+            en="{value} looks like another word: these of its letters are Russian: {letters}; type them anew",
+            ru="{value}: русские буквы вместо латинских: {letters}; наберите их заново",
+        ),
+        "unclear-answer": Text(
+            en="{value} is neither yes nor no; understood are: yes, no, +, –, ✓, agreed, refused",
+            ru="{value} – не «да» и не «нет»; понятны ответы: да, нет, +, –, ✓, согласен, не согласна, есть, "
+            "пройдено, не пройдено, отказ",
+        ),
+        "not-birth-date": Text(
+            en="{value} is not a birth date; write it as 13.05.2012 or 2012-05-13",
+            ru="{value} – не дата рождения; пишите так: 13.05.2012",
+        ),
+        "ages-disagree": Text(
+            en="by the birth date the age on {day} is {other}, and the column of ages says {value}; correct one of "
+            "the two, or leave one of the columns out",
+            ru="по дате рождения на {day} полных лет {other}, а в столбце с возрастом {value}; исправьте одно из двух "
+            "или оставьте один из столбцов",
+        ),
+        # Ids that are made.
+        "same-person": Text(
+            en="the same person stands in rows {other} and {value}; keep one row",
+            ru="один и тот же человек в строках {other} и {value}; оставьте одну строку",
+        ),
+        "no-identity": Text(
+            en="no id can be made here: nothing in the row says who it is ({known})",
+            ru="код для этой строки не составить: в ней не указано, кто это ({known})",
+        ),
+        # Nothing wrong, but to be known.
+        "note-wishes-unranked": Text(
+            en="all wishes are read as equal; in which order they were made is not used yet",
+            ru="все пожелания прочитаны как равные: порядок (1-й выбор, 2-й выбор) пока не учитывается",
+        ),
+        "note-own-headings": Text(
+            en="a table with headings of its own can stay as it is: «nastavnik columns TABLE --out headings.toml» "
+            "writes down what they mean, and --columns headings.toml reads it so",
+            ru="таблицу со своими заголовками можно не менять: «nastavnik columns ТАБЛИЦА --out заголовки.toml» "
+            "запишет, что они означают, а с --columns заголовки.toml она так и прочитается",
+        ),
+        "note-ages-told": Text(
+            en="ages are told from the birth dates as of {day}",
+            ru="возраст посчитан по дате рождения на {day}",
+        ),
+        # Headings.
+        "heading-latin": Text(
+            en="unknown heading {value}; these of its letters are Latin: {letters}",
+            ru="неизвестный заголовок {value}; в нём латинские буквы: {letters}",
+        ),
+        "heading-russian": Text(
+            en="unknown heading {value}; these of its letters are Russian: {letters}",
+            ru="неизвестный заголовок {value}; в нём русские буквы: {letters}",
+        ),
+        # The map of headings.
+        "not-map-toml": Text(
+            en="is not TOML: {value}; texts stand in quotation marks, and each heading once",
+            ru="не читается как TOML: {value}; тексты пишут в кавычках, а каждый заголовок – один раз",
+        ),
+        "not-two-tables": Text(
+            en="tables given: {value}; give one, or that of the mentees and that of the mentors",
+            ru="указано таблиц: {value}; укажите одну или две: наставляемых и наставников",
+        ),
+        "not-a-map": Text(
+            en="ends in {value}; a map of headings ends in .toml, or is a table of two columns in .csv or .xlsx",
+            ru="оканчивается на {value}; соответствие заголовков – это файл .toml или таблица из двух столбцов, "
+            ".csv или .xlsx",
+        ),
+        "unknown-section": Text(
+            en="unknown key {value}; known here: {known}",
+            ru="неизвестный ключ {value}; здесь понятны: {known}",
+        ),
+        "not-a-section": Text(
+            en="a section with lines «name» = «value» is expected here",
+            ru="здесь нужен раздел со строками «название» = «значение»",
+        ),
+        "unknown-target": Text(
+            en="there is no column {value}; write the name of a column of the tables, or «not needed»",
+            ru="столбца {value} в таблицах нет; напишите название столбца из шаблона или «не нужен»",
+        ),
+        "mapped-twice": Text(
+            en="{value} stands here twice, with different meanings: {known}; keep one",
+            ru="{value} записано здесь дважды и по-разному: {known}; оставьте одно",
+        ),
+        "not-a-secret": Text(
+            en="the secret is a text of at least {low} characters",
+            ru="секрет – это текст не короче {low} знаков",
+        ),
+        "not-a-day": Text(
+            en="{value} is not a day; write it without quotation marks: 2026-09-01",
+            ru="{value} – не день; пишите без кавычек: 2026-09-01",
+        ),
+        "row-of-map": Text(
+            en="two cells are expected in this row: the school's heading and ours, or «not needed»",
+            ru="в этой строке нужны две ячейки: заголовок школы и наш, или «не нужен»",
+        ),
+        "no-carried-column": Text(
+            en="no table has the column {value}, which is to be carried along",
+            ru="ни в одной таблице нет столбца {value}, который нужно перенести",
+        ),
+    }
+)
+"""One sentence per code of ``Fault``."""

@@ -1,0 +1,26 @@
+"""What ``nastavnik rules`` does; ``app`` gives it its name, options and help."""
+
+from pathlib import Path
+
+from nastavnik.basics.texts import Language
+from nastavnik.cli.answers import Manner
+from nastavnik.cli.given_rules import given_rules
+from nastavnik.cli.inputs import load_plan
+from nastavnik.report import rules_in_words
+
+__all__ = ["rules"]
+
+
+def rules(
+    *,
+    folder: Path | None,
+    unbound: bool,
+    methodology: str | None,
+    rules_file: Path | None,
+    lang: Language,
+    manner: Manner,
+) -> None:
+    """Show every rule in force: of a plan, or of the methodology with the changes that are asked for."""
+    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    shown = given.methodology if folder is None else given.of_plan(load_plan(folder))
+    manner.answer(rules_in_words(shown, lang))

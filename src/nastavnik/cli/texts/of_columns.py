@@ -1,0 +1,68 @@
+"""What the command line says of tables with headings of a school's own, in both languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_COLUMNS"]
+
+OF_COLUMNS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "columns": Text(
+            en="""Guess which heading of a table is which column, and write it down for you to correct.
+
+TABLES is one table, or that of the mentees and that of the mentors, with headings of your own: an export of a form, a class
+list. The guess is a text file; correct it, keep it, and give it to match and check with --columns every year. It also proposes
+which spellings may be the same thing, and makes ids where there are none.
+
+\b
+Example:
+  nastavnik columns form.csv mentors.xlsx --out headings.toml
+  nastavnik match form.csv mentors.xlsx --columns headings.toml --out autumn""",
+            ru="""Угадать, какой заголовок таблицы что означает, и записать это, чтобы вы поправили.
+
+ТАБЛИЦЫ – одна таблица или две, наставляемых и наставников, с вашими собственными заголовками: выгрузка анкеты, список класса.
+Получится текстовый файл: поправьте его, сохраните и указывайте каждый год в match и check с --columns. Там же предложено, какие
+написания могут означать одно и то же, и составлены коды, если их нет.
+
+\b
+Пример:
+  nastavnik columns анкета.csv наставники.xlsx --out заголовки.toml
+  nastavnik match анкета.csv наставники.xlsx --columns заголовки.toml --out осень""",
+        ),
+        "argument-tables": Text(
+            en="One table, or that of the mentees and that of the mentors.",
+            ru="Одна таблица или две: наставляемых и наставников.",
+        ),
+        "value-NAME": Text(en="NAME", ru="ИМЯ"),
+        "note": Text(en="Note: {}", ru="Замечание: {}"),
+        "value-TABLES": Text(en="TABLES", ru="ТАБЛИЦЫ"),
+        "option-columns": Text(
+            en="What your own headings mean: a file that the command columns makes, or a table of two columns.",
+            ru="Что означают ваши заголовки: файл, который делает команда columns, или таблица из двух столбцов.",
+        ),
+        "option-columns-out": Text(
+            en="File for the guess, .toml; standard output without it.",
+            ru="Файл для догадки, .toml; без него – на экран.",
+        ),
+        "option-sheet": Text(
+            en="Sheet to be read, of whichever table has it; found by its headings where none is named.",
+            ru="Какой лист читать – той таблицы, в которой он есть; если не указано, лист находится по заголовкам.",
+        ),
+        "option-hidden": Text(
+            en="What is done with hidden rows and sheets.",
+            ru="Что делать со скрытыми строками и листами: refuse – отказаться, take – прочитать, skip – пропустить.",
+        ),
+        "option-notes": Text(
+            en="Carry columns whose heading begins with # into plan.xlsx; never into JSON.",
+            ru="Перенести столбцы, заголовок которых начинается с #, в plan.xlsx; в JSON они не попадают.",
+        ),
+        "columns-of-json": Text(
+            en="--columns and --notes are for tables; people in .json have no headings",
+            ru="--columns и --notes – для таблиц; у описаний в .json заголовков нет",
+        ),
+    }
+)
+"""Texts by key."""

@@ -1,0 +1,45 @@
+"""What ``verify`` says of the files that it looked at and of what it compared, in both languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_PROOFS"]
+
+OF_PROOFS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "verified": Text(
+            en="""The plan holds.
+Looked at:
+  {plan} – the plan. Pairs: {matched}, without a mentor: {unmatched}
+  {cohort} – the people. Mentees: {mentees}, mentors: {mentors}
+Compared, by a calculation of its own and without the solver:
+  both files with each other and with the rules: they belong together
+  everybody with the plan: each mentee stands in it once, and no mentor has more mentees than places
+  each pair with every rule, and its points: all hold, but for what a lock overrides
+  locks, bans and minimums with the pairs: all are kept
+  the prices with every pair that could be formed: no plan matches more than {matched} or, matching as many, scores more \
+than {total}
+  the reason of everybody without a mentor: all are true""",
+            ru="""План подтверждён.
+Проверены файлы:
+  {plan} – план. Пар: {matched}, без наставника: {unmatched}
+  {cohort} – участники. Наставляемых: {mentees}, наставников: {mentors}
+Сверено независимым расчётом:
+  оба файла между собой и с правилами: они составляют одно целое
+  участники с планом: каждый наставляемый указан в нём один раз, и ни у кого наставляемых не больше, чем мест
+  каждая пара с каждым правилом и её баллы: всё соблюдено, кроме того, от чего отступают закрепления
+  закрепления, запреты и минимумы с парами: всё выполнено
+  цены со всеми парами, какие можно составить: ни один план не даёт наставника больше чем {matched} наставляемым, \
+а при том же числе – больше {total} баллов
+  причины у всех, кто без наставника: все верны""",
+        ),
+        "not-looked-at": Text(
+            en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in the plan.",
+            ru="Не проверялся: {}. Он сделан из этих двух для чтения; правки в нём в план не попадают.",
+        ),
+    }
+)
+"""Texts by key."""

@@ -1,0 +1,49 @@
+"""What the command line says of rules: the file of changes, the list of rules in force."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nastavnik.basics.texts import Text
+
+__all__ = ["OF_RULES"]
+
+OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "option-rules": Text(
+            en="Changes of the rules, .toml; the plan keeps them, later calls need not name them.",
+            ru="Изменения правил, .toml; план их хранит, потом указывать не нужно.",
+        ),
+        "argument-rules-folder": Text(
+            en="Folder of a plan whose rules are shown; without it those of the methodology.",
+            ru="Папка плана, чьи правила показать; без неё – правила методологии.",
+        ),
+        "rules": Text(
+            en="""Show every rule in force: what it asks, its id, what can be set in it, and what it rests on.
+
+\b
+Examples:
+  nastavnik rules
+  nastavnik rules --rules our-rules.toml
+  nastavnik rules autumn --format html --output rules.html
+
+The ids are what a file of rules (--rules), --set and --without name.""",
+            ru="""Показать все действующие правила: что требуется, код правила, что в нём можно изменить и на чём оно основано.
+
+\b
+Примеры:
+  nastavnik rules
+  nastavnik rules --rules наши-правила.toml
+  nastavnik rules осень --format html --output правила.html
+
+По этим кодам правила называют в файле правил (--rules), в --set и --without.""",
+        ),
+        "other-rules": Text(
+            en="This plan was made under other rules; give the --methodology it was made with, and with an older plan "
+            "the --unbound or --rules.",
+            ru="Этот план составлен по другим правилам; укажите ту же --methodology, а если план старый – "
+            "и те же --unbound или --rules.",
+        ),
+    }
+)
+"""Texts by key."""
