@@ -56,7 +56,9 @@ def test_a_plan_under_own_fields_is_proven_and_explained() -> None:
     assert 0 < plan.matched < match(cohort).matched
     verify(plan, cohort, RULES)
     checker = Checker(plan, cohort, RULES)
-    gender = {one.id: one.person.extra["пол"].casefold() for one in (*cohort.mentees, *cohort.mentors)}
+    gender = {
+        one.id: one.person.extra["пол"].casefold() for one in (*cohort.mentees, *cohort.mentors)
+    }
     asks = {one.id for one in cohort.mentees if one.person.extra["просит"] == "да"}
     assert asks
     for left in plan.unmatched:
