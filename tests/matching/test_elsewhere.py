@@ -15,6 +15,7 @@ from nastavnik.programme.evidence.reasons import (
     Elsewhere,
     NoAdmissibleMentor,
 )
+from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.checker import Checker
 from nastavnik.proof.checker import reasons as checked
 from nastavnik.report import in_words
@@ -222,3 +223,12 @@ def test_where_places_ran_out_another_spelling_is_named_as_well() -> None:
         verify(wrong, cohort)
     said = in_words(left.reason, TARGET_MODEL, "ru").text()
     assert "Если бы не это, кому-то из них подошли бы и другие:\n  у 7 наставников указано" in said
+
+
+def test_one_school_is_no_other_spelling_of_itself() -> None:
+    """Where people of two schools wait in one crowd, each school is elsewhere for the other and alike to neither."""
+    plan = match(invented_town())
+    crowds = [one.reason for one in plan.unmatched if isinstance(one.reason, CrowdedOut)]
+    named = {elsewhere.value for crowd in crowds for elsewhere in crowd.elsewhere}
+    assert len(named) > 1
+    assert not any(elsewhere.alike for crowd in crowds for elsewhere in crowd.elsewhere)

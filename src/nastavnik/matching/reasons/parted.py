@@ -12,6 +12,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from nastavnik.basics.words import compared
 from nastavnik.matching.candidates import Candidates, FormTable
 from nastavnik.people.columns import Facts, Path
 from nastavnik.programme.evidence.reasons import (
@@ -134,8 +135,10 @@ class Parted:
             )
             stated, own = self._numbered(keys[rule])
             for first, count in zip(self._first_of(path)[words].tolist(), counts, strict=True):
-                alike = bool(stated[first] >= 0 and stated[first] in own[mentees])
                 value = self._stated("mentor", path)[first]
+                near = mentees[own[mentees] == stated[first]] if stated[first] >= 0 else ()
+                said = self._stated("mentee", keys[rule][1])
+                alike = any(compared(str(said[row])) != compared(str(value)) for row in near)
                 found.append(Elsewhere(rule=rule, value=value, count=int(count), alike=alike))
         found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))
         rest = sum(one.count for one in found[MOST_ELSEWHERE:])

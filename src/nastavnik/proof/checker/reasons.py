@@ -96,7 +96,7 @@ def _elsewhere(here: TableRound, rows: Sequence[int]) -> tuple[tuple[Elsewhere, 
         _note_alone(here, row, alone, keys)
     found = []
     for name, mentors in alone.items():
-        of_mentor, _ = keys[name]
+        of_mentor, of_mentee = keys[name]
         words = [fact_at(one, of_mentor) for one in here.mentors]
         for word in dict.fromkeys(words[column] for column in np.flatnonzero(mentors).tolist()):
             same = np.array([other == word for other in words])
@@ -106,7 +106,11 @@ def _elsewhere(here: TableRound, rows: Sequence[int]) -> tuple[tuple[Elsewhere, 
                     rule=name,
                     value=fact_at(here.mentors[first], of_mentor, spelled=True),
                     count=int((mentors & same).sum()),
-                    alike=any(_probably_one(here, row, first, keys[name]) for row in rows),
+                    alike=any(
+                        fact_at(here.mentees[row], of_mentee) != word
+                        and _probably_one(here, row, first, keys[name])
+                        for row in rows
+                    ),
                 )
             )
     found.sort(key=lambda one: (not one.alike, -one.count, one.rule, one.value or ""))
