@@ -99,10 +99,11 @@ def _cells() -> Iterator[Kind]:
         "Школа\xa0№\xa07",
         "«Школа № 7»",
         "Школа № 7 ",
+        "Школа 7",
         "Школа № 7",
     ):
         yield _kind(f"school as {cell!a}", _csv(_set(1, "Организация", cell)))
-    for cell in ("МБОУ Школа № 7", "МБОУ «Школа № 7»", "Школа 7"):
+    for cell in ("МБОУ Школа № 7", "МБОУ «Школа № 7»"):
         yield _kind(
             f"school as {cell}",
             _csv(_set(1, "Организация", cell)),

@@ -69,21 +69,21 @@ def crash_of(error: BaseException) -> str:
 
 @contextmanager
 def within(seconds: int) -> Iterator[None]:
-    """Stop what takes longer, where the system has an alarm clock."""
-    if not hasattr(signal, "SIGALRM"):
+    """Stop what takes longer, in time of the processor, where the system has such a clock."""
+    if not hasattr(signal, "SIGPROF"):
         yield
         return
 
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise TooSlowError(f"longer than {seconds} s")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def run_in(

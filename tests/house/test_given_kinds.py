@@ -9,44 +9,7 @@ import pytest
 from helpers.cases import VARIABLE, Case, cases_in, outcome_of
 from helpers.given_kinds import KINDS
 
-NOT_YET: Final[frozenset[str]] = frozenset(
-    {
-        "class as 7Б",
-        "class as 7 «Б»",
-        "class as 7-б",
-        'class as 7 "Б" класс',
-        "class as 7 класс",
-        "class as 7А",
-        "class as 7 б",
-        "school as Школа 7",
-        "yes as ✓",
-        "yes as Да, согласен(на)",
-        "yes as согласна",
-        "yes as х",
-        "marks as физика 2 3 2",
-        "marks as Физика-2 Химия-3",
-        "marks as физика 2,67",
-        "heading in Latin letters",
-        "title above",
-        "title and footer in a workbook",
-        "headings in two rows",
-        "a sheet per class",
-        "instruction first",
-        "merged school",
-        "OpenDocument",
-        "a hidden row",
-        "tabs",
-        "Excel's Unicode text",
-        "macros",
-        "a web page named .xls",
-        "parts with backslashes",
-        "parts in other letters",
-        "line breaks of the file format",
-        "dates of birth",
-        "dates of birth in a workbook",
-        "a bracket that is not closed",
-    }
-)
+NOT_YET: Final[frozenset[str]] = frozenset()
 """Kinds that are not read rightly yet."""
 
 _LINES: Final = 60

@@ -18,17 +18,17 @@ _CASES: Final = [(style, seed) for style, seeds in _SEEDS.items() for seed in se
 _MOST_TOUCHED: Final = 10
 """Cells, or lines of a map, that may be touched before the plan is within one of the best possible."""
 
-NOT_YET: Final[dict[str, frozenset[str]]] = {
-    "touched": frozenset(STYLES),
-    "silent": frozenset(STYLES),
+NOT_YET: Final = {
+    "touched": frozenset({("first-try", 2), ("template", 1), ("google", 1), ("class lists", 1)}),
+    "silent": frozenset({("google", 1), ("class lists", 1)}),
 }
-"""Styles in which a figure is not reached yet."""
+"""Schools of which a figure is not reached yet."""
 
 measured = cache(measure)
 
 
-def _not_yet(request: pytest.FixtureRequest, figure: str, style: str) -> None:
-    if style in NOT_YET[figure]:
+def _not_yet(request: pytest.FixtureRequest, figure: str, which: tuple[str, int]) -> None:
+    if which in NOT_YET[figure]:
         request.applymarker(pytest.mark.xfail(strict=True, reason="not reached yet"))
 
 
@@ -56,7 +56,7 @@ def test_what_is_written_as_is_meant_is_read_as_is_meant(style: str, seed: int) 
 def test_few_cells_are_touched_before_the_plan_is_within_one_of_the_best(
     style: str, seed: int, request: pytest.FixtureRequest
 ) -> None:
-    _not_yet(request, "touched", style)
+    _not_yet(request, "touched", (style, seed))
     result = measured(style, seed)
     assert result.lines is not None
     assert result.lines <= _MOST_TOUCHED
@@ -64,7 +64,7 @@ def test_few_cells_are_touched_before_the_plan_is_within_one_of_the_best(
 
 @pytest.mark.parametrize(("style", "seed"), _CASES)
 def test_nothing_is_lost_in_silence(style: str, seed: int, request: pytest.FixtureRequest) -> None:
-    _not_yet(request, "silent", style)
+    _not_yet(request, "silent", (style, seed))
     result = measured(style, seed)
     assert _was_read(result), result.unreadable
     assert not result.losses, result.losses
