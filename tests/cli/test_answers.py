@@ -205,10 +205,14 @@ def test_contradictions_are_records_for_programs(call: Call, town: Path) -> None
 
 def test_a_plan_that_does_not_hold_is_told_to_programs(call: Call, town: Path) -> None:
     """By the status, and a message for those who look."""
-    done = call("verify", town, "--unbound", "--json")
+    people = town / "cohort.json"
+    before = people.read_text(encoding="utf-8")
+    people.write_text(before.replace('"agreed": true', '"agreed": false', 1), encoding="utf-8")
+    done = call("verify", town, "--json")
+    people.write_text(before, encoding="utf-8")
     document = document_of(done)
     assert (done.status, document["status"], done.err) == (1, 1, "")
-    assert "other rules" in document["message"]
+    assert "cohort.json does not hold" in document["message"]
 
 
 def test_json_can_go_into_a_file(call: Call, town: Path, tmp_path: Path) -> None:
