@@ -59,7 +59,11 @@ def _lines(
         Line(
             voice.say("next-places", count=count)
             if rule == _PLACES
-            else voice.say("next-obstacle", sentence=voice.sentence(rule), count=count)
+            else voice.say(
+                "next-obstacle",
+                failing=voice.failing(rule, unknown=_never_known(rule, plan)),
+                count=count,
+            )
         )
         for rule, count in most
     ]
@@ -72,6 +76,13 @@ def _lines(
         yield Line(voice.say("next-advise"), [Line(f"nastavnik advise {quoted}")])
         who = plan.unmatched[0].mentee
         yield Line(voice.say("next-explain"), [Line(f"nastavnik explain {quoted} {who}")])
+
+
+def _never_known(rule: str, plan: MatchingPlan) -> bool:
+    """Return whether a requirement fails each time because something is not stated."""
+    reasons = (left.reason for left in plan.unmatched)
+    obstacles = (one for reason in reasons for one in getattr(reason, "obstacles", ()))
+    return all(one.unknown == one.failed for one in obstacles if one.rule == rule)
 
 
 def _in_the_way(reason: Reason) -> set[str]:

@@ -86,9 +86,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="What keeps mentees without a mentor most often:",
             ru="Почему остались без наставника (чаще всего):",
         ),
-        "next-obstacle": Text(
-            en="{sentence} Not so: {count:mentee}.", ru="{sentence} Не выполнено: {count:mentee}."
-        ),
+        "next-obstacle": Text(en="{failing}: {count:mentee}.", ru="{failing}: {count:mentee}."),
         "next-places": Text(
             en="The places of suitable mentors ran out for {count:mentee}.",
             ru="Не хватило мест у подходящих наставников: {count:mentee}.",
