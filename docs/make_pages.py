@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nastavnik import TARGET_MODEL, MentoringForm, Requirement
-from nastavnik.exchange.tables.columns import Kind
-from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
-from nastavnik.exchange.tables.headings import COLUMNS
+from nastavnik.exchange.tables.columns.column import Kind
+from nastavnik.exchange.tables.columns.demand_columns import DEMAND_COLUMNS, DEMANDS
+from nastavnik.exchange.tables.columns.headings import COLUMNS
 from nastavnik.people import Position
 from nastavnik.rules.base import Rule
 

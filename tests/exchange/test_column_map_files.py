@@ -8,8 +8,8 @@ import pytest
 from helpers.workbooks import workbook
 from nastavnik import InvalidInputError, Mentee, Mentor
 from nastavnik.exchange.tables import read_column_map
-from nastavnik.exchange.tables.column_map import NOT_NEEDED, NOTE
-from nastavnik.exchange.tables.map_reader import column_map_of
+from nastavnik.exchange.tables.columns.column_map import NOT_NEEDED, NOTE
+from nastavnik.exchange.tables.maps.map_reader import column_map_of
 
 WHOLE = """
 on = 2026-09-01

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from nastavnik import InvalidInputError, Mentee, Mentor, Pupil
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.exchange.tables import read_mentees
-from nastavnik.exchange.tables.first_map import _quoted, first_map
-from nastavnik.exchange.tables.guesses import guessed_key, role_meant
-from nastavnik.exchange.tables.headings import COLUMNS
-from nastavnik.exchange.tables.map_reader import column_map_of
+from nastavnik.exchange.tables.columns.headings import COLUMNS
+from nastavnik.exchange.tables.maps.first_map import _quoted, first_map
+from nastavnik.exchange.tables.maps.guesses import guessed_key, role_meant
+from nastavnik.exchange.tables.maps.map_reader import column_map_of
 
 FORM = (
     'Отметка времени,Адрес электронной почты,"Ваши фамилия, имя, отчество",В каком классе вы учитесь?,Телефон,'

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nastavnik.exchange.tables.answers import answer, yes_no
+from nastavnik.exchange.tables.cells.answers import answer, yes_no
 
 YES = [
     *(

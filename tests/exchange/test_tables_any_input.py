@@ -11,7 +11,7 @@ from nastavnik import InvalidInputError, Mentee, Mentor
 from nastavnik.basics.messages import FAULTS
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.exchange.tables import read_cohort
-from nastavnik.exchange.tables.headings import columns_of
+from nastavnik.exchange.tables.columns.headings import columns_of
 from nastavnik.people import Role
 
 CELLS = (

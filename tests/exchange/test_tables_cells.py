@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from nastavnik import TARGET_MODEL, Mentee, Mentor, Text
-from nastavnik.exchange.tables import cells, lists, marks
-from nastavnik.exchange.tables.columns import Kind
-from nastavnik.exchange.tables.parser import CellReader
+from nastavnik.exchange.tables.cells import lists, marks, plain
+from nastavnik.exchange.tables.columns.column import Kind
+from nastavnik.exchange.tables.columns.parser import CellReader
 from nastavnik.methodology.catalogues import POSITIONS, Catalogue, Catalogues, Entry
 from nastavnik.people import Position
 
@@ -27,7 +27,7 @@ def first_of(read: Callable[[str], tuple[Any, Any]]) -> Callable[[str], Any]:
 )
 def test_a_whole_number_is_read(cell: str, number: int) -> None:
     """A whole number may have a sign, zeros and spaces around it."""
-    assert cells.whole(cell) == number
+    assert plain.whole(cell) == number
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_a_whole_number_is_read(cell: str, number: int) -> None:
 )
 def test_what_is_no_whole_number_stays_text(cell: str) -> None:
     """Oddities that Python would take for numbers are none here, and are handed on as written."""
-    assert cells.whole(cell) == cell
+    assert plain.whole(cell) == cell
 
 
 @pytest.mark.parametrize(
-    "read", [cells.text, cells.ident, cells.whole, first_of(lists.words), first_of(lists.idents)]
+    "read", [plain.text, plain.ident, plain.whole, first_of(lists.words), first_of(lists.idents)]
 )
 @pytest.mark.parametrize("cell", ["", "  \n ", "–", "-", "н/д", "Не знаю", "нет данных", "?", "…"])
 def test_what_says_nothing_is_unknown(read: Any, cell: str) -> None:
@@ -107,7 +107,7 @@ def test_titles_with_commas_can_be_listed() -> None:
         Entry(id="a", title=Text(en="art, music and sport", ru="искусство, музыка и спорт")),
         Entry(id="b", title=Text(en="sport", ru="спорт")),
     ]
-    read = cells.choices("sport, Art, music and sport; b", Catalogue(entries), "en")
+    read = plain.choices("sport, Art, music and sport; b", Catalogue(entries), "en")
     assert read == (frozenset({"a", "b"}), ())
 
 
@@ -116,7 +116,7 @@ def test_a_title_that_two_values_share_names_neither() -> None:
     catalogue = Catalogue(
         Entry(id=ident, title=Text(en="club", ru="кружок")) for ident in ("one", "two")
     )
-    value, faults = cells.choice("club", catalogue, "en")
+    value, faults = plain.choice("club", catalogue, "en")
     assert value is None
     assert faults[0].details["known"] == ("one", "two")
 

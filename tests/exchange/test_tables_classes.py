@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.tables import Tables, mentees
 from nastavnik import Cohort, Mentee, Mentor, Pupil
 from nastavnik.exchange.tables import read_cohort, write_people
-from nastavnik.exchange.tables.classes import SchoolClass, class_letter, school_class
+from nastavnik.exchange.tables.cells.classes import SchoolClass, class_letter, school_class
 
 pytest_plugins = ["helpers.tables"]
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from helpers.raw_tables import fault_of, table_in
 from nastavnik import InvalidInputError
 from nastavnik.exchange.tables import read_mentees
-from nastavnik.exchange.tables.csv_files import csv_of, guarded, unguarded
-from nastavnik.exchange.tables.encodings import text_of
-from nastavnik.exchange.tables.raw import RawTable
+from nastavnik.exchange.tables.formats.csv_files import csv_of, guarded, unguarded
+from nastavnik.exchange.tables.formats.encodings import text_of
+from nastavnik.exchange.tables.formats.raw import RawTable
 
 RUSSIAN = "Код;Позиция;Класс;Интересы\nп1;ученик;7;шахматы\n"
 ENGLISH = "id,position,grade,interests\np1,pupil,7,chess\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nastavnik import InvalidInputError, Mentee
 from nastavnik.basics.errors import Fault
 from nastavnik.exchange.tables import read_mentees
-from nastavnik.exchange.tables.dates import age_on, day_in, school_year_begin
+from nastavnik.exchange.tables.cells.dates import age_on, day_in, school_year_begin
 
 DAY = date(2026, 9, 1)
 

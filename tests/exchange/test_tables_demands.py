@@ -25,8 +25,8 @@ from nastavnik import (
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.exchange.tables import read_demands, write_template
-from nastavnik.exchange.tables.column_map import compared_heading as compared
-from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
+from nastavnik.exchange.tables.columns.column_map import compared_heading as compared
+from nastavnik.exchange.tables.columns.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.rules.catalogue.pairing import NotBanned
 
 COHORT = Cohort(

@@ -15,7 +15,7 @@ from helpers.binary_workbooks import Formula, Page, ods, xls, xlsb
 from helpers.raw_tables import fault_of, notes_of, table_in, tables_in
 from helpers.workbooks import workbook
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.xlsx_output import SheetColumn, xlsx_of
+from nastavnik.exchange.tables.formats.xlsx_output import SheetColumn, xlsx_of
 
 HEADINGS = ("Код", "Позиция", "Класс")
 ONE, TWO = ("p1", "ученик", 7), ("p2", "ученик", 8)

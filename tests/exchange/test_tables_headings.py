@@ -5,10 +5,10 @@ import pytest
 
 from nastavnik import Mentee, Mentor
 from nastavnik.basics.texts import LANGUAGES
-from nastavnik.exchange.tables.column_map import compared_heading as compared
-from nastavnik.exchange.tables.headings import COLUMNS, columns_of
-from nastavnik.exchange.tables.layout import column_headed, layout_of
-from nastavnik.exchange.tables.raw import RawTable, letter
+from nastavnik.exchange.tables.columns.column_map import compared_heading as compared
+from nastavnik.exchange.tables.columns.headings import COLUMNS, columns_of
+from nastavnik.exchange.tables.columns.layout import column_headed, layout_of
+from nastavnik.exchange.tables.formats.raw import RawTable, letter
 from nastavnik.people import PERSON_TYPES, Role
 
 

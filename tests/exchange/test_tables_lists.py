@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nastavnik.basics.words import clean, compared
-from nastavnik.exchange.tables.lists import idents, split, words
+from nastavnik.exchange.tables.cells.lists import idents, split, words
 
 PLAIN = st.text("абвгде -", min_size=1, max_size=8).filter(lambda text: clean(text).strip("- "))
 CELLS = st.text("абв12,;\n()[]{} «»-", max_size=30)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nastavnik.exchange.tables.marks import marks
+from nastavnik.exchange.tables.cells.marks import marks
 
 
 @pytest.mark.parametrize(

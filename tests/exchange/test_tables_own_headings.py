@@ -17,7 +17,7 @@ from nastavnik.exchange.tables import (
     read_mentees,
     read_mentors,
 )
-from nastavnik.exchange.tables.column_map import NOT_NEEDED, NOTE
+from nastavnik.exchange.tables.columns.column_map import NOT_NEEDED, NOTE
 from nastavnik.people import Position
 
 MENTORS = "Код;Позиция\nm1;ученик\nm2;ученик\nm3;ученик\n"

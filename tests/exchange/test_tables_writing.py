@@ -26,8 +26,8 @@ from nastavnik import (
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
-from nastavnik.exchange.tables.headings import written_columns
-from nastavnik.exchange.tables.layout import column_headed
+from nastavnik.exchange.tables.columns.headings import written_columns
+from nastavnik.exchange.tables.columns.layout import column_headed
 from nastavnik.exchange.tables.writer import TableFormat
 
 COHORT = Cohort(
@@ -366,7 +366,7 @@ def test_without_xlsxwriter_the_error_says_what_to_install(
 ) -> None:
     """A template without the extra is an import error that names the extra."""
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    monkeypatch.delitem(sys.modules, "nastavnik.exchange.tables.xlsx_output", raising=False)
+    monkeypatch.delitem(sys.modules, "nastavnik.exchange.tables.formats.xlsx_output", raising=False)
     with pytest.raises(ModuleNotFoundError, match=r"pip install nastavnik\[xlsx\]"):
         write_template(tmp_path, language="ru")
 

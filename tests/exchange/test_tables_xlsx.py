@@ -250,7 +250,7 @@ def test_a_workbook_of_charts_alone_is_empty() -> None:
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small file that unpacks to gigabytes is not unpacked."""
-    monkeypatch.setattr("nastavnik.exchange.tables.packages._MOST_BYTES", 100)
+    monkeypatch.setattr("nastavnik.exchange.tables.formats.packages._MOST_BYTES", 100)
     assert only_fault(workbook(["id"])).code == "too-big"
 
 
@@ -261,6 +261,6 @@ def test_without_calamine_the_error_says_what_to_install(
     path = tmp_path / "mentees.xlsx"
     path.write_bytes(workbook(["id"]))
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    monkeypatch.delitem(sys.modules, "nastavnik.exchange.tables.workbooks", raising=False)
+    monkeypatch.delitem(sys.modules, "nastavnik.exchange.tables.formats.workbooks", raising=False)
     with pytest.raises(ModuleNotFoundError, match=r"pip install nastavnik\[xlsx\]"):
         read_mentees(path)

@@ -8,10 +8,10 @@ import pytest
 
 from nastavnik import InvalidInputError, Mentee
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.files import read_tables
-from nastavnik.exchange.tables.layout import headings_of
-from nastavnik.exchange.tables.options import Reading
-from nastavnik.exchange.tables.raw import RawTable
+from nastavnik.exchange.tables.columns.layout import headings_of
+from nastavnik.exchange.tables.files.options import Reading
+from nastavnik.exchange.tables.files.table_files import read_tables
+from nastavnik.exchange.tables.formats.raw import RawTable
 
 
 def tables_in(data: bytes, name: str, **options: Any) -> tuple[RawTable, ...]:

@@ -17,8 +17,12 @@ WITHIN_FUNCTIONS = {
     "__main__": {"nastavnik.cli"},  # the core works without the extra
     "assignment.working_set": {"nastavnik.assignment"},  # the solver takes a while to load
     "cli.settings": {"ctypes"},  # asked of Windows alone
-    "exchange.tables.files": {"nastavnik.exchange.tables.workbooks"},  # calamine is an extra
-    "exchange.tables.writer": {"nastavnik.exchange.tables.xlsx_output"},  # XlsxWriter is an extra
+    "exchange.tables.files.table_files": {
+        "nastavnik.exchange.tables.formats.workbooks"
+    },  # calamine is an extra
+    "exchange.tables.writer": {
+        "nastavnik.exchange.tables.formats.xlsx_output"
+    },  # XlsxWriter is an extra
     "matching.demands.settlement": {"nastavnik.matching.demands.doctor"},  # seldom asked
     "programme.plan.matching_plan": {"networkx"},  # loaded by those who want a graph
     "programme.round": {"nastavnik.programme.round.town"},  # seldom asked
@@ -47,6 +51,10 @@ PLANTED = {
     "Inside programme: a round, what can be said of it, its plan": (
         "programme/round/town.py",
         "nastavnik.programme.evidence.told",
+    ),
+    "Inside tables: from bytes and cells to columns, files, maps and people": (
+        "exchange/tables/cells/lists.py",
+        "nastavnik.exchange.tables.columns.column",
     ),
     "The language of rules knows no law": ("rules/words.py", "nastavnik.rules.catalogue.pairing"),
     "The checker leans on nothing that it checks": (

@@ -19,7 +19,7 @@ from nastavnik.cli.help_pages import Command, Group
 from nastavnik.cli.parameters import Argument, File, OneOf, Option, Whole
 from nastavnik.cli.settings import Settings
 from nastavnik.cli.texts import TEXTS
-from nastavnik.exchange.tables.options import Hidden
+from nastavnik.exchange.tables.files.options import Hidden
 from nastavnik.programme.evidence import Audience
 
 __all__ = ["make_app"]

@@ -13,8 +13,8 @@ from nastavnik.cli.output import say, tell
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.folder import check_new, write_file
 from nastavnik.exchange.tables import ColumnMap, read_column_map
-from nastavnik.exchange.tables.first_map import first_map
-from nastavnik.exchange.tables.options import Hidden
+from nastavnik.exchange.tables.files.options import Hidden
+from nastavnik.exchange.tables.maps.first_map import first_map
 
 __all__ = ["OwnTables", "columns", "own_tables"]
 

@@ -23,7 +23,7 @@ from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
-from nastavnik.exchange.tables.options import Hidden
+from nastavnik.exchange.tables.files.options import Hidden
 from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.round.cohort import Cohort

@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, nearest
 from nastavnik.exchange.tables import ColumnMap
-from nastavnik.exchange.tables.files import ENDINGS
+from nastavnik.exchange.tables.files.options import Reading
+from nastavnik.exchange.tables.files.table_files import ENDINGS
 from nastavnik.exchange.tables.joined_subjects import with_parted_subjects
-from nastavnik.exchange.tables.options import Reading
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology import Methodology
 from nastavnik.people.records import Mentee, Mentor

@@ -14,15 +14,15 @@ from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, UnknownNameError
 from nastavnik.basics.texts import Language
-from nastavnik.exchange.tables import cells
-from nastavnik.exchange.tables.cells import Parsed
-from nastavnik.exchange.tables.columns import Column, Kind
-from nastavnik.exchange.tables.demand_columns import DEMANDS
-from nastavnik.exchange.tables.files import FilePath, read_tables
-from nastavnik.exchange.tables.layout import Layout, headings_of_demands, layout_of_demands
-from nastavnik.exchange.tables.options import Hidden, Reading, ReadingProgress
+from nastavnik.exchange.tables.cells import plain
+from nastavnik.exchange.tables.cells.plain import Parsed
+from nastavnik.exchange.tables.columns.column import Column, Kind
+from nastavnik.exchange.tables.columns.demand_columns import DEMANDS
+from nastavnik.exchange.tables.columns.layout import Layout, headings_of_demands, layout_of_demands
+from nastavnik.exchange.tables.files.options import Hidden, Reading, ReadingProgress
+from nastavnik.exchange.tables.files.table_files import FilePath, read_tables
+from nastavnik.exchange.tables.formats.raw import Cell
 from nastavnik.exchange.tables.people_table import Found
-from nastavnik.exchange.tables.raw import Cell
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
 from nastavnik.programme.round.cohort import Cohort
@@ -201,10 +201,10 @@ def _made(
 
 def _parsed(column: Column, cell: str, language: Language) -> Parsed:
     if column.kind is Kind.DEMAND:
-        return cells.choice(cell, DEMANDS, language)
+        return plain.choice(cell, DEMANDS, language)
     if column.kind is Kind.IDS:
-        return cells.idents(cell)
-    return (cells.ident if column.kind is Kind.ID else cells.text)(cell), ()
+        return plain.idents(cell)
+    return (plain.ident if column.kind is Kind.ID else plain.text)(cell), ()
 
 
 def _located(layout: Layout, number: int, fault: Fault, key: str | None) -> Found:

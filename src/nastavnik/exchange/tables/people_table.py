@@ -9,14 +9,14 @@ from attrs import Factory, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.columns import Column
-from nastavnik.exchange.tables.files import read_tables
-from nastavnik.exchange.tables.heading_finder import is_ranked
-from nastavnik.exchange.tables.headings import columns_of
-from nastavnik.exchange.tables.layout import Layout, headings_of, layout_of
-from nastavnik.exchange.tables.options import Reading, listed
-from nastavnik.exchange.tables.parser import CellReader
-from nastavnik.exchange.tables.raw import RawTable
+from nastavnik.exchange.tables.columns.column import Column
+from nastavnik.exchange.tables.columns.heading_finder import is_ranked
+from nastavnik.exchange.tables.columns.headings import columns_of
+from nastavnik.exchange.tables.columns.layout import Layout, headings_of, layout_of
+from nastavnik.exchange.tables.columns.parser import CellReader
+from nastavnik.exchange.tables.files.options import Reading, listed
+from nastavnik.exchange.tables.files.table_files import read_tables
+from nastavnik.exchange.tables.formats.raw import RawTable
 from nastavnik.exchange.tables.rows import Row, RowReader
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology

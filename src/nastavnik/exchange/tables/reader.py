@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError
-from nastavnik.exchange.tables.column_map import ColumnMap, compared_heading
-from nastavnik.exchange.tables.files import FilePath, table_names
+from nastavnik.exchange.tables.columns.column_map import ColumnMap, compared_heading
+from nastavnik.exchange.tables.files.options import Hidden, Reading, ReadingProgress
+from nastavnik.exchange.tables.files.table_files import FilePath, table_names
 from nastavnik.exchange.tables.joined_subjects import with_parted_subjects
-from nastavnik.exchange.tables.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL

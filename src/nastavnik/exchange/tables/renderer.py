@@ -15,13 +15,13 @@ from attrs import frozen
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language, Text
 from nastavnik.basics.words import clean
-from nastavnik.exchange.tables.cells import says_nothing
-from nastavnik.exchange.tables.classes import SchoolClass
-from nastavnik.exchange.tables.columns import Column, Kind
-from nastavnik.exchange.tables.free_times import slots_cell
-from nastavnik.exchange.tables.headings import written_columns
-from nastavnik.exchange.tables.own_fields import own_columns
-from nastavnik.exchange.tables.parser import CellReader
+from nastavnik.exchange.tables.cells.classes import SchoolClass
+from nastavnik.exchange.tables.cells.free_times import slots_cell
+from nastavnik.exchange.tables.cells.plain import says_nothing
+from nastavnik.exchange.tables.columns.column import Column, Kind
+from nastavnik.exchange.tables.columns.headings import written_columns
+from nastavnik.exchange.tables.columns.own_fields import own_columns
+from nastavnik.exchange.tables.columns.parser import CellReader
 from nastavnik.methodology.catalogues import POSITIONS, Catalogue, Catalogues
 from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Position, Pupil, Role

@@ -14,14 +14,14 @@ from attrs import Factory, field, frozen
 
 from nastavnik.basics import validators
 from nastavnik.basics.errors import Fault, InvalidInputError
-from nastavnik.exchange.tables.cells import ident, text
-from nastavnik.exchange.tables.column_map import MadeIds
-from nastavnik.exchange.tables.columns import Column, Kind
-from nastavnik.exchange.tables.gathering import TOLD_BY, gathered, identity_of
-from nastavnik.exchange.tables.layout import REQUIRED, Layout
-from nastavnik.exchange.tables.lists import Parsed
-from nastavnik.exchange.tables.parser import CellReader
-from nastavnik.exchange.tables.raw import Cell
+from nastavnik.exchange.tables.cells.gathering import TOLD_BY, gathered, identity_of
+from nastavnik.exchange.tables.cells.lists import Parsed
+from nastavnik.exchange.tables.cells.plain import ident, text
+from nastavnik.exchange.tables.columns.column import Column, Kind
+from nastavnik.exchange.tables.columns.column_map import MadeIds
+from nastavnik.exchange.tables.columns.layout import REQUIRED, Layout
+from nastavnik.exchange.tables.columns.parser import CellReader
+from nastavnik.exchange.tables.formats.raw import Cell
 from nastavnik.people.records import PERSON_TYPES, Person, Position, Pupil, Role
 
 __all__ = ["Row", "RowReader"]

@@ -11,11 +11,11 @@ from typing import Final
 
 from nastavnik.basics.texts import Language, Text
 from nastavnik.exchange.folder import write_files
-from nastavnik.exchange.tables.columns import Column, Kind
-from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, DEMANDS
-from nastavnik.exchange.tables.files import FilePath
-from nastavnik.exchange.tables.headings import written_columns
-from nastavnik.exchange.tables.own_fields import own_column
+from nastavnik.exchange.tables.columns.column import Column, Kind
+from nastavnik.exchange.tables.columns.demand_columns import DEMAND_COLUMNS, DEMANDS
+from nastavnik.exchange.tables.columns.headings import written_columns
+from nastavnik.exchange.tables.columns.own_fields import own_column
+from nastavnik.exchange.tables.files.table_files import FilePath
 from nastavnik.exchange.tables.renderer import Renderer
 from nastavnik.exchange.tables.writer import workbook_of
 from nastavnik.methodology.catalogues import Catalogues

@@ -11,9 +11,9 @@ from typing import Final, Literal, get_args
 from nastavnik.basics.errors import Fault, InvalidInputError, UnknownNameError
 from nastavnik.basics.texts import Language
 from nastavnik.exchange.folder import write_files
-from nastavnik.exchange.tables.columns import Column, Kind
-from nastavnik.exchange.tables.csv_files import csv_of
-from nastavnik.exchange.tables.files import FilePath
+from nastavnik.exchange.tables.columns.column import Column, Kind
+from nastavnik.exchange.tables.files.table_files import FilePath
+from nastavnik.exchange.tables.formats.csv_files import csv_of
 from nastavnik.exchange.tables.renderer import Renderer
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology
@@ -108,7 +108,7 @@ def workbook_of(
     Raises:
         ModuleNotFoundError: when the extra ``xlsx`` is not installed.
     """
-    from nastavnik.exchange.tables.xlsx_output import (  # noqa: PLC0415 - XlsxWriter is an extra
+    from nastavnik.exchange.tables.formats.xlsx_output import (  # noqa: PLC0415 - XlsxWriter is an extra
         SheetColumn,
         xlsx_of,
     )

@@ -15,7 +15,7 @@ from typing import Final
 import xlsxwriter
 
 from nastavnik.basics.texts import Language
-from nastavnik.exchange.tables.xlsx_output import CREATED
+from nastavnik.exchange.tables.formats.xlsx_output import CREATED
 from nastavnik.methodology.model import Methodology
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort

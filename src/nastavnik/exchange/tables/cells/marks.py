@@ -13,7 +13,7 @@ from typing import Any, Final
 from nastavnik.basics import validators
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.words import clean, compared, is_placeholder
-from nastavnik.exchange.tables.lists import Parsed, mixed, says_nothing, split
+from nastavnik.exchange.tables.cells.lists import Parsed, mixed, says_nothing, split
 
 __all__ = ["marks"]
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.columns.column import Column, Kind
 from nastavnik.methodology.catalogues import Catalogue, Entry
 
 __all__ = ["DEMANDS", "DEMAND_COLUMNS", "REQUIRED_OF_DEMANDS"]

@@ -15,20 +15,20 @@ from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, lookalike, mixed_alphabets
-from nastavnik.exchange.tables.column_map import (
+from nastavnik.exchange.tables.columns.column import Column
+from nastavnik.exchange.tables.columns.column_map import (
     NOT_NEEDED,
     NOTE,
     ColumnMap,
     TableMap,
     respelt,
 )
-from nastavnik.exchange.tables.column_map import compared_heading as compared
-from nastavnik.exchange.tables.columns import Column
-from nastavnik.exchange.tables.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
-from nastavnik.exchange.tables.heading_finder import HeadingFinder, HeadingPlaces
-from nastavnik.exchange.tables.heading_row import Headings
-from nastavnik.exchange.tables.headings import columns_of
-from nastavnik.exchange.tables.raw import Cell, RawTable, is_blank, letter
+from nastavnik.exchange.tables.columns.column_map import compared_heading as compared
+from nastavnik.exchange.tables.columns.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
+from nastavnik.exchange.tables.columns.heading_finder import HeadingFinder, HeadingPlaces
+from nastavnik.exchange.tables.columns.headings import columns_of
+from nastavnik.exchange.tables.formats.heading_row import Headings
+from nastavnik.exchange.tables.formats.raw import Cell, RawTable, is_blank, letter
 from nastavnik.methodology.catalogues import POSITIONS
 from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Mentee, Mentor, Role

@@ -3,10 +3,10 @@
 from typing import Final
 
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.packages import TooBigError
-from nastavnik.exchange.tables.raw import Area
-from nastavnik.exchange.tables.survey import MOST_CELLS, Survey
-from nastavnik.exchange.tables.xlsx_parts import Attributes, go_through, local
+from nastavnik.exchange.tables.formats.packages import TooBigError
+from nastavnik.exchange.tables.formats.raw import Area
+from nastavnik.exchange.tables.formats.survey import MOST_CELLS, Survey
+from nastavnik.exchange.tables.formats.xlsx_parts import Attributes, go_through, local
 
 __all__ = ["surveys_of_ods"]
 

@@ -10,10 +10,10 @@ from struct import unpack_from
 from typing import Final
 
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.raw import Area
-from nastavnik.exchange.tables.survey import Survey
-from nastavnik.exchange.tables.xls_records import ERRORS
-from nastavnik.exchange.tables.xlsx_parts import Attributes, go_through, local
+from nastavnik.exchange.tables.formats.raw import Area
+from nastavnik.exchange.tables.formats.survey import Survey
+from nastavnik.exchange.tables.formats.xls_records import ERRORS
+from nastavnik.exchange.tables.formats.xlsx_parts import Attributes, go_through, local
 
 __all__ = ["surveys_of_xlsb"]
 

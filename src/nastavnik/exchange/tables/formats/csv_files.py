@@ -16,9 +16,9 @@ from typing import Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.encodings import encoding_of, is_binary, text_of
-from nastavnik.exchange.tables.heading_row import Headings, most_known
-from nastavnik.exchange.tables.raw import Cell, RawFile, RawSheet, numbered, refused
+from nastavnik.exchange.tables.formats.encodings import encoding_of, is_binary, text_of
+from nastavnik.exchange.tables.formats.heading_row import Headings, most_known
+from nastavnik.exchange.tables.formats.raw import Cell, RawFile, RawSheet, numbered, refused
 
 __all__ = ["csv_of", "guarded", "read_csv", "unguarded"]
 

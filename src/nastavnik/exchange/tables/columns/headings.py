@@ -7,7 +7,7 @@ stand in any order and be headed in Russian, in English or in both.
 from typing import Final
 
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.columns.column import Column, Kind
 from nastavnik.people.records import LAST_PRIORITY, Mentee, Mentor, Role
 
 __all__ = ["COLUMNS", "columns_of", "written_columns"]

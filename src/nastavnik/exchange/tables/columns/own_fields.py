@@ -6,7 +6,7 @@ from typing import Final
 
 from nastavnik.basics.texts import Text
 from nastavnik.basics.words import clean, compared
-from nastavnik.exchange.tables.columns import Column, Kind
+from nastavnik.exchange.tables.columns.column import Column, Kind
 from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Role
 

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from immutabledict import immutabledict
 
 from nastavnik.basics.words import compared
-from nastavnik.exchange.tables.lists import pieces
+from nastavnik.exchange.tables.cells.lists import pieces
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = [

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.cells import text
-from nastavnik.exchange.tables.classes import SchoolClass
-from nastavnik.exchange.tables.dates import day_in
-from nastavnik.exchange.tables.names import PARTS, joined_name
+from nastavnik.exchange.tables.cells.classes import SchoolClass
+from nastavnik.exchange.tables.cells.dates import day_in
+from nastavnik.exchange.tables.cells.names import PARTS, joined_name
+from nastavnik.exchange.tables.cells.plain import text
 
 __all__ = ["TOLD_BY", "gathered", "identity_of"]
 

@@ -7,14 +7,14 @@ from typing import Final
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.body import table_of
-from nastavnik.exchange.tables.contents import WORKBOOKS, is_broken_zip, is_locked, kind_of
-from nastavnik.exchange.tables.csv_files import read_csv
-from nastavnik.exchange.tables.encodings import is_binary, text_of
-from nastavnik.exchange.tables.heading_row import Headings
-from nastavnik.exchange.tables.options import Reading, runs
-from nastavnik.exchange.tables.raw import MOST_COLUMNS, RawFile, RawTable, refused
-from nastavnik.exchange.tables.sheets import sheets_taken
+from nastavnik.exchange.tables.files.body import table_of
+from nastavnik.exchange.tables.files.options import Reading, runs
+from nastavnik.exchange.tables.files.sheets import sheets_taken
+from nastavnik.exchange.tables.formats.contents import WORKBOOKS, is_broken_zip, is_locked, kind_of
+from nastavnik.exchange.tables.formats.csv_files import read_csv
+from nastavnik.exchange.tables.formats.encodings import is_binary, text_of
+from nastavnik.exchange.tables.formats.heading_row import Headings
+from nastavnik.exchange.tables.formats.raw import MOST_COLUMNS, RawFile, RawTable, refused
 
 __all__ = ["ENDINGS", "FilePath", "read_sheets", "read_tables", "table_names"]
 
@@ -133,7 +133,7 @@ def _raw(data: bytes, ending: str, headings: Headings, reading: Reading, name: s
         reading.tell("note-read-as", Place(file=name), value=Text(en=usual, ru=usual))
     if found == "CSV":
         return read_csv(data, headings, file=name)
-    from nastavnik.exchange.tables.workbooks import (  # noqa: PLC0415 - calamine is an extra
+    from nastavnik.exchange.tables.formats.workbooks import (  # noqa: PLC0415 - calamine is an extra
         read_workbook,
     )
 

@@ -10,14 +10,14 @@ from io import BytesIO
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.contents import is_locked
-from nastavnik.exchange.tables.ods_content import surveys_of_ods
-from nastavnik.exchange.tables.packages import TooBigError, repacked, unpacked
-from nastavnik.exchange.tables.raw import Cell, RawFile, RawSheet, numbered, refused
-from nastavnik.exchange.tables.survey import Survey
-from nastavnik.exchange.tables.xls_records import surveys_of_xls
-from nastavnik.exchange.tables.xlsb_records import surveys_of_xlsb
-from nastavnik.exchange.tables.xlsx_parts import parts_of_sheets, survey_of_sheet
+from nastavnik.exchange.tables.formats.contents import is_locked
+from nastavnik.exchange.tables.formats.ods_content import surveys_of_ods
+from nastavnik.exchange.tables.formats.packages import TooBigError, repacked, unpacked
+from nastavnik.exchange.tables.formats.raw import Cell, RawFile, RawSheet, numbered, refused
+from nastavnik.exchange.tables.formats.survey import Survey
+from nastavnik.exchange.tables.formats.xls_records import surveys_of_xls
+from nastavnik.exchange.tables.formats.xlsb_records import surveys_of_xlsb
+from nastavnik.exchange.tables.formats.xlsx_parts import parts_of_sheets, survey_of_sheet
 
 try:
     from python_calamine import (

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from nastavnik.basics.words import clean, compared
-from nastavnik.exchange.tables.column_map import (
+from nastavnik.exchange.tables.columns.column import Column
+from nastavnik.exchange.tables.columns.column_map import (
     NOT_NEEDED,
     NOTE,
     ColumnMap,
     TableMap,
     compared_heading,
 )
-from nastavnik.exchange.tables.columns import Column
-from nastavnik.exchange.tables.own_fields import own_column, own_field
+from nastavnik.exchange.tables.columns.own_fields import own_column, own_field
 from nastavnik.people.fields import EXTRA
 
 __all__ = ["HeadingFinder", "HeadingPlaces", "is_ranked"]

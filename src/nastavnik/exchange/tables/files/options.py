@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError, nearest
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.column_map import ColumnMap
+from nastavnik.exchange.tables.columns.column_map import ColumnMap
 
 __all__ = ["Hidden", "Reading", "ReadingProgress", "listed", "runs", "some"]
 

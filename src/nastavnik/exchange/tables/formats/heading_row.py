@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from nastavnik.exchange.tables.raw import Cell, RawSheet, is_blank
+from nastavnik.exchange.tables.formats.raw import Cell, RawSheet, is_blank
 
 __all__ = ["HeadingRow", "Headings", "heading_row", "is_note_heading", "most_known"]
 

@@ -12,17 +12,17 @@ from attrs import frozen
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, compared, is_placeholder, nearly_alike
-from nastavnik.exchange.tables.column_map import NOT_NEEDED, compared_heading
-from nastavnik.exchange.tables.columns import Kind
-from nastavnik.exchange.tables.files import FilePath, read_tables
-from nastavnik.exchange.tables.guesses import Guess, guessed_columns, guessed_key, role_meant
-from nastavnik.exchange.tables.heading_row import Headings
-from nastavnik.exchange.tables.headings import COLUMNS
-from nastavnik.exchange.tables.layout import REQUIRED, headings_of
-from nastavnik.exchange.tables.lists import split
-from nastavnik.exchange.tables.map_words import MAP_WORDS
-from nastavnik.exchange.tables.options import Reading
-from nastavnik.exchange.tables.parser import CellReader
+from nastavnik.exchange.tables.cells.lists import split
+from nastavnik.exchange.tables.columns.column import Kind
+from nastavnik.exchange.tables.columns.column_map import NOT_NEEDED, compared_heading
+from nastavnik.exchange.tables.columns.headings import COLUMNS
+from nastavnik.exchange.tables.columns.layout import REQUIRED, headings_of
+from nastavnik.exchange.tables.columns.parser import CellReader
+from nastavnik.exchange.tables.files.options import Reading
+from nastavnik.exchange.tables.files.table_files import FilePath, read_tables
+from nastavnik.exchange.tables.formats.heading_row import Headings
+from nastavnik.exchange.tables.maps.guesses import Guess, guessed_columns, guessed_key, role_meant
+from nastavnik.exchange.tables.maps.words import MAP_WORDS
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL

@@ -11,8 +11,8 @@ from typing import Any, Final
 from xml.parsers import expat
 
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.raw import letter
-from nastavnik.exchange.tables.survey import Survey, area_of, cell_named
+from nastavnik.exchange.tables.formats.raw import letter
+from nastavnik.exchange.tables.formats.survey import Survey, area_of, cell_named
 
 __all__ = ["go_through", "local", "parts_of_sheets", "survey_of_sheet"]
 

@@ -7,10 +7,10 @@ from typing import Final
 from attrs import frozen
 
 from nastavnik.basics.words import clean, compared, lookalike
-from nastavnik.exchange.tables.column_map import NOT_NEEDED, compared_heading
-from nastavnik.exchange.tables.columns import Column, Kind
-from nastavnik.exchange.tables.headings import COLUMNS
-from nastavnik.exchange.tables.parser import CellReader
+from nastavnik.exchange.tables.columns.column import Column, Kind
+from nastavnik.exchange.tables.columns.column_map import NOT_NEEDED, compared_heading
+from nastavnik.exchange.tables.columns.headings import COLUMNS
+from nastavnik.exchange.tables.columns.parser import CellReader
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = ["Guess", "guessed_columns", "guessed_key", "role_meant"]
@@ -92,7 +92,7 @@ class Guess:
 def guessed_key(heading: str, known: Iterable[Column]) -> str | None:
     """Return the key of the column that the words of a heading are of, `NOT_NEEDED`, or None for no idea.
 
-    >>> from nastavnik.exchange.tables.headings import COLUMNS
+    >>> from nastavnik.exchange.tables.columns.headings import COLUMNS
     >>> guessed_key("В каком классе вы учитесь?", COLUMNS), guessed_key("Отметка времени", COLUMNS)
     ('grade', 'not needed')
     """

@@ -13,7 +13,7 @@ from typing import Any, Final
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, is_placeholder, mixed_alphabets, unmixed
-from nastavnik.exchange.tables.lists import Parsed, idents, mixed, pieces, says_nothing, words
+from nastavnik.exchange.tables.cells.lists import Parsed, idents, mixed, pieces, says_nothing, words
 from nastavnik.methodology.catalogues import Catalogue
 
 __all__ = [

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
-from nastavnik.exchange.tables.heading_row import HeadingRow, Headings, heading_row
-from nastavnik.exchange.tables.options import Reading, listed
-from nastavnik.exchange.tables.raw import RawFile, RawSheet, refused
+from nastavnik.exchange.tables.files.options import Reading, listed
+from nastavnik.exchange.tables.formats.heading_row import HeadingRow, Headings, heading_row
+from nastavnik.exchange.tables.formats.raw import RawFile, RawSheet, refused
 
 __all__ = ["Taken", "sheets_taken"]
 

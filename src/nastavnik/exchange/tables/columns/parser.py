@@ -9,11 +9,11 @@ from attrs import field, frozen
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language
-from nastavnik.exchange.tables import answers, cells, free_times, lists, marks
-from nastavnik.exchange.tables.classes import class_letter, school_class
-from nastavnik.exchange.tables.columns import Kind
-from nastavnik.exchange.tables.dates import age_on, day_in, school_year_begin
-from nastavnik.exchange.tables.lists import Parsed
+from nastavnik.exchange.tables.cells import answers, free_times, lists, marks, plain
+from nastavnik.exchange.tables.cells.classes import class_letter, school_class
+from nastavnik.exchange.tables.cells.dates import age_on, day_in, school_year_begin
+from nastavnik.exchange.tables.cells.lists import Parsed
+from nastavnik.exchange.tables.columns.column import Kind
 from nastavnik.methodology.catalogues import POSITIONS, Catalogues
 from nastavnik.people.records import Position
 
@@ -71,7 +71,7 @@ class CellReader:
 
     def birth(self, cell: str, _: Position | None) -> Parsed:
         """Read a birth date as the age on the reference day."""
-        written = cells.text(cell)
+        written = plain.text(cell)
         if written is None:
             return None, ()
         day = day_in(written, until=self.on)
@@ -81,30 +81,30 @@ class CellReader:
 
     def position(self, cell: str, _: Position | None) -> Parsed:
         """Read a position."""
-        return cells.choice(cell, POSITIONS, self.language)
+        return plain.choice(cell, POSITIONS, self.language)
 
     def qualities(self, cell: str, _: Position | None) -> Parsed:
         """Read qualities; a methodology that lists none lets a school use words of its own."""
         if not self.catalogues.qualities.entries:
-            return cells.words(cell)
-        return cells.choices(cell, self.catalogues.qualities, self.language)
+            return plain.words(cell)
+        return plain.choices(cell, self.catalogues.qualities, self.language)
 
     def tasks(self, cell: str, position: Position | None) -> Parsed:
         """Read tasks of the forms for this position."""
         if not self._served(position):
             return None, ()
         known = self.catalogues.tasks[position]
-        return cells.choices(cell, known, self.language, code="unknown-task")
+        return plain.choices(cell, known, self.language, code="unknown-task")
 
     def category(self, cell: str, position: Position | None) -> Parsed:
         """Read a mentee category of this position."""
         if not self._served(position):
             return None, ()
         own, everywhere = self.catalogues.categories[position], self.catalogues.categories[None]
-        name = cells.text(cell) or ""
+        name = plain.text(cell) or ""
         if position is None or own.find(name) or not everywhere.find(name):
-            return cells.choice(cell, own, self.language, code="unknown-category")
-        return cells.choice(
+            return plain.choice(cell, own, self.language, code="unknown-category")
+        return plain.choice(
             cell,
             own,
             self.language,
@@ -127,14 +127,14 @@ _BY_POSITION: Final = frozenset({Kind.TASKS, Kind.CATEGORY})
 """Kinds of cells that are read by the position of the row's person."""
 
 _PLAIN: Final[Mapping[Kind, Callable[[str], Any]]] = {
-    Kind.ID: cells.ident,
-    Kind.NAME: cells.text,
-    Kind.WHOLE: cells.whole,
-    Kind.MAIL: cells.text,
+    Kind.ID: plain.ident,
+    Kind.NAME: plain.text,
+    Kind.WHOLE: plain.whole,
+    Kind.MAIL: plain.text,
     Kind.TIMES: free_times.slots,
 }
 _PARSED: Final[Mapping[Kind, Callable[[str], Parsed]]] = {
-    Kind.TEXT: cells.word,
+    Kind.TEXT: plain.word,
     Kind.YES_NO: answers.yes_no,
     Kind.WORDS: lists.words,
     Kind.IDS: lists.idents,

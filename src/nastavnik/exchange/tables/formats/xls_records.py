@@ -9,8 +9,8 @@ from struct import Struct, iter_unpack, unpack_from
 from typing import Final
 
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.raw import Area
-from nastavnik.exchange.tables.survey import Survey
+from nastavnik.exchange.tables.formats.raw import Area
+from nastavnik.exchange.tables.formats.survey import Survey
 
 __all__ = ["ERRORS", "surveys_of_xls"]
 

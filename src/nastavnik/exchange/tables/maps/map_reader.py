@@ -14,7 +14,7 @@ from typing import Any, Final
 from nastavnik.basics import validators
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.words import clean, compared
-from nastavnik.exchange.tables.column_map import (
+from nastavnik.exchange.tables.columns.column_map import (
     NOT_NEEDED,
     NOTE,
     ColumnMap,
@@ -22,11 +22,11 @@ from nastavnik.exchange.tables.column_map import (
     TableMap,
     compared_heading,
 )
-from nastavnik.exchange.tables.files import FilePath, read_sheets
-from nastavnik.exchange.tables.headings import COLUMNS
-from nastavnik.exchange.tables.layout import column_headed, headings_of
-from nastavnik.exchange.tables.options import Reading
-from nastavnik.exchange.tables.raw import refused
+from nastavnik.exchange.tables.columns.headings import COLUMNS
+from nastavnik.exchange.tables.columns.layout import column_headed, headings_of
+from nastavnik.exchange.tables.files.options import Reading
+from nastavnik.exchange.tables.files.table_files import FilePath, read_sheets
+from nastavnik.exchange.tables.formats.raw import refused
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = ["column_map_of", "read_column_map"]

@@ -9,7 +9,7 @@ from typing import Final
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.words import clean, compared, is_placeholder
-from nastavnik.exchange.tables.lists import Parsed
+from nastavnik.exchange.tables.cells.lists import Parsed
 
 __all__ = ["answer", "yes_no"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nastavnik.basics.words import clean, is_placeholder
-from nastavnik.exchange.tables.cells import says_nothing
+from nastavnik.exchange.tables.cells.plain import says_nothing
 from nastavnik.people.times import FreeTime, times_of
 
 __all__ = ["slots", "slots_cell"]

@@ -11,8 +11,8 @@ from attrs import define, field
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.packages import TooBigError
-from nastavnik.exchange.tables.raw import MOST_COLUMNS, Area, letter
+from nastavnik.exchange.tables.formats.packages import TooBigError
+from nastavnik.exchange.tables.formats.raw import MOST_COLUMNS, Area, letter
 
 __all__ = ["MOST_CELLS", "Survey", "area_of", "cell_named"]
 

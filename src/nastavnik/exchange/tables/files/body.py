@@ -11,10 +11,10 @@ from typing import Final
 
 from nastavnik.basics.errors import Fault, Place
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.heading_row import HeadingRow, Headings, is_note_heading
-from nastavnik.exchange.tables.options import Reading, listed, runs, some
-from nastavnik.exchange.tables.raw import Area, Cell, RawTable, is_blank
-from nastavnik.exchange.tables.sheets import Taken
+from nastavnik.exchange.tables.files.options import Reading, listed, runs, some
+from nastavnik.exchange.tables.files.sheets import Taken
+from nastavnik.exchange.tables.formats.heading_row import HeadingRow, Headings, is_note_heading
+from nastavnik.exchange.tables.formats.raw import Area, Cell, RawTable, is_blank
 
 __all__ = ["table_of"]
 
