@@ -8,10 +8,10 @@ nothing else, whether people come from a table, from JSON or from Python. What i
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 __all__ = [
@@ -104,6 +104,15 @@ _SHORTEST: Final = 5
 _MOST_COMPARED: Final = 400
 """Values of which each is compared with each; of more, only those with one skeleton are found."""
 
+_SHORTENED: Final = re.compile(r"[^\W\d_]+\.?")
+_FIRST_OF_A_WORD: Final = 4
+"""Letters from which on the beginning of a word, without a dot, stands for it: «матем», and not «хор»."""
+
+_LEAST_SHORTENED: Final = 3
+"""Letters of a whole spelling that may be a shorter one of another."""
+
+_VOWELS: Final = frozenset("аеиоуыэюяaeiouy")
+
 
 @lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
@@ -157,7 +166,9 @@ def lookalike(text: str) -> str:
 def nearly_alike(values: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Return the groups of spellings that are no one word, yet differ by a slip or by a legal form alone.
 
-    Different numbers, as in «Школа 5» and «Школа 6», are different things.
+    One may be short for another, as «англ. яз.» and «английский» are for «английский язык»; what could be short for
+    several things, as «история» for «история искусств» and «история России», is taken for none of them. Different
+    numbers, as in «Школа 5» and «Школа 6», are different things.
 
     >>> nearly_alike(["МБОУ СОШ № 12", "физика", "СОШ №12", "СОШ № 13"])
     (('МБОУ СОШ № 12', 'СОШ №12'),)
@@ -180,6 +191,8 @@ def nearly_alike(values: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         for (one, left), (other, right) in combinations(first.items(), 2):
             if _differ_by_a_slip(one, other):
                 parents[root(right)] = root(left)
+        for short, longer in _shortened([words[word] for word in first.values()]):
+            parents[root(compared(longer))] = root(compared(short))
     groups: dict[str, list[str]] = {}
     for word, value in words.items():
         groups.setdefault(root(word), []).append(value)
@@ -202,6 +215,48 @@ def _differ_by_a_slip(one: str, other: str) -> bool:
         and match.quick_ratio() >= _NEAR
         and match.ratio() >= _NEAR
     )
+
+
+def _shortened(values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each spelling that is short for another, with that one, where it is clear for what it is short."""
+    spelt = [(value, _words_and_digits(value)) for value in values]
+    longer: dict[str, list[str]] = {}
+    for (one, left), (other, right) in permutations(spelt, 2):
+        if left[1] == right[1] and _is_short_for(left[0], right[0]):
+            longer.setdefault(one, []).append(other)
+    for short, some in longer.items():
+        clear = all(a in longer.get(b, ()) or b in longer.get(a, ()) for a, b in combinations(some, 2))
+        yield from ((short, one) for one in some if clear)
+
+
+def _words_and_digits(value: str) -> tuple[list[str], list[str]]:
+    """Return the words of a spelling, each with the dot after it, without legal forms; and the numbers in it."""
+    text = lookalike(value)
+    words = _SHORTENED.findall(text)
+    named = [word for word in words if word.rstrip(".") not in _LEGAL_FORMS]
+    return named or words, _DIGITS.findall(text)
+
+
+def _is_short_for(short: Sequence[str], longer: Sequence[str]) -> bool:
+    """Return whether words are the first of the other's, or one by one the beginnings of the other's."""
+    bare, whole = [word.rstrip(".") for word in short], [word.rstrip(".") for word in longer]
+    if bare == whole or sum(map(len, bare)) < _LEAST_SHORTENED:
+        return False
+    if bare == whole[: len(bare)]:
+        return True
+    return len(bare) == len(whole) and all(
+        word == other or _begins(said, other, later=place > 0)
+        for place, (said, word, other) in enumerate(zip(short, bare, whole, strict=True))
+    )
+
+
+def _begins(said: str, whole: str, *, later: bool) -> bool:
+    """Return whether a word is the beginning of another and is meant to be: by its dot, or by how it breaks off."""
+    word = said.rstrip(".")
+    if len(word) >= len(whole) or not whole.startswith(word):
+        return False
+    breaks_off = word[-1] not in _VOWELS and (later or len(word) >= _FIRST_OF_A_WORD)
+    return said != word or breaks_off
 
 
 @lru_cache(_REMEMBERED)
