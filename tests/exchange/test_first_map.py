@@ -92,6 +92,29 @@ def test_a_column_whose_cells_are_something_else_is_not_needed(tmp_path: Path) -
     assert '"Номер класса по журналу" = "не нужен"  # похоже на «Класс»' in text
 
 
+def test_two_headings_of_one_meaning_are_never_put_together_in_silence(tmp_path: Path) -> None:
+    """One of them is a comment, and while it is, the table is not read: whoever corrects the map decides."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Код;Позиция;По каким предметам помочь?;Предметы;Любимые предметы;В какой школе;Школа;Школа\n"
+        "p1;ученик;химия;физика;история;5;6;\n",
+        encoding="utf-8",
+    )
+    text = first_map([path], language="ru")
+    assert '\n"Предметы" = "Предметы"\n' in text
+    assert '\n"Школа" = "Организация"\n' in text
+    for heading, column in (
+        ("По каким предметам помочь?", "Предметы"),
+        ("Любимые предметы", "Предметы"),
+        ("В какой школе", "Организация"),
+    ):
+        assert f"тоже похож на «{column}»" in text
+        assert f'\n# "{heading}" = "{column}"\n' in text
+    with pytest.raises(InvalidInputError) as caught:
+        read_mentees(path, columns=column_map_of(text, "map.toml"))
+    assert "unknown-heading" in {fault.code for fault in caught.value.faults}
+
+
 @pytest.mark.parametrize(
     ("heading", "key"),
     [
@@ -110,6 +133,32 @@ def test_a_column_whose_cells_are_something_else_is_not_needed(tmp_path: Path) -
         ("Предметы, по которым могу помочь", "subjects"),
         ("Kлacc", "grade"),
         ("Timestamp", "not needed"),
+        ("Ваши оценки по этим предметам", "marks"),
+        ("Хотите ли вы участвовать в программе?", "agreed"),
+        ("Готовы ли вы стать наставником?", "agreed"),
+        ("Хочешь участвовать?", "agreed"),
+        ("Скольким ребятам вы готовы помогать?", "capacity"),
+        ("Скольких школьников согласны взять?", "capacity"),
+        ("Сколько времени вы готовы уделять?", "not needed"),
+        ("Согласны ли ваши родители?", "guardian_agreed"),
+        ("Родители не против вашего участия?", "guardian_agreed"),
+        ("Есть ли разрешение мамы или папы?", "guardian_agreed"),
+        ("Свободное время после уроков", "slots"),
+        ("В какое время вы свободны?", "slots"),
+        ("Чем ты занимаешься в свободное время?", "interests"),
+        ("В чём вам нужна помощь?", "subjects"),
+        ("Сколько тебе лет?", "age"),
+        ("День рождения", "birth"),
+        ("К какой категории вы относитесь?", "category"),
+        ("Какие задачи хотите решить?", "tasks"),
+        ("Место обучения", "organisation"),
+        ("Прошли ли вы обучение наставников?", "trained"),
+        ("Ваш телефон", "not needed"),
+        ("Телефон родителей", "not needed"),
+        ("С кем бы вы хотели работать?", "choices"),
+        ("С кем вы не хотели бы работать?", "refusals"),
+        ("Кем вы хотите стать?", None),
+        ("Какое утверждение ближе к вам?", None),
         ("Username", None),
     ],
 )

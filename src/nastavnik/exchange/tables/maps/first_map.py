@@ -151,6 +151,10 @@ def _lines_of_columns(table: _Table, language: Language) -> Iterator[str]:
             guess.column.heading[language] if guess.column else MAP_WORDS["not-needed"][language]
         )
         remark = ""
+        if guess.again is not None:
+            yield "# " + MAP_WORDS["again"][language].format(guess.again.heading[language])
+            yield f"# {_quoted(guess.heading)} = {_quoted(guess.again.heading[language])}"
+            continue
         if guess.unlike is not None:
             remark = "  # " + MAP_WORDS["unlike"][language].format(guess.unlike.heading[language])
         yield f"{_quoted(guess.heading)} = {_quoted(shown)}{remark}"

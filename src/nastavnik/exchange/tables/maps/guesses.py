@@ -15,30 +15,38 @@ from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = ["Guess", "guessed_columns", "guessed_key", "role_meant"]
 
+_ALLOW: Final = r"соглас|разреш|не против|не возража|одобр"
+_PARENTS: Final = r"родител|законн|представител|опекун|\bмам|\bпап"
+
 _BY_WORDS: Final = tuple(
     (re.compile(pattern), key)
     for pattern, key in (
         (r"отметка времени|timestamp|временная метка|дата заполнения|п/п|классн\w+ руковод", NOT_NEEDED),
         (r"телефон|phone|телеграм|telegram|вконтакте|whatsapp|контакт|ссылка|баллы за|комментари", NOT_NEEDED),
+        (r"(сколько|скольк\w*|сколько\w*) (времени|час\w*|раз)\b|готов\w* уделять", NOT_NEEDED),
         (r"почт|e-?mail|мейл", "mail"),
+        (r"(скольк\w+|числ[оу]|количеств\w+)\b.*(наставляем|подопечн|ученик|учащ|школьник|студент|человек|дет|ребят|помо)",
+         "capacity"),
+        (r"how many|capacity", "capacity"),
         (r"обработк\w+|персональн|\bпдн\b|personal data", "data_consent"),
-        (r"соглас\w+.*(родител|законн|представ)|(родител|законн)\w*.*соглас|parent|guardian", "guardian_agreed"),
-        (r"соглас|готов\w* участвовать|agree", "agreed"),
+        (rf"({_ALLOW}).*({_PARENTS})|({_PARENTS}).*({_ALLOW})|parent|guardian", "guardian_agreed"),
+        (r"соглас|agree|(готов|хоти|хоте|хочу|хоче|жела)\w*\b.*(участв|наставничать|(стать|быть) наставн)", "agreed"),
         (r"фамил.*имя|имя.*фамил|\bф\.? ?и\.? ?о\b|\bфи\b|full name|(вас|тебя) зовут|your name", "name"),
         (r"фамил|surname|last name", "surname"),
         (r"\bимя\b|first name", "given"),
         (r"отчеств|patronymic", "patronymic"),
         (r"рожд|birth|\bд\.? ?р\b", "birth"),
         (r"возраст|(вам|тебе|ему|ей) лет|полных лет|\bage\b", "age"),
+        (r"мест\w* обучения|где (вы |ты )?(учи|обуча|работа)", "organisation"),
         (r"обучен\w*|прош\w+ (подготовк|курс)|школ\w+ наставн|trained|training", "trained"),
         (r"справк|судимост|clearance|criminal", "cleared"),
-        (r"(сколько|скольк|число|количеств).*(наставляем|подопечн|ученик|человек|дет)|how many|capacity", "capacity"),
-        (r"качеств|достижен|заслуг|qualit|achievement", "qualities"),
+        (r"качеств|достижен|заслуг|наград|сильн\w+ сторон|qualit|achievement", "qualities"),
         (r"буква|литера", "letter"),
         (r"\bкласс\w*|параллел|\bgrade\b|\bclass\b", "grade"),
         (r"преподае|препода[её]те|вед[её]те|\bteach", "taught"),
-        (r"предмет|дисциплин|subject", "subjects"),
-        (r"оценк|отметк|успеваемост|\bmarks?\b", "marks"),
+        (r"оценк|оценок|отметк|отметок|успеваемост|\bmarks?\b", "marks"),
+        (r"предмет|дисциплин|subject|(в|с) ч[её]м\b.*помо", "subjects"),
+        (r"чем (вы |ты )?(увлека|занима|интересу)|любим\w+ (дел|заняти)", "interests"),
         (r"врем|когда|(какие|какой|удобны\w+) д(ни|ень)|дни недели|free time|\bwhen\b", "slots"),
         (r"интерес|увлечен|увлекаетесь|хобби|hobb|interest", "interests"),
         (r"язык|language", "languages"),
@@ -48,9 +56,9 @@ _BY_WORDS: Final = tuple(
         (r"стаж|опыт работы|experience", "experience"),
         (r"категори|category", "category"),
         (r"задач|\btasks?\b", "tasks"),
-        (r"кто вы|должност|позици|position|статус", "position"),
-        (r"кого.*(выбра|хот)|выбор|choice", "choices"),
-        (r"с кем.*не|отказ|refus", "refusals"),
+        (r"кто (вы|ты)\b|должност|позици|position|статус", "position"),
+        (r"(с кем|кого).*\bне\b|отказ|refus", "refusals"),
+        (r"(с кем|кого).*(выбра|хот|хоч)|выбор|choice", "choices"),
         (r"приоритет|очередност|priority", "priority"),
     )
 )  # fmt: skip
@@ -82,11 +90,13 @@ class Guess:
         heading: the school's.
         column: ours, or None for one that is not needed.
         unlike: the column that its words are of and its cells are not, or None.
+        again: the column that its words are of and that another heading is guessed to be, or None.
     """
 
     heading: str
     column: Column | None
     unlike: Column | None = None
+    again: Column | None = None
 
 
 def guessed_key(heading: str, known: Iterable[Column]) -> str | None:
@@ -156,20 +166,29 @@ def guessed_columns(
     elif "given" in keys:
         keys = ["name" if key == "given" else key for key in keys]
     filled = [[] for _ in headings] if not headings else _columns(rows, len(headings))
-    taken: set[str] = set()
-    guesses = []
-    for heading, key, cells in zip(headings, keys, filled, strict=True):
-        if not heading.strip():
+    taken: dict[str, str] = {}
+    guesses: dict[int, Guess] = {}
+    order = sorted(
+        range(len(headings)), key=lambda n: not _is_called(headings[n], by_key.get(keys[n] or ""))
+    )
+    for place in order:  # a heading of ours before one that has its words
+        heading, column = clean(headings[place]), by_key.get(keys[place] or "")
+        if not heading:
             continue
-        column = by_key.get(key or "")
-        if column is None or (column.key in taken and not column.listed):
-            guesses.append(Guess(clean(heading), None))
-        elif not _fits(column, cells, reader):
-            guesses.append(Guess(clean(heading), None, unlike=column))
+        if column is None:
+            guesses[place] = Guess(heading, None)
+        elif not _fits(column, filled[place], reader):
+            guesses[place] = Guess(heading, None, unlike=column)
+        elif taken.setdefault(column.key, compared_heading(heading)) == compared_heading(heading):
+            guesses[place] = Guess(heading, column)
         else:
-            taken.add(column.key)
-            guesses.append(Guess(clean(heading), column))
-    return tuple(guesses)
+            guesses[place] = Guess(heading, None, again=column)
+    return tuple(guesses[place] for place in sorted(guesses))
+
+
+def _is_called(heading: str, column: Column | None) -> bool:
+    """Return whether a heading is a name of a column, and no question that has words of it."""
+    return column is not None and compared_heading(heading) in map(compared_heading, column.names)
 
 
 def _is_one_word(heading: str) -> bool:

@@ -27,6 +27,10 @@ Then: nastavnik match MENTEES MENTORS --columns THIS-FILE --out PLAN""",
             en="like «{}», but most of its cells cannot be read so",
             ru="похоже на «{}», но большинство ячеек так не читается",
         ),
+        "again": Text(
+            en="The next heading seems to be «{}», too. Take away «# » if both are to be read as one, or say what it is.",
+            ru="Следующий заголовок тоже похож на «{}». Уберите «# », если сложить оба, или впишите, что он значит.",
+        ),
         "all": Text(
             en="What holds for the whole table, where it has no such column or the cell is empty.",
             ru="Что верно для всей таблицы, если такого столбца нет или ячейка пуста.",
