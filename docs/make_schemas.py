@@ -376,6 +376,7 @@ def answer_schema() -> Schema:
     }
     maybe: dict[str, Any] = {"type": ["string", "null"]}
     seen = {"value": text, "mentees": whole, "mentors": whole}
+    blank = {"side": {"enum": ["mentee", "mentor"]}, "field": text, "people": texts}
     concern: dict[str, Any] = {
         "code": _said("What it is; stable.", {"enum": list(CODES)}),
         "side": _said("Whom it is about; null for both.", {"enum": ["mentee", "mentor", None]}),
@@ -387,6 +388,12 @@ def answer_schema() -> Schema:
         "values": _said("The commonest first.", {"type": "array", "items": _object(seen, seen)}),
         "groups": _said("Ids of one person each.", {"type": "array", "items": texts}),
         "role_models": _said("Ids of role models that cannot be used.", texts),
+        "pairs": _said("Pairs that the people can be in as it is.", whole),
+        "at_most": _said("Pairs that they could be in at most.", whole),
+        "blanks": _said(
+            "Empty cells, the best to begin with first.",
+            {"type": "array", "items": _object(blank, blank)},
+        ),
         "message": _said("What is so.", text),
         "remedy": _said("What to do about it.", text),
     }

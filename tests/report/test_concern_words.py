@@ -5,7 +5,7 @@ import pytest
 from nastavnik import TARGET_MODEL
 from nastavnik.basics.messages.of_rounds import OF_ROUNDS, REMEDIES
 from nastavnik.basics.texts import LANGUAGES, Language
-from nastavnik.programme.round.concerns import CODES, Concern, Seen
+from nastavnik.programme.round.concerns import CODES, Blank, Concern, Seen
 from nastavnik.report import Passage
 from nastavnik.report.of_concerns import say_concern, value_lines
 
@@ -59,6 +59,16 @@ def concerns(side: str) -> list[Concern]:
             values=(Seen("teacher", mentees=21),),
         ),
         Concern(code="not-looked-at", side=side, of=7),
+        Concern(code="not-looked-at", of=7),
+        Concern(
+            code="fill-first",
+            people=people[:3],
+            of=5,
+            blanks=(
+                Blank(side=side, field="category", people=people[:2]),
+                Blank(side=side, field="person.extra.club", people=people[2:3]),
+            ),
+        ),
         Concern(code="not-looked-at", field="person.place", of=700),
     ]
     for alone in ((), people[:1], people):
@@ -85,6 +95,12 @@ def concerns(side: str) -> list[Concern]:
             for field in FIELDS
             for denied in (0, 3, 21)
         ]
+    made += [
+        Concern(
+            code="statement-narrows", side=side, field=field, people=people, pairs=3, at_most=40
+        )
+        for field in FIELDS
+    ]
     made += [
         Concern(code="one-sided", side=side, field=field, people=people, values=values)
         for field in ("person.slots", "person.place")

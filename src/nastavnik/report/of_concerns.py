@@ -27,6 +27,9 @@ _MOST_VALUES: Final = 8
 _SHARED: Final = 3
 """People from whom on a value is nobody's name that slipped into a column of something else."""
 
+_OF_STATEMENTS: Final = frozenset({"statement-missing", "statement-narrows", "column-empty"})
+"""Codes of facts that are not recorded."""
+
 _TICKED: Final = frozenset(
     {"agreed", "guardian_agreed", "trained", "cleared", "person.data_consent"}
 )
@@ -133,7 +136,9 @@ class _Saying:
         said: Mapping[str, Callable[[], Iterator[str]]] = {
             "same-person": self._same_person,
             "column-empty": self._empty,
+            "fill-first": self._first,
             "statement-missing": self._missing,
+            "statement-narrows": self._narrows,
             "nearly-alike": self._alike,
             "one-sided": self._one_sided,
             "hopeless": self._hopeless,
@@ -163,6 +168,25 @@ class _Saying:
         else:
             yield self._say("alone-none")
 
+    def _first(self) -> Iterator[str]:
+        cells = "; ".join(
+            f"«{self._named(blank.field)}» – {self._ids(blank.people)}" for blank in self._of.blanks
+        )
+        count = sum(len(blank.people) for blank in self._of.blanks)
+        yield self._say("fill-first", cells=cells, of=count, gain=self._of.of)
+
+    def _narrows(self) -> Iterator[str]:
+        concern = self._of
+        tick = "tick" if concern.field in _TICKED else "statement"
+        yield self._say(
+            f"{tick}-narrows",
+            field=self._field(),
+            people=counted(f"{concern.side}-of", concern.count, self._language),
+            pairs=concern.pairs,
+            at_most=concern.at_most,
+            ids=self._ids(concern.people),
+        )
+
     def _alike(self) -> Iterator[str]:
         yield self._say("nearly-alike", field=self._field(), values=self._values(both=True))
 
@@ -191,6 +215,8 @@ class _Saying:
     def _not_looked_at(self) -> Iterator[str]:
         if self._of.field is not None:
             yield self._say("not-compared", field=self._field(), of=self._of.of)
+        elif self._of.side is None:
+            yield self._say("not-weighed", of=self._of.of)
         else:
             yield self._say("not-looked-at", of=self._of.of, side=self._side())
 
@@ -202,7 +228,7 @@ class _Saying:
             str(concern.field),
             concern.code,
         ):
-            own = concern.code in {"statement-missing", "column-empty"} or key != concern.field
+            own = concern.code in _OF_STATEMENTS or key != concern.field
             if key in REMEDIES and own:
                 return REMEDIES[key][self._language]
         raise KeyError(concern.code)
@@ -237,7 +263,9 @@ class _Saying:
         return filled(OF_ROUNDS[key][self._language], self._language, values)
 
     def _field(self) -> str:
-        path = str(self._of.field)
+        return self._named(str(self._of.field))
+
+    def _named(self, path: str) -> str:
         return FIELD_NAMES[path][self._language] if path in FIELD_NAMES else path.rpartition(".")[2]
 
     def _ids(self, ids: Sequence[str]) -> str:

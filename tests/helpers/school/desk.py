@@ -143,6 +143,16 @@ def _of_concerns(
 ) -> Iterator[Mention]:
     """Yield a mention for every person, or value, that a warning names; those first for whom it is all."""
     for each in concerns_of(cohort, TARGET_MODEL):
+        for blank in each.blanks:
+            of_mentors = blank.side == Mentor.role
+            for ident in blank.people:
+                yield Mention(
+                    code=each.code,
+                    mentor=of_mentors,
+                    column=_titled(blank.field, made),
+                    ident=meant.get((of_mentors, ident), ident),
+                    fault=False,
+                )
         sides = (False, True) if each.side is None else (each.side == Mentor.role,)
         column = _titled(each.field, made)
         for mentor in sides:
@@ -152,7 +162,8 @@ def _of_concerns(
                 yield Mention(
                     code=each.code, mentor=mentor, column=column, ident=known, fault=False
                 )
-            for one in each.values if column else ():
+            others = each.values[1:] if each.code == "nearly-alike" else each.values  # the commonest stays
+            for one in others if column else ():
                 yield Mention(
                     code=each.code, mentor=mentor, column=column, value=one.value, fault=False
                 )

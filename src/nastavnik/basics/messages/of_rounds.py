@@ -43,6 +43,24 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="«{field}» is not ticked for {people}, and without it no pair can be formed: {ids}.",
             ru="«{field}»: нет отметки «да» у {people}, а без неё ни одной пары не составить: {ids}.",
         ),
+        "fill-first": Text(
+            en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to {gain:mentee} "
+            "more.",
+            ru="Начните отсюда: {cells}. Если заполнить эти ячейки (их {of}), наставник может найтись ещё самое "
+            "большее для {gain:mentee-of}.",
+        ),
+        "statement-narrows": Text(
+            en="«{field}» is empty for {people}. They do have pairs without it, {pairs} in all, but with it there "
+            "could be up to {at_most}: {ids}.",
+            ru="«{field}»: не заполнено у {people}. Подходящие пары у них есть и так (всего {pairs}), но с этим их "
+            "может стать до {at_most}: {ids}.",
+        ),
+        "tick-narrows": Text(
+            en="«{field}» is not ticked for {people}. They do have pairs without it, {pairs} in all, but with it "
+            "there could be up to {at_most}: {ids}.",
+            ru="«{field}»: нет отметки «да» у {people}. Подходящие пары у них есть и так (всего {pairs}), но с ней "
+            "их может стать до {at_most}: {ids}.",
+        ),
         "denied-all": Text(en="«No» stands there.", ru="Там стоит «нет»."),
         "denied-some": Text(
             en="«No» stands there for {denied} of them.", ru="Из них с отметкой «нет»: {denied}."
@@ -117,6 +135,12 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             "{side}.",
             ru="Проверены не все: хватит ли одной отметки, не выяснялось ещё для {of} ({side}).",
         ),
+        "not-weighed": Text(
+            en="With so many people it was not looked at what each empty cell would bring to those who have some "
+            "pairs as it is. Of {of} some cell is empty.",
+            ru="Людей много, поэтому не выяснялось, что каждая пустая ячейка дала бы тем, у кого пары есть и так. "
+            "Людей с пустыми ячейками: {of}.",
+        ),
         "not-compared": Text(
             en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
             "forms, signs and alphabets were looked for.",
@@ -138,6 +162,14 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         "column-empty": Text(en="Fill in the column.", ru="Заполните столбец."),
         "statement-missing": Text(
             en="Fill in the empty cells of the column.", ru="Заполните пустые ячейки столбца."
+        ),
+        "fill-first": Text(
+            en="Find out first what is true of them; nobody is worth a guess.",
+            ru="Сначала выясните, как обстоит дело; наугад не заполняйте.",
+        ),
+        "statement-narrows": Text(
+            en="Fill in the empty cells, if you know what belongs there.",
+            ru="Заполните пустые ячейки, если знаете, что там должно стоять.",
         ),
         "trained": Text(
             en="Tick those who have passed the training; train the others before the pairs are formed.",

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from nastavnik.matching.candidates import FormTable, candidates
 from nastavnik.matching.reasons.fillings import Filled, Variants, values_for
 from nastavnik.matching.reasons.one_side import OneSide
+from nastavnik.matching.reasons.openings import openings
 from nastavnik.matching.reasons.prospects import prospects, requirements_only
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Path
@@ -44,7 +45,8 @@ def statements_missing(
 ) -> Iterator[Concern]:
     """Yield what is missing in a round and whom that keeps from every pair, and how many have nobody at all.
 
-    Those of mentors come first: a mentor who is let in helps several.
+    Those of mentors come first: a mentor who is let in helps several. Then come the cells with which it is best begun,
+    and those that leave people fewer pairs than there might be.
 
     Args:
         cohort: everyone of the round.
@@ -65,8 +67,14 @@ def statements_missing(
     """
     requirements = requirements_only(methodology)
     found = candidates(cohort.mentee_facts, cohort.mentor_facts, requirements)
-    for axis in (1, 0):
-        yield from _Statements(OneSide(found, axis), requirements).concerns(hopeless_from)
+    sides = [OneSide(found, axis) for axis in (1, 0)]
+    told = [
+        concern
+        for side in sides
+        for concern in _Statements(side, requirements).concerns(hopeless_from)
+    ]
+    yield from told
+    yield from openings(found, sides, requirements, told)
 
 
 class _Statements:

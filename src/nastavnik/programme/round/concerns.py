@@ -6,13 +6,15 @@ either language. No concern stops anything: the plan is the best for the people 
 
 from attrs import field, frozen
 
-__all__ = ["CODES", "Concern", "Seen"]
+__all__ = ["CODES", "Blank", "Concern", "Seen"]
 
 CODES = (
     "same-person",
     "nearly-alike",
     "column-empty",
+    "fill-first",
     "statement-missing",
+    "statement-narrows",
     "without-mentors",
     "without-mentees",
     "one-sided",
@@ -40,6 +42,21 @@ class Seen:
 
 
 @frozen(kw_only=True)
+class Blank:
+    """A fact that is not recorded for some people.
+
+    Args:
+        side: ``"mentee"`` or ``"mentor"``.
+        field: the fact, as a path from the role.
+        people: their ids, whoever should be asked first standing first.
+    """
+
+    side: str
+    field: str
+    people: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class Concern:
     """Something about a round that may be worth mending before it is matched.
 
@@ -49,8 +66,12 @@ class Concern:
             - ``"same-person"``: one person under several ids, see ``groups``;
             - ``"nearly-alike"``: spellings of what may be one thing, see ``values``;
             - ``"column-empty"``: nobody of ``of`` has the fact, and rules in force need it;
+            - ``"fill-first"``: of all empty cells those of ``blanks`` are the best to begin with: if all of them turn
+              out as is hoped, ``of`` mentees more could get a mentor;
             - ``"statement-missing"``: the fact is not recorded for ``people``, and they can be paired with nobody
               before it is; for ``alone`` nothing else stands in the way of every pair;
+            - ``"statement-narrows"``: the fact is not recorded for ``people``, who may be paired with somebody without
+              it as well: ``pairs`` of them, and up to ``at_most`` if it were;
             - ``"without-mentors"``, ``"without-mentees"``: organisations with people of one side alone where rules ask
               for one organisation;
             - ``"one-sided"``: values that ``people`` have and nobody whom they could be paired with; ``alone`` have no
@@ -68,6 +89,9 @@ class Concern:
         values: the values, the commonest first.
         groups: ids that belong to one person, ascending.
         role_models: ids of the role models that cannot be used, where not all of them.
+        pairs: pairs that the people can be in as it is.
+        at_most: pairs that they could be in at most.
+        blanks: empty cells, the best to begin with first.
 
     >>> Concern(code="hopeless", side="mentee", people=("p1", "p2"), of=8).count
     2
@@ -83,6 +107,9 @@ class Concern:
     values: tuple[Seen, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
     role_models: tuple[str, ...] = ()
+    pairs: int = 0
+    at_most: int = 0
+    blanks: tuple[Blank, ...] = ()
 
     @property
     def count(self) -> int:
