@@ -20,10 +20,14 @@ def crowds(draw: st.DrawFn) -> tuple[Bools, NDArray[np.int64], list[Cell], list[
     sides = []
     for mentor, count in ((False, n), (True, m)):
         fields = st.sampled_from(["agreed", "category", "person.age"])
-        drawn = draw(st.lists(st.tuples(st.integers(0, count - 1), fields), max_size=4, unique=True))
+        drawn = draw(
+            st.lists(st.tuples(st.integers(0, count - 1), fields), max_size=4, unique=True)
+        )
         sides.append([Cell(mentor, field, f"p{place}", place) for place, field in drawn])
     shape = n + len(sides[0]), m + len(sides[1])
-    drawn_pairs = draw(st.lists(st.booleans(), min_size=shape[0] * shape[1], max_size=shape[0] * shape[1]))
+    drawn_pairs = draw(
+        st.lists(st.booleans(), min_size=shape[0] * shape[1], max_size=shape[0] * shape[1])
+    )
     pairs = np.array(drawn_pairs, dtype=np.bool_).reshape(shape)
     places = draw(st.lists(st.integers(0, 3), min_size=m, max_size=m))
     return pairs, np.array(places, dtype=np.int64), sides[0], sides[1]
@@ -34,8 +38,12 @@ def with_a_mentor(
 ) -> int:
     """Return how many mentees can have a mentor with some cells filled in, by a flow."""
     n, m = pairs.shape[0] - len(some[0]), places.size
-    rows = [(k, k) for k in range(n)] + [(n + k, c.place) for k, c in enumerate(some[0]) if c in filled]
-    columns = [(k, k) for k in range(m)] + [(m + k, c.place) for k, c in enumerate(some[1]) if c in filled]
+    rows = [(k, k) for k in range(n)] + [
+        (n + k, c.place) for k, c in enumerate(some[0]) if c in filled
+    ]
+    columns = [(k, k) for k in range(m)] + [
+        (m + k, c.place) for k, c in enumerate(some[1]) if c in filled
+    ]
     graph: nx.DiGraph[object] = nx.DiGraph()
     for k in range(n):
         graph.add_edge("all", ("mentee", k), capacity=1)

@@ -17,11 +17,13 @@ from nastavnik import (
     Methodology,
     Pupil,
     Requirement,
+    Teacher,
     Text,
 )
 from nastavnik.basics.texts import LANGUAGES
-from nastavnik.matching.reasons import statements
+from nastavnik.matching.reasons import openings, statements
 from nastavnik.matching.reasons.concerns import concerns_of
+from nastavnik.matching.reasons.openings import CLEARLY
 from nastavnik.matching.reasons.statements import statements_missing
 from nastavnik.people.columns import Encoded, Path, as_seen, encoded
 from nastavnik.people.frames.facts import POSITION, ColumnFacts
@@ -234,6 +236,119 @@ def test_nothing_helps_those_before_it_is_recorded(cohort: Cohort) -> None:
     for side, path, name in told(found, alone=False) - told(found):
         others = {p for s, p, n in by_one if (s, n) == (side, name)}
         assert not others - {path}, (side, path, name, others)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rounds().filter(nobody_refuses))
+def test_whom_a_missing_fact_leaves_clearly_fewer_pairs(cohort: Cohort) -> None:
+    """Exactly those, with how many they have and could have; every pair counted rule by rule."""
+    found = list(statements_missing(cohort, TARGET_MODEL))
+    whole = {(one.side, one.field) for one in found if one.code == "column-empty"}
+    expected: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
+    sides: list[tuple[str, Any, Any]] = [
+        ("mentor", cohort.mentors, cohort.mentees),
+        ("mentee", cohort.mentees, cohort.mentors),
+    ]
+    for side, roles, others in sides:
+        lonely = {other.id for other in others if not with_anybody(other, roles, TARGET_MODEL)}
+        for role in roles:
+            few = [o.id for o in others if with_anybody(role, [o], TARGET_MODEL)]
+            for path in ("agreed", "trained", "guardian_agreed", "category", "person.data_consent",
+                         "person.qualities"):  # fmt: skip
+                value = stated(role, path)
+                if (side, path) in whole or value is ... or not is_open(path, value) or not few:
+                    continue
+                tried = [
+                    [
+                        o.id
+                        for o in others
+                        if with_anybody(stating(role, path, v), [o], TARGET_MODEL)
+                    ]
+                    for v in fillings(role, path, cohort, TARGET_MODEL)
+                ]
+                most = max((len(met) for met in tried), default=0)
+                meets = any(lonely & set(met) for met in tried)
+                if most >= CLEARLY * len(few) or (meets and most > len(few)):
+                    expected.setdefault((side, path), []).append((role.id, len(few), most))
+    told = {
+        (str(one.side), str(one.field)): (one.people, one.pairs, one.at_most)
+        for one in only(found, "statement-narrows")
+        if (one.field or "") in {path for _, path in expected} | {"agreed", "trained", "category"}
+    }
+    assert told == {
+        key: (
+            tuple(sorted(name for name, _, _ in some)),
+            sum(f for _, f, _ in some),
+            sum(m for *_, m in some),
+        )
+        for key, some in expected.items()
+    }
+
+
+def test_whoever_has_a_few_pairs_is_told_of_apart_and_after() -> None:
+    """A teacher of whom no quality is known still has the beginner of the same subject, and nobody else."""
+    of_all: dict[str, Any] = {"organisation": "Школа 5", "data_consent": True}
+    chemists: dict[str, Any] = {"experience": 10, "subjects": {"химия"}, **of_all}
+    mentors = [
+        Mentor(
+            Teacher("t0", qualities={"community-leader"}, **chemists), agreed=True, trained=True
+        ),
+        Mentor(Teacher("t1", **chemists), agreed=True, trained=True),
+    ]
+    mentees = [
+        Mentee(
+            Teacher(name, experience=years, subjects={subject}, **of_all),
+            agreed=True,
+            category=kind,
+        )
+        for name, years, subject, kind in (
+            ("u0", 1, "химия", "novice"),
+            ("u1", 20, "физика", "burnt-out"),
+            ("u2", 20, "физика", "burnt-out"),
+        )
+    ]
+    found = concerns_of(Cohort(mentors=mentors, mentees=mentees), TARGET_MODEL)
+    (narrowed,) = only(found, "statement-narrows")
+    assert (narrowed.side, narrowed.field, narrowed.people) == (
+        "mentor",
+        "person.qualities",
+        ("t1",),
+    )
+    assert (narrowed.pairs, narrowed.at_most) == (1, 3)
+    assert not only(found, "statement-missing")
+    assert (
+        "(всего 1), но с этим их может стать до 3: t1."
+        in say_concern(narrowed, TARGET_MODEL, "ru")[0]
+    )
+
+
+def test_it_is_best_begun_with_whom_two_mentees_wait_for() -> None:
+    """One mentor lets both in; the other need not be asked about first."""
+    cohort = pupils(trained=[None, None, True])
+    ready = attrs.evolve(cohort.mentors[2], agreed=False)
+    roomy = attrs.evolve(cohort.mentors[0], capacity=2)
+    found = concerns_of(
+        Cohort(mentees=cohort.mentees, mentors=[roomy, cohort.mentors[1], ready]), TARGET_MODEL
+    )
+    (first,) = only(found, "fill-first")
+    assert found[0] is first
+    assert [(one.side, one.field, one.people) for one in first.blanks] == [
+        ("mentor", "trained", ("m0",))
+    ]
+    assert first.of == 2
+    assert "«Обучение пройдено» – m0." in say_concern(first, TARGET_MODEL, "ru")[0]
+
+
+def test_of_a_round_too_large_it_is_said_that_pairs_were_not_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In silence nothing is left out."""
+    monkeypatch.setattr(openings, "MOST_OPENED", 3)
+    found = concerns_of(pupils(trained=[True, None]), TARGET_MODEL)
+    assert not only(found, "fill-first")
+    (said,) = only(found, "not-looked-at")
+    assert said.side is None
+    assert "Людей с пустыми ячейками: 4." in say_concern(said, TARGET_MODEL, "ru")[0]
 
 
 def pupils(*, trained: Iterable[bool | None], **more: Any) -> Cohort:

@@ -108,6 +108,9 @@ _SHORTENED: Final = re.compile(r"[^\W\d_]+\.?")
 _FIRST_OF_A_WORD: Final = 4
 """Letters from which on the beginning of a word, without a dot, stands for it: «матем», and not «хор»."""
 
+_JOINING: Final = frozenset({"и", "или", "and", "or"})
+"""Words after which another thing follows: «физика» is not short for «физика и химия»."""
+
 _LEAST_SHORTENED: Final = 3
 """Letters of a whole spelling that may be a shorter one of another."""
 
@@ -225,7 +228,9 @@ def _shortened(values: Sequence[str]) -> Iterator[tuple[str, str]]:
         if left[1] == right[1] and _is_short_for(left[0], right[0]):
             longer.setdefault(one, []).append(other)
     for short, some in longer.items():
-        clear = all(a in longer.get(b, ()) or b in longer.get(a, ()) for a, b in combinations(some, 2))
+        clear = all(
+            a in longer.get(b, ()) or b in longer.get(a, ()) for a, b in combinations(some, 2)
+        )
         yield from ((short, one) for one in some if clear)
 
 
@@ -243,7 +248,7 @@ def _is_short_for(short: Sequence[str], longer: Sequence[str]) -> bool:
     if bare == whole or sum(map(len, bare)) < _LEAST_SHORTENED:
         return False
     if bare == whole[: len(bare)]:
-        return True
+        return whole[len(bare)] not in _JOINING
     return len(bare) == len(whole) and all(
         word == other or _begins(said, other, later=place > 0)
         for place, (said, word, other) in enumerate(zip(short, bare, whole, strict=True))

@@ -3,7 +3,6 @@
 The only module of the measure that knows how the library is called.
 """
 
-import importlib
 import json
 import re
 import tempfile
@@ -15,12 +14,13 @@ from typing import Any, Final
 
 from attrs import define, evolve, field, frozen
 
-from helpers.school.tables import Table, Tables
+from helpers.school.tables import HEADINGS, Table, Tables
 from nastavnik import TARGET_MODEL, Cohort, Fault, InvalidInputError
 from nastavnik.basics.errors import Place
 from nastavnik.basics.words import compared
 from nastavnik.exchange import tables
 from nastavnik.exchange.tables import read_cohort
+from nastavnik.exchange.tables.maps.first_map import first_map
 from nastavnik.matching.reasons.concerns import concerns_of
 from nastavnik.people.records import Mentor
 from nastavnik.programme.round.concerns import Concern
@@ -101,13 +101,9 @@ def look(made: Tables, said: "Said | None" = None) -> Seen:
 
 
 def first_guess(made: Tables) -> Said:
-    """Return the map of headings that the library proposes, or none where it proposes nothing."""
-    try:
-        library: Any = importlib.import_module(f"{tables.__name__}.first_map")
-    except ModuleNotFoundError:
-        return Said()
+    """Return the map of headings that the library proposes."""
     with tempfile.TemporaryDirectory() as name:
-        read = tomllib.loads(library.first_map(made.write(Path(name)), language="ru"))
+        read = tomllib.loads(first_map(made.write(Path(name)), language="ru"))
     said = Said(ids=bool(read.get("ids", {}).get("make")))
     for mentor, side in ((False, "mentees"), (True, "mentors")):
         for section, values in (("columns", said.columns), ("all", said.everywhere)):
@@ -162,7 +158,9 @@ def _of_concerns(
                 yield Mention(
                     code=each.code, mentor=mentor, column=column, ident=known, fault=False
                 )
-            others = each.values[1:] if each.code == "nearly-alike" else each.values  # the commonest stays
+            others = (
+                each.values[1:] if each.code == "nearly-alike" else each.values
+            )  # the commonest stays
             for one in others if column else ():
                 yield Mention(
                     code=each.code, mentor=mentor, column=column, value=one.value, fault=False
@@ -214,7 +212,10 @@ def _which(file: str, role: str | None, made: Tables) -> bool | None:
 
 
 def _titled(key: str | None, made: Tables) -> str | None:
-    return None if key is None else made.mentees.titles.get(key.rpartition(".")[2])
+    """Return what a fact is called in a table of ours, by which cells of either side are found."""
+    name = None if key is None else key.rpartition(".")[2]
+    titles = made.mentees.titles, made.mentors.titles
+    return HEADINGS[name] if name is not None and any(name in some for some in titles) else None
 
 
 def _meant(cohort: Cohort, made: Tables) -> dict[tuple[bool, str], str]:

@@ -44,8 +44,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="«{field}»: нет отметки «да» у {people}, а без неё ни одной пары не составить: {ids}.",
         ),
         "fill-first": Text(
-            en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to {gain:mentee} "
-            "more.",
+            en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to "
+            "{gain:mentee} more.",
             ru="Начните отсюда: {cells}. Если заполнить эти ячейки (их {of}), наставник может найтись ещё самое "
             "большее для {gain:mentee-of}.",
         ),
@@ -164,7 +164,7 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Fill in the empty cells of the column.", ru="Заполните пустые ячейки столбца."
         ),
         "fill-first": Text(
-            en="Find out first what is true of them; nobody is worth a guess.",
+            en="Find out first what is so; do not fill them in by guess.",
             ru="Сначала выясните, как обстоит дело; наугад не заполняйте.",
         ),
         "statement-narrows": Text(

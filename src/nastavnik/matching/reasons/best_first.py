@@ -98,7 +98,11 @@ class _Table:
 
     def rank(self, cell: Cell) -> tuple[bool, bool, int]:
         """Return what is left empty first: cells of mentees, what is asked for, and what opens least."""
-        opened = self._pairs[:, self._column[id(cell)]] if cell.mentor else self._pairs[self._row[id(cell)]]
+        opened = (
+            self._pairs[:, self._column[id(cell)]]
+            if cell.mentor
+            else self._pairs[self._row[id(cell)]]
+        )
         return cell.mentor, cell.field not in _ASKED, int(opened.sum())
 
     def with_cells(self, cells: Iterable[Cell]) -> Bools:

@@ -67,7 +67,10 @@ def openings(
     now = pairs_of(found)
     of_mentors = _pairs(found.mentees, mentors.filled, requirements)
     of_mentees = _pairs(mentees.filled, found.mentors, requirements)
-    narrowed = [*mentors.narrowed(now.T, of_mentors.T, clearly), *mentees.narrowed(now, of_mentees, clearly)]
+    narrowed = [
+        *mentors.narrowed(now.T, of_mentors.T, clearly),
+        *mentees.narrowed(now, of_mentees, clearly),
+    ]
     narrowed = [one for one in narrowed if (one.side, one.field) not in whole]
     named = [one for one in (*told, *narrowed) if one.code in _OF_CELLS]
     here, mentee_cells = mentees.cells(whole)
@@ -114,9 +117,7 @@ def pairs_of(found: Candidates) -> Bools:
     return made
 
 
-def _people(
-    classes: Classes, some: NDArray[np.intp]
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _people(classes: Classes, some: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return who is in some classes, and for each of them in which."""
     place = np.full(classes.examples.size + 1, -1, dtype=np.intp)
     place[some] = np.arange(some.size)

@@ -28,7 +28,7 @@ Then: nastavnik match MENTEES MENTORS --columns THIS-FILE --out PLAN""",
             ru="похоже на «{}», но большинство ячеек так не читается",
         ),
         "again": Text(
-            en="The next heading seems to be «{}», too. Take away «# » if both are to be read as one, or say what it is.",
+            en="The next heading seems to be «{}», too. Take away «# » to read both as one, or say what it is.",
             ru="Следующий заголовок тоже похож на «{}». Уберите «# », если сложить оба, или впишите, что он значит.",
         ),
         "all": Text(
