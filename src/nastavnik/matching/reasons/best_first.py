@@ -5,7 +5,6 @@ as is best. Then one cell after the other is left empty again, as long as nobody
 known what will stand in a cell, so that all pairs count which some value of it opens: more cannot come of it.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -67,15 +66,31 @@ def best_first(
     kept = list(everything) if best.count > nothing.count else []
     for cell in sorted(kept, key=table.rank):
         fewer = [one for one in kept if one is not cell]
-        without = best.under(table.with_cells(fewer)).grown()
+        without = best.under(table.with_cells(fewer)).grown(best.count)
         if without.count == best.count:
             kept, best = fewer, without
     kept.sort(key=lambda cell: (cell.field in _ASKED, not cell.mentor))
-    begun: list[Cell] = []
-    while kept and len(begun) < _MOST_ORDERED:
-        tried = [nothing.under(table.with_cells([*begun, cell])).grown().count for cell in kept]
-        begun.append(kept.pop(tried.index(max(tried))))
-    return begun + kept, best.count - nothing.count
+    return _ordered(kept, table, nothing, capacities), best.count - nothing.count
+
+
+def _ordered(cells: list[Cell], table: "_Table", joined: "_Joined", capacities: Ints) -> list[Cell]:
+    """Return cells so that each brings most after those before it; of those that bring as much, the first."""
+    left, begun = list(cells), []
+    while left and len(begun) < _MOST_ORDERED:
+        best, taken = joined, left[0]
+        for cell in left:
+            most = joined.count + (int(capacities[cell.place]) if cell.mentor else 1)
+            if most <= best.count:
+                continue
+            tried = joined.under(table.with_cells([*begun, cell])).grown(most)
+            if tried.count > best.count:
+                best, taken = tried, cell
+        if best is joined:  # it brings something only together with another one
+            best = joined.under(table.with_cells([*begun, taken]))
+        joined = best
+        begun.append(taken)
+        left.remove(taken)
+    return begun + left
 
 
 class _Table:
@@ -148,26 +163,31 @@ class _Joined:
         made._taken = np.bincount(self._mentor_of[rows], minlength=self._taken.size)
         return made
 
-    def grown(self) -> "_Joined":
-        """Join as many mentees as can be, and return this."""
-        while self._one_more():
-            pass
+    def grown(self, most: int | None = None) -> "_Joined":
+        """Join as many mentees as can be, or as many as are asked for, and return this."""
+        left = self._mentor_of.size if most is None else most - self.count
+        while left > 0 and self._one_more():
+            left -= 1
         return self
 
     def _one_more(self) -> bool:
         """Give one mentee more a place, others moving on where they must; return whether it could be done."""
-        asked_by = np.full(self._pairs.shape[1], -1, dtype=np.intp)
-        rows = deque(np.flatnonzero(self._mentor_of < 0).tolist())
-        while rows:
-            row = rows.popleft()
-            new = np.flatnonzero(self._pairs[row] & (asked_by < 0))
-            asked_by[new] = row
+        width = self._pairs.shape[1]
+        asked_by = np.full(width, -1, dtype=np.intp)
+        rows = np.flatnonzero(self._mentor_of < 0)
+        while rows.size:
+            columns = np.flatnonzero(asked_by < 0)
+            asked = self._pairs[np.ix_(rows, columns)]
+            some = asked.any(axis=0)
+            new = columns[some]
+            asked_by[new] = rows[asked[:, some].argmax(axis=0)]
             free = new[self._taken[new] < self._capacities[new]]
             if free.size:
                 self._move(asked_by, int(free[0]))
                 return True
-            if new.size:
-                rows.extend(np.flatnonzero(np.isin(self._mentor_of, new)).tolist())
+            reached = np.zeros(width + 1, dtype=np.bool_)
+            reached[new] = True
+            rows = np.flatnonzero(reached[self._mentor_of])  # who has none reads the last
         return False
 
     def _move(self, asked_by: Places, column: int) -> None:
