@@ -205,10 +205,14 @@ def test_contradictions_are_records_for_programs(call: Call, town: Path) -> None
 
 def test_a_plan_that_does_not_hold_is_told_to_programs(call: Call, town: Path) -> None:
     """By the status, and a message for those who look."""
-    done = call("verify", town, "--unbound", "--json")
+    people = town / "cohort.json"
+    before = people.read_text(encoding="utf-8")
+    people.write_text(before.replace('"agreed": true', '"agreed": false', 1), encoding="utf-8")
+    done = call("verify", town, "--json")
+    people.write_text(before, encoding="utf-8")
     document = document_of(done)
     assert (done.status, document["status"], done.err) == (1, 1, "")
-    assert "other rules" in document["message"]
+    assert "cohort.json does not hold" in document["message"]
 
 
 def test_json_can_go_into_a_file(call: Call, town: Path, tmp_path: Path) -> None:
@@ -299,3 +303,29 @@ def test_a_participant_is_told_the_record_alone(call: Call, town: Path) -> None:
     told = document_of(done)["answers"]
     assert [one["kind"] for one in told] == ["told-mentee"]
     assert "q02" not in done.out
+
+
+@pytest.mark.parametrize("place", ["there.json", "there.json/below.json", "."])
+def test_a_file_that_cannot_be_written_is_told_to_the_program(
+    call: Call, town: Path, tmp_path: Path, place: str
+) -> None:
+    """Not in that file, which stays as it is: on standard output, in the same form, and to people beside it."""
+    there = tmp_path / "there.json"
+    there.write_text("earlier")
+    more = [] if place == there.name else ["--replace"]
+    done = call("explain", town, "p01", "--json", "--output", tmp_path / place, "--lang=en", *more)
+    assert (done.status, there.read_text()) == (2, "earlier")
+    assert str(tmp_path) in document_of(done)["faults"][0]["message"]
+    assert str(tmp_path) in done.err
+
+
+def test_another_fault_is_not_lost_with_the_file(call: Call, town: Path, tmp_path: Path) -> None:
+    """What is wrong with the question is told as well as that its answer has no place."""
+    (tmp_path / "there.json").write_text("earlier")
+    done = call(
+        *("explain", town, "nobody-at-all", "--json", "--lang=en"),
+        *("--output", tmp_path / "there.json/below.json"),
+    )
+    assert done.status == 2
+    assert "nobody-at-all" in document_of(done)["faults"][0]["message"]
+    assert "there.json" in done.err

@@ -69,6 +69,8 @@ def test_files_are_written_whatever_the_stream_holds(town: Path, tmp_path: Path)
         ("№ 5…", "ascii", "No. 5..."),
         ("é", "cp1251", "e"),
         ("да", "ascii", "\\u0434\\u0430"),
+        ("ß \x9f", "cp866", "\\xdf \\x9f"),
+        ("\x98", "cp1251", "\\x98"),
         ("\udcff", "utf-8", "\\udcff"),
     ],
 )

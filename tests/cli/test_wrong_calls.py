@@ -1,5 +1,6 @@
 """Calls that cannot be meant: each is refused with status 2, in the reader's language, and writes nothing."""
 
+import os
 import re
 from pathlib import Path
 
@@ -79,3 +80,20 @@ def test_impossible_paths_are_errors_not_tracebacks(
     done = call(*words)
     assert (done.status, list(tmp_path.iterdir())) == (2, [])
     assert done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has files of such names")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "a\ud800.csv", "b.csv"],
+        ["match", "a.csv", "b.csv", "--out", "\udfff"],
+        ["explain", "a", "b", "--output", "«\ud800»"],
+        ["explain", "a", "b", "--methodology", "\ud800.py:M"],
+    ],
+)
+def test_a_broken_character_in_a_path_is_refused(call: Call, words: list[str]) -> None:
+    """Half a character, which no name of a file can hold here, is told as what it is."""
+    done = call(*words, "--lang=ru")
+    assert (done.status, done.out) == (2, "")
+    assert "повреждённый знак" in done.err or "нет файла" in done.err

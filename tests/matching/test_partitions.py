@@ -201,9 +201,11 @@ class TestRegion:
         )
         for left in match(region, PUPILS).unmatched:
             school, number = left.mentee[0], left.mentee[1]
-            assert left.reason == CrowdedOut(
+            assert isinstance(left.reason, CrowdedOut)
+            assert evolve(left.reason, elsewhere=()) == CrowdedOut(
                 mentees=(f"{school}{1 - int(number)}",), mentors=(f"{school}m",), places=1
             )
+            assert {one.value for one in left.reason.elsewhere} == {*"xy"} - {school}
 
 
 class TestUnknownSchool:

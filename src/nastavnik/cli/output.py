@@ -62,6 +62,10 @@ def _lookalike(error: UnicodeError) -> tuple[str, int]:
 
 
 def _one(character: str, encoding: str) -> str:
+    if (
+        encoding == "charmap"
+    ):  # the code page itself is not named, and this name would take any byte
+        encoding = "ascii"
     plain = unicodedata.normalize("NFKD", character)
     bare = "".join(each for each in plain if not unicodedata.combining(each))
     for other in (_ALIKE.get(character, ""), plain, bare):

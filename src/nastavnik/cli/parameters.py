@@ -1,5 +1,6 @@
 """Options and arguments: what each takes, how its help line reads, how a wrong value is refused, in one language."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,10 @@ class File(click.Path):
             self.fail(TEXTS["no-path"][self._language], param, ctx)
         if "\0" in str(value):
             self.fail(TEXTS["nul-in-path"][self._language], param, ctx)
+        try:
+            os.fsencode(str(value))
+        except UnicodeEncodeError:
+            self.fail(TEXTS["broken-path"][self._language], param, ctx)
         if value == DASH and self._read and ctx is not None:
             return saved_input(ctx.find_root())
         return super().convert(value, param, ctx)

@@ -10,9 +10,10 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
+from attrs import evolve
 
 from nastavnik.basics.errors import InvalidInputError, NastavnikError, RuleError
 from nastavnik.basics.system_errors import reason_of
@@ -96,12 +97,17 @@ def _told(call: Call, error: Exception) -> int:
     if call.manner is None or not call.manner.as_json:
         tell(text)
         return status
-    call.manner.answer_programs(
-        status=status,
-        faults=error.faults if isinstance(error, InvalidInputError) else (),
-        conflicts=error.conflicts if isinstance(error, NoPlanError) else (),
-        message=text,
-    )
+    parts: dict[str, Any] = {
+        "status": status,
+        "faults": error.faults if isinstance(error, InvalidInputError) else (),
+        "conflicts": error.conflicts if isinstance(error, NoPlanError) else (),
+        "message": text,
+    }
+    try:
+        call.manner.answer_programs(**parts)
+    except InvalidInputError as unwritten:  # the file that was to hold the answer
+        tell(unwritten.text(call.language))
+        evolve(call.manner, output=None).answer_programs(**parts)
     return status
 
 

@@ -30,7 +30,7 @@ Located = tuple[Way, Fault]
 _OFTEN_TAKEN: Final = (*range(11), 100, HEAVIEST_WEIGHT)
 """Numbers of which the nearest is advised in place of one that a rule does not take."""
 
-_NOT_SET: Final = frozenset({"id", "sentence", "source"})
+_NOT_SET: Final = frozenset({"id", "sentence", "source", "failure"})
 """Fields of a rule that are no parameters."""
 
 _WORDS: Final[Mapping[type[Any], Mapping[str, Any]]] = {

@@ -133,6 +133,10 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "nul-in-path": Text(
             en="no path has a character of number 0 in it", ru="в пути не бывает знака с номером 0"
         ),
+        "broken-path": Text(
+            en="a path has a broken character in it; type it again",
+            ru="в пути есть повреждённый знак; наберите его заново",
+        ),
         "misused-no-command": Text(
             en="a command is needed, such as match or check",
             ru="нужна команда, например match или check",

@@ -320,6 +320,8 @@ class Explainer(Explains):
 
     def explain_mentor(self, mentor: str) -> FreePlaces:
         """Return why a mentor has free places, or has none."""
+        if mentor not in self._plan.places:
+            raise UnknownNameError("mentor", mentor, self._plan.places)
         return free_places_of(self._found, self._plan, mentor, self._mentors[mentor])
 
 

@@ -6,7 +6,6 @@ same, so that what is looked at grows with the schools and not with their square
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
 from attrs import field, frozen
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from nastavnik.basics.words import compared
 from nastavnik.matching.candidates import Candidates, FormTable
 from nastavnik.people.columns import Facts, Path
+from nastavnik.people.fields import fact_at
 from nastavnik.programme.evidence.reasons import (
     MOST_ELSEWHERE,
     MOST_PAIRS_ELSEWHERE,
@@ -177,8 +177,6 @@ def _spelled(facts: Facts, path: Path) -> list[str | None]:
     first: dict[int, str | None] = {}
     for place, code in enumerate(codes.tolist()):
         if code not in first:
-            value: Any = facts.role(place)
-            for name in path:
-                value = getattr(value, name, None)
+            value = fact_at(facts.role(place), path, spelled=True)
             first[code] = None if value is None else str(value)
     return [first[code] for code in codes.tolist()]

@@ -203,7 +203,7 @@ def _facts(
         "data_consent": how.consent(),
         "extra": _extra(),
         "grade": one_of(tuple(range(5 if willing else 1, 12)), known=known),
-        "letter": one_of((None, "А", "Б")),
+        "letter": one_of(("А", "Б"), known=known),
         "age": one_of(tuple(ages), known=known),
         "marks": marks if known else st.none() | marks,
         "experience": one_of(tuple(range(31)), known=known),
