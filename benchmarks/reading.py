@@ -19,12 +19,15 @@ from openpyxl.styles import Font
 
 from nastavnik import Cohort, Mentee
 from nastavnik.exchange.tables import read_mentees, write_people
-from nastavnik.exchange.tables.columns.layout import headings_of
+from nastavnik.exchange.tables.columns.known_headings import headings_of
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import read_tables
 from nastavnik.programme.round.town import invented_town
 
 RUNS = 3
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def many(count: int) -> Cohort:
@@ -41,18 +44,17 @@ def many(count: int) -> Cohort:
             name=f"Выдуманный Имярек {number}",
             place=f"район {number % 9}",
         )
-        none: frozenset[str] = frozenset()
         mentees.append(
             evolve(
                 like,
                 person=person,
-                choices=none,
+                choices=_NONE,
                 refusals={first.id},
                 bans={second.id},
                 priority=1 + number % 9,
             )
         )
-    mentors = [evolve(mentor, choices=none, refusals=none) for mentor in (first, second)]
+    mentors = [evolve(mentor, choices=_NONE, refusals=_NONE) for mentor in (first, second)]
     return Cohort(mentees=mentees, mentors=mentors)
 
 
