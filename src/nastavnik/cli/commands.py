@@ -66,7 +66,7 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     rules = given.methodology
     own = own_tables(columns, notes=notes, sheets=sheets, hidden=hidden)
     try:
-        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+        with shown_progress(lang, quiet=manner.quiet) as own.progress:
             cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
     finally:
         own.tell(manner)
@@ -105,7 +105,7 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
     rules = given.methodology
     own = own_tables(columns, sheets=sheets, hidden=hidden)
     try:
-        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+        with shown_progress(lang, quiet=manner.quiet) as own.progress:
             cohort, asked = load_round(mentees, mentors, demands, rules, lang, own)
             check_own_fields(rules, cohort)
     except InvalidInputError as error:
