@@ -19,7 +19,7 @@ from openpyxl.styles import Font
 
 from nastavnik import Cohort, Mentee
 from nastavnik.exchange.tables import read_mentees, write_people
-from nastavnik.exchange.tables.columns.layout import headings_of
+from nastavnik.exchange.tables.columns.known_headings import headings_of
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import read_tables
 from nastavnik.programme.round.town import invented_town

@@ -7,7 +7,8 @@ from nastavnik import Mentee, Mentor
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.exchange.tables.columns.column_map import compared_heading as compared
 from nastavnik.exchange.tables.columns.headings import COLUMNS, columns_of
-from nastavnik.exchange.tables.columns.layout import column_headed, layout_of
+from nastavnik.exchange.tables.columns.known_headings import column_headed
+from nastavnik.exchange.tables.columns.layout import layout_of
 from nastavnik.exchange.tables.formats.raw import RawTable, letter
 from nastavnik.people import PERSON_TYPES, Role
 

@@ -12,7 +12,7 @@ from helpers.tables import Tables
 from nastavnik import InvalidInputError, Mentee
 from nastavnik.basics.errors import Fault
 from nastavnik.exchange.tables import read_mentees
-from nastavnik.exchange.tables.columns.layout import headings_of
+from nastavnik.exchange.tables.columns.known_headings import headings_of
 from nastavnik.exchange.tables.formats.heading_row import heading_row
 from nastavnik.exchange.tables.formats.raw import RawSheet
 

@@ -27,7 +27,7 @@ from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
 from nastavnik.exchange.tables.columns.headings import written_columns
-from nastavnik.exchange.tables.columns.layout import column_headed
+from nastavnik.exchange.tables.columns.known_headings import column_headed
 from nastavnik.exchange.tables.writer import TableFormat
 
 COHORT = Cohort(

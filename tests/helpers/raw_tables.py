@@ -8,7 +8,7 @@ import pytest
 
 from nastavnik import InvalidInputError, Mentee
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.columns.layout import headings_of
+from nastavnik.exchange.tables.columns.known_headings import headings_of
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import read_tables
 from nastavnik.exchange.tables.formats.raw import RawTable

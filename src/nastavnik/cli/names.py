@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
 from nastavnik.basics.words import compared
-from nastavnik.exchange.tables.columns.layout import headings_of
+from nastavnik.exchange.tables.columns.known_headings import headings_of
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import read_sheets
 from nastavnik.exchange.tables.people_table import PeopleTable, people_table

@@ -18,7 +18,8 @@ from nastavnik.exchange.tables.cells import plain
 from nastavnik.exchange.tables.cells.plain import Parsed
 from nastavnik.exchange.tables.columns.column import Column, Kind
 from nastavnik.exchange.tables.columns.demand_columns import DEMANDS
-from nastavnik.exchange.tables.columns.layout import Layout, headings_of_demands, layout_of_demands
+from nastavnik.exchange.tables.columns.known_headings import headings_of_demands
+from nastavnik.exchange.tables.columns.layout import Layout, layout_of_demands
 from nastavnik.exchange.tables.files.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.files.table_files import FilePath, read_tables
 from nastavnik.exchange.tables.formats.raw import Cell

@@ -12,7 +12,8 @@ from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns.column import Column
 from nastavnik.exchange.tables.columns.heading_finder import is_ranked
 from nastavnik.exchange.tables.columns.headings import columns_of
-from nastavnik.exchange.tables.columns.layout import Layout, headings_of, layout_of
+from nastavnik.exchange.tables.columns.known_headings import headings_of
+from nastavnik.exchange.tables.columns.layout import Layout, layout_of
 from nastavnik.exchange.tables.columns.parser import CellReader
 from nastavnik.exchange.tables.files.options import Reading, listed
 from nastavnik.exchange.tables.files.table_files import read_tables

@@ -19,7 +19,7 @@ from nastavnik.exchange.tables.joined_subjects import with_parted_subjects
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
-from nastavnik.people.records import Mentee, Mentor, Position
+from nastavnik.people.records import Mentee, Mentor, Position, Role
 from nastavnik.programme.round.cohort import Cohort, faults_in, faults_under
 
 __all__ = ["read_cohort", "read_mentees", "read_mentors"]
@@ -122,13 +122,7 @@ def read_mentees(  # noqa: PLR0913 - as read_cohort
     """
     reading = Reading.of(sheet, hidden, notes, progress)
     reading.said, reading.carried = _said(columns, position, ids, on), carried
-    table = people_table(Path(path), Path(path).name, Mentee, methodology, reading)
-    (table,) = with_parted_subjects([table])
-    if table.read_from:
-        reading.check_sheets(Path(path).name)
-    faults = faults_under(methodology, _mentees(table, placed=True), ())
-    _raise_any(table, between=[(table, fault) for fault in faults])
-    return _mentees(table)
+    return _mentees(_alone(Path(path), Mentee, methodology, reading))
 
 
 def read_mentors(  # noqa: PLR0913 - as read_cohort
@@ -156,13 +150,22 @@ def read_mentors(  # noqa: PLR0913 - as read_cohort
     """
     reading = Reading.of(sheet, hidden, notes, progress)
     reading.said, reading.carried = _said(columns, position, ids, on), carried
-    table = people_table(Path(path), Path(path).name, Mentor, methodology, reading)
+    return _mentors(_alone(Path(path), Mentor, methodology, reading))
+
+
+def _alone(path: Path, role: type[Role], methodology: Methodology, reading: Reading) -> PeopleTable:
+    """Read a table without the other one.
+
+    Raises:
+        InvalidInputError: with every fault of the file.
+    """
+    table = people_table(path, path.name, role, methodology, reading)
     (table,) = with_parted_subjects([table])
     if table.read_from:
-        reading.check_sheets(Path(path).name)
-    faults = faults_under(methodology, (), _mentors(table, placed=True))
+        reading.check_sheets(path.name)
+    faults = faults_under(methodology, _mentees(table, placed=True), _mentors(table, placed=True))
     _raise_any(table, between=[(table, fault) for fault in faults])
-    return _mentors(table)
+    return table
 
 
 def _said(

@@ -19,7 +19,8 @@ from nastavnik.exchange.tables.cells.lists import Parsed
 from nastavnik.exchange.tables.cells.plain import ident, text
 from nastavnik.exchange.tables.columns.column import Column, Kind
 from nastavnik.exchange.tables.columns.column_map import MadeIds
-from nastavnik.exchange.tables.columns.layout import REQUIRED, Layout
+from nastavnik.exchange.tables.columns.known_headings import REQUIRED
+from nastavnik.exchange.tables.columns.layout import Layout
 from nastavnik.exchange.tables.columns.parser import CellReader
 from nastavnik.exchange.tables.formats.raw import Cell
 from nastavnik.people.records import PERSON_TYPES, Person, Position, Pupil, Role

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from nastavnik.assignment.pairs import Tile
 from nastavnik.assignment.replaced import with_column, with_row
 from nastavnik.assignment.residual import Residual, Stakes
-from nastavnik.matching.answers.fillings import Fillings, filled_in
+from nastavnik.matching.answers.fillings import Fillings
 from nastavnik.matching.answers.variants import (
     Completion,
     Variant,
@@ -31,7 +31,7 @@ from nastavnik.matching.candidates import Candidates
 from nastavnik.matching.candidates.forms import forms_of
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import RoleFacts
-from nastavnik.programme.round.statements import STATEMENTS, YES_NO, Statement, is_open
+from nastavnik.programme.round.statements import STATEMENTS, YES_NO, Statement, filled_in, is_open
 from nastavnik.rules.base import Side
 
 __all__ = ["MOST_PAIRS", "Completions"]

@@ -7,7 +7,7 @@ or a time one that somebody of the other side has stated; for yes or no it is ye
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from nastavnik.basics.validators import BEST_MARK, WORST_MARK
 from nastavnik.basics.words import compared
@@ -15,9 +15,9 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor, Position, Role
 from nastavnik.people.times import seen_times
 from nastavnik.programme.evidence.pairs import plain
-from nastavnik.programme.round.statements import YES_NO, stated
+from nastavnik.programme.round.statements import LISTED, YEARS_ABOVE_GRADE, YES_NO, stated
 
-__all__ = ["Fillings", "filled_in"]
+__all__ = ["Fillings"]
 
 _GRADES: Final = range(1, 12)
 _AGES: Final[Mapping[Position, Sequence[int]]] = {
@@ -25,36 +25,6 @@ _AGES: Final[Mapping[Position, Sequence[int]]] = {
     Position.STUDENT: range(14, 31),
 }
 _YEARS: Final = range(41)
-
-_OLDER: Final = range(5, 9)
-"""How much older than the number of their grade pupils are, wide enough for all but exceptions. Ours."""
-
-_SETS: Final = (
-    "person.slots",
-    "person.languages",
-    "person.interests",
-    "person.subjects",
-    "subjects",
-)
-
-
-def filled_in(role: Any, values: Mapping[str, object]) -> Any:
-    """Return a mentor or a mentee who has stated some things more.
-
-    Args:
-        role: whoever states them.
-        values: by the way to each statement, as `Statement` holds them.
-
-    >>> from nastavnik import Pupil
-    >>> filled_in(Mentor(Pupil("a")), {"person.marks": (("art", 5),), "trained": True}).person.marks["art"]
-    5
-    """
-    changes: dict[str, dict[str, Any]] = {"": {}, "person": {}}
-    for path, value in values.items():
-        owner, _, name = path.rpartition(".")
-        changes[owner][name] = dict(value) if name == "marks" else value  # type: ignore[call-overload]
-    person = evolve(role.person, **changes["person"]) if changes["person"] else role.person
-    return evolve(role, person=person, **changes[""])
 
 
 @frozen(eq=False)
@@ -96,7 +66,7 @@ class Fillings:
         values = self._of_others(role, path)
         if path == "person.marks":
             return list(_marks(values))
-        return _each_and_all(values) if path in _SETS else values
+        return _each_and_all(values) if path in LISTED else values
 
     def _of_others(self, role: Role, path: str) -> list[Any]:
         """Return what the other side states, each word once in the spelling met first."""
@@ -115,7 +85,7 @@ def _grades(person: Any) -> Sequence[int]:
     """Return the grades that a pupil may be in, at their age if it is known."""
     if getattr(person, "age", None) is None:
         return _GRADES
-    return [grade for grade in _GRADES if person.age - grade in _OLDER] or _GRADES
+    return [grade for grade in _GRADES if person.age - grade in YEARS_ABOVE_GRADE] or _GRADES
 
 
 def _ages(person: Any) -> Sequence[int]:
@@ -123,7 +93,7 @@ def _ages(person: Any) -> Sequence[int]:
     ages = _AGES.get(person.position, ())
     if getattr(person, "grade", None) is None:
         return ages
-    return [age for age in ages if age - person.grade in _OLDER]
+    return [age for age in ages if age - person.grade in YEARS_ABOVE_GRADE]
 
 
 def _years(_: Any) -> Sequence[int]:

@@ -16,6 +16,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Encoded, Facts, Path
 from nastavnik.people.frames.facts import READ_BY
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Position
+from nastavnik.programme.round.statements import LISTED, YEARS_ABOVE_GRADE, YES_NO
 from nastavnik.programme.round.tallies import words_of
 
 __all__ = ["FILLABLE", "Filled", "Variants", "is_missing", "positions_with", "values_for"]
@@ -25,19 +26,9 @@ Places = NDArray[np.intp]
 DONE: Final = frozenset({("trained",), ("cleared",)})
 """What can still be done where it is recorded as not done; a consent that was refused stays refused."""
 
-_YES_OR_NO: Final = frozenset(
-    {("agreed",), ("guardian_agreed",), ("trained",), ("cleared",), ("person", "data_consent")}
-)
+_YES_OR_NO: Final = frozenset(tuple(path.split(".")) for path in YES_NO)
 _ONE_WORD: Final = frozenset({("person", "organisation"), ("person", "place")})
-_SEVERAL: Final = frozenset(
-    {
-        ("person", "languages"),
-        ("person", "slots"),
-        ("person", "interests"),
-        ("person", "subjects"),
-        ("subjects",),
-    }
-)
+_SEVERAL: Final = frozenset(tuple(path.split(".")) for path in LISTED)
 _CHOSEN: Final = frozenset({("category",), ("tasks",), ("person", "qualities")})
 _NUMBERS: Final[Mapping[Path, Mapping[Position, range]]] = {
     ("person", "grade"): {Position.PUPIL: range(1, 12)},
@@ -51,10 +42,6 @@ _MARKS: Final[Path] = ("person", "marks")
 _GRADE: Final[Path] = ("person", "grade")
 _AGE: Final[Path] = ("person", "age")
 _POSITION: Final[Path] = ("person", "position")
-
-_YEARS_ABOVE_GRADE: Final = range(5, 9)
-"""Age less grade of a pupil of whom one of the two is missing. Ours: school begins at six to eight, and a year may
-be repeated; without it a missing age would stand for being of age in the fifth grade."""
 
 FILLABLE: Final = _YES_OR_NO | _ONE_WORD | _SEVERAL | _CHOSEN | _NUMBERS.keys() | {_MARKS}
 """Facts that people are asked for and that may be missing; wishes about others are not among them."""
@@ -178,7 +165,7 @@ def _plausible(path: Path, facts: Facts, place: int, values: Sequence[Any]) -> I
     if known is None:
         return values
     years = [v - known if path == _AGE else known - v for v in values]
-    likely = [v for v, above in zip(values, years, strict=True) if above in _YEARS_ABOVE_GRADE]
+    likely = [v for v, above in zip(values, years, strict=True) if above in YEARS_ABOVE_GRADE]
     return likely or values
 
 

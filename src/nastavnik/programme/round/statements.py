@@ -14,10 +14,34 @@ from nastavnik.people.records import Role
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.rules.base import Side
 
-__all__ = ["STATEMENTS", "YES_NO", "Statement", "completed", "is_open", "stated"]
+__all__ = [
+    "LISTED",
+    "STATEMENTS",
+    "YEARS_ABOVE_GRADE",
+    "YES_NO",
+    "Statement",
+    "completed",
+    "filled_in",
+    "is_open",
+    "stated",
+]
 
 YES_NO: Final = ("agreed", "guardian_agreed", "person.data_consent", "trained", "cleared")
 """Ways to what is answered by yes or no."""
+
+LISTED: Final = (
+    "person.slots",
+    "person.languages",
+    "person.interests",
+    "person.subjects",
+    "subjects",
+)
+"""Ways to what is answered by a list of words of one's own."""
+
+YEARS_ABOVE_GRADE: Final = range(5, 9)
+"""Age less grade of a pupil of whom one of the two is not stated, wide enough for all but exceptions. Ours: school
+begins at six to eight, and a year may be repeated; without it a missing age would stand for being of age in the fifth
+grade."""
 
 STATEMENTS: Final = (
     *YES_NO,
@@ -82,6 +106,25 @@ def is_open(role: Role, path: str) -> bool:
     return hasattr(owner, name) and getattr(owner, name) in (None, frozenset())
 
 
+def filled_in(role: Any, values: Mapping[str, object]) -> Any:
+    """Return a mentor or a mentee who has stated some things more.
+
+    Args:
+        role: whoever states them.
+        values: by the way to each statement, as `Statement` holds them.
+
+    >>> from nastavnik import Mentor, Pupil
+    >>> filled_in(Mentor(Pupil("a")), {"person.marks": (("art", 5),), "trained": True}).person.marks["art"]
+    5
+    """
+    changes: dict[str, dict[str, Any]] = {"": {}, "person": {}}
+    for path, value in values.items():
+        owner, _, name = path.rpartition(".")
+        changes[owner][name] = dict(value) if name == "marks" else value  # type: ignore[call-overload]
+    person = evolve(role.person, **changes["person"]) if changes["person"] else role.person
+    return evolve(role, person=person, **changes[""])
+
+
 def completed(cohort: Cohort, statements: Iterable[Statement]) -> Cohort:
     """Return a round in which some statements are completed, each with the first of its values.
 
@@ -99,37 +142,20 @@ def completed(cohort: Cohort, statements: Iterable[Statement]) -> Cohort:
     >>> completed(cohort, [training]).mentor("a").trained
     True
     """
-    of_roles: dict[tuple[Side, str], dict[str, Any]] = {}
-    of_persons: dict[str, dict[str, Any]] = {}
+    told: dict[tuple[Side, str] | str, dict[str, object]] = {}
     for one in statements:
         role = cohort.mentor(one.id) if one.side is Side.MENTOR else cohort.mentee(one.id)
         known = [path for path in STATEMENTS if is_open(role, path)]
         if one.path not in known:
             raise UnknownNameError("statement", one.path, known)
-        owner, _, name = one.path.rpartition(".")
-        changes = (
-            of_persons.setdefault(one.id, {})
-            if owner
-            else of_roles.setdefault((one.side, one.id), {})
-        )
-        value = one.values[0]
-        changes[name] = dict(value) if name == "marks" else value  # type: ignore[call-overload]
+        whose = one.id if one.path.startswith("person.") else (one.side, one.id)
+        told.setdefault(whose, {})[one.path] = one.values[0]
+
+    def so(role: Any, side: Side) -> Any:
+        values = told.get((side, role.id), {}) | told.get(role.id, {})
+        return filled_in(role, values) if values else role
+
     return Cohort(
-        mentees=[
-            _with(two, of_roles.get((Side.MENTEE, two.id), {}), of_persons)
-            for two in cohort.mentees
-        ],
-        mentors=[
-            _with(one, of_roles.get((Side.MENTOR, one.id), {}), of_persons)
-            for one in cohort.mentors
-        ],
+        mentees=[so(two, Side.MENTEE) for two in cohort.mentees],
+        mentors=[so(one, Side.MENTOR) for one in cohort.mentors],
     )
-
-
-def _with(
-    role: Any, of_role: Mapping[str, Any], of_persons: Mapping[str, Mapping[str, Any]]
-) -> Any:
-    of_person = of_persons.get(role.id)
-    if of_person:
-        return evolve(role, person=evolve(role.person, **of_person), **of_role)
-    return evolve(role, **of_role) if of_role else role

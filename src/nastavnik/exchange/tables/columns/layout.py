@@ -16,115 +16,22 @@ from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, lookalike, mixed_alphabets
 from nastavnik.exchange.tables.columns.column import Column
-from nastavnik.exchange.tables.columns.column_map import (
-    NOT_NEEDED,
-    NOTE,
-    ColumnMap,
-    TableMap,
-    respelt,
-)
+from nastavnik.exchange.tables.columns.column_map import ColumnMap, TableMap, respelt
 from nastavnik.exchange.tables.columns.column_map import compared_heading as compared
 from nastavnik.exchange.tables.columns.demand_columns import DEMAND_COLUMNS, REQUIRED_OF_DEMANDS
 from nastavnik.exchange.tables.columns.heading_finder import HeadingFinder, HeadingPlaces
 from nastavnik.exchange.tables.columns.headings import columns_of
-from nastavnik.exchange.tables.formats.heading_row import Headings
+from nastavnik.exchange.tables.columns.known_headings import BY_HEADING, OF_DEMANDS, REQUIRED
 from nastavnik.exchange.tables.formats.raw import Cell, RawTable, is_blank, letter
 from nastavnik.methodology.catalogues import POSITIONS
 from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Mentee, Mentor, Role
 
-__all__ = [
-    "REQUIRED",
-    "Layout",
-    "column_headed",
-    "headings_of",
-    "headings_of_demands",
-    "layout_of",
-    "layout_of_demands",
-]
-
-REQUIRED: Final = ("id", "position")
-"""Keys of the columns that a table of people cannot do without."""
+__all__ = ["Layout", "layout_of", "layout_of_demands"]
 
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 _AFTER_ALL: Final = 1_000_000
 _SEVERAL: Final = 2
-
-_BY_HEADING: Final[Mapping[type[Role], Mapping[str, Column]]] = {
-    role: {compared(name): column for column in columns_of(role) for name in column.names}
-    for role in (Mentee, Mentor)
-}
-_OF_DEMANDS: Final[Mapping[str, Column]] = {
-    compared(name): column for column in DEMAND_COLUMNS for name in column.names
-}
-
-
-def column_headed(heading: str, role: type[Role]) -> Column | None:
-    """Return the column of this heading, or None.
-
-    >>> column_headed("КЛАСС:", Mentee).key
-    'grade'
-    """
-    return _BY_HEADING[role].get(compared(heading))
-
-
-_SHEET_NAMES: Final[Mapping[type[Role], tuple[str, ...]]] = {
-    Mentee: ("наставляем", "mentee"),
-    Mentor: ("наставник", "mentor"),
-}
-"""Words in the names of sheets."""
-
-
-def headings_of(role: type[Role], said: TableMap | None = None) -> Headings:
-    """Return what the table of a role may be headed with, for finding it.
-
-    Args:
-        role: what its people are.
-        said: what the school says of its headings.
-
-    >>> headings_of(Mentee).key_of("Класс"), headings_of(Mentee).key_of("Мест")
-    ('grade', 'mentor:capacity')
-    """
-    (other,) = set(_BY_HEADING) - {role}
-    own, others = _BY_HEADING[role], _BY_HEADING[other]
-
-    mapped = said.columns if said else {}
-
-    def key_of(heading: str) -> str | None:
-        name = compared(heading)
-        if name in mapped:
-            return None if mapped[name] in {NOTE, NOT_NEEDED} else mapped[name]
-        if name in own:
-            return own[name].key
-        if name in others:
-            return f"{other.role}:{others[name].key}"
-        return f"demand:{_OF_DEMANDS[name].key}" if name in _OF_DEMANDS else None
-
-    return Headings(
-        key_of=key_of,
-        required=REQUIRED,
-        own=frozenset(c.key for c in columns_of(role)) - {c.key for c in columns_of(other)},
-        called=_SHEET_NAMES[role],
-        not_called=_SHEET_NAMES[other],
-    )
-
-
-def headings_of_demands() -> Headings:
-    """Return what the table of locks and bans may be headed with, for finding it.
-
-    >>> headings_of_demands().key_of("Требование")
-    'kind'
-    """
-
-    def key_of(heading: str) -> str | None:
-        name = compared(heading)
-        if name in _OF_DEMANDS:
-            return _OF_DEMANDS[name].key
-        columns = (table[name].key for table in _BY_HEADING.values() if name in table)
-        return next((f"person:{key}" for key in columns), None)
-
-    keys = frozenset(column.key for column in DEMAND_COLUMNS)
-    return Headings(key_of=key_of, required=REQUIRED_OF_DEMANDS, own=keys)
 
 
 @frozen(kw_only=True)
@@ -276,7 +183,7 @@ _PEOPLE_KNOWN: Final[Mapping[type[Role], _Known]] = {
     role: _Known(
         columns=columns_of(role),
         required=REQUIRED,
-        elsewhere=dict.fromkeys(_BY_HEADING[other], f"heading-of-{other.role}s"),
+        elsewhere=dict.fromkeys(BY_HEADING[other], f"heading-of-{other.role}s"),
     )
     for role, other in ((Mentee, Mentor), (Mentor, Mentee))
 }
@@ -299,12 +206,12 @@ def layout_of(
     known = _PEOPLE_KNOWN[role]
     if said.ids is not None:
         known = evolve(known, required=tuple(key for key in known.required if key != "id"))
-    return _layout(table, known, _BY_HEADING[role], said, said.of(role))
+    return _layout(table, known, BY_HEADING[role], said, said.of(role))
 
 
 def layout_of_demands(table: RawTable) -> tuple[Layout, Sequence[tuple[int, Fault]]]:
     """Understand the row of headings of a table of locks and bans."""
-    return _layout(table, _DEMANDS_KNOWN, _OF_DEMANDS, ColumnMap(), TableMap())
+    return _layout(table, _DEMANDS_KNOWN, OF_DEMANDS, ColumnMap(), TableMap())
 
 
 def _layout(

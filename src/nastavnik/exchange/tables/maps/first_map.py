@@ -16,7 +16,7 @@ from nastavnik.exchange.tables.cells.lists import split
 from nastavnik.exchange.tables.columns.column import Kind
 from nastavnik.exchange.tables.columns.column_map import NOT_NEEDED, compared_heading
 from nastavnik.exchange.tables.columns.headings import COLUMNS
-from nastavnik.exchange.tables.columns.layout import REQUIRED, headings_of
+from nastavnik.exchange.tables.columns.known_headings import REQUIRED, headings_of
 from nastavnik.exchange.tables.columns.parser import CellReader
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import FilePath, read_tables

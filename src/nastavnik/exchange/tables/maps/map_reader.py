@@ -23,7 +23,7 @@ from nastavnik.exchange.tables.columns.column_map import (
     compared_heading,
 )
 from nastavnik.exchange.tables.columns.headings import COLUMNS
-from nastavnik.exchange.tables.columns.layout import column_headed, headings_of
+from nastavnik.exchange.tables.columns.known_headings import column_headed, headings_of
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import FilePath, read_sheets
 from nastavnik.exchange.tables.formats.raw import refused
