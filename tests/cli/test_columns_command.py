@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from helpers.command_line import Call
+from helpers.written_rounds import newcomer
 
-pytest_plugins = ["helpers.command_line"]
+pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
 
 FORM = (
     "Ваши ФИО;В каком классе вы учитесь?;Сколько вам лет?;#Телефон;Ваша школа;Согласие на обработку данных;"
@@ -94,6 +95,27 @@ def test_what_should_be_known_of_the_reading_is_said(call: Call, tables: tuple[P
     done = call("check", *tables, "--lang", "ru")
     assert "возраст посчитан" in done.err
     assert "возраст посчитан" not in done.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["what-if", "--add-mentors"],
+        ["advise", "--most", "1", "--copies", "1", "--profiles"],
+    ],
+)
+def test_what_should_be_known_of_a_newcomers_table_is_said(
+    call: Call, town: Path, tmp_path: Path, words: list[str]
+) -> None:
+    """As of the tables of the round; beside the answer, and even where that is for a program."""
+    path = newcomer(town, tmp_path, "q01", "q99")
+    path.write_text("Кандидаты осени\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    name, *options = words
+    done = call(name, town, *options, path, "--lang", "ru", "--json")
+    assert done.status == 0
+    assert json.loads(done.out)
+    said = done.err.splitlines()
+    assert len([line for line in said if line.startswith("Замечание: ") and str(path) in line]) == 1
 
 
 def test_a_table_with_headings_of_its_own_is_told_of_the_map(

@@ -71,6 +71,7 @@ def test_files_are_written_whatever_the_stream_holds(town: Path, tmp_path: Path)
         ("да", "ascii", "\\u0434\\u0430"),
         ("ß \x9f", "cp866", "\\xdf \\x9f"),
         ("\x98", "cp1251", "\\x98"),
+        ("ӣ ѝ", "cp1251", "и и"),
         ("\udcff", "utf-8", "\\udcff"),
     ],
 )

@@ -1,15 +1,23 @@
 """What a terminal sees while something takes a while; a pipe, and whoever wants quiet, see nothing of it."""
 
 import io
-from typing import NamedTuple
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
+from helpers.command_line import Call
+from helpers.written_rounds import demands_table, newcomer, tables_of
 from nastavnik import match
 from nastavnik.basics.texts import Language
+from nastavnik.cli import commands, questions
 from nastavnik.cli.terminal import shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.programme.round import invented_town
+
+pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
 
 
 class _Terminal(io.StringIO):
@@ -73,3 +81,46 @@ def test_a_pipe_sees_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         with shown_progress("ru") as tell, shown_waiting("ru"):
             tell(_At("read", 1, 2))
         assert stream is None or stream.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "files"),
+    [
+        (["match", "MENTEES", "MENTORS", "--demands", "DEMANDS", "--out", "OUT"], "mentees mentors demands"),
+        (["check", "MENTEES", "MENTORS", "--demands", "DEMANDS"], "mentees mentors demands"),
+        (["what-if", "TOWN", "--add-mentees", "P99", "--add-mentors", "Q99"], "p99 q99"),
+        (["advise", "TOWN", "--profiles", "Q99", "--copies", "1", "--most", "1"], "q99"),
+    ],
+)  # fmt: skip
+def test_every_table_tells_how_far_it_is_read(
+    call: Call,
+    town: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    files: str,
+) -> None:
+    """By rows, whatever the command; a large school's tables take a while."""
+    steps: list[Any] = []
+
+    @contextmanager
+    def shown(*_: Any, **__: Any) -> Iterator[Any]:
+        yield steps.append
+
+    for module in (commands, questions):
+        monkeypatch.setattr(module, "shown_progress", shown)
+    mentees, mentors = tables_of(town)
+    named = {
+        "TOWN": town,
+        "MENTEES": mentees,
+        "MENTORS": mentors,
+        "DEMANDS": demands_table(tmp_path, "запретить;q01;p01;;;"),
+        "OUT": tmp_path / "out",
+        "P99": newcomer(town, tmp_path, "p16", "p99"),
+        "Q99": newcomer(town, tmp_path, "q01", "q99"),
+    }
+    assert call(*(named.get(word, word) for word in words)).status == 0
+    read = [step for step in steps if step.stage == "read"]
+    assert all(step.done == step.steps > 0 for step in read)
+    told = [Path(step.file.split()[-1]).stem for step in read]
+    assert list(dict.fromkeys(told)) == files.split()

@@ -140,15 +140,18 @@ def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path) -> None:
     """While a plan is written, too; nothing of it is left."""
     out = tmp_path / "town"
     code = SLOW.format(out=str(out))
-    running = subprocess.Popen(
+    with subprocess.Popen(  # closes its pipes whatever happens, on a slow machine too
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert running.stdout is not None
-    while running.stdout.readline() != "writing\n":
-        assert running.poll() is None
-    time.sleep(0.1)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+    ) as running:
+        try:
+            assert running.stdout is not None
+            while running.stdout.readline() != "writing\n":
+                assert running.poll() is None
+            time.sleep(0.1)
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=60)
+        finally:
+            running.kill()
     assert (running.returncode, said) == (
         INTERRUPTED,
         "Stopped. No file is left half-written.\n",

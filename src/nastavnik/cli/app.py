@@ -186,6 +186,7 @@ def _commands(making: _Making) -> Commands:
         own_headings,
         *sheets,
         m.option("notes", is_flag=True),
+        m.option("groups-together", is_flag=True),
         m.file("out", called="folder", metavar="DIR", required=True),
         replace,
         seed,

@@ -11,10 +11,10 @@ from attrs import astuple, evolve, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, nearest
 from nastavnik.basics.messages import PLACES
+from nastavnik.cli.columns import OwnTables
 from nastavnik.cli.newcomers import read_newcomers
 from nastavnik.cli.pair_options import Everybody, nobody, pairs_among, pairs_named
 from nastavnik.cli.rule_options import WHOLE, changed_rules
-from nastavnik.exchange.tables import ColumnMap
 from nastavnik.matching.answers.what_if import changed_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.people.records import MOST_PLACES, Mentee, Mentor
@@ -85,7 +85,7 @@ def changes_of(
     plan: MatchingPlan,
     cohort: Cohort,
     methodology: Methodology,
-    columns: ColumnMap | None = None,
+    own: OwnTables | None = None,
 ) -> Changes:
     """Return what some options ask for.
 
@@ -96,14 +96,14 @@ def changes_of(
         plan: the plan that they are to change.
         cohort: its people.
         methodology: its rules.
-        columns: what the headings of the tables of newcomers mean.
+        own: how the tables of newcomers are read; notes what is met.
 
     Raises:
         InvalidInputError: with every fault of every option, or when there is none.
     """
     if not any(astuple(asked, recurse=False)):
         raise InvalidInputError([Fault("no-change")])
-    reading = _Reading(asked, plan, cohort, methodology, columns or ColumnMap())
+    reading = _Reading(asked, plan, cohort, methodology, own or OwnTables())
     changes = reading.changes()
     if reading.faults:
         raise InvalidInputError(reading.faults)
@@ -119,7 +119,7 @@ class _Reading:
         plan: MatchingPlan,
         cohort: Cohort,
         methodology: Methodology,
-        columns: ColumnMap,
+        own: OwnTables,
     ) -> None:
         self._asked = asked
         self._plan = plan
@@ -134,7 +134,7 @@ class _Reading:
             cohort=cohort,
             gone=self._gone,
             methodology=methodology,
-            columns=columns,
+            own=own,
         )
         self.faults += self._newcomers.faults
 

@@ -1,6 +1,6 @@
 """The command ``columns``, and how the other commands read tables whose headings are a school's own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -13,7 +13,7 @@ from nastavnik.cli.output import say, tell
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.folder import check_new, write_file
 from nastavnik.exchange.tables import ColumnMap, read_column_map
-from nastavnik.exchange.tables.files.options import Hidden
+from nastavnik.exchange.tables.files.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.maps.first_map import first_map
 
 __all__ = ["OwnTables", "columns", "own_tables"]
@@ -29,6 +29,7 @@ class OwnTables:
         carried: what stands in the columns of notes, by id and heading; for ``plan.xlsx`` alone.
         sheets: names of the sheets to be read; found by their headings where none are named.
         hidden: what is done with hidden rows and sheets.
+        progress: called as rows are read.
     """
 
     columns: ColumnMap = field(factory=ColumnMap)
@@ -36,6 +37,11 @@ class OwnTables:
     carried: dict[str, dict[str, str]] = field(factory=dict)
     sheets: tuple[str, ...] = ()
     hidden: Hidden = "refuse"
+    progress: Callable[[ReadingProgress], object] | None = None
+
+    def reading(self) -> Reading:
+        """Return how one table beside those of the round is read: all of it, and noted here."""
+        return Reading(said=self.columns, notes=self.notes, progress=self.progress)
 
     def tell(self, manner: Manner) -> None:
         """Say what should be said of the reading, on standard error and even to who wants quiet."""

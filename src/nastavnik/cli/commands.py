@@ -12,12 +12,12 @@ from nastavnik.cli.checking import concern_to_json, concerns_under, counts_of, r
 from nastavnik.cli.columns import own_tables
 from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import (
-    Demands,
     NotHoldingError,
     load_folder,
     load_round,
     lone_replace,
 )
+from nastavnik.cli.meetings import apart_in_words, matched_together, meetings_in_words
 from nastavnik.cli.methodologies import load_methodology
 from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
@@ -26,6 +26,7 @@ from nastavnik.exchange.tables import read_cohort, write_people, write_template
 from nastavnik.exchange.tables.files.options import Hidden
 from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
+from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.programme.round.own_fields import check_own_fields
@@ -52,6 +53,7 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     sheets: Sequence[str],
     hidden: Hidden,
     notes: bool,
+    groups_together: bool,
     folder: Path,
     replace: bool,
     seed: int,
@@ -66,22 +68,34 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     rules = given.methodology
     own = own_tables(columns, notes=notes, sheets=sheets, hidden=hidden)
     try:
-        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+        with shown_progress(lang, quiet=manner.quiet) as own.progress:
             cohort, found = load_round(mentees, mentors, demands, rules, lang, own)
     finally:
         own.tell(manner)
     if not replace:
         check_no_plan(folder)
-    _match_and_write(
+    meetings = None
+    with shown_progress(lang, quiet=manner.quiet) as tell:
+        if groups_together:
+            groups = matched_together(
+                cohort, rules, demands=found, seed=seed, language=lang, progress=tell
+            )
+            plan, meetings = groups.plan, meetings_in_words(groups, lang)
+        else:
+            locks, bans = found
+            plan = match_cohort(cohort, rules, locks=locks, bans=bans, seed=seed, progress=tell)
+    _write_and_tell(
+        plan,
         cohort,
         rules,
         folder,
-        demands=found,
         notes=own.carried,
-        seed=seed,
+        meetings=meetings,
         replace=replace,
         manner=manner,
     )
+    if not groups_together and (apart := apart_in_words(plan, cohort, rules, lang)):
+        manner.by_the_way(apart)
 
 
 def check(  # noqa: PLR0913 - click hands over every option by its name
@@ -105,7 +119,7 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
     rules = given.methodology
     own = own_tables(columns, sheets=sheets, hidden=hidden)
     try:
-        with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
+        with shown_progress(lang, quiet=manner.quiet) as own.progress:
             cohort, asked = load_round(mentees, mentors, demands, rules, lang, own)
             check_own_fields(rules, cohort)
     except InvalidInputError as error:
@@ -198,24 +212,24 @@ def demo(*, folder: Path | None, replace: bool, seed: int, lang: Language, manne
         tables = write_people(cohort, folder, language=lang, format="csv", overwrite=replace)
         cohort = read_cohort(*tables, methodology=rules)
         manner.written(tables)
-    _match_and_write(cohort, rules, folder, seed=seed, replace=replace, manner=manner)
+    with shown_progress(lang, quiet=manner.quiet) as tell:
+        plan = match_cohort(cohort, rules, seed=seed, progress=tell)
+    _write_and_tell(plan, cohort, rules, folder, replace=replace, manner=manner)
 
 
-def _match_and_write(
+def _write_and_tell(
+    plan: MatchingPlan,
     cohort: Cohort,
     methodology: Methodology,
     folder: Path | None,
     *,
-    demands: Demands = ((), ()),
     notes: Mapping[str, Mapping[str, str]] | None = None,
-    seed: int,
+    meetings: Passage | None = None,
     replace: bool,
     manner: Manner,
 ) -> None:
-    locks, bans = demands
+    """Write a plan if there is a folder for it, and tell what it comes to and what to do next."""
     language = manner.language
-    with shown_progress(language, quiet=manner.quiet) as tell:
-        plan = match_cohort(cohort, methodology, locks=locks, bans=bans, seed=seed, progress=tell)
     written: tuple[Path, ...] = ()
     if folder is not None:
         with shown_waiting(language, doing="stage-writing", quiet=manner.quiet):
@@ -232,6 +246,8 @@ def _match_and_write(
     if not manner.quiet:
         show_counts(summary(plan, methodology, language))
     manner.written(written)
+    if meetings is not None:
+        manner.by_the_way(meetings.text())
     with shown_waiting(language, quiet=manner.quiet):
         remedies = () if manner.quiet else plan.remedies()
     where = None if folder is None else str(folder)

@@ -67,6 +67,7 @@ def load_people(
                 carried=own.carried,
                 sheet=own.sheets,
                 hidden=own.hidden,
+                progress=own.progress,
             )
         except InvalidInputError as error:
             if sum(fault.code in _OF_HEADINGS for fault in error.faults) >= _SEVERAL:
@@ -104,6 +105,7 @@ def load_round(
                 methodology=methodology,
                 hidden=own.hidden,
                 notes=own.notes,
+                progress=own.progress,
             )
         except InvalidInputError as error:
             faults += error.faults

@@ -6,8 +6,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, nearest
-from nastavnik.exchange.tables import ColumnMap
-from nastavnik.exchange.tables.files.options import Reading
+from nastavnik.cli.columns import OwnTables
 from nastavnik.exchange.tables.files.table_files import ENDINGS
 from nastavnik.exchange.tables.joined_subjects import with_parted_subjects
 from nastavnik.exchange.tables.people_table import Found, PeopleTable, people_table
@@ -43,7 +42,7 @@ def read_newcomers(
     cohort: Cohort,
     gone: frozenset[str],
     methodology: Methodology,
-    columns: ColumnMap | None = None,
+    own: OwnTables,
 ) -> Newcomers:
     """Read those who come to a round from tables like those that it was made from.
 
@@ -53,12 +52,11 @@ def read_newcomers(
         cohort: the people of the round.
         gone: ids of those who leave it.
         methodology: where the categories, tasks and qualities come from.
-        columns: what the headings of the tables mean.
+        own: how the tables are read; notes what is met.
     """
-    said = columns or ColumnMap()
     read = [
-        *(_table("--add-mentees", path, Mentee, methodology, said) for path in mentees),
-        *(_table("--add-mentors", path, Mentor, methodology, said) for path in mentors),
+        *(_table("--add-mentees", path, Mentee, methodology, own) for path in mentees),
+        *(_table("--add-mentors", path, Mentor, methodology, own) for path in mentors),
     ]
     tables = with_parted_subjects(read, [*cohort.mentees, *cohort.mentors])
     found = [fault for table in tables for fault in _faults_of(table, methodology)]
@@ -82,7 +80,7 @@ def read_newcomers(
 
 
 def read_profiles(
-    path: Path, copies: int, *, cohort: Cohort, methodology: Methodology
+    path: Path, copies: int, *, cohort: Cohort, methodology: Methodology, own: OwnTables
 ) -> tuple[Mentor, ...]:
     """Read mentors to be found, and check that so many of each could come.
 
@@ -91,11 +89,12 @@ def read_profiles(
         copies: how many like each.
         cohort: the people of the round.
         methodology: where the tasks and qualities come from.
+        own: how the table is read; notes what is met.
 
     Raises:
         InvalidInputError: with every fault of the file.
     """
-    table = _table("--profiles", path, Mentor, methodology)
+    table = _table("--profiles", path, Mentor, methodology, own)
     found = _faults_of(table, methodology)
     profiles = _mentors([table])
     taken = {*cohort.mentee_facts.ids, *cohort.mentor_facts.ids}
@@ -116,11 +115,10 @@ def _table(
     path: Path,
     role: type[Mentee] | type[Mentor],
     methodology: Methodology,
-    columns: ColumnMap | None = None,
+    own: OwnTables,
 ) -> PeopleTable:
     """Read one table; the option stands before the file wherever something is wrong."""
-    reading = Reading(said=columns or ColumnMap())
-    table = people_table(path, f"{option} {path}", role, methodology, reading)
+    table = people_table(path, f"{option} {path}", role, methodology, own.reading())
     found = tuple(evolve(one, fault=_with_remedy(one.fault, path)) for one in table.found)
     return evolve(table, found=found)
 

@@ -21,6 +21,7 @@ from typing import IO, Final
 __all__ = ["OutputLostError", "holds_everything", "ready", "say", "say_bytes", "tell"]
 
 _HANDLER: Final = "nastavnik-lookalike"
+"""How the handlers of errors are called, before the encoding that each is for."""
 
 _ALIKE: Final = {
     **dict.fromkeys("‐‑‒–—−", "-"),
@@ -53,19 +54,22 @@ class OutputLostError(Exception):
         self.cause = cause
 
 
-def _lookalike(error: UnicodeError) -> tuple[str, int]:
-    """Write what an encoding lacks as what looks like it, or as an escape."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    lacking = error.object[error.start : error.end]
-    return "".join(_one(character, error.encoding) for character in lacking), error.end
+def _handler_of(encoding: str) -> str:
+    """Return the name of the handler that writes what an encoding lacks; the error itself may call it "charmap"."""
+
+    def lookalike(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        lacking = error.object[error.start : error.end]
+        return "".join(_one(character, encoding) for character in lacking), error.end
+
+    name = f"{_HANDLER}-{encoding}"
+    codecs.register_error(name, lookalike)
+    return name
 
 
 def _one(character: str, encoding: str) -> str:
-    if (
-        encoding == "charmap"
-    ):  # the code page itself is not named, and this name would take any byte
-        encoding = "ascii"
+    """Return what looks like a character, or the escape that Python has for it."""
     plain = unicodedata.normalize("NFKD", character)
     bare = "".join(each for each in plain if not unicodedata.combining(each))
     for other in (_ALIKE.get(character, ""), plain, bare):
@@ -73,9 +77,6 @@ def _one(character: str, encoding: str) -> str:
             if other.encode(encoding):
                 return other
     return character.encode("ascii", "backslashreplace").decode()
-
-
-codecs.register_error(_HANDLER, _lookalike)
 
 
 @contextlib.contextmanager
@@ -89,9 +90,8 @@ def ready() -> Iterator[None]:
     found = [(stream, stream.encoding, stream.errors) for stream in _streams()]
     for stream, encoding, errors in found:
         kept = errors not in {None, "strict", "surrogateescape", "backslashreplace"}
-        stream.reconfigure(
-            encoding=_encoding_for(stream, encoding), errors=errors if kept else _HANDLER
-        )
+        chosen = _encoding_for(stream, encoding)
+        stream.reconfigure(encoding=chosen, errors=errors if kept else _handler_of(chosen))
     try:
         yield
     finally:

@@ -17,7 +17,7 @@ from nastavnik.cli.newcomers import read_profiles
 from nastavnik.cli.output import say, tell
 from nastavnik.cli.pair_options import nobody
 from nastavnik.cli.parameters import placeholder
-from nastavnik.cli.terminal import shown_waiting
+from nastavnik.cli.terminal import shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.json import Asked as Question
 from nastavnik.exchange.json import Record
@@ -164,7 +164,12 @@ def advise(  # noqa: PLR0913 - click hands over every option by its name
     known = read_names(names, rules)
     wanted = None  # then the library itself says whom to look for
     if profiles is not None:
-        wanted = read_profiles(profiles, copies, cohort=cohort, methodology=rules)
+        own = own_tables(None)
+        try:
+            with shown_progress(lang, quiet=manner.quiet) as own.progress:
+                wanted = read_profiles(profiles, copies, cohort=cohort, methodology=rules, own=own)
+        finally:
+            own.tell(manner)
     with shown_waiting(lang, quiet=manner.quiet):
         advice = plan.advice(most=most, profiles=wanted, copies=copies)
     manner.answer(in_words(advice, rules, lang, names=known.by_id), answers=advice)
@@ -231,9 +236,12 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
     faults = [] if manner.output else list(lone_replace(out, replace=replace))
     changes = None
     try:
-        changes = changes_of(Asked(**asked), plan, cohort, rules, own.columns)
+        with shown_progress(lang, quiet=manner.quiet) as own.progress:
+            changes = changes_of(Asked(**asked), plan, cohort, rules, own)
     except InvalidInputError as error:
         faults += error.faults
+    finally:
+        own.tell(manner)
     if out is not None and not replace:
         try:
             check_no_plan(out)

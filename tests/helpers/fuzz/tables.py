@@ -192,4 +192,4 @@ def _json_spoilt(chance: Random, value: Any) -> None:
     elif way == 2 and isinstance(inner, str):
         value[key] = spoilt(chance, inner)
     else:
-        value[key] = chance.choice((*_JSON, hostile(chance)))
+        value[key] = deepcopy(chance.choice((*_JSON, hostile(chance))))

@@ -44,6 +44,7 @@ MENTEES and MENTORS are tables, .csv or .xlsx, with Russian or English headings,
 Example:
   nastavnik match mentees.xlsx mentors.xlsx --out autumn --lang ru
   nastavnik match mentees.xlsx mentors.xlsx --demands demands.xlsx --out autumn
+  nastavnik match mentees.xlsx mentors.xlsx --groups-together --out autumn
 
 The table of demands holds pairs that must be in the plan (locks) or must not (bans). Where demands contradict each other, it
 is said which and what would help, nothing is written, and the exit status is 1; wrong input ends with 2.
@@ -59,6 +60,7 @@ without names).""",
 Пример:
   nastavnik match наставляемые.xlsx наставники.xlsx --out осень
   nastavnik match наставляемые.xlsx наставники.xlsx --demands требования.xlsx --out осень
+  nastavnik match наставляемые.xlsx наставники.xlsx --groups-together --out осень
 
 В таблице требований – пары, которые должны быть в плане (закрепления) или не должны (запреты). Если требования противоречат
 друг другу, будет сказано, какие и что поможет; ничего не записывается, код завершения 1. Ошибки во входных данных – код 2.

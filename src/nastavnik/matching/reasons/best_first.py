@@ -75,8 +75,7 @@ def best_first(
 
 def _ordered(cells: list[Cell], table: "_Table", joined: "_Joined", capacities: Ints) -> list[Cell]:
     """Return cells so that each brings most after those before it; of those that bring as much, the first."""
-    left = list(cells)
-    begun: list[Cell] = []
+    left, begun = list(cells), list[Cell]()
     while left and len(begun) < _MOST_ORDERED:
         best, taken = joined, left[0]
         for cell in left:
