@@ -27,6 +27,9 @@ from nastavnik.programme.round.town import invented_town
 RUNS = 3
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def many(count: int) -> Cohort:
     """Return so many mentees, alike by dozens and each with an id and a name, and one mentor."""
     town = invented_town()
@@ -41,18 +44,17 @@ def many(count: int) -> Cohort:
             name=f"Выдуманный Имярек {number}",
             place=f"район {number % 9}",
         )
-        none: frozenset[str] = frozenset()
         mentees.append(
             evolve(
                 like,
                 person=person,
-                choices=none,
+                choices=_NONE,
                 refusals={first.id},
                 bans={second.id},
                 priority=1 + number % 9,
             )
         )
-    mentors = [evolve(mentor, choices=none, refusals=none) for mentor in (first, second)]
+    mentors = [evolve(mentor, choices=_NONE, refusals=_NONE) for mentor in (first, second)]
     return Cohort(mentees=mentees, mentors=mentors)
 
 

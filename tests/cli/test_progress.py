@@ -4,8 +4,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -36,6 +35,14 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
     return terminal
 
 
+class _At(NamedTuple):
+    """A step of something that takes a while."""
+
+    stage: str
+    done: int
+    steps: int
+
+
 @pytest.mark.parametrize("quiet", [True, False])
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_every_stage_has_its_words(
@@ -45,10 +52,10 @@ def test_every_stage_has_its_words(
     shown = watched(monkeypatch)
     stages = ["read"]
     with shown_progress(language, quiet=quiet) as tell:
-        tell(SimpleNamespace(stage="read", done=500, steps=1000))
+        tell(_At("read", 500, 1000))
         match(invented_town(), progress=lambda step: stages.append(step.stage))
         for stage in stages:
-            tell(SimpleNamespace(stage=stage, done=1, steps=2))
+            tell(_At(stage, 1, 2))
     assert {"rules", "reasons", "done"} <= set(stages)
     assert all(TEXTS[f"stage-{stage}"][language] for stage in stages)
     assert (TEXTS["stage-read"][language] in shown.getvalue()) is not quiet
@@ -72,7 +79,7 @@ def test_a_pipe_sees_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for stream in (io.StringIO(), None):
         monkeypatch.setattr("sys.stderr", stream)
         with shown_progress("ru") as tell, shown_waiting("ru"):
-            tell(SimpleNamespace(stage="read", done=1, steps=2))
+            tell(_At("read", 1, 2))
         assert stream is None or stream.getvalue() == ""
 
 

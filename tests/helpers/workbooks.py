@@ -29,5 +29,5 @@ def widths_of(sheet: Any) -> list[float]:
     """Return the widths of a sheet's columns, in characters; columns alike stand in the file as one."""
     widths: dict[int, float] = {}
     for column in sheet.column_dimensions.values():
-        widths |= dict.fromkeys(range(column.min, column.max + 1), column.width)
+        widths |= dict.fromkeys(range(column.min, column.max + 1), float(column.width))
     return [widths[at] for at in range(1, sheet.max_column + 1)]

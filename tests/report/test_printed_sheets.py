@@ -152,6 +152,7 @@ def test_rows_are_as_high_as_their_cells(language: Language) -> None:
                 for cell in row:
                     if not cell.value or not cell.alignment.wrap_text:
                         continue
+                    assert cell.column is not None
                     width = widths[cell.column - 1]
                     least = sum(
                         max(1, -(-len(line) // int(width * 1.2)))
@@ -302,11 +303,11 @@ def test_everybody_stands_in_the_list_of_their_class() -> None:
 def test_no_page_tears_a_class() -> None:
     """A page ends above the head of a block, never within one that fits a page."""
     sheet = opened(plan_to_xlsx(PLAN, TOWN, TARGET_MODEL, "ru"))["По классам"]
-    heads = [row[0].row for row in sheet.iter_rows(min_row=3) if row[1].value is None]
+    heads = [int(row[0].row or 0) for row in sheet.iter_rows(min_row=3) if row[1].value is None]
     breaks = [brk.id for brk in sheet.row_breaks.brk]
     assert breaks, "the town has more classes than one page holds"
     assert {at + 1 for at in breaks} <= {*heads}
-    height = {row: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
+    height = {row: sheet.row_dimensions[row].height or 0.0 for row in range(1, sheet.max_row + 1)}
     page = (11.69 - 1.2) * 72
     ends = [*(at + 1 for at in breaks), sheet.max_row + 1]
     for start, end in zip([3, *ends], ends, strict=False):

@@ -24,14 +24,17 @@ class Step(Protocol):
     @property
     def stage(self) -> str:
         """What is being done."""
+        ...
 
     @property
     def done(self) -> int:
         """Steps that are finished."""
+        ...
 
     @property
     def steps(self) -> int:
         """Steps in all."""
+        ...
 
 
 class Tell(Protocol):

@@ -117,11 +117,12 @@ def _shown(way: Way) -> str:
     >>> _shown(("add", 0, "field"))
     '[[add]] 1, field'
     """
-    if len(way) > 1 and isinstance(way[1], int):
-        return ", ".join([f"[[{way[0]}]] {way[1] + 1}", *map(str, way[2:])])
-    if way[0] in {"parameters", "weights"} and way[1:]:
-        return f"[{way[0]}] {'.'.join(map(str, way[1:]))}"
-    return str(way[0])
+    first, *below = way
+    if below and isinstance(below[0], int):
+        return ", ".join([f"[[{first}]] {below[0] + 1}", *map(str, below[1:])])
+    if first in {"parameters", "weights"} and below:
+        return f"[{first}] {'.'.join(map(str, below))}"
+    return str(first)
 
 
 def changes_from_plain(document: Mapping[str, Any]) -> tuple[RuleChanges, list[Located]]:

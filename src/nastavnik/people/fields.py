@@ -124,7 +124,7 @@ def seen(name: str, value: Any) -> Any:
     kind, see = _SEEN.get(name, (None, None))
     if kind is None or see is None or not isinstance(value, kind):
         return value
-    shown = see(value)
+    shown: Any = see(value)  # pyright: ignore[reportArgumentType] - of the kind that stands beside it
     return value if shown == value else shown
 
 

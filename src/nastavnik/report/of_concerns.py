@@ -126,7 +126,7 @@ class _Saying:
     def __init__(self, concern: Concern, methodology: Methodology, language: Language) -> None:
         self._of = concern
         self._methodology = methodology
-        self._language = language
+        self._language: Language = language
 
     def sentences(self) -> Iterator[str]:
         """Yield what is so."""

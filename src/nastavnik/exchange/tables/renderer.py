@@ -141,7 +141,9 @@ class Renderer:
             return str(value)
         if not value:
             return _NOTHING[self.language] if _may_be_unknown(role, column) else ""
-        listed = slots_cell(value) if column.kind is Kind.TIMES else ", ".join(sorted(value))
+        listed = (
+            slots_cell(frozenset(value)) if column.kind is Kind.TIMES else ", ".join(sorted(value))
+        )
         return f"{listed}," if says_nothing(listed) else listed  # an id may be «no»
 
     def _catalogue(self, role: Role, column: Column) -> Catalogue | None:

@@ -126,7 +126,7 @@ class OneSide:
         reads = form.table.reads(rule)
         if reads.by_person:
             of_role = attrs.fields_dict(Mentor if self.axis else Mentee)
-            return frozenset(path for path in FILLABLE if len(path) > 1 or path[0] in of_role)
+            return frozenset(path for path in FILLABLE if path[1:] or of_role.keys() & path)
         paths = reads.mentor if self.axis else reads.mentee
         derived = {(*path[:-1], name) for path in paths for name in READ_BY.get(path[-1], ())}
         return (paths | derived) & FILLABLE

@@ -16,7 +16,6 @@ from nastavnik.programme.evidence.reasons import (
     NoAdmissibleMentor,
     Obstacle,
 )
-from nastavnik.programme.round.respelling import AlikeSpellings
 from nastavnik.proof.checker.rounds import Bools, Ints, TableRound, Way, refuse_unless
 
 __all__ = ["check_crowd", "check_free_places", "check_obstacles"]
@@ -138,13 +137,9 @@ def _note_alone(
 def _probably_one(here: TableRound, row: int, column: int, key: tuple[Path, Path]) -> bool:
     """Return whether two people state nearly the same."""
     of_mentor, of_mentee = key
-    everybody = [fact_at(one, of_mentor, spelled=True) for one in here.mentors]
-    everybody += [fact_at(two, of_mentee, spelled=True) for two in here.mentees]
-    own, other = (
-        fact_at(here.mentees[row], of_mentee, spelled=True),
-        fact_at(here.mentors[column], of_mentor, spelled=True),
-    )
-    return AlikeSpellings(everybody).probably_one(own, other)
+    own = fact_at(here.mentees[row], of_mentee, spelled=True)
+    other = fact_at(here.mentors[column], of_mentor, spelled=True)
+    return here.spellings(of_mentor, of_mentee).probably_one(own, other)
 
 
 def _of_row(way: Way, row: int, near: Bools, kind: str) -> Mapping[str, Bools]:

@@ -17,9 +17,11 @@ from nastavnik.basics.errors import CertificateError
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Path
+from nastavnik.people.fields import fact_at
 from nastavnik.people.records import USUAL_PRIORITY
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock
+from nastavnik.programme.round.respelling import AlikeSpellings
 from nastavnik.rules.base import Side, Unknown
 from nastavnik.rules.evaluation import Table
 
@@ -95,6 +97,7 @@ class TableRound:
         self.mentors = list(cohort.mentors)
         self.row = {one.id: at for at, one in enumerate(self.mentees)}
         self.column = {one.id: at for at, one in enumerate(self.mentors)}
+        self._spellings: dict[tuple[Path, Path], AlikeSpellings] = {}
         self.ways = list(self._ways())
         self.score = np.full((len(self.row), len(self.column)), -1, dtype=np.int64)
         for way in self.ways:
@@ -113,6 +116,15 @@ class TableRound:
         self.several = np.unique(priority).size > 1
         self.tiers: list[int] = np.unique(priority[self.free]).tolist() or [USUAL_PRIORITY]
         self.matched = (priority[:, None] == self.tiers).astype(np.int64)
+
+    def spellings(self, of_mentor: Path, of_mentee: Path) -> AlikeSpellings:
+        """Return which spellings of a fact of mentors and one of mentees are probably one thing."""
+        key = of_mentor, of_mentee
+        if key not in self._spellings:
+            stated = [fact_at(one, of_mentor, spelled=True) for one in self.mentors]
+            stated += [fact_at(two, of_mentee, spelled=True) for two in self.mentees]
+            self._spellings[key] = AlikeSpellings(stated)
+        return self._spellings[key]
 
     def _ways(self) -> Iterator[Way]:
         for form in self.methodology.forms:

@@ -7,7 +7,6 @@ no subjects. The mark stands behind: «физика 4», «физика: 4», «
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from nastavnik.basics import validators
@@ -34,12 +33,15 @@ _LONE_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]+(?![0-9]|[^\W\d_])")
 
 _PART_OF_MARK: Final = re.compile(r"[0-9]+[.,][0-9]+")
 
-_WORDS: Final[Mapping[str, int]] = MappingProxyType(
-    dict.fromkeys(("отл", "отлично", "excellent"), 5)
-    | dict.fromkeys(("хор", "хорошо", "good"), 4)
-    | dict.fromkeys(("уд", "удовл", "удов", "удовлетворительно", "satisfactory"), 3)
-    | dict.fromkeys(("неуд", "неудовл", "неудов", "неудовлетворительно", "unsatisfactory"), 2)
-)
+_BY_MARK: Final[Mapping[int, tuple[str, ...]]] = {
+    5: ("отл", "отлично", "excellent"),
+    4: ("хор", "хорошо", "good"),
+    3: ("уд", "удовл", "удов", "удовлетворительно", "satisfactory"),
+    2: ("неуд", "неудовл", "неудов", "неудовлетворительно", "unsatisfactory"),
+}
+_WORDS: Final[Mapping[str, int]] = {
+    word: mark for mark, words in _BY_MARK.items() for word in words
+}
 """What marks are called. Source: recalled, general knowledge."""
 
 
