@@ -94,3 +94,13 @@ def test_odd_ids_survive(ident: str, file_format: TableFormat) -> None:
         mentors=[Mentor(Pupil("m1"), choices={ident})],
     )
     assert there_and_back(cohort, "en", file_format) == cohort
+
+
+@pytest.mark.parametrize("ident", ["tBd", "Н/Д", "?", "не знаю"])
+def test_an_id_that_says_nothing_is_not_written(ident: str) -> None:
+    """A cell of such a word is read as empty, so the writer names the person's id instead."""
+    with pytest.raises(InvalidInputError) as caught:
+        there_and_back(Cohort(mentees=[Mentee(Pupil(ident))], mentors=[]), "ru", "csv")
+    assert {(fault.code, fault.details["value"]) for fault in caught.value.faults} == {
+        ("cannot-be-written", ident)
+    }

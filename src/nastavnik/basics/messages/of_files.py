@@ -272,12 +272,12 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "not-a-folder": Text(en="is not a folder", ru="это не папка"),
         "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
         "cannot-be-written": Text(
-            en="{value} would be read back as something else: lists in a table are in small "
-            "letters and without commas inside a value, ids do not begin with #, spaces are "
-            "single, choices are those of the methodology",
-            ru="{value} прочитается из таблицы иначе: в списках там строчные буквы и нет запятых "
-            "внутри значений, коды не начинаются с #, пробелы одиночные, а значения на выбор – "
-            "только из методологии",
+            en="{value} would be read back as something else: in a table commas stand between the values of a list "
+            'and not inside them, ids do not begin with #, spaces are single, words such as "n/a" and "tbd" say '
+            "that nothing is known, and what is chosen from a list is spelled as the methodology has it",
+            ru="{value} прочитается из таблицы иначе: в ней запятые стоят между значениями списка, а не внутри "
+            "них, коды не начинаются с #, пробелы одиночные, слова вроде «н/д» и «tbd» значат «неизвестно», а значения "
+            "на выбор пишутся как в методологии",
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),
