@@ -103,7 +103,7 @@ def test_one_table_goes_before_both() -> None:
         ('[extra]\n"А" = "телефон"', "имён и контактов"),
         ('on = "1 сентября"', "без кавычек"),
         ("[columns", "не читается как TOML"),
-        ('[columns]\n"А" = "Класс"\n"А" = "Возраст"', "каждый заголовок – один раз"),
+        ('[columns]\n"А" = "Класс"\n"А" = "Возраст"', "каждое пишут один раз"),
     ],
 )
 def test_what_is_wrong_with_a_map(text: str, told: str) -> None:
@@ -160,7 +160,7 @@ def test_wrong_rows_of_a_table_of_two_columns(tmp_path: Path) -> None:
     ("name", "content", "code"),
     [
         ("map.toml", None, "no-file"),
-        ("map.toml", b"\xff\xfe\x00", "unknown-encoding"),
+        ("map.toml", b"\xff\xfe\x00", "not-utf-8"),
         ("map.json", b"{}", "not-a-map"),
         ("map.csv", b"", "empty-table"),
     ],

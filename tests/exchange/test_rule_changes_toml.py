@@ -154,14 +154,14 @@ def test_one_number_is_given_once(file: Path) -> None:
 
 def test_what_is_no_toml_is_told_with_its_row(file: Path) -> None:
     (fault,) = faults_of(file, 'without = [\n"a"\nx')
-    assert fault.code == "rules-not-toml"
+    assert fault.code == "not-toml"
     assert fault.place is not None
     assert fault.place.row == 3
 
 
 def test_a_file_that_cannot_be_read_is_told(file: Path, tmp_path: Path) -> None:
     for path, data, code in (
-        (tmp_path / "none.toml", None, "no-rule-file"),
+        (tmp_path / "none.toml", None, "no-file"),
         (tmp_path, None, "not-a-file"),
         (file, "без = 1".encode("cp1251"), "not-utf-8"),
     ):

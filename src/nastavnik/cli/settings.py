@@ -12,7 +12,6 @@ display names are asked for in each call anew.
 """
 
 import sys
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -21,9 +20,9 @@ from typing import Any, Final
 from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
-from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.cli.answers import MARKUPS
+from nastavnik.exchange.toml_syntax import toml_file
 
 __all__ = ["CONFIG", "LANG", "Settings", "config_path", "language_of", "settings_of"]
 
@@ -178,18 +177,12 @@ def _language_of_windows() -> int:
 
 def _read(path: Path, *, needed: bool) -> tuple[dict[str, Any], list[Fault]]:
     """Return what a file of settings says, by the name of the option's value, and what is wrong with it."""
-    place = Place(file=str(path))
+    if not needed and not path.exists():
+        return {}, []
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}, [Fault("no-file", place=place)] if needed else []
-    except OSError as error:
-        return {}, [Fault("unreadable", place=place, value=reason_of(error))]
-    except UnicodeDecodeError:
-        return {}, [Fault("not-utf-8", place=place)]
-    except tomllib.TOMLDecodeError as error:
-        where = str(error).rpartition("(")[2].rstrip(")")
-        return {}, [Fault("not-toml", place=place, value=where)]
+        told = toml_file(path, str(path))
+    except InvalidInputError as error:
+        return {}, list(error.faults)
     found: dict[str, Any] = {}
     faults: list[Fault] = []
     for key, value in told.items():

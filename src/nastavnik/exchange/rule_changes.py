@@ -19,8 +19,6 @@ role_model = "leader-passive"
 categories = ["active", "passive"]
 """
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +26,7 @@ from typing import Any, Final
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.texts import LANGUAGES, Text
 from nastavnik.basics.validators import is_whole
+from nastavnik.exchange.toml_syntax import toml_file
 from nastavnik.methodology import AddedRule, Binding, Methodology, RuleChanges
 from nastavnik.methodology.changing import Located, Way, apply
 
@@ -52,8 +51,6 @@ _A_SENTENCE: Final = Text(
     ru="текст или по тексту на каждом языке: {en = …, ru = …}",
 )
 
-_AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
-
 
 def read_rule_changes(path: str | Path, *, methodology: Methodology | None = None) -> RuleChanges:
     r"""Return the changes of the rules that a file in TOML holds.
@@ -72,7 +69,7 @@ def read_rule_changes(path: str | Path, *, methodology: Methodology | None = Non
     2
     """
     place = Place(file=str(path))
-    reading = _Reading(_document(Path(path), place), flat=True)
+    reading = _Reading(toml_file(Path(path), str(path)), flat=True)
     changes = reading.changes()
     found = reading.faults
     if methodology is not None:
@@ -81,30 +78,6 @@ def read_rule_changes(path: str | Path, *, methodology: Methodology | None = Non
     if found:
         raise InvalidInputError([fault.moved(place=_at(place, way)) for way, fault in found])
     return changes
-
-
-def _document(path: Path, place: Place) -> dict[str, Any]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise InvalidInputError([Fault("no-rule-file", place=place)]) from None
-    except IsADirectoryError:
-        raise InvalidInputError([Fault("not-a-file", place=place)]) from None
-    except UnicodeDecodeError:
-        raise InvalidInputError([Fault("not-utf-8", place=place)]) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InvalidInputError([Fault("unreadable", place=place, value=reason)]) from None
-    try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = str(error)
-        line = _AT_LINE.search(said)
-        row = int(line[1]) if line and line[1] else None
-        at = Place(file=place.file, row=row)
-        raise InvalidInputError(
-            [Fault("rules-not-toml", place=at, value=_AT_LINE.sub("", said))]
-        ) from None
 
 
 def _at(place: Place, way: Way) -> Place:

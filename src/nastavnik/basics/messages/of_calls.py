@@ -20,8 +20,10 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="значение {value} не подходит; нужно: {expected}",
         ),
         "not-toml": Text(
-            en="is no file of settings ({value}); each line is: name = value, with texts in quotes",
-            ru="это не файл настроек ({value}); в каждой строке: имя = значение, текст в кавычках",
+            en="does not read as TOML: {value}; each line is: name = value, texts stand in quotes and lists in square "
+            "brackets",
+            ru="не читается как TOML: {value}; в каждой строке: имя = значение, тексты пишут в кавычках, списки – в "
+            "квадратных скобках",
         ),
         "not-utf-8": Text(
             en="is no text in UTF-8; save it as UTF-8",

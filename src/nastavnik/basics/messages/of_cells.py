@@ -90,10 +90,6 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="неизвестный заголовок {value}; в нём русские буквы: {letters}",
         ),
         # The map of headings.
-        "not-map-toml": Text(
-            en="is not TOML: {value}; texts stand in quotation marks, and each heading once",
-            ru="не читается как TOML: {value}; тексты пишут в кавычках, а каждый заголовок – один раз",
-        ),
         "not-two-tables": Text(
             en="tables given: {value}; give one, or that of the mentees and that of the mentors",
             ru="указано таблиц: {value}; укажите одну или две: наставляемых и наставников",

@@ -71,10 +71,6 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             "добавьте столбец, исправьте название в правилах или уберите правило",
         ),
         # The file of rules.
-        "rules-not-toml": Text(
-            en="this is no TOML: {value}; texts stand in quotes, lists in square brackets",
-            ru="это не TOML: {value}; тексты пишутся в кавычках, списки – в квадратных скобках",
-        ),
         "unknown-part": Text(
             en="{value} is not known here; what can stand here: {known}",
             ru="{value} здесь не бывает; может стоять: {known}",
@@ -87,10 +83,6 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         "part-of-kind": Text(
             en="what stands here does not fit; needed: {kind}",
             ru="то, что здесь стоит, не подходит; нужно: {kind}",
-        ),
-        "no-rule-file": Text(
-            en="there is no such file; correct the path, or begin with the example in docs/own-rules.md",
-            ru="такого файла нет; исправьте путь или начните с примера из docs/own-rules.md",
         ),
         # Rules that a plan was made by.
         "rules-of-the-plan": Text(

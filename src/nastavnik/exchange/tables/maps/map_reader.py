@@ -5,7 +5,6 @@ they stand below ``mentees`` or ``mentors``: ``[mentees.columns]``. A table of t
 the left and ours, or «не нужен», on the right.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +26,7 @@ from nastavnik.exchange.tables.columns.known_headings import column_headed, head
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import FilePath, read_sheets
 from nastavnik.exchange.tables.formats.raw import refused
+from nastavnik.exchange.toml_syntax import toml_file, toml_of
 from nastavnik.people.records import Mentee, Mentor, Role
 
 __all__ = ["column_map_of", "read_column_map"]
@@ -68,15 +68,7 @@ def read_column_map(path: FilePath) -> ColumnMap:
     path = Path(path)
     name = path.name or str(path)
     if path.suffix.lower() == ".toml":
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except OSError as error:
-            missing = Fault("no-file") if not path.exists() else None
-            reason = error.strerror or type(error).__name__
-            raise refused(missing or Fault("unreadable", value=reason), file=name) from error
-        except UnicodeDecodeError as error:
-            raise refused(Fault("unknown-encoding"), file=name) from error
-        return column_map_of(text, name)
+        return _map_of(toml_file(path, name), name)
     if path.suffix.lower() == ".json":
         raise refused(Fault("not-a-map", value=path.suffix), file=name)
     reading = _MapReading(name)
@@ -94,10 +86,10 @@ def column_map_of(text: str, name: str) -> ColumnMap:
     >>> column_map_of('[mentees.all]\n"Позиция" = "ученик"', "headings.toml").of(Mentee).everywhere
     immutabledict({'position': 'ученик'})
     """
-    try:
-        said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise refused(Fault("not-map-toml", value=str(error)), file=name) from error
+    return _map_of(toml_of(text, name), name)
+
+
+def _map_of(said: Mapping[str, Any], name: str) -> ColumnMap:
     reading = _MapReading(name)
     reading.known(said, _SECTIONS, "")
     tables = {

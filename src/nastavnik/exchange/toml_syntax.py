@@ -1,0 +1,100 @@
+"""Texts in TOML, as people write them by hand: read with the row of what is wrong, in both languages.
+
+The settings, a map of headings and the changes of rules are such texts. What Python's reader says of a fault is in
+English; most of it comes from a forgotten quotation mark, which the sentences name.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.system_errors import reason_of
+from nastavnik.basics.texts import Text
+
+__all__ = ["toml_file", "toml_of"]
+
+_AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+
+_MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Invalid value": "значение не записано: текст пишут в кавычках",
+        "Invalid statement": "эта строка не читается",
+        "Expected '=' after a key": "после имени нет знака «=»",
+        "Expected newline or end of document after a statement": "лишнее после значения",
+        "Cannot overwrite a value": "это имя уже стоит выше; каждое пишут один раз",
+        "Cannot declare": "этот раздел уже есть",
+        "Unclosed array": "не закрыта квадратная скобка",
+        "Unclosed inline table": "не закрыта фигурная скобка",
+        'Expected "': "не закрыта кавычка",
+        "Expected \"'": "не закрыта кавычка",
+        "Unterminated string": "не закрыта кавычка",
+        "Illegal character": "недопустимый знак",
+        "Expected ']'": "не закрыта квадратная скобка",
+        "Unescaped": "перед обратной косой чертой нужна ещё одна",
+        "Duplicate inline table key": "одно имя стоит дважды",
+    }
+)
+"""What Python's reader begins with, in Russian."""
+
+_TOO_DEEP: Final = Text(
+    en="brackets stand too deep in one another", ru="слишком много скобок одна в другой"
+)
+
+
+def toml_file(path: Path, name: str) -> dict[str, Any]:
+    """Return what a file says; messages call it ``name``.
+
+    Raises:
+        InvalidInputError: when it is not there, cannot be read, or is no TOML.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "rules.toml"
+    >>> _ = path.write_text("[parameters]", encoding="utf-8")
+    >>> toml_file(path, "rules.toml")
+    {'parameters': {}}
+    """
+    place = Place(file=name)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise InvalidInputError([Fault("no-file", place=place)]) from None
+    except IsADirectoryError:
+        raise InvalidInputError([Fault("not-a-file", place=place)]) from None
+    except OSError as error:
+        raise InvalidInputError(
+            [Fault("unreadable", place=place, value=reason_of(error))]
+        ) from error
+    except UnicodeDecodeError:
+        raise InvalidInputError([Fault("not-utf-8", place=place)]) from None
+    return toml_of(text, name)
+
+
+def toml_of(text: str, name: str) -> dict[str, Any]:
+    r"""Return what a text says; messages call it ``name``.
+
+    Raises:
+        InvalidInputError: when it is no TOML; with the row, where it is known.
+
+    >>> try:
+    ...     toml_of('one = 1\ntwo = "', "rules.toml")
+    ... except InvalidInputError as error:
+    ...     print(error.faults[0].place.row, error.faults[0].details["value"]["ru"])
+    2 не закрыта кавычка
+    """
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        said = str(error)
+        line = _AT.search(said)
+        row = int(line[1]) if line and line[1] else text.count("\n") + 1
+        why = _AT.sub("", said)
+        known = (ru for en, ru in _MESSAGES.items() if why.startswith(en))
+        value = Text(en=why, ru=next(known, "ошибка записи"))
+    except (RecursionError, ValueError) as error:  # such as a number of too many digits
+        deep = isinstance(error, RecursionError)
+        row, value = None, _TOO_DEEP if deep else Text(en=str(error), ru="недопустимое число")
+    raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
