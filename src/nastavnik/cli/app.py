@@ -11,7 +11,7 @@ from typing import Any, get_args
 import click
 
 from nastavnik.basics.texts import LANGUAGES, Language
-from nastavnik.cli import commands, questions, rules_command
+from nastavnik.cli import cases_command, commands, questions, rules_command
 from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
 from nastavnik.cli.columns import columns
@@ -261,6 +261,23 @@ def _commands(making: _Making) -> Commands:
             (
                 m.argument(
                     "folder", "DIR", text="rules-folder", type=File(language), required=False
+                ),
+                answer[0],
+                answer[2],
+                replace_answer,
+                *rules,
+            ),
+        ),
+        "test": (
+            cases_command.test,
+            (
+                m.argument(
+                    "files",
+                    "FILES",
+                    text="case-files",
+                    type=File(language, read=True),
+                    nargs=-1,
+                    required=True,
                 ),
                 answer[0],
                 answer[2],

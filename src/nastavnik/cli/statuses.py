@@ -12,7 +12,7 @@ DONE: Final = 0
 """What was asked for is done, and the answer is written."""
 
 REFUSED: Final = 1
-"""A plan does not hold, or the demands contradict each other and there can be none."""
+"""A plan does not hold, a case comes out otherwise than expected, or demands contradict each other."""
 
 WRONG: Final = 2
 """The input or the call is wrong; every fault of it is told."""

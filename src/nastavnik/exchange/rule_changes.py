@@ -30,7 +30,13 @@ from nastavnik.exchange.toml_syntax import toml_file
 from nastavnik.methodology import AddedRule, Binding, Methodology, RuleChanges
 from nastavnik.methodology.changing import Located, Way, apply
 
-__all__ = ["changes_from_plain", "plain_changes", "read_rule_changes"]
+__all__ = [
+    "changes_by_hand",
+    "changes_from_plain",
+    "plain_changes",
+    "read_rule_changes",
+    "shown_way",
+]
 
 _PARTS: Final = ("unbound", "without", "parameters", "weights", "add", "bind")
 _OF_ADDED: Final = ("rule", "id", "sentence", "form", "role_model")
@@ -69,22 +75,38 @@ def read_rule_changes(path: str | Path, *, methodology: Methodology | None = Non
     2
     """
     place = Place(file=str(path))
-    reading = _Reading(toml_file(Path(path), str(path)), flat=True)
-    changes = reading.changes()
-    found = reading.faults
-    if methodology is not None:
-        more = apply(changes, methodology)[1]
-        found = [*found, *((reading.way_in_the_file(way), fault) for way, fault in more)]
+    changes, found = changes_by_hand(toml_file(Path(path), str(path)), methodology)
     if found:
         raise InvalidInputError([fault.moved(place=_at(place, way)) for way, fault in found])
     return changes
 
 
+def changes_by_hand(
+    document: Mapping[str, Any], methodology: Methodology | None = None
+) -> tuple[RuleChanges, list[Located]]:
+    """Return what is right of changes as they are written by hand, and what is wrong, each with the way to it.
+
+    Args:
+        document: what a file of rules holds, or such a part of another file.
+        methodology: also check that it can be changed so.
+
+    >>> changes_by_hand({"add": [{"rule": "same-value", "field": "пол"}]})[0].added[0].parameters
+    immutabledict({'field': 'пол'})
+    """
+    reading = _Reading(document, flat=True)
+    changes = reading.changes()
+    found = list(reading.faults)
+    if methodology is not None:
+        more = apply(changes, methodology)[1]
+        found += [(reading.way_in_the_file(way), fault) for way, fault in more]
+    return changes, found
+
+
 def _at(place: Place, way: Way) -> Place:
-    return Place(file=place.file, path=_shown(way))
+    return Place(file=place.file, path=shown_way(way))
 
 
-def _shown(way: Way) -> str:
+def shown_way(way: Way) -> str:
     """Return a way as somebody finds it in the file; what stands in a list is counted from one.
 
     >>> _shown(("add", 0, "field"))

@@ -7,6 +7,7 @@ and markdown-it-py: ``pip install nastavnik[report]``.
 """
 
 from nastavnik.report.next_steps import next_steps
+from nastavnik.report.of_cases import cases_in_words
 from nastavnik.report.of_rules import rules_in_words
 from nastavnik.report.passage import Line, Passage
 from nastavnik.report.sentences import explain_mentee, explain_mentor, reason_lines, summary
@@ -16,6 +17,7 @@ __all__ = [
     "Line",
     "Passage",
     "Sayable",
+    "cases_in_words",
     "explain_mentee",
     "explain_mentor",
     "in_words",

@@ -10,6 +10,7 @@ from typing import Final
 
 from nastavnik.basics.texts import Text
 from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
+from nastavnik.report.phrases_of_cases import OF_CASES
 from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
 from nastavnik.report.phrases_of_rules import OF_RULES_IN_FORCE
 from nastavnik.report.phrases_of_sheets import OF_SHEETS
@@ -179,6 +180,7 @@ EVERY_PHRASE: Final[Mapping[str, Text]] = MappingProxyType(
         **OF_STATEMENTS,
         **FOR_PARTICIPANTS,
         **OF_RULES_IN_FORCE,
+        **OF_CASES,
     }
 )
 """All phrases by key."""

@@ -84,6 +84,26 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             en="what stands here does not fit; needed: {kind}",
             ru="то, что здесь стоит, не подходит; нужно: {kind}",
         ),
+        # Cases: two people, and what is expected of them.
+        "no-such-requirement": Text(
+            en="no requirement of the methodology has the id {value}; nastavnik rules shows all of them",
+            ru="в методологии нет требования с кодом {value}; все требования покажет nastavnik rules",
+        ),
+        "no-form-so-called": Text(
+            en="no form of the methodology is called {value}", ru="в методологии нет формы {value}"
+        ),
+        "no-role-model-so-called": Text(
+            en="no role model of the methodology is called {value}",
+            ru="в методологии нет ролевой модели {value}",
+        ),
+        "fails-and-pairs": Text(
+            en="a pair is expected, and requirements that fail; leave one of the two out",
+            ru="ожидается и пара, и невыполненные требования; оставьте что-то одно",
+        ),
+        "points-of-no-pair": Text(
+            en="points are expected where no pair is; leave them out",
+            ru="пары не ожидается, а баллы указаны; уберите их",
+        ),
         # Rules that a plan was made by.
         "rules-of-the-plan": Text(
             en="the plan was made by other rules than this asks for, and keeps them itself; leave the option out",

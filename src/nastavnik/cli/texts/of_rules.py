@@ -18,6 +18,34 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Folder of a plan whose rules are shown; without it those of the methodology.",
             ru="Папка плана, чьи правила показать; без неё – правила методологии.",
         ),
+        "argument-case-files": Text(en="Files of cases, .toml.", ru="Файлы случаев, .toml."),
+        "value-FILES": Text(en="FILES", ru="ФАЙЛЫ"),
+        "test": Text(
+            en="""Hold cases against the rules: two people, and what is expected of them.
+
+A case says of a mentor and a mentee, in the headings and words of the tables, whether they may be
+paired, by which role model and with how many points, or which rules stand in the way. Where one
+comes out otherwise, it is said how, and the exit status is 1.
+
+\b
+Examples:
+  nastavnik test our-cases.toml
+  nastavnik test our-cases.toml --rules our-rules.toml
+
+How a case is written: docs/cases.md.""",
+            ru="""Проверить правила на случаях: два человека и то, чего от них ждут.
+
+Случай говорит о наставнике и наставляемом словами таблиц: можно ли их объединить в пару, по какой
+ролевой модели и сколько это баллов или какие правила мешают. Если выходит иначе, сказано как,
+а код выхода – 1.
+
+\b
+Примеры:
+  nastavnik test наши-случаи.toml
+  nastavnik test наши-случаи.toml --rules наши-правила.toml
+
+Как записать случай: docs/cases.md.""",
+        ),
         "rules": Text(
             en="""Show every rule in force: what it asks, its id, what can be set in it, and what it rests on.
 

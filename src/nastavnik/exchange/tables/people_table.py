@@ -10,6 +10,7 @@ from attrs import Factory, field, frozen
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns.column import Column
+from nastavnik.exchange.tables.columns.column_map import ColumnMap
 from nastavnik.exchange.tables.columns.heading_finder import is_ranked
 from nastavnik.exchange.tables.columns.headings import columns_of
 from nastavnik.exchange.tables.columns.known_headings import headings_of
@@ -17,14 +18,14 @@ from nastavnik.exchange.tables.columns.layout import Layout, layout_of
 from nastavnik.exchange.tables.columns.parser import CellReader
 from nastavnik.exchange.tables.files.options import Reading, listed
 from nastavnik.exchange.tables.files.table_files import read_tables
-from nastavnik.exchange.tables.formats.raw import RawTable
+from nastavnik.exchange.tables.formats.raw import Cell, RawTable
 from nastavnik.exchange.tables.rows import Row, RowReader
 from nastavnik.methodology.catalogues import Catalogues
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.fields import EXTRA
 from nastavnik.people.records import Role
 
-__all__ = ["Found", "PeopleTable", "people_table"]
+__all__ = ["Found", "PeopleTable", "one_person", "people_table"]
 
 
 @frozen(kw_only=True)
@@ -155,6 +156,30 @@ def people_table(
     total = sum(len(table.rows) - 1 for table in tables)
     for number, table in enumerate(tables):
         builder.add(number, table, lambda done: reading.step(name, done, total))
+    return builder.made()
+
+
+def one_person(
+    written: Mapping[str, Cell],
+    role: type[Role],
+    methodology: Methodology,
+    *,
+    file: str,
+    said: ColumnMap | None = None,
+) -> PeopleTable:
+    """Read one person from what stands under each heading, as a table of one row would be read.
+
+    Args:
+        written: heading to cell.
+        role: what the person is.
+        methodology: where the categories, tasks and qualities come from.
+        file: what messages call the place.
+        said: what is said beside the table, such as the day for ages.
+    """
+    rows = ((1, list(written)), (2, list(written.values())))
+    reading = Reading() if said is None else Reading(said=said)
+    builder = _Builder(role, methodology, reading)
+    builder.add(0, RawTable(file=file, rows=rows, shifting=False), lambda _: None)
     return builder.made()
 
 
