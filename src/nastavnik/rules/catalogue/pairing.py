@@ -1,5 +1,6 @@
 """Who may be paired with whom: requirements on two persons."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -7,11 +8,13 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, founding, inferred, recalled
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
+from nastavnik.people.records import Position
 from nastavnik.people.times import MEETING_MINUTES
 from nastavnik.rules.base import Failure, Requirement, Unknown, some_ids, whole
 from nastavnik.rules.catalogue import failures
 from nastavnik.rules.vocabulary import (
     implies,
+    known,
     names,
     no,
     one_of,
@@ -157,23 +160,56 @@ class CanMeet(Requirement):
 class Cleared(Requirement):
     """An adult who mentors a minor has shown a valid certificate of no criminal record.
 
+    Pupils are not asked, not even at 18: they learn at the school and do not work there. A teacher of the mentee's own
+    school was checked on being hired, so that nobody need note it once more; a noted "no" refuses whoever it is.
+
     Source: inferred as the safe reading; the labour code speaks of employees only.
+
+    Args:
+        positions: of the mentors who are asked; values of `Position`.
+        own_teachers: what is said of a teacher of the mentee's organisation of whom nothing is noted.
     """
 
     binding: ClassVar[bool] = True
 
     id: str = "cleared"
     sentence: Text = Text(
-        en="An adult who mentors a minor holds a valid clearance certificate.",
-        ru="У взрослого наставника несовершеннолетнего есть справка об отсутствии судимости.",
+        en="An adult who mentors a minor has shown a certificate of no criminal record; "
+        "a teacher of the same school did so on being hired.",
+        ru="Взрослый наставник несовершеннолетнего показал справку об отсутствии судимости; "
+        "педагог той же школы – при приёме на работу.",
     )
     failure: Failure | None = failures.CLEARED
     source: Source = inferred(
-        note="labour code, article 351.1, read broadly; asked of unpaid mentors too"
+        note="labour code, articles 331 and 351.1, read broadly: asked of unpaid mentors too, as of "
+        "students and employers; teachers are checked when hired, pupils are no employees"
     )
+    positions: frozenset[str] = field(
+        default=frozenset({"student", "professional", "teacher"}),
+        converter=as_frozenset,
+        validator=some_ids,
+    )
+    own_teachers: Unknown = Unknown.PASSES
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        positions = [position.value for position in Position]
+        for name in sorted(self.positions.difference(positions)):
+            yield f"positions has {name!r}; the positions are {', '.join(positions)}"
+        if not isinstance(self.own_teachers, Unknown):
+            yield "own_teachers is neither Unknown.REFUSES nor Unknown.PASSES"
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
-        return implies(no(mentor.person.minor) & mentee.person.minor, mentor.cleared)
+        position = mentor.person.position
+        asked = one_of(position, frozenset(map(Position, self.positions)))
+        concerned = asked & no(mentor.person.minor) & mentee.person.minor
+        of_own_school = (
+            one_of(position, frozenset({Position.TEACHER}))
+            & no(known(mentor.cleared))
+            & (mentor.person.organisation == mentee.person.organisation)
+        )
+        hired = of_own_school & (self.own_teachers == Unknown.PASSES)
+        return implies(concerned, mentor.cleared | hired)
 
 
 @frozen(kw_only=True)
