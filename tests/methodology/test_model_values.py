@@ -15,6 +15,7 @@ from nastavnik.people import (
     Position,
 )
 from nastavnik.rules.base import Rule
+from nastavnik.rules.catalogue import ShownQualities
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
 
 QUOTED = re.compile(r"«[^»]*»")
@@ -97,7 +98,12 @@ def test_activities_belong_to_settings_that_the_model_has() -> None:
 
 
 def test_rules_ask_for_qualities_that_the_model_has_and_for_all_of_them() -> None:
-    asked = {name for r in WITH_LOCAL.rules() if isinstance(r, ShowsQuality) for name in r.any_of}
+    asked = {
+        name
+        for r in WITH_LOCAL.rules()
+        if isinstance(r, (ShowsQuality, ShownQualities))
+        for name in r.any_of
+    }
     assert asked == {quality.id for quality in TARGET_MODEL.qualities}
 
 

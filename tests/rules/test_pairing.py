@@ -312,12 +312,29 @@ def test_shared_subjects_and_interests_count_together() -> None:
     assert not allows(SharedPursuit(at_least=3), mentor, mentee)
 
 
-@pytest.mark.parametrize(("years", "may"), [(3, False), (4, False), (5, True)])
+@pytest.mark.parametrize(("years", "may"), [(1, False), (2, False), (3, True)])
 def test_the_mentor_is_more_experienced(years: int, may: bool) -> None:
     """Recalled: the mentor of a teacher is an experienced one."""
     mentor, mentee = Teacher("t", experience=years), Teacher("n", experience=2)
     assert allows(MoreExperienced(), mentor, mentee) is may
     assert without_knowing(MoreExperienced(), mentor, Teacher("n")) is Unknown.REFUSES
+
+
+def test_by_how_much_is_a_parameter() -> None:
+    mentor, mentee = Teacher("t", experience=5), Teacher("n", experience=2)
+    assert allows(MoreExperienced(by=3), mentor, mentee)
+    assert not allows(MoreExperienced(by=4), mentor, mentee)
+
+
+def test_years_are_not_compared_with_those_of_a_newcomer() -> None:
+    """Seen, N1: for one who is new at the workplace the place counts."""
+    rule = MoreExperienced(not_asked_of={"newcomer"})
+    mentor, old = Teacher("t", experience=15), Teacher("n", experience=20)
+    assert allows(rule, mentor, Mentee(old, category="newcomer"))
+    assert allows(rule, mentor, Mentee(Teacher("n"), category="newcomer"))
+    assert not allows(rule, mentor, Mentee(old, category="novice"))
+    assert without_knowing(rule, mentor, Mentee(old)) is Unknown.REFUSES
+    assert allows(rule, mentor, Mentee(Teacher("n", experience=3)))
 
 
 @pytest.mark.parametrize(("years", "may"), [(9, True), (10, False), (11, False)])

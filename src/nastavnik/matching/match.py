@@ -96,8 +96,8 @@ def match(
 
     >>> from nastavnik import Cohort, Mentee, Mentor, Teacher, TARGET_MODEL
     >>> willing = dict(agreed=True)
-    >>> old = Teacher("t1", experience=20, subjects={"physics"}, data_consent=True)
-    >>> new = Teacher("t2", experience=1, subjects={"physics"}, data_consent=True)
+    >>> known = dict(organisation="School 5", data_consent=True)
+    >>> old, new = Teacher("t1", experience=20, **known), Teacher("t2", experience=1, **known)
     >>> plan = match(Cohort(mentors=[Mentor(old, trained=True, **willing)],
     ...                     mentees=[Mentee(new, category="novice", **willing)]))
     >>> [(pair.mentor, pair.mentee, pair.form) for pair in plan.pairs]

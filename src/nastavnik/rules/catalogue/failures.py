@@ -28,6 +28,7 @@ __all__ = [
     "NOT_BANNED",
     "NOT_ONESELF",
     "NOT_REFUSED",
+    "NOVICE_OR_NEWCOMER",
     "OFFERS_NEEDED_SUBJECT",
     "OLD_ENOUGH",
     "SAME_ORGANISATION",
@@ -155,6 +156,21 @@ EXPERIENCE_UP_TO: Final = Failure(
     remedy=Text(
         en="Check the experience in the table; needed: {years} or less",
         ru="Проверить стаж в таблице: нужно не больше {years}",
+    ),
+)
+
+NOVICE_OR_NEWCOMER: Final = Failure(
+    broken=Text(
+        en="Over {years} full years of experience, and the workplace is not new",
+        ru="Стаж {side_of} (полных лет) больше {years}, и место работы не новое",
+    ),
+    missing=Text(
+        en="Experience not stated; needed: {years} or less, or a new workplace",
+        ru="Стаж {side_of} не указан; нужно не больше {years} или новое место",
+    ),
+    remedy=Text(
+        en="Check the experience, or note that the workplace is new",
+        ru="Проверить стаж или отметить, что место работы новое",
     ),
 )
 

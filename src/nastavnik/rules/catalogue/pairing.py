@@ -10,7 +10,7 @@ from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.people.records import Position
 from nastavnik.people.times import MEETING_MINUTES
-from nastavnik.rules.base import Failure, Requirement, Unknown, some_ids, whole
+from nastavnik.rules.base import Failure, Requirement, Unknown, ids_or_none, some_ids, whole
 from nastavnik.rules.catalogue import failures
 from nastavnik.rules.vocabulary import (
     implies,
@@ -325,10 +325,11 @@ class SharedPursuit(Requirement):
 
 @frozen(kw_only=True)
 class MoreExperienced(Requirement):
-    """The mentor has more years of experience. Source: recalled; the number is ours.
+    """The mentor has more years of experience. Source: inferred; the number is ours, the least that is more at all.
 
     Args:
         by: full years between the two.
+        not_asked_of: ids of mentee categories in which years are not compared, such as newcomers to a school.
     """
 
     id: str = "more-experienced"
@@ -337,16 +338,22 @@ class MoreExperienced(Requirement):
         ru="Стаж наставника больше не менее чем на {by} (полных лет).",
     )
     failure: Failure | None = failures.MORE_EXPERIENCED
-    source: Source = recalled("the mentor of a teacher is an experienced one")
-    by: int = whole(3)
+    source: Source = inferred(
+        note="that the mentor of a teacher is an experienced one is recalled; the number is ours"
+    )
+    by: int = whole(1)
+    not_asked_of: frozenset[str] = field(
+        default=frozenset(), converter=as_frozenset, validator=ids_or_none
+    )
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
-        return mentor.person.experience - mentee.person.experience >= self.by
+        more = mentor.person.experience - mentee.person.experience >= self.by
+        return one_of(mentee.category, self.not_asked_of) | more if self.not_asked_of else more
 
 
 @frozen(kw_only=True)
 class LessExperienced(Requirement):
-    """The mentor has fewer years of experience: mentoring in reverse. Source: recalled.
+    """The mentor has fewer years of experience: mentoring in reverse. Source: inferred; the number is ours.
 
     Args:
         by: full years between the two.
@@ -358,7 +365,9 @@ class LessExperienced(Requirement):
         ru="Стаж наставника меньше не менее чем на {by} (полных лет).",
     )
     failure: Failure | None = failures.LESS_EXPERIENCED
-    source: Source = recalled("an innovator helps an older colleague with digital skills")
+    source: Source = inferred(
+        note="that an innovator helps an older colleague is recalled; the number is ours"
+    )
     by: int = whole(1)
 
     def holds(self, mentor: Any, mentee: Any) -> Any:

@@ -34,6 +34,7 @@ __all__ = [
     "PurposeFits",
     "RequestedTasks",
     "SamePlace",
+    "ShownQualities",
     "WeakSubjectsCovered",
     "YearsOfExperience",
 ]
@@ -145,6 +146,31 @@ class YearsOfExperience(Preference):
 
     def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
         return share(at_most(mentor.person.experience, self.enough), self.enough)
+
+
+@frozen(kw_only=True)
+class ShownQualities(Preference):
+    """Qualities out of several that the mentor has shown; as many as ``enough`` give all points.
+
+    Source: inferred; a portrait names what a mentor is like, and nobody is refused for a quality that nobody noted.
+
+    Args:
+        any_of: ids of the qualities.
+        enough: qualities that give all points.
+    """
+
+    id: str = "shown-qualities"
+    sentence: Text = Text(
+        en="The mentor has shown qualities asked for; {enough} give all points.",
+        ru="Наставник проявил нужные качества; все баллы – от {enough}.",
+    )
+    source: Source = inferred(note="portraits of the mentor are recalled; the number is ours")
+    any_of: frozenset[str] = field(converter=as_frozenset, validator=some_ids)
+    enough: int = whole(1, low=1)
+
+    def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
+        shown = overlap(mentor.person.qualities, self.any_of)
+        return share(at_most(shown, self.enough), self.enough)
 
 
 @frozen(kw_only=True)
