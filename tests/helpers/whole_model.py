@@ -1,4 +1,4 @@
-"""The target model with the local form beside it, and a walk through every value of a methodology."""
+"""The target model with the local forms beside it, and a walk through every value of a methodology."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,10 +6,16 @@ from typing import Any
 
 import attrs
 
-from nastavnik.methodology import TARGET_MODEL, TEACHER_PUPIL, Methodology, ModelValue
+from nastavnik.methodology import (
+    STUDENT_STUDENT,
+    TARGET_MODEL,
+    TEACHER_PUPIL,
+    Methodology,
+    ModelValue,
+)
 from nastavnik.rules.base import Rule
 
-WITH_LOCAL = TARGET_MODEL.with_form(TEACHER_PUPIL)
+WITH_LOCAL = TARGET_MODEL.with_form(TEACHER_PUPIL).with_form(STUDENT_STUDENT)
 FORMS = {form.id: form for form in WITH_LOCAL.forms}
 
 

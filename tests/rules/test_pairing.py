@@ -157,6 +157,17 @@ def test_a_teacher_of_the_own_school_was_checked_on_being_hired(
     assert said(Cleared(own_teachers=unknown), teacher, minor).holds is may
 
 
+def test_students_of_one_college_are_not_asked_but_those_who_come_to_a_school_are() -> None:
+    """Inferred: they learn beside each other, like pupils of one school."""
+    grown = Mentor(Student("s", age=19, organisation="college"))
+    fellow = Mentee(Student("b", age=16, organisation="college"))
+    assert allows(Cleared(), grown, fellow)
+    elsewhere = Mentee(Student("b", age=16, organisation="other"))
+    assert without_knowing(Cleared(), grown, elsewhere) is Unknown.REFUSES
+    pupil = Mentee(Pupil("b", age=16, organisation="college"))
+    assert without_knowing(Cleared(), grown, pupil) is Unknown.REFUSES
+
+
 def test_a_professional_of_the_same_name_of_organisation_is_no_teacher_of_it() -> None:
     minor = Mentee(Pupil("b", age=12, organisation="school-1"))
     mentor = Mentor(Professional("w", organisation="school-1"))
@@ -171,7 +182,8 @@ def as_a_person_would(mentor: Mentor, mentee: Mentee, positions: set[str], own: 
     if mentor.cleared is not None:
         return mentor.cleared
     same = who.organisation is not None and who.organisation == child.organisation
-    return isinstance(who, Teacher) and same and own is Unknown.PASSES
+    fellows = isinstance(who, Student) and isinstance(child, Student)
+    return same and (fellows or (isinstance(who, Teacher) and own is Unknown.PASSES))
 
 
 MENTORS_TO_CLEAR = [

@@ -2,7 +2,7 @@
 
 from nastavnik.methodology.changes import AddedRule, Binding, RuleChanges
 from nastavnik.methodology.forms import MentoringForm, RoleModel
-from nastavnik.methodology.local_forms import TEACHER_PUPIL
+from nastavnik.methodology.local_forms import STUDENT_STUDENT, TEACHER_PUPIL
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
 from nastavnik.methodology.values import (
@@ -12,6 +12,7 @@ from nastavnik.methodology.values import (
     Indicator,
     MenteeCategory,
     ModelValue,
+    MonitoringPart,
     Principle,
     Quality,
     Setting,
@@ -19,6 +20,7 @@ from nastavnik.methodology.values import (
 )
 
 __all__ = [
+    "STUDENT_STUDENT",
     "TARGET_MODEL",
     "TEACHER_PUPIL",
     "Activity",
@@ -31,6 +33,7 @@ __all__ = [
     "MentoringForm",
     "Methodology",
     "ModelValue",
+    "MonitoringPart",
     "Principle",
     "Quality",
     "RoleModel",

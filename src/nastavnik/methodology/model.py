@@ -19,6 +19,7 @@ from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.values import (
     MenteeCategory,
     ModelValue,
+    MonitoringPart,
     Principle,
     Quality,
     Setting,
@@ -52,6 +53,7 @@ class Methodology(ModelValue):
         qualities: what a person may have shown; the words of ``Person.qualities``.
         requirements: asked of every pair of every form.
         preferences: given to every pair of every form.
+        monitoring: the parts in which the programme itself is monitored.
         changes: what was changed in rules and bindings since it was made or found; a plan keeps it.
     """
 
@@ -63,6 +65,7 @@ class Methodology(ModelValue):
     qualities: tuple[Quality, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     preferences: tuple[Preference, ...] = ()
+    monitoring: tuple[MonitoringPart, ...] = ()
     changes: RuleChanges = field(default=NO_CHANGES, eq=False)
 
     def __attrs_post_init__(self) -> None:

@@ -21,6 +21,7 @@ from nastavnik.methodology.target_model.common_rules import PREFERENCES, REQUIRE
 from nastavnik.methodology.target_model.employer_pupil import EMPLOYER_PUPIL
 from nastavnik.methodology.target_model.employer_student import EMPLOYER_STUDENT
 from nastavnik.methodology.target_model.meetings import SETTINGS
+from nastavnik.methodology.target_model.monitoring import MONITORING
 from nastavnik.methodology.target_model.principles import PRINCIPLES
 from nastavnik.methodology.target_model.pupil_pupil import PUPIL_PUPIL
 from nastavnik.methodology.target_model.qualities import QUALITIES
@@ -41,8 +42,9 @@ TARGET_MODEL: Final[Methodology] = Methodology(
     source=Source(
         confidence=Confidence.FOUNDING_TEXT,
         statements=("S1", "S2", "S4"),
-        references=("U1", "U2", "U16", "U21"),
-        note="the definition is shortened as in S2; the full one goes on to competences, values",
+        references=("U1", "U2", "U16", "U21", "N8"),
+        note="the definition is shortened as in S2; the full one goes on to competences, values; "
+        "by its point 3 each region adopts a target model of its own (N8), which may ask for more",
     ),
     document=Document(
         number="Р-145",
@@ -64,5 +66,6 @@ TARGET_MODEL: Final[Methodology] = Methodology(
     qualities=QUALITIES,
     requirements=REQUIREMENTS,
     preferences=PREFERENCES,
+    monitoring=MONITORING,
 )
 """The target model with its five forms. Source: founding text, S1, S2 and S4."""

@@ -81,7 +81,7 @@ class GuardianAgreed(_Sided):
 
 @frozen(kw_only=True)
 class DataConsent(_Sided):
-    """Consent to the handling of personal data, a minor's from the guardian. Source: recalled."""
+    """Consent to the handling of personal data, a minor's from the guardian. Source: seen, N14 to N17."""
 
     binding: ClassVar[bool] = True
     what: ClassVar[str] = "data-consent"
@@ -90,7 +90,13 @@ class DataConsent(_Sided):
         ru="Есть согласие на обработку персональных данных: {side}.",
     )
     failure: Failure | None = failures.DATA_CONSENT
-    source: Source = recalled("152-FZ, as schools apply it")
+    source: Source = seen(
+        "N14",
+        "N15",
+        "N16",
+        "N17",
+        note="152-FZ, article 9; it names no age, and in practice parents sign up to 18",
+    )
 
     def admits(self, participant: Any) -> Any:
         return participant.person.data_consent

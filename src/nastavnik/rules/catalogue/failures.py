@@ -31,6 +31,7 @@ __all__ = [
     "NOVICE_OR_NEWCOMER",
     "OFFERS_NEEDED_SUBJECT",
     "OLD_ENOUGH",
+    "SAME_COLLEGE",
     "SAME_ORGANISATION",
     "SAME_TAUGHT_SUBJECT",
     "SHARED_PURSUIT",
@@ -301,6 +302,21 @@ SAME_ORGANISATION: Final = Failure(
     remedy=Text(
         en="Check how the school is written, or find a mentor there",
         ru="Проверить, как записана школа, или найти наставника в ней",
+    ),
+)
+
+SAME_COLLEGE: Final = Failure(
+    broken=Text(
+        en="The mentor is of another college",
+        ru="Наставник из другого колледжа",
+    ),
+    missing=Text(
+        en="The college of one of the two is not stated",
+        ru="У одного из двоих не указан колледж",
+    ),
+    remedy=Text(
+        en="Check how the college is written, or find a mentor there",
+        ru="Проверить, как записан колледж, или найти наставника в нём",
     ),
 )
 

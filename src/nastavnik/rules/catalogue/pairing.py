@@ -1,11 +1,11 @@
 """Who may be paired with whom: requirements on two persons."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
-from nastavnik.basics.sources import Source, founding, inferred, recalled
+from nastavnik.basics.sources import Confidence, Source, founding, inferred, recalled
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.people.records import Position
@@ -43,6 +43,14 @@ __all__ = [
     "SharedPursuit",
     "StrongWhereWeak",
 ]
+
+
+_LABOUR_CODE: Final = Source(
+    confidence=Confidence.INFERRED,
+    references=("N18",),
+    note="labour code, articles 331 and 351.1, of which N18 tells, read broadly: asked of unpaid "
+    "mentors too; teachers are checked when hired, and who learns at a school is no employee",
+)
 
 
 @frozen(kw_only=True)
@@ -160,8 +168,9 @@ class CanMeet(Requirement):
 class Cleared(Requirement):
     """An adult who mentors a minor has shown a valid certificate of no criminal record.
 
-    Pupils are not asked, not even at 18: they learn at the school and do not work there. A teacher of the mentee's own
-    school was checked on being hired, so that nobody need note it once more; a noted "no" refuses whoever it is.
+    Whoever learns beside the mentee does not work there and is not asked: a pupil, not even at 18, and a fellow student
+    of the same college. A teacher of the mentee's own school was checked on being hired, so that nobody need note it
+    once more. A noted "no" refuses both all the same.
 
     Source: inferred as the safe reading; the labour code speaks of employees only.
 
@@ -175,15 +184,12 @@ class Cleared(Requirement):
     id: str = "cleared"
     sentence: Text = Text(
         en="An adult who mentors a minor has shown a certificate of no criminal record; "
-        "a teacher of the same school did so on being hired.",
+        "a teacher of the same school did so on being hired, fellow students are not asked.",
         ru="Взрослый наставник несовершеннолетнего показал справку об отсутствии судимости; "
-        "педагог той же школы – при приёме на работу.",
+        "педагог той же школы – при приёме на работу, у студентов одного колледжа её не просят.",
     )
     failure: Failure | None = failures.CLEARED
-    source: Source = inferred(
-        note="labour code, articles 331 and 351.1, read broadly: asked of unpaid mentors too, as of "
-        "students and employers; teachers are checked when hired, pupils are no employees"
-    )
+    source: Source = _LABOUR_CODE
     positions: frozenset[str] = field(
         default=frozenset({"student", "professional", "teacher"}),
         converter=as_frozenset,
@@ -203,13 +209,11 @@ class Cleared(Requirement):
         position = mentor.person.position
         asked = one_of(position, frozenset(map(Position, self.positions)))
         concerned = asked & no(mentor.person.minor) & mentee.person.minor
-        of_own_school = (
-            one_of(position, frozenset({Position.TEACHER}))
-            & no(known(mentor.cleared))
-            & (mentor.person.organisation == mentee.person.organisation)
-        )
-        hired = of_own_school & (self.own_teachers == Unknown.PASSES)
-        return implies(concerned, mentor.cleared | hired)
+        together = mentor.person.organisation == mentee.person.organisation
+        teacher = (position == Position.TEACHER) & (self.own_teachers == Unknown.PASSES)
+        students = (position == Position.STUDENT) & (mentee.person.position == Position.STUDENT)
+        spared = no(known(mentor.cleared)) & together & (teacher | students)
+        return implies(concerned, mentor.cleared | spared)
 
 
 @frozen(kw_only=True)
