@@ -12,6 +12,7 @@ from nastavnik.methodology import (
     TEACHER_PUPIL,
     Methodology,
     ModelValue,
+    Period,
 )
 from nastavnik.rules.base import Rule
 
@@ -39,10 +40,10 @@ def citing(methodology: Methodology) -> dict[str, set[str]]:
     """Return the ids of the values and rules that cite each statement or page, by its number."""
     found: dict[str, set[str]] = defaultdict(set)
     for _, value in everything(methodology):
-        if not isinstance(value, (ModelValue, Rule)):
+        if not isinstance(value, (ModelValue, Rule, Period)):
             continue
         sources = [value.source, getattr(value, "binding_source", None)]
         for source in (s for s in sources if s is not None):
             for number in (*source.statements, *source.references):
-                found[number].add(value.id)
+                found[number].add(getattr(value, "id", "period"))
     return found

@@ -4,6 +4,7 @@ from nastavnik.methodology.changes import AddedRule, Binding, RuleChanges
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.local_forms import STUDENT_STUDENT, TEACHER_PUPIL
 from nastavnik.methodology.model import Methodology
+from nastavnik.methodology.norms import Norm, Period
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
 from nastavnik.methodology.values import (
     Activity,
@@ -34,6 +35,8 @@ __all__ = [
     "Methodology",
     "ModelValue",
     "MonitoringPart",
+    "Norm",
+    "Period",
     "Principle",
     "Quality",
     "RoleModel",
