@@ -179,6 +179,8 @@ def verify(
     files = {"plan": str(folder / PLAN_FILE), "cohort": str(folder / COHORT_FILE)}
     if manner.is_document or not manner.quiet:
         said = TEXTS["verified"][lang].format(**files, **counts)
+        if plan.on is not None:
+            said += "\n" + TEXTS["made-for-day"][lang].format(plan.on)
         if (folder / WORKBOOK_FILE).exists():
             said += "\n" + TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE)
         manner.answer(passage_of(said), counts=counts)
