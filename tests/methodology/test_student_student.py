@@ -6,6 +6,7 @@ import pytest
 
 from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Student, match
 from nastavnik.methodology import STUDENT_STUDENT
+from nastavnik.programme.evidence.reasons import NoAdmissibleMentor
 
 COLLEGE = TARGET_MODEL.with_form(STUDENT_STUDENT)
 
@@ -69,4 +70,4 @@ def test_it_is_not_official_and_the_target_model_does_not_have_it() -> None:
     alone = match(
         Cohort(mentors=[Mentor(student("m"))], mentees=[Mentee(student("e"))]), TARGET_MODEL
     )
-    assert alone.unmatched[0].reason.considered == 0
+    assert alone.unmatched[0].reason == NoAdmissibleMentor(considered=0, obstacles=())

@@ -182,7 +182,7 @@ def test_a_mentor_has_no_category_that_could_be_spared() -> None:
     with pytest.raises(RuleError, match="not_asked_of"):
         ExperienceUpTo(side=Side.MENTOR, not_asked_of={"newcomer"})
     with pytest.raises(RuleError, match="not_asked_of"):
-        ExperienceUpTo(not_asked_of="newcomer")  # type: ignore[arg-type]
+        ExperienceUpTo(not_asked_of="newcomer")
 
 
 def test_a_policy_for_the_unknown_can_be_chosen() -> None:

@@ -6,6 +6,7 @@ A norm is for people who read and for a platform that asks; no rule reads it, so
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from attrs import field, frozen
 from attrs.validators import and_, deep_iterable, instance_of, min_len, optional
@@ -21,7 +22,7 @@ __all__ = ["Norm", "Period"]
 _DAY = timedelta(days=1)
 
 
-def _number_or_text(_: object, attribute: object, value: object) -> None:  # noqa: ARG001 - as attrs calls it
+def _number_or_text(_: object, attribute: object, value: Any) -> None:  # noqa: ARG001 - as attrs calls it
     if not isinstance(value, Text) and not is_whole(value):
         raise TypeError(f"the value of a period is {value!r}, neither a Text nor a whole number")
 
