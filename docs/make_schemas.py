@@ -87,6 +87,7 @@ OTHERWISE: Final[Mapping[tuple[type, str], Schema]] = {
         ]
     },
     (MatchingPlan, "rule_changes"): {"$ref": "#/$defs/RuleChanges"},
+    (MatchingPlan, "on"): {"type": ["string", "null"], "format": "date"},
     (MatchingPlan, "certificate"): {"type": "array", "items": {"$ref": "#/$defs/GoalPrices"}},
     (Statement, "values"): {"type": "array", "items": {"$ref": "#/$defs/Fact"}},
 }

@@ -177,3 +177,34 @@ def test_demands_go_with_a_cohort_in_json(call: Call, town: Path, tmp_path: Path
     assert call(*words).status == 0
     plan = json.loads((tmp_path / "out/plan.json").read_text(encoding="utf-8"))
     assert [(ban["mentor"], ban["mentee"]) for ban in plan["bans"]] == [("q01", "p01")]
+
+
+@pytest.mark.parametrize("written", ["2026-09-01", "01.09.2026"])
+def test_a_plan_is_made_for_a_day(call: Call, town: Path, tmp_path: Path, written: str) -> None:
+    """It is noted in the plan, with groups that meet as well; without the option the plan says no day."""
+    words = ["match", *tables_of(town), "--out", tmp_path / "plan", "--replace"]
+    plan = tmp_path / "plan/plan.json"
+    for more in ([], ["--groups-together"]):
+        assert call(*words, "--on", written, *more).status == 0
+        assert json.loads(plan.read_text(encoding="utf-8"))["on"] == "2026-09-01"
+    assert call(*words).status == 0
+    assert "on" not in json.loads(plan.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("1 сентября", "нужна дата, например 01.09.2026"),
+        ("31.02.2026", "нужна дата"),
+        ("01.09.2019", "действует с 25.12.2019, на 01.09.2019 она не действует"),
+    ],
+)
+def test_a_day_that_is_none_or_too_early_is_refused(
+    call: Call, town: Path, tmp_path: Path, written: str, said: str
+) -> None:
+    out = tmp_path / "plan"
+    words = ["match", *tables_of(town), "--out", out, "--on", written, "--lang", "ru"]
+    done = call(*words)
+    assert done.status == 2
+    assert said in done.err
+    assert not out.exists()

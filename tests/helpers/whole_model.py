@@ -1,4 +1,4 @@
-"""The target model with the local form beside it, and a walk through every value of a methodology."""
+"""The target model with the local forms beside it, and a walk through every value of a methodology."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,10 +6,17 @@ from typing import Any
 
 import attrs
 
-from nastavnik.methodology import TARGET_MODEL, TEACHER_PUPIL, Methodology, ModelValue
+from nastavnik.methodology import (
+    STUDENT_STUDENT,
+    TARGET_MODEL,
+    TEACHER_PUPIL,
+    Methodology,
+    ModelValue,
+    Period,
+)
 from nastavnik.rules.base import Rule
 
-WITH_LOCAL = TARGET_MODEL.with_form(TEACHER_PUPIL)
+WITH_LOCAL = TARGET_MODEL.with_form(TEACHER_PUPIL).with_form(STUDENT_STUDENT)
 FORMS = {form.id: form for form in WITH_LOCAL.forms}
 
 
@@ -33,10 +40,10 @@ def citing(methodology: Methodology) -> dict[str, set[str]]:
     """Return the ids of the values and rules that cite each statement or page, by its number."""
     found: dict[str, set[str]] = defaultdict(set)
     for _, value in everything(methodology):
-        if not isinstance(value, (ModelValue, Rule)):
+        if not isinstance(value, (ModelValue, Rule, Period)):
             continue
         sources = [value.source, getattr(value, "binding_source", None)]
         for source in (s for s in sources if s is not None):
             for number in (*source.statements, *source.references):
-                found[number].add(value.id)
+                found[number].add(getattr(value, "id", "period"))
     return found

@@ -2,6 +2,7 @@
 
 from functools import partial
 from random import Random
+from typing import Any
 
 import attrs
 import networkx as nx
@@ -176,11 +177,10 @@ class TestReasons:
     def test_unknown_is_not_reported_as_no(self) -> None:
         """A consent nobody asked for counts as unknown, a refused one does not."""
         for consent, unknown in ((None, 1), (False, 0)):
-            teacher = Teacher("t", experience=1, subjects={"art"}, data_consent=consent)
+            art: dict[str, Any] = {"organisation": "school-1", "subjects": {"art"}}
+            teacher = Teacher("t", experience=1, data_consent=consent, **art)
             mentor = Mentor(
-                Teacher("u", experience=9, subjects={"art"}, data_consent=True),
-                agreed=True,
-                trained=True,
+                Teacher("u", experience=9, data_consent=True, **art), agreed=True, trained=True
             )
             cohort = Cohort(
                 mentees=[Mentee(teacher, category="novice", agreed=True)], mentors=[mentor]

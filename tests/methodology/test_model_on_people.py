@@ -99,7 +99,7 @@ def a_person(position: Position, side: str) -> Person:
 
 def a_pair(form: MentoringForm, model: RoleModel) -> tuple[Mentor, Mentee]:
     """A mentor and a mentee whom the role model admits."""
-    category = min(model.categories) if model.categories else None
+    category = max(model.categories) if model.categories else None  # a novice, not a newcomer
     mentor = Mentor(
         a_person(form.mentor_position, "mentor"),
         agreed=True,
@@ -188,9 +188,15 @@ def test_nobody_is_paired_against_their_will(form: str, model: str) -> None:
         ),
         (
             "teacher-teacher",
+            "experienced-novice",
+            {"mentor": {"experience": 2}},
+            {"more-experienced"},
+        ),
+        (
+            "teacher-teacher",
             "leader-troubled",
-            {"mentor": {"qualities": {"innovator"}}},
-            {"leader-of-teachers"},
+            {"mentor": {"organisation": "school-2"}},
+            {"same-organisation"},
         ),
         (
             "teacher-teacher",

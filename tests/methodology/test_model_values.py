@@ -14,7 +14,8 @@ from nastavnik.methodology.values import ModelValue
 from nastavnik.people import (
     Position,
 )
-from nastavnik.rules.base import Rule
+from nastavnik.rules.base import Preference, Rule
+from nastavnik.rules.catalogue import ShownQualities
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
 
 QUOTED = re.compile(r"«[^»]*»")
@@ -97,8 +98,30 @@ def test_activities_belong_to_settings_that_the_model_has() -> None:
 
 
 def test_rules_ask_for_qualities_that_the_model_has_and_for_all_of_them() -> None:
-    asked = {name for r in WITH_LOCAL.rules() if isinstance(r, ShowsQuality) for name in r.any_of}
+    asked = {
+        name
+        for r in WITH_LOCAL.rules()
+        if isinstance(r, (ShowsQuality, ShownQualities))
+        for name in r.any_of
+    }
     assert asked == {quality.id for quality in TARGET_MODEL.qualities}
+
+
+def test_a_number_of_ours_makes_a_rule_inferred() -> None:
+    """Whoever gives a rule of the model another grade says so here, and where its number was read."""
+    numbered = {
+        rule.id: rule.source.confidence
+        for rule in (*TARGET_MODEL.rules(), *TARGET_MODEL.every_requirement())
+        if any(type(value) is int for value in rule.parameters.values())
+    }
+    ours = {Confidence.INFERRED, Confidence.RECALLED_UNSURE}
+    assert {rule for rule, grade in numbered.items() if grade not in ours} == {
+        "grade-gap",  # S6: higher at all
+        "mentee-old-enough",  # U17: from 10 years
+        "mentee-experience-up-to",  # N1: 0 to 3 years
+    }
+    preferences = [rule for rule in TARGET_MODEL.rules() if isinstance(rule, Preference)]
+    assert {rule.source.confidence for rule in preferences} == {Confidence.INFERRED}
 
 
 def test_what_memory_is_unsure_of_is_a_parameter_of_a_rule() -> None:

@@ -155,9 +155,9 @@ def test_bindings_of_other_forms_are_marked_as_inferred() -> None:
 
 def test_pupil_pupil_has_the_six_tasks_and_their_wanted_directions() -> None:
     """S12, (a) to (f); the last three are measured in the founding text itself."""
-    tasks = TARGET_MODEL.form("pupil-pupil").tasks
-    assert len(tasks) == 6
-    assert all(task.source == founding("S12") and task.indicators for task in tasks)
+    tasks = TARGET_MODEL.form("pupil-pupil").tasks[:6]
+    assert all(task.source.confidence is Confidence.FOUNDING_TEXT for task in tasks)
+    assert all(task.source.statements == ("S12",) and task.indicators for task in tasks)
     measured = [(task.id, [i.wanted for i in task.indicators]) for task in tasks[3:]]
     assert measured == [
         ("club-attendance", [Direction.UP]),
@@ -170,6 +170,25 @@ def test_pupil_pupil_has_the_six_tasks_and_their_wanted_directions() -> None:
         for task in tasks[3:]
         for indicator in task.indicators
     )
+
+
+def test_three_official_tasks_of_pupil_pupil_stand_beside_those_of_the_founding_text() -> None:
+    """N2: soft skills, comfortable communication, community of pupils and grateful alumni."""
+    more = TARGET_MODEL.form("pupil-pupil").tasks[6:]
+    assert [(task.id, task.source.label) for task in more] == [
+        ("soft-skills", "seen on a public page, N2"),
+        ("comfortable-communication", "seen on a public page, N2"),
+        ("pupils-and-alumni-community", "seen on a public page, N2"),
+    ]
+
+
+def test_a_programme_is_monitored_in_two_parts() -> None:
+    """N5: how well it is carried out, and what it changes for its participants."""
+    assert [part.id for part in TARGET_MODEL.monitoring] == [
+        "quality-of-process",
+        "influence-on-participants",
+    ]
+    assert {part.source.references for part in TARGET_MODEL.monitoring} == {("N5",)}
 
 
 def test_pupil_pupil_expects_growth_in_three_areas() -> None:

@@ -167,6 +167,24 @@ def test_a_rule_with_a_side_of_its_own_is_named_after_it(
     assert rule().id.startswith(rule().side.value + "-")
 
 
+def test_a_limit_of_experience_is_not_asked_of_some_categories() -> None:
+    """Seen, N1: 0 to 3 years or new at the workplace."""
+    rule = ExperienceUpTo(not_asked_of={"newcomer"})
+    old = Teacher("t", experience=20)
+    assert admits(rule, mentee=Mentee(old, category="newcomer"))
+    assert admits(rule, mentee=Mentee(Teacher("t"), category="newcomer"))
+    assert not admits(rule, mentee=Mentee(old, category="novice"))
+    assert refuses_the_unknown(rule, mentee=Mentee(old))
+    assert admits(rule, mentee=Mentee(Teacher("t", experience=3)))
+
+
+def test_a_mentor_has_no_category_that_could_be_spared() -> None:
+    with pytest.raises(RuleError, match="not_asked_of"):
+        ExperienceUpTo(side=Side.MENTOR, not_asked_of={"newcomer"})
+    with pytest.raises(RuleError, match="not_asked_of"):
+        ExperienceUpTo(not_asked_of="newcomer")
+
+
 def test_a_policy_for_the_unknown_can_be_chosen() -> None:
     lenient = OldEnough(unknown=Unknown.PASSES)
     verdict = said(lenient, mentee=Mentee(Pupil("a")))
@@ -176,6 +194,6 @@ def test_a_policy_for_the_unknown_can_be_chosen() -> None:
 
 def test_a_number_that_may_be_wrong_is_a_parameter() -> None:
     """Recalled, unsure: never a constant in code."""
-    for rule in (GradeFrom(), ExperienceFrom(), ExperienceUpTo()):
+    for rule in (GradeFrom(), ExperienceFrom()):
         assert rule.source.confidence is Confidence.RECALLED_UNSURE
         assert {"grade", "years"} & set(rule.parameters)

@@ -1,9 +1,11 @@
 """Who may be paired with whom: a pair that may be, one that may not, and what unknown means."""
 
+import attrs
 import pytest
 
 from helpers.built_in import never_made_in
 from helpers.roles import in_roles
+from nastavnik import Cohort
 from nastavnik.basics.errors import RuleError
 from nastavnik.people import Mentee, Mentor, Person, Professional, Pupil, Student, Teacher
 from nastavnik.rules import Requirement, Unknown
@@ -27,6 +29,7 @@ from nastavnik.rules.catalogue.pairing import (
     StrongWhereWeak,
 )
 from nastavnik.rules.evaluation import Verdict, judge
+from nastavnik.testing import check_rule
 
 
 def said(rule: Requirement, mentor: Mentor | Person, mentee: Mentee | Person) -> Verdict:
@@ -125,6 +128,123 @@ def test_nobody_else_needs_to_be_cleared() -> None:
     assert allows(Cleared(), Mentor(Professional("w")), Mentee(Student("s", age=20)))
 
 
+def test_a_pupil_of_eighteen_is_not_asked_unless_a_school_wants_it() -> None:
+    """Inferred: the labour code speaks of those who work at a school, not of those who learn there."""
+    grown, minor = Mentor(Pupil("a", grade=11, age=18)), Mentee(Pupil("b", age=12))
+    assert allows(Cleared(), grown, minor)
+    strict = Cleared(positions={"pupil"})
+    assert without_knowing(strict, grown, minor) is Unknown.REFUSES
+    assert allows(strict, Mentor(Professional("w"), cleared=False), minor)
+
+
+@pytest.mark.parametrize(
+    ("noted", "school", "unknown", "may"),
+    [
+        (None, "school-1", Unknown.PASSES, True),
+        (None, "school-2", Unknown.PASSES, False),
+        (None, None, Unknown.PASSES, False),
+        (None, "school-1", Unknown.REFUSES, False),
+        (False, "school-1", Unknown.PASSES, False),
+        (True, "school-2", Unknown.REFUSES, True),
+    ],
+)
+def test_a_teacher_of_the_own_school_was_checked_on_being_hired(
+    noted: bool | None, school: str | None, unknown: Unknown, *, may: bool
+) -> None:
+    """Inferred: labour code, articles 331 and 351.1."""
+    teacher = Mentor(Teacher("t", organisation=school), cleared=noted)
+    minor = Mentee(Pupil("b", age=12, organisation="school-1"))
+    assert said(Cleared(own_teachers=unknown), teacher, minor).holds is may
+
+
+def test_students_of_one_college_are_not_asked_but_those_who_come_to_a_school_are() -> None:
+    """Inferred: they learn beside each other, like pupils of one school."""
+    grown = Mentor(Student("s", age=19, organisation="college"))
+    fellow = Mentee(Student("b", age=16, organisation="college"))
+    assert allows(Cleared(), grown, fellow)
+    elsewhere = Mentee(Student("b", age=16, organisation="other"))
+    assert without_knowing(Cleared(), grown, elsewhere) is Unknown.REFUSES
+    pupil = Mentee(Pupil("b", age=16, organisation="college"))
+    assert without_knowing(Cleared(), grown, pupil) is Unknown.REFUSES
+
+
+def test_a_professional_of_the_same_name_of_organisation_is_no_teacher_of_it() -> None:
+    minor = Mentee(Pupil("b", age=12, organisation="school-1"))
+    mentor = Mentor(Professional("w", organisation="school-1"))
+    assert without_knowing(Cleared(), mentor, minor) is Unknown.REFUSES
+
+
+def as_a_person_would(mentor: Mentor, mentee: Mentee, positions: set[str], own: Unknown) -> bool:
+    """Decide about clearance as somebody would who reads the rule aloud."""
+    who, child = mentor.person, mentee.person
+    if who.position.value not in positions or who.minor is True or child.minor is False:
+        return True
+    if mentor.cleared is not None:
+        return mentor.cleared
+    same = who.organisation is not None and who.organisation == child.organisation
+    fellows = isinstance(who, Student) and isinstance(child, Student)
+    return same and (fellows or (isinstance(who, Teacher) and own is Unknown.PASSES))
+
+
+MENTORS_TO_CLEAR = [
+    Mentor(person, cleared=noted)
+    for noted in (True, False, None)
+    for school in ("school-1", "school-2", None)
+    for person in (
+        Pupil("a", age=17, organisation=school),
+        Pupil("a", age=18, organisation=school),
+        Student("a", age=17, organisation=school),
+        Student("a", age=18, organisation=school),
+        Student("a", organisation=school),
+        Teacher("a", organisation=school),
+        Professional("a", organisation=school),
+    )
+]
+
+CHILDREN_AND_OTHERS = [
+    Mentee(person)
+    for person in (
+        Pupil("b", age=12, organisation="school-1"),
+        Pupil("b", organisation="school-1"),
+        Pupil("b", age=12),
+        Pupil("b", age=18, organisation="school-1"),
+        Student("b", age=16, organisation="school-1"),
+        Teacher("b", organisation="school-1"),
+    )
+]
+
+
+@pytest.mark.parametrize("own", Unknown)
+@pytest.mark.parametrize("positions", [{"student", "professional", "teacher"}, {"pupil"}])
+def test_clearance_is_what_a_person_would_say_for_everybody(
+    positions: set[str], own: Unknown
+) -> None:
+    rule = Cleared(positions=positions, own_teachers=own)
+    for mentor in MENTORS_TO_CLEAR:
+        for mentee in CHILDREN_AND_OTHERS:
+            expected = as_a_person_would(mentor, mentee, positions, own)
+            assert said(rule, mentor, mentee).holds is expected, (mentor.person, mentor.cleared)
+
+
+def test_clearance_is_the_same_on_columns() -> None:
+    mentors = [
+        attrs.evolve(one, person=attrs.evolve(one.person, id=f"a{k}"))
+        for k, one in enumerate(MENTORS_TO_CLEAR)
+    ]
+    mentees = [
+        attrs.evolve(one, person=attrs.evolve(one.person, id=f"b{k}"))
+        for k, one in enumerate(CHILDREN_AND_OTHERS)
+    ]
+    check_rule(Cleared(), Cohort(mentees=mentees, mentors=mentors), on_columns=True)
+
+
+def test_a_position_that_there_is_not_is_refused() -> None:
+    with pytest.raises(RuleError, match="positions has 'techer'"):
+        Cleared(positions={"techer"})
+    with pytest.raises(RuleError, match="own_teachers"):
+        Cleared(own_teachers=True)  # type: ignore[arg-type]
+
+
 def test_who_may_be_an_adult_is_asked_for_clearance() -> None:
     minor = Mentee(Pupil("b"))
     assert without_knowing(Cleared(), Mentor(Student("s"), cleared=False), minor) is Unknown.REFUSES
@@ -204,12 +324,29 @@ def test_shared_subjects_and_interests_count_together() -> None:
     assert not allows(SharedPursuit(at_least=3), mentor, mentee)
 
 
-@pytest.mark.parametrize(("years", "may"), [(3, False), (4, False), (5, True)])
+@pytest.mark.parametrize(("years", "may"), [(1, False), (2, False), (3, True)])
 def test_the_mentor_is_more_experienced(years: int, may: bool) -> None:
     """Recalled: the mentor of a teacher is an experienced one."""
     mentor, mentee = Teacher("t", experience=years), Teacher("n", experience=2)
     assert allows(MoreExperienced(), mentor, mentee) is may
     assert without_knowing(MoreExperienced(), mentor, Teacher("n")) is Unknown.REFUSES
+
+
+def test_by_how_much_is_a_parameter() -> None:
+    mentor, mentee = Teacher("t", experience=5), Teacher("n", experience=2)
+    assert allows(MoreExperienced(by=3), mentor, mentee)
+    assert not allows(MoreExperienced(by=4), mentor, mentee)
+
+
+def test_years_are_not_compared_with_those_of_a_newcomer() -> None:
+    """Seen, N1: for one who is new at the workplace the place counts."""
+    rule = MoreExperienced(not_asked_of={"newcomer"})
+    mentor, old = Teacher("t", experience=15), Teacher("n", experience=20)
+    assert allows(rule, mentor, Mentee(old, category="newcomer"))
+    assert allows(rule, mentor, Mentee(Teacher("n"), category="newcomer"))
+    assert not allows(rule, mentor, Mentee(old, category="novice"))
+    assert without_knowing(rule, mentor, Mentee(old)) is Unknown.REFUSES
+    assert allows(rule, mentor, Mentee(Teacher("n", experience=3)))
 
 
 @pytest.mark.parametrize(("years", "may"), [(9, True), (10, False), (11, False)])

@@ -22,6 +22,7 @@ from nastavnik.rules.catalogue.preferences import (
     PurposeFits,
     RequestedTasks,
     SamePlace,
+    ShownQualities,
     WeakSubjectsCovered,
     YearsOfExperience,
 )
@@ -45,6 +46,15 @@ def test_needed_subjects_count_by_their_share() -> None:
     assert points(NeededSubjects(), Mentor(Pupil("a"), subjects=mentee.subjects), mentee) == 100
     assert points(NeededSubjects(), Mentor(Pupil("a"), subjects={"art", "music"}), mentee) == 33
     assert points(NeededSubjects(), Mentor(Pupil("a")), mentee) == 0
+
+
+def test_shown_qualities_count_up_to_enough() -> None:
+    """Recalled: portraits of the mentor."""
+    leader = Teacher("t", qualities={"author", "speaker", "innovator"})
+    any_of = {"author", "speaker", "community-leader"}
+    assert points(ShownQualities(any_of=any_of), leader, Teacher("n")) == 100
+    assert points(ShownQualities(any_of=any_of, enough=3), leader, Teacher("n")) == 66
+    assert points(ShownQualities(any_of=any_of), Teacher("t"), Teacher("n")) == 0
 
 
 def test_who_asks_for_no_subject_gives_no_points() -> None:

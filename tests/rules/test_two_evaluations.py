@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from helpers.built_in import BUILT_IN
 from nastavnik import TARGET_MODEL, Cohort
-from nastavnik.methodology.local_forms import TEACHER_PUPIL
+from nastavnik.methodology.local_forms import STUDENT_STUDENT, TEACHER_PUPIL
 from nastavnik.rules import Preference, Requirement
 from nastavnik.rules.catalogue import own_fields
 from nastavnik.rules.evaluation import Table
@@ -46,7 +46,7 @@ FOUND = _found()
 
 
 def _of_the_model() -> Iterator[Requirement | Preference]:
-    methodology = TARGET_MODEL.with_form(TEACHER_PUPIL)
+    methodology = TARGET_MODEL.with_form(TEACHER_PUPIL).with_form(STUDENT_STUDENT)
     for form in methodology.forms:
         for role_model in form.role_models:
             yield from methodology.requirements_of(form, role_model)

@@ -22,6 +22,7 @@ __all__ = [
     "Fault",
     "InvalidInputError",
     "NastavnikError",
+    "NotInForceError",
     "NumbersError",
     "Place",
     "RuleError",
@@ -65,6 +66,10 @@ class CertificateError(NastavnikError, ValueError):
 
 class RuleError(NastavnikError, TypeError):
     """A rule returned what no rule may return, or contradicts itself; the message names the rule."""
+
+
+class NotInForceError(NastavnikError, ValueError):
+    """A day on which a methodology did not hold yet; the message names its first day."""
 
 
 class UnknownNameError(NastavnikError, LookupError):

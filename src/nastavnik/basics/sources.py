@@ -1,8 +1,8 @@
 """What a value of the model rests on, and how sure that is."""
 
+import datetime as dt
 import enum
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -125,14 +125,41 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
 class Document:
     """A document that a model rests on.
 
-    >>> Document(number="R-1", date=date(2020, 1, 31),
-    ...          title=Text(en="An order", ru="Приказ")).number
-    'R-1'
+    Args:
+        number: as it is cited, such as ``"Р-145"``.
+        date: of the document.
+        title: with number and date, as it is written in full.
+        in_force_from: first day on which it holds; that of its date where nothing else is known.
+        in_force_to: last day on which it holds, or None where no end is known.
+        checked_on: when somebody last looked whether that is still so, or None where nobody has.
+
+    Raises:
+        ValueError: when it ends before it begins.
+
+    >>>     >>> order = Document(number="R-1", date=date(2020, 1, 31), title=Text(en="An order", ru="Приказ"))
+    >>> order.in_force_from.isoformat(), order.holds_on(date(2020, 1, 30))
+    ('2020-01-31', False)
     """
 
     number: str = field(validator=instance_of(str))
-    date: date
+    date: dt.date
     title: Text
+    in_force_from: dt.date = field()
+    in_force_to: dt.date | None = None
+    checked_on: dt.date | None = None
+
+    @in_force_from.default
+    def _its_date(self) -> dt.date:
+        return self.date
+
+    def __attrs_post_init__(self) -> None:
+        """Check that it does not end before it begins."""
+        if self.in_force_to is not None and self.in_force_to < self.in_force_from:
+            raise ValueError(f"document {self.number!r} ends before it begins")
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Return whether it holds on a day."""
+        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
 
 
 @frozen(kw_only=True)

@@ -16,7 +16,7 @@ from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
 from nastavnik.cli.columns import columns
 from nastavnik.cli.help_pages import Command, Group
-from nastavnik.cli.parameters import Argument, File, OneOf, Option, Whole
+from nastavnik.cli.parameters import Argument, Day, File, OneOf, Option, Whole
 from nastavnik.cli.settings import Settings
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables.files.options import Hidden
@@ -190,6 +190,7 @@ def _commands(making: _Making) -> Commands:
         m.file("out", called="folder", metavar="DIR", required=True),
         replace,
         seed,
+        m.option("on", metavar="DAY", type=Day(language)),
     )
     explaining = (
         folder,

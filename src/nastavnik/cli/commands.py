@@ -19,6 +19,7 @@ from nastavnik.cli.inputs import (
 )
 from nastavnik.cli.meetings import apart_in_words, matched_together, meetings_in_words
 from nastavnik.cli.methodologies import load_methodology
+from nastavnik.cli.misuse import Misused
 from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
@@ -57,6 +58,7 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     folder: Path,
     replace: bool,
     seed: int,
+    on: date | None,
     unbound: bool,
     methodology: str | None,
     rules_file: Path | None,
@@ -66,6 +68,9 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
     given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
     rules = given.methodology
+    if on is not None and not rules.document.holds_on(on):
+        first = rules.document.in_force_from
+        raise Misused(TEXTS["day-without-rules"][lang].format(first, on), lang)
     own = own_tables(columns, notes=notes, sheets=sheets, hidden=hidden)
     try:
         with shown_progress(lang, quiet=manner.quiet) as own.progress:
@@ -78,12 +83,14 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     with shown_progress(lang, quiet=manner.quiet) as tell:
         if groups_together:
             groups = matched_together(
-                cohort, rules, demands=found, seed=seed, language=lang, progress=tell
+                cohort, rules, demands=found, seed=seed, on=on, language=lang, progress=tell
             )
             plan, meetings = groups.plan, meetings_in_words(groups, lang)
         else:
             locks, bans = found
-            plan = match_cohort(cohort, rules, locks=locks, bans=bans, seed=seed, progress=tell)
+            plan = match_cohort(
+                cohort, rules, locks=locks, bans=bans, seed=seed, on=on, progress=tell
+            )
     _write_and_tell(
         plan,
         cohort,
@@ -179,6 +186,8 @@ def verify(
     files = {"plan": str(folder / PLAN_FILE), "cohort": str(folder / COHORT_FILE)}
     if manner.is_document or not manner.quiet:
         said = TEXTS["verified"][lang].format(**files, **counts)
+        if plan.on is not None:
+            said += "\n" + TEXTS["made-for-day"][lang].format(plan.on)
         if (folder / WORKBOOK_FILE).exists():
             said += "\n" + TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE)
         manner.answer(passage_of(said), counts=counts)

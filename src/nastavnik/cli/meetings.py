@@ -1,6 +1,7 @@
 """What ``match`` does and says where groups are to meet as a whole, and of groups that cannot."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from nastavnik.assignment import Goal
@@ -27,6 +28,7 @@ def matched_together(
     *,
     demands: Demands,
     seed: int,
+    on: date | None,
     language: Language,
     progress: Callable[[Progress], None],
 ) -> MeetingGroups:
@@ -37,6 +39,7 @@ def matched_together(
         methodology: forms and rules.
         demands: locks and bans.
         seed: chooses among equally good plans.
+        on: day for which the plan is made.
         language: in which the plan says why a pair is ruled out.
         progress: called from the first round on, which takes a while by itself.
 
@@ -52,6 +55,7 @@ def matched_together(
         locks=locks,
         bans=bans,
         seed=seed,
+        on=on,
         language=language,
         progress=progress,
     )

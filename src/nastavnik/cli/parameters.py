@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from nastavnik.basics.texts import Language
 from nastavnik.cli.standard_input import DASH, saved_input
 from nastavnik.cli.texts import TEXTS
 
-__all__ = ["Argument", "File", "OneOf", "Option", "Whole", "placeholder"]
+__all__ = ["Argument", "Day", "File", "OneOf", "Option", "Whole", "placeholder"]
 
 
 def placeholder(name: str, language: Language) -> str:
@@ -83,6 +84,30 @@ class Whole(click.IntRange):
         except click.BadParameter:
             key = "misused-whole" if self.min is None else "misused-least"
             self.fail(TEXTS[key][self._language].format(value, self.min), param, ctx)
+
+
+class Day(click.ParamType):
+    """A day, as ``2026-09-01`` or ``01.09.2026``.
+
+    Args:
+        language: of what is said of a wrong one.
+    """
+
+    name = "day"
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day, if the text is one."""
+        if isinstance(value, date):
+            return value
+        for written in ("%Y-%m-%d", "%d.%m.%Y"):
+            try:
+                return datetime.strptime(value, written).date()  # noqa: DTZ007 - a day has no zone
+            except ValueError:
+                continue
+        return self.fail(TEXTS["misused-day"][self._language].format(value), param, ctx)
 
 
 class Option(click.Option):

@@ -7,6 +7,7 @@ searched by branch and bound; what is achieved without the further choices bound
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from attrs import frozen
@@ -105,13 +106,14 @@ def groups_apart(
     return tuple(sorted(apart))
 
 
-def match_groups(
+def match_groups(  # noqa: PLR0913 - as `match` and two more
     cohort: Cohort,
     methodology: Methodology = TARGET_MODEL,
     *,
     locks: Iterable[Lock] = (),
     bans: Iterable[Ban] = (),
     seed: int = 0,
+    on: date | None = None,
     most: int = _MOST_ROUNDS,
     language: Language = "ru",
     progress: Callable[[Progress], None] | None = None,
@@ -124,6 +126,7 @@ def match_groups(
         locks: pairs that are to be in the plan.
         bans: pairs that are not.
         seed: chooses among equally good plans.
+        on: day for which the plan is made.
         most: how many rounds are matched at most; where more were needed, ``best`` is False and ``bound`` says how much
             better a plan could be.
         language: in which the bans give their reason.
@@ -138,7 +141,7 @@ def match_groups(
     >>> found.best, groups_apart(found.plan, invented_town())
     (True, ())
     """
-    search = _Search(cohort, methodology, tuple(locks), tuple(bans), seed, language)
+    search = _Search(cohort, methodology, tuple(locks), tuple(bans), seed, on, language)
     nodes = [search.node((), ())]
     best: _Node | None = None
     rounds = 1
@@ -193,6 +196,7 @@ class _Search:
     locks: tuple[Lock, ...]
     asked: tuple[Ban, ...]
     seed: int
+    on: date | None
     language: Language
 
     def node(self, meetings: tuple[Meeting, ...], bans: tuple[Ban, ...]) -> _Node:
@@ -207,6 +211,7 @@ class _Search:
             locks=self.locks,
             bans=(*self.asked, *bans),
             seed=self.seed,
+            on=self.on,
         )
         apart = groups_apart(plan, self.cohort, self.methodology)
         return _Node(

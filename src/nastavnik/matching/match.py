@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from datetime import date
 from operator import attrgetter
 
 import numpy as np
@@ -61,6 +62,7 @@ def match(
     locks: Iterable[Lock] = (),
     bans: Iterable[Ban] = (),
     seed: int = 0,
+    on: date | None = None,
     executor: Executor | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> MatchingPlan:
@@ -76,6 +78,8 @@ def match(
             ``overriding``.
         bans: pairs that are not to be in the plan.
         seed: chooses among equally good plans, reproducibly; publish it beside the plan.
+        on: day for which the plan is made, which it then says; what holds on it tells ``methodology.on(day)``. The
+            clock is never asked, so that the same call makes the same plan on every day.
         executor: where partitions, such as the schools of a region, are solved side by side: threads,
             processes, or ``dask.distributed.Client(...).get_executor()``; one after the other, on all
             cores, when None. The plan is the same. Facts of people are sent there, no display names.
@@ -91,13 +95,14 @@ def match(
             not know, every field of one's own that a rule reads and nobody has, and every lock and ban that names
             nobody of the round.
         NoPlanError: when locks, bans, minimums and places contradict each other; it says which, and what would help.
+        NotInForceError: when the methodology does not hold on the day.
         RuleError: when a rule fails or returns what no rule may return.
-        TypeError: when the executor is none.
+        TypeError: when the executor is none, or the day is no date.
 
     >>> from nastavnik import Cohort, Mentee, Mentor, Teacher, TARGET_MODEL
     >>> willing = dict(agreed=True)
-    >>> old = Teacher("t1", experience=20, subjects={"physics"}, data_consent=True)
-    >>> new = Teacher("t2", experience=1, subjects={"physics"}, data_consent=True)
+    >>> known = dict(organisation="School 5", data_consent=True)
+    >>> old, new = Teacher("t1", experience=20, **known), Teacher("t2", experience=1, **known)
     >>> plan = match(Cohort(mentors=[Mentor(old, trained=True, **willing)],
     ...                     mentees=[Mentee(new, category="novice", **willing)]))
     >>> [(pair.mentor, pair.mentee, pair.form) for pair in plan.pairs]
@@ -107,13 +112,17 @@ def match(
         raise TypeError(
             f"executor is of type {type(executor).__name__}; it must be a concurrent.futures.Executor"
         )
+    if on is not None:
+        if type(on) is not date:
+            raise TypeError(f"on is of type {type(on).__name__}; it must be a datetime.date")
+        methodology.on(on)
     faults = [
         *faults_under(methodology, cohort.mentees, cohort.mentors),
         *faults_of_own_fields(methodology, cohort.mentee_facts, cohort.mentor_facts),
     ]
     if faults:
         raise InvalidInputError(faults)
-    return _matched(cohort, methodology, locks, bans, seed, executor, progress)
+    return _matched(cohort, methodology, locks, bans, seed, on, executor, progress)
 
 
 def _rematched(
@@ -123,11 +132,12 @@ def _rematched(
     locks: Iterable[Lock],
     bans: Iterable[Ban],
     seed: int,
+    on: date | None,
 ) -> MatchingPlan:
     """Return the plan of a changed round; who had a field of one's own may be the one who left."""
     if faults := list(faults_under(methodology, cohort.mentees, cohort.mentors)):
         raise InvalidInputError(faults)
-    return _matched(cohort, methodology, locks, bans, seed, None, None)
+    return _matched(cohort, methodology, locks, bans, seed, on, None, None)
 
 
 def _matched(
@@ -136,6 +146,7 @@ def _matched(
     locks: Iterable[Lock],
     bans: Iterable[Ban],
     seed: int,
+    on: date | None,
     executor: Executor | None,
     progress: Callable[[Progress], None] | None,
 ) -> MatchingPlan:
@@ -175,6 +186,7 @@ def _matched(
         rule_changes=methodology.changes,
         cohort_digest=digest_of_cohort(cohort),
         version=__version__,
+        on=on,
     )
     steps.finish()
     return plan.explained_by(Explainer(plan, demands, _rematched, found))

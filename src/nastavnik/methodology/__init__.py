@@ -2,8 +2,9 @@
 
 from nastavnik.methodology.changes import AddedRule, Binding, RuleChanges
 from nastavnik.methodology.forms import MentoringForm, RoleModel
-from nastavnik.methodology.local_forms import TEACHER_PUPIL
+from nastavnik.methodology.local_forms import STUDENT_STUDENT, TEACHER_PUPIL
 from nastavnik.methodology.model import Methodology
+from nastavnik.methodology.norms import Norm, Period
 from nastavnik.methodology.target_model.target_model import TARGET_MODEL
 from nastavnik.methodology.values import (
     Activity,
@@ -12,6 +13,7 @@ from nastavnik.methodology.values import (
     Indicator,
     MenteeCategory,
     ModelValue,
+    MonitoringPart,
     Principle,
     Quality,
     Setting,
@@ -19,6 +21,7 @@ from nastavnik.methodology.values import (
 )
 
 __all__ = [
+    "STUDENT_STUDENT",
     "TARGET_MODEL",
     "TEACHER_PUPIL",
     "Activity",
@@ -31,6 +34,9 @@ __all__ = [
     "MentoringForm",
     "Methodology",
     "ModelValue",
+    "MonitoringPart",
+    "Norm",
+    "Period",
     "Principle",
     "Quality",
     "RoleModel",

@@ -1,4 +1,4 @@
-"""A form outside the official five: the worked example of how a school registers one of its own.
+"""Forms outside the official five: worked examples of how a school or a college registers one of its own.
 
     >>> from nastavnik.methodology import TARGET_MODEL
     >>> ours = TARGET_MODEL.with_form(TEACHER_PUPIL)
@@ -6,7 +6,12 @@
     (False, 5, 6)
 
 The founding text closes with the teacher as friend, example and mentor of the pupils (S15), which
-fits none of the five forms. Schools do run such a form under a name of their own.
+fits none of the five forms. Schools do run such a form under a name of their own. Colleges are in the scope of
+the model as well, and know pupil–pupil as student–student:
+
+    >>> from nastavnik.methodology import TARGET_MODEL
+    >>> [model.id for model in TARGET_MODEL.with_form(STUDENT_STUDENT).form("student-student").role_models]
+    ['achiever-underachiever', 'leader-passive', 'peer-peer']
 """
 
 from typing import Final
@@ -16,15 +21,35 @@ import attrs
 from nastavnik.basics.sources import Confidence, Source, inferred, seen
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.forms import MentoringForm, RoleModel
-from nastavnik.methodology.target_model.common_rules import MINOR_MENTEE, OF_PROGRAMME_AGE
-from nastavnik.methodology.target_model.meetings import JOINT_PROJECT, OLYMPIAD_PREPARATION
-from nastavnik.methodology.target_model.tasks import FAVOURABLE_CLIMATE, POTENTIAL_AND_RESULTS
+from nastavnik.methodology.target_model.common_rules import (
+    MINOR_MENTEE,
+    MINOR_MENTOR,
+    OF_PROGRAMME_AGE,
+)
+from nastavnik.methodology.target_model.employer_student import EMPLOYER_STUDENT
+from nastavnik.methodology.target_model.meetings import (
+    JOINT_CONTEST,
+    JOINT_PROJECT,
+    OLYMPIAD_PREPARATION,
+)
+from nastavnik.methodology.target_model.qualities import COMMUNITY_LEADER, LEADERSHIP
+from nastavnik.methodology.target_model.tasks import (
+    FAVOURABLE_CLIMATE,
+    POTENTIAL_AND_RESULTS,
+    SOFT_SKILLS,
+)
 from nastavnik.methodology.values import ExpectedResult, Task
 from nastavnik.people.records import Position
-from nastavnik.rules.catalogue.pairing import OffersNeededSubject, SameOrganisation
+from nastavnik.rules.catalogue import failures
+from nastavnik.rules.catalogue.eligibility import ShowsQuality
+from nastavnik.rules.catalogue.pairing import (
+    OffersNeededSubject,
+    SameOrganisation,
+    SharedPursuit,
+)
 from nastavnik.rules.catalogue.preferences import YearsOfExperience
 
-__all__ = ["TEACHER_PUPIL"]
+__all__ = ["STUDENT_STUDENT", "TEACHER_PUPIL"]
 
 TRUSTED_ADULT: Final = Task(
     "trusted-adult",
@@ -36,6 +61,17 @@ TRUSTED_ADULT: Final = Task(
     source=inferred("S15"),
 )
 """An adult at school whom the pupil trusts. Source: inferred, S15."""
+
+STUDENT_ADAPTATION: Final = Task(
+    "student-adaptation",
+    title=Text(en="adaptation of a new student", ru="адаптация новых студентов"),
+    purpose=Text(
+        en="A student who is new to the college soon feels at home there.",
+        ru="Студент, который только поступил в колледж, быстро становится там своим.",
+    ),
+    source=inferred("S12", note="as of a newcomer to a school"),
+)
+"""Adaptation of a student who is new to the college. Source: inferred, S12."""
 
 FRIEND_AND_EXAMPLE: Final = RoleModel(
     "friend-and-example",
@@ -104,3 +140,88 @@ TEACHER_PUPIL: Final = MentoringForm(
     preferences=(YearsOfExperience(source=inferred(note="as in the adults' official forms")),),
 )
 """«учитель – ученик», a local form, not official. Source: inferred, S15."""
+
+_AS_OF_PUPILS: Final = inferred(
+    note="pupil–pupil as colleges have it; role model and rules as there"
+)
+
+STUDENT_ACHIEVER_UNDERACHIEVER: Final = RoleModel(
+    "achiever-underachiever",
+    title=Text(en="achiever – underachiever", ru="успевающий – неуспевающий"),
+    purpose=Text(
+        en="A student at home in a subject helps a fellow student who lags behind in it.",
+        ru="Студент, сильный в предмете, помогает однокашнику, который в нём отстаёт.",
+    ),
+    source=_AS_OF_PUPILS,
+    tasks={POTENTIAL_AND_RESULTS.id},
+    requirements=(OffersNeededSubject(),),
+)
+"""«успевающий – неуспевающий» among students; who asks for help in a subject is known by that. Source: inferred."""
+
+STUDENT_LEADER_PASSIVE: Final = RoleModel(
+    "leader-passive",
+    title=Text(en="leader – passive", ru="лидер – пассивный"),
+    purpose=Text(
+        en="A leader takes a fellow student along: into common undertakings, among people.",
+        ru="Лидер вовлекает однокашника в общие дела и помогает найти своих людей.",
+    ),
+    source=_AS_OF_PUPILS,
+    tasks={STUDENT_ADAPTATION.id, FAVOURABLE_CLIMATE.id, SOFT_SKILLS.id},
+)
+"""«лидер – пассивный» among students; the form itself asks for leadership. Source: inferred."""
+
+STUDENT_PEER_PEER: Final = RoleModel(
+    "peer-peer",
+    title=Text(en="peer – peer", ru="равный – равному"),
+    purpose=Text(
+        en="Two with a common pursuit exchange views and skills, often over a joint project.",
+        ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
+    ),
+    source=_AS_OF_PUPILS,
+    tasks={POTENTIAL_AND_RESULTS.id, SOFT_SKILLS.id},
+    requirements=(SharedPursuit(),),
+)
+"""«равный – равному» among students. Source: inferred."""
+
+STUDENT_STUDENT: Final = MentoringForm(
+    "student-student",
+    title=Text(en="student – student", ru="студент – студент"),
+    purpose=Text(
+        en="A student with leadership helps a fellow student of the same college.",
+        ru="Студент с качествами лидера помогает студенту того же колледжа.",
+    ),
+    source=seen(
+        "U23",
+        "N1",
+        note="the variant of pupil–pupil in colleges: that it is run and within one organisation; "
+        "no year of study is recorded, so that nobody is asked to be the older one",
+    ),
+    mentor_position=Position.STUDENT,
+    mentee_position=Position.STUDENT,
+    categories=tuple(
+        attrs.evolve(one, source=inferred(note="of employer–student, where the words are recalled"))
+        for one in EMPLOYER_STUDENT.categories
+    ),
+    role_models=(STUDENT_ACHIEVER_UNDERACHIEVER, STUDENT_LEADER_PASSIVE, STUDENT_PEER_PEER),
+    tasks=(POTENTIAL_AND_RESULTS, STUDENT_ADAPTATION, FAVOURABLE_CLIMATE, SOFT_SKILLS),
+    activities=tuple(
+        attrs.evolve(one, source=inferred("S14", note="said of pupil–pupil"))
+        for one in (JOINT_PROJECT, OLYMPIAD_PREPARATION, JOINT_CONTEST)
+    ),
+    requirements=(
+        MINOR_MENTOR,
+        MINOR_MENTEE,
+        SameOrganisation(
+            sentence=Text(en="Both belong to one college.", ru="Оба из одного колледжа."),
+            failure=failures.SAME_COLLEGE,
+            source=seen("N1"),
+        ),
+        ShowsQuality(
+            id="mentor-shows-leadership",
+            source=inferred("S6", note="said of pupil–pupil"),
+            any_of=LEADERSHIP | {COMMUNITY_LEADER.id},
+            failure=failures.LEADERSHIP,
+        ),
+    ),
+)
+"""«студент – студент», the variant of pupil–pupil in colleges, not official. Source: seen, U23 and N1."""

@@ -4,21 +4,25 @@ A methodology is a catalogue, not an enumeration: a school adds a form of its ow
 rule out, and gets a new methodology; the one it started from stays as it was.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 import attrs
 from attrs import field, frozen
+from immutabledict import immutabledict
 
-from nastavnik.basics.errors import InvalidInputError, RuleError, UnknownNameError
+from nastavnik.basics.errors import InvalidInputError, NotInForceError, RuleError, UnknownNameError
 from nastavnik.basics.sources import Document
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.changes import NO_CHANGES, RuleChanges
 from nastavnik.methodology.changing import apply
 from nastavnik.methodology.forms import MentoringForm, RoleModel
+from nastavnik.methodology.norms import Norm, Period
 from nastavnik.methodology.values import (
     MenteeCategory,
     ModelValue,
+    MonitoringPart,
     Principle,
     Quality,
     Setting,
@@ -52,6 +56,8 @@ class Methodology(ModelValue):
         qualities: what a person may have shown; the words of ``Person.qualities``.
         requirements: asked of every pair of every form.
         preferences: given to every pair of every form.
+        monitoring: the parts in which the programme itself is monitored.
+        norms: what holds when, beside the rules.
         changes: what was changed in rules and bindings since it was made or found; a plan keeps it.
     """
 
@@ -63,6 +69,8 @@ class Methodology(ModelValue):
     qualities: tuple[Quality, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     preferences: tuple[Preference, ...] = ()
+    monitoring: tuple[MonitoringPart, ...] = ()
+    norms: tuple[Norm, ...] = ()
     changes: RuleChanges = field(default=NO_CHANGES, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -83,6 +91,11 @@ class Methodology(ModelValue):
             twice = sorted({name for name in ids if ids.count(name) > 1})
             if twice:
                 raise RuleError(f"two rules with the id {twice[0]!r} in {form.id}, {role_model.id}")
+        for norm in self.norms:
+            if norm.begins != self.document.in_force_from:
+                raise ValueError(
+                    f"norm {norm.id!r} does not begin with document {self.document.number}"
+                )
 
     # Looking up.
 
@@ -156,6 +169,32 @@ class Methodology(ModelValue):
             yield from (*form.requirements, *form.preferences)
             for role_model in form.role_models:
                 yield from (*role_model.requirements, *role_model.preferences)
+
+    def on(self, day: date) -> Mapping[str, Period]:
+        """Return what holds on a day: by the id of each norm its period, with value, document and source.
+
+        Args:
+            day: not before the document holds.
+
+        Raises:
+            NotInForceError: when the document does not hold yet, or no longer.
+
+        >>> from datetime import date
+        >>> from nastavnik import TARGET_MODEL
+        >>> TARGET_MODEL.on(date(2026, 9, 1))["guardian-until"].value
+        18
+        >>> TARGET_MODEL.on(date(2019, 9, 1))
+        Traceback (most recent call last):
+        nastavnik.basics.errors.NotInForceError: document Р-145 holds from 25.12.2019 on, not on 01.09.2019
+        """
+        if not self.document.holds_on(day):
+            last = self.document.in_force_to
+            until = "on" if last is None else f"to {last:%d.%m.%Y}"
+            raise NotInForceError(
+                f"document {self.document.number} holds from {self.document.in_force_from:%d.%m.%Y} "
+                f"{until}, not on {day:%d.%m.%Y}"
+            )
+        return immutabledict({norm.id: norm.on(day) for norm in self.norms})
 
     # Changing; each returns a new methodology.
 

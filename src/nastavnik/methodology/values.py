@@ -18,6 +18,7 @@ __all__ = [
     "Indicator",
     "MenteeCategory",
     "ModelValue",
+    "MonitoringPart",
     "Principle",
     "Quality",
     "Setting",
@@ -131,6 +132,11 @@ class Activity(ModelValue):
 @frozen(kw_only=True, repr=False)
 class Principle(ModelValue):
     """What holds in every form."""
+
+
+@frozen(kw_only=True, repr=False)
+class MonitoringPart(ModelValue):
+    """What of a programme is looked at and judged, beside the indicators of its tasks."""
 
 
 @frozen(kw_only=True, repr=False)

@@ -306,7 +306,7 @@ class Mentor(Role):
         minimum: how many mentees at least, in every plan; 0 asks for none.
         trained: has passed the mentors' training; None if not recorded.
         cleared: has shown a valid certificate of no criminal record; None if not recorded. Asked of
-            adults who mentor minors.
+            adults who mentor minors, pupils apart; a teacher of the mentee's own school needs no note.
 
     >>> Mentor(Pupil("p1", name="Invented Name"), capacity=2).id
     'p1'

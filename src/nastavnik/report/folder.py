@@ -47,7 +47,7 @@ def write_folder(  # noqa: PLR0913 - one door for all that a folder holds
         overwrite: replace an earlier plan in the folder.
         names: display names by id for ``plan.xlsx``, of people whose cohort holds none; in no JSON file.
         notes: columns carried from the tables into ``plan.xlsx``: id of a person to heading to text; in no JSON file.
-        on: the date of the plan, which stands in the title of ``plan.xlsx``.
+        on: the date that stands in the title of ``plan.xlsx`` where the plan does not say for which day it is.
 
     Raises:
         InvalidInputError: when the folder holds an earlier plan and ``overwrite`` is False, is a

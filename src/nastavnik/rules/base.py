@@ -23,6 +23,7 @@ __all__ = [
     "Rule",
     "Side",
     "Unknown",
+    "ids_or_none",
     "some_ids",
     "whole",
 ]
@@ -291,6 +292,12 @@ def some_ids(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -
     """Check a set of ids that is not empty; validator of an attrs field."""
     if not isinstance(value, frozenset) or not value or not all(isinstance(v, str) for v in value):
         raise RuleError(f"rule {rule.id!r}: {attribute.name} is {value!r}, not a set of ids")
+
+
+def ids_or_none(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -> None:
+    """Check a set of ids that may be empty; validator of an attrs field."""
+    if value != frozenset():
+        some_ids(rule, attribute, value)
 
 
 def _is_id(value: object) -> bool:

@@ -299,6 +299,10 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             en="prices are whole 64-bit numbers by id, in the order of the ids",
             ru="цены – целые 64-битные числа по кодам, в порядке кодов",
         ),
+        "not-a-day": Text(
+            en="{value} is no day; write it as 2026-09-01",
+            ru="{value} – не дата; дату записывают так: 2026-09-01",
+        ),
         "not-derived": Text(
             en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"
         ),

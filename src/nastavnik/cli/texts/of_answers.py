@@ -44,6 +44,14 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "misused-choice": Text(en="{}: give one of these: {}", ru="{}: укажите одно из: {}"),
         "misused-whole": Text(en="{0}: a whole number is needed", ru="{0}: нужно целое число"),
+        "misused-day": Text(
+            en="{0}: a day is needed, such as 2026-09-01 or 01.09.2026",
+            ru="{0}: нужна дата, например 01.09.2026 или 2026-09-01",
+        ),
+        "day-without-rules": Text(
+            en="--on: the methodology holds from {0:%Y-%m-%d} on, not on {1:%Y-%m-%d}",
+            ru="--on: методология действует с {0:%d.%m.%Y}, на {1:%d.%m.%Y} она не действует",
+        ),
         "misused-least": Text(
             en="{0}: a whole number from {1} is needed", ru="{0}: нужно целое число не меньше {1}"
         ),

@@ -92,6 +92,10 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Folder for the tables and the plan.", ru="Папка для таблиц и плана."
         ),
         "option-lang": Text(en="Language of messages and tables.", ru="Язык сообщений и таблиц."),
+        "option-on": Text(
+            en="Day for which the plan is made; it is noted in the plan and stands in the title of plan.xlsx.",
+            ru="День, на который составляется план: отмечается в плане и стоит в заголовке plan.xlsx.",
+        ),
         "option-seed": Text(
             en="Seed of the lottery among equals, a whole number.",
             ru="Начальное число (seed) жеребьёвки среди равных, целое.",

@@ -36,6 +36,10 @@ than {total}
 а при том же числе – больше {total} баллов
   причины у всех, кто без наставника: все верны""",
         ),
+        "made-for-day": Text(
+            en="The plan was made for {:%Y-%m-%d}; that is noted in it, and no rule reads it.",
+            ru="План составлен на {:%d.%m.%Y}; этот день в нём отмечен, на правила он не влияет.",
+        ),
         "not-looked-at": Text(
             en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in the plan.",
             ru="Не проверялся: {}. Он сделан из этих двух для чтения; правки в нём в план не попадают.",

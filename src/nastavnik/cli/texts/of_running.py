@@ -23,6 +23,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         # What stands for a value on a help page.
         "value-MENTEES": Text(en="MENTEES", ru="НАСТАВЛЯЕМЫЕ"),
         "value-MENTORS": Text(en="MENTORS", ru="НАСТАВНИКИ"),
+        "value-DAY": Text(en="DAY", ru="ДАТА"),
         "value-DIR": Text(en="DIR", ru="ПАПКА"),
         "value-FILE": Text(en="FILE", ru="ФАЙЛ"),
         "value-ID": Text(en="ID", ru="КОД"),

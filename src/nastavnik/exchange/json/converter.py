@@ -3,6 +3,7 @@
 import enum
 import math
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 import attrs
@@ -102,6 +103,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_factory(
         _is_mapping, lambda kind: _mapping_of(kind, converter)
     )
+    converter.register_structure_hook(date, _day)
     converter.register_structure_hook(Person, _tagged("position", _POSITIONS, converter))
     for person_or_role in (*PERSON_TYPES.values(), Mentor, Mentee):
         names = {a.name for a in attrs.fields(person_or_role)} - {"person"}
@@ -127,6 +129,17 @@ def _converter() -> cattrs.Converter:
 
 def _as_given(value: Any, _: object) -> Any:
     return value
+
+
+def _day(value: Any, _: object) -> date:
+    """Read a day as JSON has it, ``"2026-09-01"`` and no other spelling of it."""
+    try:
+        day = date.fromisoformat(value) if type(value) is str else None
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != value:
+        raise Fault("not-a-day", value=value)
+    return day
 
 
 def _choice(known: Any) -> Hook:

@@ -94,6 +94,7 @@ def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
             **({"rule_changes": plain_changes(plan.rule_changes)} if plan.rule_changes else {}),
             "cohort_digest": plan.cohort_digest,
             "seed": plan.seed,
+            **({} if plan.on is None else {"on": plan.on.isoformat()}),
             "counts": derived["counts"],
             "total": plan.total,
             "places": dict(plan.places),

@@ -264,6 +264,7 @@ class Explainer(Explains):
             locks=self._plan.locks if locks is None else locks,
             bans=self._plan.bans if bans is None else bans,
             seed=self._plan.seed,
+            on=self._plan.on,
         )
         return WhatIf(plan=plan, diff=compared(self._plan, self._cohort, plan, cohort))
 

@@ -57,7 +57,8 @@ def statements_missing(
         RuleError: when a rule fails or returns what no rule may return.
 
     >>> from nastavnik import TARGET_MODEL, Mentee, Mentor, Teacher
-    >>> old, new = Teacher("a", experience=20, data_consent=True), Teacher("b", experience=1, data_consent=True)
+    >>> known = dict(organisation="School 5", data_consent=True)
+    >>> old, new = Teacher("a", experience=20, **known), Teacher("b", experience=1, **known)
     >>> round = Cohort(
     ...     mentors=[Mentor(old, agreed=True)], mentees=[Mentee(new, agreed=True, category="novice")]
     ... )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from nastavnik.basics.sources import founding, inferred, seen
+from nastavnik.basics.sources import Confidence, Source, founding, seen
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.values import Principle
 
@@ -36,7 +36,12 @@ PARTNERSHIP: Final = Principle(
         en="The two work on a common cause as partners, neither gives orders to the other.",
         ru="Двое заняты общим делом как партнёры, никто никому не приказывает.",
     ),
-    source=founding("S2"),
+    source=Source(
+        confidence=Confidence.FOUNDING_TEXT,
+        statements=("S2",),
+        references=("N2",),
+        note="N2 says of pupil–pupil that there is no strict subordination",
+    ),
 )
 """Partnership («партнёрство»). Source: founding text, S2."""
 
@@ -69,7 +74,13 @@ VOLUNTARINESS: Final = Principle(
         en="Nobody is made a mentor or a mentee against their will, and either may say no.",
         ru="Никого не назначают наставником или наставляемым против воли; отказаться может каждый.",
     ),
-    source=inferred("S2", note="trust and partnership exclude compulsion"),
+    source=Source(
+        confidence=Confidence.INFERRED,
+        statements=("S2",),
+        references=("N19",),
+        note="trust and partnership exclude compulsion; N19 has it among the principles of the "
+        "teachers' system, which is another one",
+    ),
 )
 """Voluntariness («добровольность»). Source: inferred, S2."""
 

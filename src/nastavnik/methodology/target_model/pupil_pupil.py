@@ -23,11 +23,14 @@ from nastavnik.methodology.target_model.meetings import (
 from nastavnik.methodology.target_model.qualities import LEADERSHIP
 from nastavnik.methodology.target_model.tasks import (
     CLUBS,
+    COMFORTABLE_COMMUNICATION,
     COMPLAINTS,
     FAVOURABLE_CLIMATE,
     NEWCOMER_ADAPTATION,
     POTENTIAL_AND_RESULTS,
+    PUPILS_AND_ALUMNI,
     REGISTERS,
+    SOFT_SKILLS,
 )
 from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, ModelValue
 from nastavnik.people.records import Position
@@ -180,6 +183,8 @@ LEADER_PASSIVE: Final = RoleModel(
         NEWCOMER_ADAPTATION.id,
         FAVOURABLE_CLIMATE.id,
         COMPLAINTS.id,
+        SOFT_SKILLS.id,
+        COMFORTABLE_COMMUNICATION.id,
     },
     requirements=(
         ShowsQuality(
@@ -210,7 +215,7 @@ PEER_PEER: Final = RoleModel(
     source=founding("S10", "S11"),
     categories={ACTIVE.id},
     binding_source=founding("S11"),
-    tasks={POTENTIAL_AND_RESULTS.id, CLUBS.id},
+    tasks={POTENTIAL_AND_RESULTS.id, CLUBS.id, SOFT_SKILLS.id, PUPILS_AND_ALUMNI.id},
     requirements=(SharedPursuit(),),
 )
 """«равный – равному». Source: founding text, S10 and S11."""
@@ -225,7 +230,7 @@ PUPIL_PUPIL: Final = MentoringForm(
     source=Source(
         confidence=Confidence.FOUNDING_TEXT,
         statements=("S4", "S5", "S6"),
-        references=("U22", "U26"),
+        references=("U22", "U26", "N1", "N2"),
     ),
     mentor_position=Position.PUPIL,
     mentee_position=Position.PUPIL,
@@ -238,6 +243,9 @@ PUPIL_PUPIL: Final = MentoringForm(
         CLUBS,
         REGISTERS,
         COMPLAINTS,
+        SOFT_SKILLS,
+        COMFORTABLE_COMMUNICATION,
+        PUPILS_AND_ALUMNI,
     ),
     results=(STIMULUS, INVOLVEMENT),
     activities=(JOINT_PROJECT, OLYMPIAD_PREPARATION, JOINT_CONTEST, CLASS_HOUR, OUTING),

@@ -48,8 +48,8 @@ PASSIVE: Final = MenteeCategory(
     "passive",
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
-        en="A senior pupil without a goal, whom neither school nor the future interests.",
-        ru="Старшеклассник без цели, которого не занимают ни школа, ни собственное будущее.",
+        en="A pupil without a goal, whom neither school nor the future interests.",
+        ru="Ученик без цели, которого не занимают ни школа, ни собственное будущее.",
     ),
     source=recalled(),
     indicators=(
@@ -239,8 +239,9 @@ STUDENT_PUPIL: Final = MentoringForm(
     source=Source(
         confidence=Confidence.SEEN,
         statements=("S4",),
-        references=("U5",),
-        note="S4 names the form; its goal was seen; its role models and portraits are recalled",
+        references=("U5", "N1"),
+        note="S4 names the form; its goal was seen; its role models and portraits are recalled, and "
+        "with them a senior pupil as the passive one, whom no grade is asked of",
     ),
     mentor_position=Position.STUDENT,
     mentee_position=Position.PUPIL,

@@ -11,16 +11,17 @@ Each form stands in a module of its own. What grades there are, and which statem
 text went where, is told in ``docs/sources.md``.
 """
 
-from datetime import date
 from typing import Final
 
-from nastavnik.basics.sources import Confidence, Document, Source
+from nastavnik.basics.sources import Confidence, Source
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.model import Methodology
 from nastavnik.methodology.target_model.common_rules import PREFERENCES, REQUIREMENTS
 from nastavnik.methodology.target_model.employer_pupil import EMPLOYER_PUPIL
 from nastavnik.methodology.target_model.employer_student import EMPLOYER_STUDENT
 from nastavnik.methodology.target_model.meetings import SETTINGS
+from nastavnik.methodology.target_model.monitoring import MONITORING
+from nastavnik.methodology.target_model.norms import NORMS, ORDER
 from nastavnik.methodology.target_model.principles import PRINCIPLES
 from nastavnik.methodology.target_model.pupil_pupil import PUPIL_PUPIL
 from nastavnik.methodology.target_model.qualities import QUALITIES
@@ -41,17 +42,12 @@ TARGET_MODEL: Final[Methodology] = Methodology(
     source=Source(
         confidence=Confidence.FOUNDING_TEXT,
         statements=("S1", "S2", "S4"),
-        references=("U1", "U2", "U16", "U21"),
-        note="the definition is shortened as in S2; the full one goes on to competences, values",
+        references=("U1", "U2", "U15", "U16", "U21", "N8"),
+        note="the definition is shortened as in S2; the full one goes on to competences, values; "
+        "by its point 3 each region adopts a target model of its own (N8), which may ask for more; "
+        "an act of a school of June 2025 still cites the order (U15)",
     ),
-    document=Document(
-        number="Р-145",
-        date=date(2019, 12, 25),
-        title=Text(
-            en="Order of the Ministry of Education of the Russian Federation R-145 of 25.12.2019",
-            ru="Распоряжение Минпросвещения России от 25.12.2019 № Р-145",
-        ),
-    ),
+    document=ORDER,
     scope=Text(
         en="Organisations that teach pupils and students by programmes of general, additional "
         "and secondary vocational education.",
@@ -64,5 +60,7 @@ TARGET_MODEL: Final[Methodology] = Methodology(
     qualities=QUALITIES,
     requirements=REQUIREMENTS,
     preferences=PREFERENCES,
+    monitoring=MONITORING,
+    norms=NORMS,
 )
 """The target model with its five forms. Source: founding text, S1, S2 and S4."""

@@ -1,11 +1,13 @@
-"""Tasks of mentoring: the six of pupil–pupil, and those that several other forms share.
+"""Tasks of mentoring: those of pupil–pupil, and those that several other forms share.
 
 One id means one task wherever it stands, so that a pupil may ask for it whichever form will answer.
 """
 
 from typing import Final
 
-from nastavnik.basics.sources import founding, inferred, recalled
+import attrs
+
+from nastavnik.basics.sources import founding, inferred, recalled, seen
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.target_model.indicators import (
     ACADEMIC_RESULTS,
@@ -14,18 +16,21 @@ from nastavnik.methodology.target_model.indicators import (
     COMPLETED_PROJECTS,
     CONFLICT_COMPLAINTS,
     EMOTIONAL_BACKGROUND,
+    FUTURE_MENTORS,
     PUPILS_ON_REGISTER,
 )
 from nastavnik.methodology.values import Direction, Indicator, Task
 
 __all__ = [
     "CLUBS",
+    "COMFORTABLE_COMMUNICATION",
     "COMPLAINTS",
     "FAVOURABLE_CLIMATE",
     "INFORMED_PROFESSION",
     "NEWCOMER_ADAPTATION",
     "POTENTIAL_AND_RESULTS",
     "PROFESSIONAL_POTENTIAL",
+    "PUPILS_AND_ALUMNI",
     "REGISTERS",
     "SOFT_SKILLS",
 ]
@@ -86,7 +91,7 @@ CLUBS: Final = Task(
         en="Pupils come to creative clubs and stay in them.",
         ru="Ученики приходят в творческие кружки и остаются в них.",
     ),
-    source=founding("S12"),
+    source=founding("S12", note="a task in S12; not among the official six tasks as N2 has them"),
     indicators=(CLUB_ATTENDANCE,),
 )
 """Task (d): growing attendance of creative clubs. Source: founding text, S12."""
@@ -98,7 +103,7 @@ REGISTERS: Final = Task(
         en="Fewer pupils have to be put or kept on preventive registers.",
         ru="Всё меньше учеников приходится ставить на профилактический учёт и держать на нём.",
     ),
-    source=founding("S12"),
+    source=founding("S12", note="a task in S12; not among the official six tasks as N2 has them"),
     indicators=(PUPILS_ON_REGISTER,),
 )
 """Task (e): fewer pupils on preventive registers. Source: founding text, S12."""
@@ -110,10 +115,40 @@ COMPLAINTS: Final = Task(
         en="Parents and teachers have less cause to complain of quarrels among pupils.",
         ru="У родителей и педагогов меньше поводов жаловаться на ссоры среди учеников.",
     ),
-    source=founding("S12"),
+    source=founding("S12", note="a task in S12; not among the official six tasks as N2 has them"),
     indicators=(CONFLICT_COMPLAINTS,),
 )
 """Task (f): fewer complaints about conflicts among the pupils. Source: founding text, S12."""
+
+COMFORTABLE_COMMUNICATION: Final = Task(
+    "comfortable-communication",
+    title=Text(en="ease of communication at school", ru="комфортное общение в школе"),
+    purpose=Text(
+        en="Pupils find it easy to talk with each other and with their teachers.",
+        ru="Ученикам легко общаться друг с другом и с учителями.",
+    ),
+    source=seen("N2"),
+    indicators=(
+        attrs.evolve(EMOTIONAL_BACKGROUND, source=inferred(note="N2 names no measure of the task")),
+    ),
+)
+"""Comfortable conditions and communication inside the organisation. Source: seen, N2."""
+
+PUPILS_AND_ALUMNI: Final = Task(
+    "pupils-and-alumni-community",
+    title=Text(
+        en="community of pupils and grateful alumni", ru="сообщество учеников и выпускников"
+    ),
+    purpose=Text(
+        en="Pupils hold together, and alumni who were helped come back to help.",
+        ru="Ученики держатся вместе, а благодарные выпускники возвращаются помогать.",
+    ),
+    source=seen("N2"),
+    indicators=(
+        attrs.evolve(FUTURE_MENTORS, source=inferred(note="N2 names no measure of the task")),
+    ),
+)
+"""Stable community of pupils and of grateful alumni («благодарные выпускники»). Source: seen, N2."""
 
 SOFT_SKILLS: Final = Task(
     "soft-skills",
@@ -122,9 +157,9 @@ SOFT_SKILLS: Final = Task(
         en="To learn to talk with people, to set goals, to plan and to organise one's work.",
         ru="Научиться общаться, ставить цели, планировать и организовывать свою работу.",
     ),
-    source=recalled("student–pupil; among the meta-competences of employer–pupil"),
+    source=seen("N2", note="of pupil–pupil; recalled of student–pupil and employer–pupil"),
 )
-"""Soft skills, meta-competences («гибкие навыки», «метакомпетенции»). Source: recalled."""
+"""Soft skills, meta-competences («гибкие навыки», «метакомпетенции»). Source: seen, N2."""
 
 PROFESSIONAL_POTENTIAL: Final = Task(
     "professional-potential",

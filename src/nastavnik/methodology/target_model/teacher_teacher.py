@@ -1,13 +1,15 @@
 """The form «учитель – учитель»: an experienced teacher helps a colleague.
 
 Its categories are three kinds of teachers, not the active and the passive. It knows no number of
-years for the mentor: role models compare the experience of the two, and one of them turns the
-comparison round. So years of experience give points in the other three only.
+years for the mentor: two role models compare the experience of the two, and one turns the comparison
+round. Whoever is new at a school, of whatever experience, is introduced by a colleague who knows it, and
+whoever is worn out is supported by a colleague: there years are not compared. More years give points
+all the same, but for the innovator.
 """
 
 from typing import Final
 
-from nastavnik.basics.sources import Confidence, Source, inferred, recalled
+from nastavnik.basics.sources import Confidence, Source, inferred, recalled, seen
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.target_model.meetings import PROFESSIONAL_DEVELOPMENT
@@ -29,9 +31,15 @@ from nastavnik.methodology.target_model.teacher_tasks import (
 from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory
 from nastavnik.people.records import Position
 from nastavnik.rules.base import Side
+from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ExperienceUpTo, ShowsQuality
-from nastavnik.rules.catalogue.pairing import LessExperienced, MoreExperienced, SameTaughtSubject
-from nastavnik.rules.catalogue.preferences import YearsOfExperience
+from nastavnik.rules.catalogue.pairing import (
+    LessExperienced,
+    MoreExperienced,
+    SameOrganisation,
+    SameTaughtSubject,
+)
+from nastavnik.rules.catalogue.preferences import ShownQualities, YearsOfExperience
 
 __all__ = ["TEACHER_TEACHER"]
 
@@ -42,16 +50,16 @@ NOVICE: Final = MenteeCategory(
         en="A teacher in the first years at work who meets with difficulties.",
         ru="Педагог первых лет работы, который сталкивается с трудностями.",
     ),
-    source=recalled("0 to 3 years of service"),
+    source=seen("N1", note="0 to 3 years of service; the second indicator is recalled"),
     indicators=(
-        Text(en="has been teaching for the first few years", ru="преподаёт первые годы"),
+        Text(en="has been teaching for up to three years", ru="преподаёт не больше трёх лет"),
         Text(
             en="finds it hard to plan lessons or to manage a class",
             ru="с трудом планирует уроки или справляется с классом",
         ),
     ),
 )
-"""Novice teacher («молодой специалист»). Source: recalled."""
+"""Novice teacher («молодой специалист»). Source: seen, N1."""
 
 NEWCOMER: Final = MenteeCategory(
     "newcomer",
@@ -60,7 +68,7 @@ NEWCOMER: Final = MenteeCategory(
         en="A teacher, experienced or not, who has to get used to a new school.",
         ru="Педагог с опытом или без него, которому нужно освоиться в новой школе.",
     ),
-    source=recalled(),
+    source=seen("N1", note="new at the workplace; the second indicator is recalled"),
     indicators=(
         Text(en="has come to this school recently", ru="недавно пришёл в эту школу"),
         Text(
@@ -69,7 +77,7 @@ NEWCOMER: Final = MenteeCategory(
         ),
     ),
 )
-"""Teacher at a new workplace. Source: recalled."""
+"""Teacher at a new workplace. Source: seen, N1."""
 
 BURNT_OUT: Final = MenteeCategory(
     "burnt-out",
@@ -78,7 +86,7 @@ BURNT_OUT: Final = MenteeCategory(
         en="A teacher whom chronic fatigue has deprived of the joy of work.",
         ru="Педагог, которого хроническая усталость лишила радости от работы.",
     ),
-    source=recalled(),
+    source=recalled("looked for on public pages and not found"),
     indicators=(
         Text(en="is tired all the time", ru="постоянно чувствует усталость"),
         Text(
@@ -89,26 +97,52 @@ BURNT_OUT: Final = MenteeCategory(
 )
 """Teacher in emotional burnout («эмоциональное выгорание»). Source: recalled."""
 
+_NEWCOMERS: Final = frozenset({NEWCOMER.id})
+
 EXPERIENCED_NOVICE: Final = RoleModel(
     "experienced-novice",
     title=Text(
         en="experienced teacher – novice teacher", ru="опытный педагог – молодой специалист"
     ),
     purpose=Text(
-        en="An experienced teacher helps a novice to gain skills and to stay in the job.",
-        ru="Опытный педагог помогает молодому специалисту обрести навыки и закрепиться на работе.",
+        en="An experienced teacher helps a novice to gain skills and to stay in the job, and "
+        "introduces a newcomer to the school.",
+        ru="Опытный педагог помогает молодому специалисту обрести навыки и закрепиться на работе, "
+        "а новичку в школе – освоиться в ней.",
     ),
-    source=recalled(),
-    categories={NOVICE.id},
-    binding_source=inferred(note="the role model's name is the name of the category"),
-    tasks={SELF_ANALYSIS.id, EFFECTIVE_METHODS.id, STAYING.id, FORMATION.id},
+    source=recalled("the form's mentee is a teacher of 0 to 3 years or new at the workplace (N1)"),
+    categories={NOVICE.id, NEWCOMER.id},
+    binding_source=Source(
+        confidence=Confidence.INFERRED,
+        references=("N1",),
+        note="the role model's name is the name of one category; the other stands beside it in the "
+        "description of the form's mentee, and no role model is named after it",
+    ),
+    tasks={SELF_ANALYSIS.id, EFFECTIVE_METHODS.id, STAYING.id, FORMATION.id, SCHOOL_COMMUNITY.id},
     requirements=(
-        ExperienceUpTo(id="mentee-experience-up-to", side=Side.MENTEE),
-        MoreExperienced(),
+        ExperienceUpTo(
+            id="mentee-experience-up-to",
+            sentence=Text(
+                en="At most {years} full years of experience, or a new workplace: {side}.",
+                ru="Стаж не больше {years} (полных лет) или новое место работы: {side}.",
+            ),
+            failure=failures.NOVICE_OR_NEWCOMER,
+            side=Side.MENTEE,
+            not_asked_of=_NEWCOMERS,
+        ),
+        MoreExperienced(
+            sentence=Text(
+                en="The mentor has more experience, in full years at least by {by}; of one new at "
+                "the workplace it is not asked.",
+                ru="Стаж наставника больше, разница в полных годах – от {by}; для педагога на новом "
+                "месте работы стаж не сравнивается.",
+            ),
+            not_asked_of=_NEWCOMERS,
+        ),
     ),
     preferences=(YearsOfExperience(),),
 )
-"""«опытный педагог – молодой специалист». Source: recalled."""
+"""«опытный педагог – молодой специалист», also for whoever is new at the school. Source: recalled."""
 
 LEADER_TROUBLED: Final = RoleModel(
     "leader-troubled",
@@ -121,23 +155,29 @@ LEADER_TROUBLED: Final = RoleModel(
         ru="Авторитетный педагог поддерживает коллегу и эмоционально, и профессионально.",
     ),
     source=recalled(),
+    categories={BURNT_OUT.id},
+    binding_source=inferred(note="burnt-out teachers are the ones in difficulty of its name"),
     tasks={STAYING.id, SELF_ANALYSIS.id, SCHOOL_COMMUNITY.id},
-    requirements=(
-        ShowsQuality(
+    preferences=(
+        ShownQualities(
             id="leader-of-teachers",
             sentence=Text(
-                en="Is a leader among teachers (of a community, contest winner, author, speaker): "
-                "{side}.",
-                ru="Признан среди педагогов (лидер сообщества, победитель конкурсов, автор, "
-                "ведущий семинаров): {side}.",
+                en="The mentor is a leader among teachers (of a community, contest winner, author, "
+                "speaker); {enough} of these gives all points.",
+                ru="Наставник признан среди педагогов (лидер сообщества, победитель конкурсов, "
+                "автор, ведущий семинаров); все баллы – от {enough}.",
             ),
-            source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
+            source=inferred(
+                note="name and portrait are recalled; which qualities show it is ours, and that "
+                "a tired teacher is not refused a mentor for want of a noted quality"
+            ),
+            weight=4,
             any_of=frozenset(
                 {COMMUNITY_LEADER.id, PROFESSIONAL_CONTEST_WINNER.id, AUTHOR.id, SPEAKER.id}
             ),
         ),
+        YearsOfExperience(),
     ),
-    preferences=(YearsOfExperience(),),
 )
 """«лидер педагогического сообщества – педагог, испытывающий проблемы». Source: recalled."""
 
@@ -194,9 +234,10 @@ TEACHER_TEACHER: Final = MentoringForm(
     source=Source(
         confidence=Confidence.RECALLED,
         statements=("S4",),
-        references=("U21",),
-        note="S4 names the form; all that is in it is recalled, and so are two types of mentors: "
-        "a consultant («наставник-консультант») and one for the subject («наставник-предметник»)",
+        references=("U21", "N1"),
+        note="S4 names the form, N1 its second name «педагог – педагог» and its mentees; the rest is "
+        "recalled, as are two types of mentors: a consultant («наставник-консультант») and one for "
+        "the subject («наставник-предметник»)",
     ),
     mentor_position=Position.TEACHER,
     mentee_position=Position.TEACHER,
@@ -266,6 +307,13 @@ TEACHER_TEACHER: Final = MentoringForm(
             ),
             source=recalled("a manual of methods may come of it"),
             settings={PROFESSIONAL_DEVELOPMENT.id},
+        ),
+    ),
+    requirements=(
+        SameOrganisation(
+            source=inferred(
+                note="a colleague knows the place in which the other has to feel at home"
+            ),
         ),
     ),
     official=True,

@@ -1,6 +1,7 @@
 """The plan itself: who goes to whom, why somebody goes to nobody, and the prices that prove it."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class MatchingPlan(Questions):
         rule_changes: what was changed in the methodology of this id, so that whoever reads the plan need not be told.
         cohort_digest: digest of the people, names left out.
         version: of the library that made the plan.
+        on: day for which it was made, as whoever made it said; None where nobody did. No rule reads it.
     """
 
     pairs: tuple[Pair, ...]
@@ -59,6 +61,7 @@ class MatchingPlan(Questions):
     rule_changes: RuleChanges = NO_CHANGES
     cohort_digest: str
     version: str
+    on: date | None = None
 
     @cached_property
     def prices(self) -> Prices:

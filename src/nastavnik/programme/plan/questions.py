@@ -190,10 +190,10 @@ class Questions:
             NastavnikError: when the plan was read from a file; ``with_people`` gives it its people.
 
         >>> from nastavnik import Cohort, Mentee, Mentor, Teacher, match
-        >>> old = [Mentor(Teacher(f"old{k}", experience=20, subjects={"physics"}, data_consent=True),
-        ...               agreed=True, trained=True) for k in (1, 2)]
-        >>> new = Mentee(Teacher("new", experience=1, subjects={"physics"}, data_consent=True),
-        ...              category="novice", agreed=True)
+        >>> known = dict(organisation="School 5", data_consent=True)
+        >>> old = [Mentor(Teacher(f"old{k}", experience=20, **known), agreed=True, trained=True)
+        ...        for k in (1, 2)]
+        >>> new = Mentee(Teacher("new", experience=1, **known), category="novice", agreed=True)
         >>> plan = match(Cohort(mentors=old, mentees=[new]))
         >>> plan.what_if(remove=["old1", "old2"]).diff.goals[0].after
         0

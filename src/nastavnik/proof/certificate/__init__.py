@@ -7,7 +7,7 @@ matches more mentees or gains more points. Whoever doubts a plan needs to trust 
 
 from collections import Counter
 
-from nastavnik.basics.errors import CertificateError, InvalidInputError
+from nastavnik.basics.errors import CertificateError, InvalidInputError, NotInForceError
 from nastavnik.matching.demands.settlement import settled
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import Methodology
@@ -66,6 +66,11 @@ def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) 
             f"the plan was made under other rules than {methodology.id!r}: the digest differs; "
             "give the methodology it was made with"
         )
+    if plan.on is not None:
+        try:
+            methodology.on(plan.on)
+        except NotInForceError as error:
+            raise CertificateError(f"the plan is for a day without rules: {error}") from None
     facts = cohort.mentor_facts
     capacity = facts.field(("capacity",))
     places = [capacity.values[code] for code in capacity.codes.tolist()]

@@ -71,7 +71,7 @@ def plan_to_xlsx(
         language: of headings and sentences.
         names: display names by id, for people whose cohort holds none.
         notes: columns carried from the tables, such as telephone numbers: id of a person to heading to text.
-        on: the date that stands in the title, if any.
+        on: the date that stands in the title, if any, where the plan does not say for which day it is.
 
     >>> from nastavnik import TARGET_MODEL, match
     >>> nobody = Cohort(mentees=[], mentors=[])
@@ -79,7 +79,8 @@ def plan_to_xlsx(
     b'PK'
     """
     people = Everybody(plan, cohort, methodology, language, names=names or {}, notes=notes or {})
-    day = "" if on is None else day_in_words(on, language)
+    titled = on if plan.on is None else plan.on
+    day = "" if titled is None else day_in_words(titled, language)
     heads = [
         head for head in (people.say("title"), people.schools_in_words(_IN_TITLE), day) if head
     ]

@@ -8,9 +8,9 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, founding, recalled, recalled_unsure, seen
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
-from nastavnik.rules.base import Failure, ParticipantRequirement, Side, some_ids, whole
+from nastavnik.rules.base import Failure, ParticipantRequirement, Side, ids_or_none, some_ids, whole
 from nastavnik.rules.catalogue import failures
-from nastavnik.rules.vocabulary import implies, overlap
+from nastavnik.rules.vocabulary import implies, one_of, overlap
 
 __all__ = [
     "Agreed",
@@ -81,7 +81,7 @@ class GuardianAgreed(_Sided):
 
 @frozen(kw_only=True)
 class DataConsent(_Sided):
-    """Consent to the handling of personal data, a minor's from the guardian. Source: recalled."""
+    """Consent to the handling of personal data, a minor's from the guardian. Source: seen, N14 to N17."""
 
     binding: ClassVar[bool] = True
     what: ClassVar[str] = "data-consent"
@@ -90,7 +90,13 @@ class DataConsent(_Sided):
         ru="Есть согласие на обработку персональных данных: {side}.",
     )
     failure: Failure | None = failures.DATA_CONSENT
-    source: Source = recalled("152-FZ, as schools apply it")
+    source: Source = seen(
+        "N14",
+        "N15",
+        "N16",
+        "N17",
+        note="152-FZ, article 9; it names no age, and in practice parents sign up to 18",
+    )
 
     def admits(self, participant: Any) -> Any:
         return participant.person.data_consent
@@ -169,7 +175,12 @@ class ExperienceFrom(_Sided):
 
 @frozen(kw_only=True)
 class ExperienceUpTo(_Sided):
-    """At most so many full years of experience. Source: recalled, unsure of the number."""
+    """At most so many full years of experience. Source: seen, N1: a novice teacher has 0 to 3 years.
+
+    Args:
+        years: most full years.
+        not_asked_of: ids of mentee categories of which it is not asked; mentors have none.
+    """
 
     what: ClassVar[str] = "experience-up-to"
     sentence: Text = Text(
@@ -177,12 +188,21 @@ class ExperienceUpTo(_Sided):
         ru="Полных лет стажа не больше {years}: {side}.",
     )
     failure: Failure | None = failures.EXPERIENCE_UP_TO
-    source: Source = recalled_unsure("a novice teacher has 0 to 3 years")
+    source: Source = seen("N1", note="a novice teacher has 0 to 3 years")
     side: Side = Side.MENTEE
     years: int = whole(3)
+    not_asked_of: frozenset[str] = field(
+        default=frozenset(), converter=as_frozenset, validator=ids_or_none
+    )
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        if self.not_asked_of and self.side == Side.MENTOR:
+            yield "not_asked_of names categories of mentees, and the side is the mentor's"
 
     def admits(self, participant: Any) -> Any:
-        return participant.person.experience <= self.years
+        few = participant.person.experience <= self.years
+        return one_of(participant.category, self.not_asked_of) | few if self.not_asked_of else few
 
 
 @frozen(kw_only=True)

@@ -28,8 +28,10 @@ __all__ = [
     "NOT_BANNED",
     "NOT_ONESELF",
     "NOT_REFUSED",
+    "NOVICE_OR_NEWCOMER",
     "OFFERS_NEEDED_SUBJECT",
     "OLD_ENOUGH",
+    "SAME_COLLEGE",
     "SAME_ORGANISATION",
     "SAME_TAUGHT_SUBJECT",
     "SHARED_PURSUIT",
@@ -155,6 +157,21 @@ EXPERIENCE_UP_TO: Final = Failure(
     remedy=Text(
         en="Check the experience in the table; needed: {years} or less",
         ru="Проверить стаж в таблице: нужно не больше {years}",
+    ),
+)
+
+NOVICE_OR_NEWCOMER: Final = Failure(
+    broken=Text(
+        en="Over {years} full years of experience, and the workplace is not new",
+        ru="Стаж {side_of} (полных лет) больше {years}, и место работы не новое",
+    ),
+    missing=Text(
+        en="Experience not stated; needed: {years} or less, or a new workplace",
+        ru="Стаж {side_of} не указан; нужно не больше {years} или новое место",
+    ),
+    remedy=Text(
+        en="Check the experience, or note that the workplace is new",
+        ru="Проверить стаж или отметить, что место работы новое",
     ),
 )
 
@@ -285,6 +302,21 @@ SAME_ORGANISATION: Final = Failure(
     remedy=Text(
         en="Check how the school is written, or find a mentor there",
         ru="Проверить, как записана школа, или найти наставника в ней",
+    ),
+)
+
+SAME_COLLEGE: Final = Failure(
+    broken=Text(
+        en="The mentor is of another college",
+        ru="Наставник из другого колледжа",
+    ),
+    missing=Text(
+        en="The college of one of the two is not stated",
+        ru="У одного из двоих не указан колледж",
+    ),
+    remedy=Text(
+        en="Check how the college is written, or find a mentor there",
+        ru="Проверить, как записан колледж, или найти наставника в нём",
     ),
 )
 

@@ -1,17 +1,20 @@
 """Who may be paired with whom: requirements on two persons."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
-from nastavnik.basics.sources import Source, founding, inferred, recalled
+from nastavnik.basics.sources import Confidence, Source, founding, inferred, recalled
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
+from nastavnik.people.records import Position
 from nastavnik.people.times import MEETING_MINUTES
-from nastavnik.rules.base import Failure, Requirement, Unknown, some_ids, whole
+from nastavnik.rules.base import Failure, Requirement, Unknown, ids_or_none, some_ids, whole
 from nastavnik.rules.catalogue import failures
 from nastavnik.rules.vocabulary import (
     implies,
+    known,
     names,
     no,
     one_of,
@@ -40,6 +43,14 @@ __all__ = [
     "SharedPursuit",
     "StrongWhereWeak",
 ]
+
+
+_LABOUR_CODE: Final = Source(
+    confidence=Confidence.INFERRED,
+    references=("N18",),
+    note="labour code, articles 331 and 351.1, of which N18 tells, read broadly: asked of unpaid "
+    "mentors too; teachers are checked when hired, and who learns at a school is no employee",
+)
 
 
 @frozen(kw_only=True)
@@ -157,23 +168,52 @@ class CanMeet(Requirement):
 class Cleared(Requirement):
     """An adult who mentors a minor has shown a valid certificate of no criminal record.
 
+    Whoever learns beside the mentee does not work there and is not asked: a pupil, not even at 18, and a fellow student
+    of the same college. A teacher of the mentee's own school was checked on being hired, so that nobody need note it
+    once more. A noted "no" refuses both all the same.
+
     Source: inferred as the safe reading; the labour code speaks of employees only.
+
+    Args:
+        positions: of the mentors who are asked; values of `Position`.
+        own_teachers: what is said of a teacher of the mentee's organisation of whom nothing is noted.
     """
 
     binding: ClassVar[bool] = True
 
     id: str = "cleared"
     sentence: Text = Text(
-        en="An adult who mentors a minor holds a valid clearance certificate.",
-        ru="У взрослого наставника несовершеннолетнего есть справка об отсутствии судимости.",
+        en="An adult who mentors a minor has shown a certificate of no criminal record; "
+        "a teacher of the same school did so on being hired, fellow students are not asked.",
+        ru="Взрослый наставник несовершеннолетнего показал справку об отсутствии судимости; "
+        "педагог той же школы – при приёме на работу, у студентов одного колледжа её не просят.",
     )
     failure: Failure | None = failures.CLEARED
-    source: Source = inferred(
-        note="labour code, article 351.1, read broadly; asked of unpaid mentors too"
+    source: Source = _LABOUR_CODE
+    positions: frozenset[str] = field(
+        default=frozenset({"student", "professional", "teacher"}),
+        converter=as_frozenset,
+        validator=some_ids,
     )
+    own_teachers: Unknown = Unknown.PASSES
+
+    def _faults(self) -> Iterator[str]:
+        yield from super()._faults()
+        positions = [position.value for position in Position]
+        for name in sorted(self.positions.difference(positions)):
+            yield f"positions has {name!r}; the positions are {', '.join(positions)}"
+        if not isinstance(self.own_teachers, Unknown):
+            yield "own_teachers is neither Unknown.REFUSES nor Unknown.PASSES"
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
-        return implies(no(mentor.person.minor) & mentee.person.minor, mentor.cleared)
+        position = mentor.person.position
+        asked = one_of(position, frozenset(map(Position, self.positions)))
+        concerned = asked & no(mentor.person.minor) & mentee.person.minor
+        together = mentor.person.organisation == mentee.person.organisation
+        teacher = (position == Position.TEACHER) & (self.own_teachers == Unknown.PASSES)
+        students = (position == Position.STUDENT) & (mentee.person.position == Position.STUDENT)
+        spared = no(known(mentor.cleared)) & together & (teacher | students)
+        return implies(concerned, mentor.cleared | spared)
 
 
 @frozen(kw_only=True)
@@ -289,10 +329,11 @@ class SharedPursuit(Requirement):
 
 @frozen(kw_only=True)
 class MoreExperienced(Requirement):
-    """The mentor has more years of experience. Source: recalled; the number is ours.
+    """The mentor has more years of experience. Source: inferred; the number is ours, the least that is more at all.
 
     Args:
         by: full years between the two.
+        not_asked_of: ids of mentee categories in which years are not compared, such as newcomers to a school.
     """
 
     id: str = "more-experienced"
@@ -301,16 +342,22 @@ class MoreExperienced(Requirement):
         ru="Стаж наставника больше не менее чем на {by} (полных лет).",
     )
     failure: Failure | None = failures.MORE_EXPERIENCED
-    source: Source = recalled("the mentor of a teacher is an experienced one")
-    by: int = whole(3)
+    source: Source = inferred(
+        note="that the mentor of a teacher is an experienced one is recalled; the number is ours"
+    )
+    by: int = whole(1)
+    not_asked_of: frozenset[str] = field(
+        default=frozenset(), converter=as_frozenset, validator=ids_or_none
+    )
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
-        return mentor.person.experience - mentee.person.experience >= self.by
+        more = mentor.person.experience - mentee.person.experience >= self.by
+        return one_of(mentee.category, self.not_asked_of) | more if self.not_asked_of else more
 
 
 @frozen(kw_only=True)
 class LessExperienced(Requirement):
-    """The mentor has fewer years of experience: mentoring in reverse. Source: recalled.
+    """The mentor has fewer years of experience: mentoring in reverse. Source: inferred; the number is ours.
 
     Args:
         by: full years between the two.
@@ -322,7 +369,9 @@ class LessExperienced(Requirement):
         ru="Стаж наставника меньше не менее чем на {by} (полных лет).",
     )
     failure: Failure | None = failures.LESS_EXPERIENCED
-    source: Source = recalled("an innovator helps an older colleague with digital skills")
+    source: Source = inferred(
+        note="that an innovator helps an older colleague is recalled; the number is ours"
+    )
     by: int = whole(1)
 
     def holds(self, mentor: Any, mentee: Any) -> Any:

@@ -1,15 +1,15 @@
 """What makes one admissible pair better than another: points from 0 to 100, each times a weight.
 
 The weights are data: ``attrs.evolve(rule, weight=…)`` or ``methodology.with_parameters(id, weight=…)``. The
-defaults are ours and rest on the two criteria of pair forming: the mentor's profile answers the request,
-and the two are interested in each other.
+defaults are ours, which is why the grade of each is inferred; they rest on the two criteria of pair forming: the
+mentor's profile answers the request, and the two are interested in each other.
 """
 
 from typing import Any
 
 from attrs import field, frozen
 
-from nastavnik.basics.sources import Source, inferred, recalled
+from nastavnik.basics.sources import Source, inferred
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.people.times import MEETING_MINUTES
@@ -34,17 +34,22 @@ __all__ = [
     "PurposeFits",
     "RequestedTasks",
     "SamePlace",
+    "ShownQualities",
     "WeakSubjectsCovered",
     "YearsOfExperience",
 ]
 
-_REQUEST = recalled("first criterion of pair forming: the profile answers the request")
-_SYMPATHY = recalled("second criterion of pair forming: mutual interest and sympathy")
+_REQUEST = inferred(
+    note="recalled, the first criterion of pair forming: the profile answers the request; weight ours"
+)
+_SYMPATHY = inferred(
+    note="recalled, the second criterion of pair forming: mutual interest and sympathy; numbers ours"
+)
 
 
 @frozen(kw_only=True)
 class NeededSubjects(Preference):
-    """Share of the subjects asked for that the mentor helps with. Source: recalled."""
+    """Share of the subjects asked for that the mentor helps with. Source: inferred; the weight is ours."""
 
     id: str = "needed-subjects"
     sentence: Text = Text(
@@ -60,7 +65,7 @@ class NeededSubjects(Preference):
 
 @frozen(kw_only=True)
 class RequestedTasks(Preference):
-    """Share of the tasks asked for that the mentor offers. Source: recalled."""
+    """Share of the tasks asked for that the mentor offers. Source: inferred; the weight is ours."""
 
     id: str = "requested-tasks"
     sentence: Text = Text(
@@ -75,7 +80,7 @@ class RequestedTasks(Preference):
 
 @frozen(kw_only=True)
 class CommonInterests(Preference):
-    """Interests shared; as many as ``enough`` give all points. Source: recalled."""
+    """Interests shared; as many as ``enough`` give all points. Source: inferred; the numbers are ours."""
 
     id: str = "common-interests"
     sentence: Text = Text(
@@ -133,18 +138,45 @@ class MutualChoice(Preference):
 
 @frozen(kw_only=True)
 class YearsOfExperience(Preference):
-    """Years of experience; as many as ``enough`` give all points. Source: recalled."""
+    """Years of experience; as many as ``enough`` give all points. Source: inferred; the numbers are ours."""
 
     id: str = "years-of-experience"
     sentence: Text = Text(
         en="The mentor is experienced; {enough} years give all points.",
         ru="Наставник опытен; все баллы – за стаж от {enough}.",
     )
-    source: Source = recalled("portraits of the mentor in the adults' forms")
+    source: Source = inferred(
+        note="portraits of the mentor in the adults' forms are recalled; the numbers are ours"
+    )
     enough: int = whole(20, low=1)
 
     def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
         return share(at_most(mentor.person.experience, self.enough), self.enough)
+
+
+@frozen(kw_only=True)
+class ShownQualities(Preference):
+    """Qualities out of several that the mentor has shown; as many as ``enough`` give all points.
+
+    Source: inferred; a portrait names what a mentor is like, and nobody is refused for a quality that nobody noted.
+
+    Args:
+        any_of: ids of the qualities.
+        enough: qualities that give all points.
+    """
+
+    id: str = "shown-qualities"
+    sentence: Text = Text(
+        en="The mentor has shown qualities asked for; {enough} give all points.",
+        ru="Наставник проявил нужные качества; все баллы – от {enough}.",
+    )
+    source: Source = inferred(note="portraits of the mentor are recalled; the number is ours")
+    any_of: frozenset[str] = field(converter=as_frozenset, validator=some_ids)
+    enough: int = whole(1, low=1)
+
+    def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
+        shown = overlap(mentor.person.qualities, self.any_of)
+        return share(at_most(shown, self.enough), self.enough)
 
 
 @frozen(kw_only=True)

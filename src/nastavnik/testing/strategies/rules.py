@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nastavnik.basics.sources import FOUNDING_STATEMENTS, Confidence, Source
 from nastavnik.basics.texts import Text
 from nastavnik.methodology import TARGET_MODEL, Methodology
+from nastavnik.people import Position
 from nastavnik.rules import Preference, Requirement, Side, Unknown
 from nastavnik.rules.catalogue import eligibility, own_fields, pairing
 from nastavnik.rules.catalogue import preferences as preferring
@@ -127,6 +128,8 @@ _PARAMETERS: Final[dict[str, SearchStrategy[Any]]] = {
     "grade": st.integers(1, 11),
     "mentees_in": st.sampled_from(list(EXTRA)),
     "mentors_in": st.sampled_from(list(EXTRA)),
+    "own_teachers": st.sampled_from(Unknown),
+    "positions": st.frozensets(st.sampled_from([one.value for one in Position]), min_size=1),
     "side": st.sampled_from(tuple(Side)),
     "strong_from": st.integers(1, 5),
     "tasks": st.frozensets(

@@ -391,9 +391,11 @@ COLUMNS: Final[tuple[Column, ...]] = (
         kind=Kind.YES_NO,
         aliases=("clearance", "certificate", "справка об отсутствии судимости"),
         about=Text(
-            en="Adults who mentor minors: yes, if the certificate of no criminal record was shown.",
+            en="Adults who mentor minors: yes, if the certificate of no criminal record was shown. "
+            "Teachers of the mentee's own school showed it when hired: may stay empty.",
             ru="Взрослым наставникам несовершеннолетних: да, если предъявлена справка "
-            "об отсутствии судимости.",
+            "об отсутствии судимости. Педагоги той же школы показали её при приёме на работу: "
+            "у них можно не заполнять.",
         ),
         tables=(Mentor,),
     ),
