@@ -37,7 +37,8 @@ than {total}
   причины у всех, кто без наставника: все верны""",
         ),
         "not-looked-at": Text(
-            en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in the plan.",
+            en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in "
+            "the plan.",
             ru="Не проверялся: {}. Он сделан из этих двух для чтения; правки в нём в план не попадают.",
         ),
     }
