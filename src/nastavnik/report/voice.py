@@ -5,6 +5,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from attrs import evolve
+
 from nastavnik.basics.errors import UnknownNameError
 from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.basics.texts import Language, Text
@@ -15,7 +17,7 @@ from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.people.times import times_of
 from nastavnik.report.phrases import EVERY_PHRASE
-from nastavnik.report.plurals import filled
+from nastavnik.report.plurals import counted, filled
 from nastavnik.rules.base import Preference, Requirement, Rule
 
 __all__ = ["Voice", "sentences_of_rules"]
@@ -29,6 +31,9 @@ _MOST_IDS: Final = 20
 
 _PEOPLE: Final = frozenset({"mentee", "mentor"})
 """Values of phrases that are somebody's id."""
+
+_IN_YEARS: Final = frozenset({"age", "experience"})
+"""Facts that are full years."""
 
 _OF_OTHERS: Final = frozenset({"choices", "refusals", "bans"})
 """Facts that are ids of other people."""
@@ -123,20 +128,27 @@ class Voice:
         found = self.methodology.form(form)
         return found.title[self.language], found.role_model(role_model).title[self.language]
 
-    def sentence(self, rule: str, way: tuple[str, str] | None = None) -> str:
+    def sentence(
+        self,
+        rule: str,
+        way: tuple[str, str] | None = None,
+        *,
+        changed: Mapping[str, int] = MappingProxyType({}),
+    ) -> str:
         """Return the sentence of a rule.
 
         Args:
             rule: its id.
             way: ids of the form and the role model in which it was asked, where one is known: elsewhere it may
                 have other parameters.
+            changed: values of its parameters instead of those it has.
 
         Raises:
             UnknownNameError: when the methodology has no such rule.
         """
         found = self._rule(rule, way)
         if found is not None:
-            return found.text[self.language]
+            return evolve(found, **changed).text[self.language]
         raise UnknownNameError("rule", rule, self._rules)
 
     def failing(
@@ -156,6 +168,17 @@ class Voice:
         said = requirement.failing(unknown=unknown)[self.language]
         told = requirement.failure is not None and requirement.failure.missing is not None
         return f"{said} {self.say('unknown')}" if unknown and not told else said
+
+    def giving(self, rule: Preference, facts: Mapping[str, object]) -> str:
+        """Return what is said of a pair to which a preference gives points, without a full stop.
+
+        Args:
+            rule: the preference.
+            facts: for what it gives them, by dotted path from the role, where that is known.
+        """
+        said = [self.value(path, value) for path, value in facts.items() if value]
+        text = rule.giving[self.language]
+        return f"{text}: {'; '.join(said)}" if said else text
 
     def remedy(self, rule: str) -> str:
         """Return what can be done when a requirement fails; for one that says nothing of it, what always can.
@@ -225,6 +248,8 @@ class Voice:
             return self.say("not-known")
         if isinstance(value, bool):
             return self.say("yes" if value else "no")
+        if path.endswith("person.slots") and isinstance(value, tuple):
+            return self.times(value) or self.say("none")
         if isinstance(value, tuple):
             return ", ".join(self._one(path, one) for one in value) or self.say("none")
         return self._one(path, value)
@@ -232,6 +257,8 @@ class Voice:
     def _one(self, path: str, value: object) -> str:
         if isinstance(value, tuple):
             return " ".join(map(str, value))
+        if path.rpartition(".")[2] in _IN_YEARS and type(value) is int:
+            return counted("year", value, self.language)
         if path.rpartition(".")[2] in _OF_OTHERS:
             return self.who(str(value))
         names = self._names if path.startswith("mentee.") else self._names_of_mentors

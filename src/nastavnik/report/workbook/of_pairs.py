@@ -152,6 +152,14 @@ def scores_sheet(paper: Paper, people: Everybody) -> None:
     paper.table("sheet-scores", columns, _scores(people), whole=True)
 
 
+def _points(pair: Pair, people: Everybody) -> Iterator[Line]:
+    """Yield what the score of a pair is made of, with the facts."""
+    mentor, mentee = people.cohort.mentor(pair.mentor), people.cohort.mentee(pair.mentee)
+    rules = people.voice.preferences(pair.form, pair.role_model)
+    grounds = {rule.id: rule.grounds(mentor, mentee) for rule in rules}
+    return points_lines(pair, people.voice, short=True, grounds=grounds)
+
+
 def _scores(people: Everybody) -> Iterator[Row]:
     for pair in by_mentor(people):
         yield Row(
@@ -160,6 +168,6 @@ def _scores(people: Everybody) -> Iterator[Row]:
                 people.label(people.mentee(pair.mentee)),
                 people.voice.titles(pair.form, pair.role_model)[1],
                 pair.score,
-                " ".join(line.text for line in points_lines(pair, people.voice, short=True)),
+                "; ".join(line.text for line in _points(pair, people)),
             ]
         )
