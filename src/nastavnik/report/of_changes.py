@@ -58,7 +58,7 @@ def _one(one: Advice, voice: Voice) -> str:
         return voice.say("one-spelling", spellings=spellings, gain=gain)
     if one.rule is not None:
         before = voice.sentence(one.rule).rstrip(".")
-        if not one.after:
+        if one.parameter is None or not one.after:
             return voice.say("not-asked", sentence=before, gain=gain)
         after = voice.sentence(one.rule, changed={one.parameter: one.after}).rstrip(".")
         return voice.say("relaxed", before=before, after=after, gain=gain)

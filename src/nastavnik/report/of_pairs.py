@@ -133,7 +133,7 @@ def impossible(evidence: Impossible, voice: Voice) -> Iterator[Line]:
     yield _two(evidence, voice)
     below: list[Line] = []
     for conflict in evidence.conflicts:
-        for line in conflict.text(voice.language).splitlines():
+        for line in conflict.text(voice.language, voice.every_failing).splitlines():
             if line.startswith(" "):
                 above = below.pop()
                 below.append(Line(above.text, [*above.below, Line(line)]))

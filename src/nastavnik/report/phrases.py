@@ -125,8 +125,8 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Из них {unknown} – потому, что сведений нет.",
         ),
         "obstacles-besides": Text(
-            en="With the others several things at once: {list}.",
-            ru="Остальным мешает сразу несколько причин: {list}.",
+            en="Besides, together with other causes: {list}.",
+            ru="Вместе с другими причинами мешает и это: {list}.",
         ),
         "obstacles-together": Text(
             en="Several things at once are in the way with each mentor: {list}.",

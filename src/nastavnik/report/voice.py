@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -20,7 +20,7 @@ from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import counted, filled
 from nastavnik.rules.base import Preference, Requirement, Rule
 
-__all__ = ["Voice", "sentences_of_rules"]
+__all__ = ["Voice"]
 
 _MOST_TIMES: Final = 7
 """Free times that a sentence names; the record has all."""
@@ -37,11 +37,6 @@ _IN_YEARS: Final = frozenset({"age", "experience"})
 
 _OF_OTHERS: Final = frozenset({"choices", "refusals", "bans"})
 """Facts that are ids of other people."""
-
-
-def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
-    """Return the sentence of every rule by id, the rules that role models make among them."""
-    return {name: rule.text for name, rule in _every_rule(methodology).items()}
 
 
 def _every_rule(methodology: Methodology) -> Mapping[str, Rule]:
@@ -133,7 +128,7 @@ class Voice:
         rule: str,
         way: tuple[str, str] | None = None,
         *,
-        changed: Mapping[str, int] = MappingProxyType({}),
+        changed: Mapping[str, Any] = MappingProxyType({}),
     ) -> str:
         """Return the sentence of a rule.
 
@@ -179,6 +174,12 @@ class Voice:
         said = [self.value(path, value) for path, value in facts.items() if value]
         text = rule.giving[self.language]
         return f"{text}: {'; '.join(said)}" if said else text
+
+    @property
+    def every_failing(self) -> Mapping[str, Text]:
+        """What is said when a requirement fails, by its id."""
+        rules = self._rules.values()
+        return {rule.id: rule.failing() for rule in rules if isinstance(rule, Requirement)}
 
     def remedy(self, rule: str) -> str:
         """Return what can be done when a requirement fails; for one that says nothing of it, what always can.

@@ -13,7 +13,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         # Questions about a plan.
         "unknown-person": Text(
             en="nobody in this round has the id {value}; correct or remove it",
-            ru="в этом наборе ни у кого нет кода {value}; исправьте или уберите",
+            ru="человека с кодом {value} в плане нет; исправьте или уберите",
         ),
         # What is asked of a plan, and to be tried, as options of the command line.
         "mentee-first": Text(

@@ -29,6 +29,7 @@ from nastavnik.methodology.target_model.teacher_tasks import (
 from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory
 from nastavnik.people.records import Position
 from nastavnik.rules.base import Side
+from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ExperienceUpTo, ShowsQuality
 from nastavnik.rules.catalogue.pairing import LessExperienced, MoreExperienced, SameTaughtSubject
 from nastavnik.rules.catalogue.preferences import YearsOfExperience
@@ -126,15 +127,16 @@ LEADER_TROUBLED: Final = RoleModel(
         ShowsQuality(
             id="leader-of-teachers",
             sentence=Text(
-                en="Is a leader among teachers (of a community, contest winner, author, speaker): "
-                "{side}.",
-                ru="Признан среди педагогов (лидер сообщества, победитель конкурсов, автор, "
-                "ведущий семинаров): {side}.",
+                en="The {side} is a leader among teachers: leads a community, wins contests, publishes or gives "
+                "seminars.",
+                ru="Педагоги признают {side_of}: это лидер сообщества, победитель конкурсов, автор или ведущий "
+                "семинаров.",
             ),
             source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
             any_of=frozenset(
                 {COMMUNITY_LEADER.id, PROFESSIONAL_CONTEST_WINNER.id, AUTHOR.id, SPEAKER.id}
             ),
+            failure=failures.LEADER_OF_TEACHERS,
         ),
     ),
     preferences=(YearsOfExperience(),),
@@ -156,11 +158,12 @@ INNOVATOR_CONSERVATIVE: Final = RoleModel(
         ShowsQuality(
             id="innovator",
             sentence=Text(
-                en="Works with new methods and digital tools: {side}.",
-                ru="Владеет новыми методами и цифровыми инструментами: {side}.",
+                en="The {side} has a command of new methods and digital tools.",
+                ru="{Side} владеет новыми методами и цифровыми инструментами.",
             ),
             source=recalled("named by the role model"),
             any_of=frozenset({INNOVATOR.id}),
+            failure=failures.INNOVATOR,
         ),
         LessExperienced(),
     ),

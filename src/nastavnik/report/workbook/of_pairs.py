@@ -6,7 +6,7 @@ from nastavnik.people.records import Person
 from nastavnik.programme.plan import Pair
 from nastavnik.programme.round.demands import Lock
 from nastavnik.report.of_pairs import points_lines
-from nastavnik.report.voice import sentences_of_rules
+from nastavnik.report.passage import Line
 from nastavnik.report.workbook.paper import Column, Paper, Row
 from nastavnik.report.workbook.people import Everybody, order_of
 
@@ -109,7 +109,6 @@ def _in_line(person: Person, people: Everybody) -> str:
 def demands_sheet(paper: Paper, people: Everybody) -> None:
     """Write the locks and bans, who asked for them and why, and which rules a lock overrides."""
     say = people.say
-    sentences = sentences_of_rules(people.methodology)
     overridden = {pair.mentee: pair.overridden for pair in people.plan.pairs}
     columns = [
         Column(heading=say("demand"), least=14, most=16),
@@ -131,7 +130,7 @@ def demands_sheet(paper: Paper, people: Everybody) -> None:
                     people.label(people.mentor(demand.mentor)),
                     demand.by,
                     demand.reason,
-                    "\n".join(sentences[rule][people.language] for rule in broken),
+                    "\n".join(people.voice.failing(rule) for rule in broken),
                     f"{demand.mentor} – {demand.mentee}",
                 ]
             )

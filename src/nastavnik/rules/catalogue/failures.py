@@ -24,7 +24,9 @@ __all__ = [
     "GRADE_FROM",
     "GRADE_GAP",
     "GUARDIAN_AGREED",
+    "INNOVATOR",
     "LEADERSHIP",
+    "LEADER_OF_TEACHERS",
     "LESS_EXPERIENCED",
     "MORE_EXPERIENCED",
     "NOT_BANNED",
@@ -33,11 +35,13 @@ __all__ = [
     "NOT_REFUSED",
     "OFFERS_NEEDED_SUBJECT",
     "OLD_ENOUGH",
+    "PROJECT_EXPERIENCE",
     "SAME_ORGANISATION",
     "SAME_TAUGHT_SUBJECT",
     "SAME_VALUE",
     "SHARED_PURSUIT",
     "SHOWS_QUALITY",
+    "SOCIALLY_ACTIVE",
     "STRONG_WHERE_WEAK",
     "TRAINED",
 ]
@@ -517,5 +521,49 @@ NOT_LAST_YEAR: Final = Failure(
     remedy=Text(
         en="Find another mentor",
         ru="Найти другого наставника",
+    ),
+)
+
+SOCIALLY_ACTIVE: Final = Failure(
+    broken=Text(
+        en="No social work is noted for the {side}",
+        ru="У {side_of} не отмечена общественная работа",
+    ),
+    remedy=Text(
+        en="Note it: community leader, organiser, volunteer",
+        ru="Отметить: лидер сообщества, организатор, волонтёр",
+    ),
+)
+
+PROJECT_EXPERIENCE: Final = Failure(
+    broken=Text(
+        en="No part in projects is noted for the {side}",
+        ru="У {side_of} не отмечено участие в проектах",
+    ),
+    remedy=Text(
+        en="Note the part in projects if there was one",
+        ru="Отметить участие в проектах, если оно было",
+    ),
+)
+
+LEADER_OF_TEACHERS: Final = Failure(
+    broken=Text(
+        en="No recognition by colleagues is noted for the {side}",
+        ru="У {side_of} не отмечено признание коллег",
+    ),
+    remedy=Text(
+        en="Note it: community leader, contest winner, author …",
+        ru="Отметить: лидер сообщества, победитель конкурсов, автор …",
+    ),
+)
+
+INNOVATOR: Final = Failure(
+    broken=Text(
+        en="New methods are not noted for the {side}",
+        ru="У {side_of} не отмечено владение новыми методами",
+    ),
+    remedy=Text(
+        en="Note the quality «innovator» if it is there",
+        ru="Отметить качество «новатор», если оно есть",
     ),
 )
