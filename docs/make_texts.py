@@ -8,6 +8,7 @@ are written, they are found, in the order of the rooms from what a coordinator m
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -41,6 +42,10 @@ HEAD: Final[Mapping[Language, str]] = {
     "текст и сам текст. На месте фигурных скобок окажутся числа, имена и значения; слово после двоеточия – "
     "существительное, которое согласуется с числом (все они – под `report/plurals`). [По-английски](texts.en.md).\n",
 }
+
+
+_ONE_VALUE: Final = re.compile(r"\{[^{}]*\}")
+"""A text that only the running code knows."""
 
 
 class Written(NamedTuple):
@@ -89,7 +94,8 @@ def _of(
     if isinstance(node, ast.Call):
         pair = _pair(node, constants)
         if pair is not None:
-            yield (".".join(dict.fromkeys(names)), *pair)
+            if not all(_ONE_VALUE.fullmatch(text) for text in pair):
+                yield (".".join(dict.fromkeys(names)), *pair)
             return
         names = (*names, *_named_by_call(node))
     elif isinstance(node, ast.Dict):
@@ -170,7 +176,7 @@ def main() -> int:
     stale = [p for p, text in pages().items() if not p.exists() or p.read_text("utf-8") != text]
     if "--check" in sys.argv[1:]:
         for path in stale:
-            print(f"{path.name} is not up to date; run 'make texts'")
+            sys.stdout.write(f"{path.name} is not up to date; run 'make texts'\n")
         return bool(stale)
     for path in stale:
         path.write_text(pages()[path], encoding="utf-8")

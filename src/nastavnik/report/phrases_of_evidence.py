@@ -20,7 +20,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         # One pair.
         "price": Text(
             en="One more place with this mentor would bring the others {price:point} at most.",
-            ru="Ещё одно место у этого наставника прибавило бы другим не больше {price:point-of}.",
+            ru="Ещё одно место у этого наставника прибавило бы другим самое большее {price:point}.",
         ),
         "no-price": Text(
             en="One more place with this mentor would bring the others nothing.",

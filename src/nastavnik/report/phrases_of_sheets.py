@@ -110,7 +110,10 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "several-causes": Text(
             en="Several causes; mostly: {cause}", ru="Причин несколько, чаще всего: {cause}"
         ),
-        "with-mentors": Text(en="{cause} ({count:mentor})", ru="{cause} ({count:mentor})"),
+        "with-mentors": Text(
+            en="{cause}: {count:mentor}",
+            ru="{cause}: {count:mentor}",
+        ),
         "then-mentors": Text(
             en="{cure} ({alone:mentor-will-suit})", ru="{cure} ({alone:mentor-will-suit})"
         ),
@@ -163,7 +166,10 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Ask for each: nastavnik explain FOLDER ID",
             ru="Спросить о каждом: nastavnik explain ПАПКА КОД",
         ),
-        "keeps-mentees": Text(en="{cause} ({count:mentee})", ru="{cause} ({count:mentee})"),
+        "keeps-mentees": Text(
+            en="{cause}: {count:mentee}",
+            ru="{cause}: {count:mentee}",
+        ),
         "then-mentees": Text(
             en="{cure} ({count:mentee-suits-then})", ru="{cure} ({count:mentee-suits-then})"
         ),

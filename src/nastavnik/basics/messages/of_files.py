@@ -280,7 +280,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             'and not inside them, ids do not begin with #, spaces are single, words such as "n/a" and "tbd" say '
             "that nothing is known, and what is chosen from a list is spelled as the methodology has it",
             ru="{value} прочитается из таблицы иначе: в ней запятые стоят между значениями списка, а не внутри "
-            "них, коды не начинаются с #, пробелы одиночные, слова вроде «н/д» и «tbd» значат «неизвестно», а значения "
+            "них, коды не начинаются с #, пробелы одиночные, слова вроде «н/д» значат «неизвестно», а значения "
             "на выбор пишутся как в методологии",
         ),
         # Interchange.
