@@ -34,7 +34,7 @@ from nastavnik.people import (
     Student,
     Teacher,
 )
-from nastavnik.programme.evidence import Failed, Statement
+from nastavnik.programme.evidence import Failed, Ground, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
 from nastavnik.programme.round.concerns import CODES

@@ -39,7 +39,8 @@ KNOWN = frozenset(
     (  # noqa: SIM905 - a list of words
         "nastavnik Excel CSV JSON TOML Markdown HTML UTF UTF-8 UTF-16 Windows Windows-1251 Python Methodology "
         "DataFrame Table Pupil Student Teacher Professional pandas polars pyarrow pip install cli docs md py id plan "
-        "cohort xlsx xls ods csv txt toml json html table columns names for in true false a b weight NotBanned not-banned"
+        "cohort xlsx xls ods csv txt toml json html table columns names for in true false a b weight "
+        "NotBanned not-banned"
     ).split()
 )
 """Latin words that a Russian text may hold: programs, formats, and what is typed as it stands."""

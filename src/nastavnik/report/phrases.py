@@ -75,7 +75,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Форма: {form}. Ролевая модель: {role_model}.",
         ),
         "score-is": Text(
-            en="Score: {score:point}, from",
+            en="Score: {score:point}, for",
             ru="Сумма баллов: {score:point}. За что:",
         ),
         "points-line": Text(

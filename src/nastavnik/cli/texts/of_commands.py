@@ -152,7 +152,7 @@ Examples:
   nastavnik advise осень --profiles кандидаты.xlsx --copies 2""",
         ),
         "what-if": Text(
-            en="""Say what would be if: which newcomers have no mentor, who loses, gains or changes one, and what becomes of the goals.
+            en="""Say what would change: which newcomers stay without a mentor, who loses, gains or changes one, how many pairs and points.
 
 The plan in DIR stays as it is. Every option may be given several times, and all together. Locks and bans of those who are
 taken out go with them.

@@ -54,7 +54,7 @@ class Agreed(_Sided):
     binding: ClassVar[bool] = True
     what: ClassVar[str] = "agreed"
     sentence: Text = Text(
-        en="The {side} takes part of own will.",
+        en="The {side} takes part of their own free will.",
         ru="{Side} участвует по собственной воле.",
     )
     failure: Failure | None = failures.AGREED

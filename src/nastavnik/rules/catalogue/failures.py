@@ -105,7 +105,7 @@ DATA_CONSENT: Final = Failure(
 
 OLD_ENOUGH: Final = Failure(
     broken=Text(
-        en="The {side} is younger than needed: {years} full years or more",
+        en="The {side} is too young (full years needed: {years} or more)",
         ru="{Side} младше, чем нужно (полных лет – от {years})",
     ),
     missing=Text(
@@ -323,7 +323,7 @@ CLEARED: Final = Failure(
 
 SAME_ORGANISATION: Final = Failure(
     broken=Text(
-        en="The mentor is of another school",
+        en="The mentor is from another school",
         ru="Наставник из другой школы",
     ),
     missing=Text(
@@ -361,7 +361,7 @@ GRADE_GAP: Final = Failure(
 
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
-        en="No subject with {strong_from} or better at the mentor, {weak_to} or worse here",
+        en="No subject where the mentor has {strong_from} or better and the mentee {weak_to} or worse",
         ru="Нет предмета, где у наставника {strong_from} и выше, а у наставляемого {weak_to} и ниже",
     ),
     missing=Text(
@@ -425,7 +425,7 @@ MORE_EXPERIENCED: Final = Failure(
 
 LESS_EXPERIENCED: Final = Failure(
     broken=Text(
-        en="The mentor does not have less experience (full years needed: {by})",
+        en="The mentor's experience is not less (full years needed: {by})",
         ru="Наставник не младше по стажу (нужна разница от {by}, в годах)",
     ),
     missing=Text(
@@ -526,7 +526,7 @@ NOT_LAST_YEAR: Final = Failure(
 
 SOCIALLY_ACTIVE: Final = Failure(
     broken=Text(
-        en="No social work is noted for the {side}",
+        en="No community work is noted for the {side}",
         ru="У {side_of} не отмечена общественная работа",
     ),
     remedy=Text(
@@ -541,7 +541,7 @@ PROJECT_EXPERIENCE: Final = Failure(
         ru="У {side_of} не отмечено участие в проектах",
     ),
     remedy=Text(
-        en="Note the part in projects if there was one",
+        en="Note projects that they took part in",
         ru="Отметить участие в проектах, если оно было",
     ),
 )
@@ -559,7 +559,7 @@ LEADER_OF_TEACHERS: Final = Failure(
 
 INNOVATOR: Final = Failure(
     broken=Text(
-        en="New methods are not noted for the {side}",
+        en="No command of new methods is noted for the {side}",
         ru="У {side_of} не отмечено владение новыми методами",
     ),
     remedy=Text(

@@ -186,7 +186,7 @@ class SameOrganisation(Requirement):
 
     id: str = "same-organisation"
     sentence: Text = Text(
-        en="Both are of one school.",
+        en="Both are from the same school.",
         ru="Оба из одной школы.",
     )
     failure: Failure | None = failures.SAME_ORGANISATION
