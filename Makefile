@@ -6,7 +6,7 @@ JOBS ?= auto
 ROOM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-floors test-newest check lint types layers format pins pages snapshots bench bench-match bench-explain bench-reading fuzz school cases coverage clean
+.PHONY: help demo test test-floors test-newest check lint types layers format pins pages texts snapshots bench bench-match bench-explain bench-reading fuzz school cases coverage clean
 
 PYTEST = -m pytest -n $(JOBS) --dist loadscope -q
 # One room's tests, and the examples in its docstrings; everything where no room is named.
@@ -75,10 +75,13 @@ format: $(VENV)/.dev  ## put the code into its usual shape
 snapshots: $(VENV)/.dev  ## write what must not change by accident anew: the model, the plans
 	$(BIN)/python tests/helpers/snapshots.py
 
-pages: $(VENV)/.dev  ## write the pages and schemas that are made from the code anew
+pages: $(VENV)/.dev texts  ## write the pages and schemas that are made from the code anew
 	$(BIN)/python docs/make_pages.py
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python docs/make_schemas.py
+
+texts: $(VENV)/.dev  ## write every text of the product as one page in each language, to be proof-read
+	$(BIN)/python docs/make_texts.py
 
 coverage: $(VENV)/.dev  ## which lines and branches no test reaches
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -q --cov --cov-report=term-missing

@@ -34,7 +34,7 @@ from nastavnik.people import (
     Student,
     Teacher,
 )
-from nastavnik.programme.evidence import Failed, Statement
+from nastavnik.programme.evidence import Failed, Ground, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import Group, MatchingPlan, Unmatched
 from nastavnik.programme.round.concerns import CODES
@@ -75,7 +75,7 @@ NARROWED: Final[Mapping[tuple[type, str], Schema]] = {
     (Mentor, "minimum"): _between(0, MOST_PLACES),
     (Mentee, "priority"): _between(1, LAST_PRIORITY),
     (Repair, "kind"): {"enum": list(REPAIR_KINDS)},
-    (Failed, "facts"): {"additionalProperties": {"$ref": "#/$defs/Fact"}},
+    **{(kind, "facts"): {"additionalProperties": {"$ref": "#/$defs/Fact"}} for kind in (Failed, Ground)},
 }  # fmt: skip
 """What the checks of the classes ask for beyond the type; the tests hold it against the readers."""
 

@@ -23,9 +23,11 @@ NO_MODULES = {
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 
-@pytest.mark.parametrize("maker", ["make_pages.py", "make_reference.py", "make_schemas.py"])
+@pytest.mark.parametrize(
+    "maker", ["make_pages.py", "make_reference.py", "make_schemas.py", "make_texts.py"]
+)
 def test_what_is_made_from_the_code_is_up_to_date(maker: str) -> None:
-    """Pages about rules and tables, the reference, the list of what is public, the schemas."""
+    """Pages about rules and tables, the reference, the list of what is public, the schemas, all texts."""
     subprocess.run([sys.executable, str(ROOT / "docs" / maker), "--check"], check=True)
 
 

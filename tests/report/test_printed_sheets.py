@@ -391,7 +391,10 @@ def test_a_mentor_of_another_position_is_named_by_it() -> None:
     worker = Mentor(Professional("w", organisation="завод"), capacity=1)
     cohort = Cohort(mentees=[mentee("p")], mentors=[worker])
     rows = rows_of(opened(plan_to_xlsx(match(cohort), cohort, TARGET_MODEL, "ru"))["По классам"])
-    assert [row[0] for row in rows if row[1] is None] == ["5 класс · s", "Работодатели · завод"]
+    assert [row[0] for row in rows if row[1] is None] == [
+        "5 класс · s",
+        "Представители работодателей · завод",
+    ]
 
 
 def test_large_rounds_name_the_mentors_own_causes_alone(monkeypatch: pytest.MonkeyPatch) -> None:

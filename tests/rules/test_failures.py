@@ -12,7 +12,11 @@ from helpers.whole_model import WITH_LOCAL
 from nastavnik import Requirement, RuleError, Text
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.rules import Failure, Side
-from nastavnik.rules.catalogue import GradeGap, GuardianAgreed, OldEnough
+from nastavnik.rules.catalogue import (
+    GradeGap,
+    GuardianAgreed,
+    OldEnough,
+)
 from nastavnik.rules.catalogue import failures as catalogue
 from nastavnik.rules.catalogue.ready import READY
 
@@ -70,7 +74,7 @@ def test_every_text_of_the_catalogue_is_used() -> None:
 
 def test_the_numbers_and_the_side_are_those_of_the_rule() -> None:
     """Another parameter is said; a side stands in the genitive where the Russian sentence asks for it."""
-    assert "хотя бы на 3" in GradeGap(at_least=3).failing()["ru"]
+    assert "от 3" in GradeGap(at_least=3).failing()["ru"]
     assert GuardianAgreed(side=Side.MENTOR).failing()["ru"] == "У наставника нет согласия родителей"
     assert "12" in OldEnough(years=12).failing(unknown=True)["en"]
 
@@ -78,9 +82,13 @@ def test_the_numbers_and_the_side_are_those_of_the_rule() -> None:
 def test_a_rule_of_ones_own_needs_none() -> None:
     """It is said that its sentence does not hold; there is no remedy."""
     rule = Nothing()
-    assert rule.failing(unknown=True) == Text(
-        en="Not so: They share a language", ru="Не выполнено: Есть общий язык"
+    assert rule.failing() == Text(
+        en="Not met: «They share a language»", ru="Не выполнено условие «Есть общий язык»"
     )
+    assert rule.failing(unknown=True)["ru"] == (
+        "Не хватает сведений, чтобы проверить условие «Есть общий язык»"
+    )
+    assert rule.for_participants is None
     assert rule.remedy is None
     told = Nothing(failure=Failure(broken=Text(en="No language", ru="Нет языка")))
     assert told.failing(unknown=True) == Text(en="No language", ru="Нет языка")

@@ -26,7 +26,7 @@ _POSITION_NAMES: Final[Mapping[Position, tuple[str, ...]]] = MappingProxyType(
         Position.PUPIL: ("ученица", "школьник", "школьница", "учащийся", "schoolchild"),
         Position.STUDENT: ("студентка",),
         Position.TEACHER: ("учитель", "учительница", "преподаватель"),
-        Position.PROFESSIONAL: ("специалист", "employer", "представитель работодателя"),
+        Position.PROFESSIONAL: ("специалист", "employer", "работодатель"),
     }
 )
 """Other names of the positions, beside their ids and titles."""

@@ -13,7 +13,7 @@ from nastavnik.basics.sources import local
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import is_whole
 from nastavnik.methodology.changes import AddedRule, Binding, ParameterValue, RuleChanges
-from nastavnik.rules.base import HEAVIEST_WEIGHT, Rule, Side, Unknown
+from nastavnik.rules.base import HEAVIEST_WEIGHT, NO_PARAMETERS, Rule, Side, Unknown
 from nastavnik.rules.catalogue.ready import READY
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ Located = tuple[Way, Fault]
 _OFTEN_TAKEN: Final = (*range(11), 100, HEAVIEST_WEIGHT)
 """Numbers of which the nearest is advised in place of one that a rule does not take."""
 
-_NOT_SET: Final = frozenset({"id", "sentence", "source", "failure"})
-"""Fields of a rule that are no parameters."""
+_NOT_SET: Final = NO_PARAMETERS - {"unknown"}
+"""Fields of a rule that nobody sets by name."""
 
 _WORDS: Final[Mapping[type[Any], Mapping[str, Any]]] = {
     Side: {one.value: one for one in Side},

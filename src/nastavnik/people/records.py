@@ -79,7 +79,7 @@ _POSITION_TITLES: Final = {
     Position.PUPIL: Text(en="pupil", ru="ученик"),
     Position.STUDENT: Text(en="student", ru="студент"),
     Position.TEACHER: Text(en="teacher", ru="педагог"),
-    Position.PROFESSIONAL: Text(en="professional", ru="работодатель"),
+    Position.PROFESSIONAL: Text(en="professional", ru="представитель работодателя"),
 }
 
 

@@ -57,14 +57,11 @@ def _one(one: Advice, voice: Voice) -> str:
         spellings = _and([f"«{value}»" for value in one.spelled.values], voice)
         return voice.say("one-spelling", spellings=spellings, gain=gain)
     if one.rule is not None:
-        return voice.say(
-            "relaxed",
-            sentence=voice.sentence(one.rule),
-            parameter=one.parameter,
-            before=one.before,
-            after=one.after,
-            gain=gain,
-        )
+        before = voice.sentence(one.rule).rstrip(".")
+        if one.parameter is None or not one.after:
+            return voice.say("not-asked", sentence=before, gain=gain)
+        after = voice.sentence(one.rule, changed={one.parameter: one.after}).rstrip(".")
+        return voice.say("relaxed", before=before, after=after, gain=gain)
     key = "place-with" if len(one.mentors) == 1 else "place-with-any"
     return voice.say(key, mentors=voice.ids(one.mentors), gain=gain)
 

@@ -1,6 +1,7 @@
 """What the coordinator is told of one pair."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from nastavnik.assignment import Goal
 from nastavnik.programme.evidence import (
@@ -15,6 +16,7 @@ from nastavnik.programme.evidence import (
 )
 from nastavnik.programme.plan import Pair
 from nastavnik.report.passage import Line
+from nastavnik.report.short import lower_first
 from nastavnik.report.voice import Voice
 
 __all__ = [
@@ -44,7 +46,7 @@ def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[L
     yield Line(voice.say("paired-with", mentee=pair.mentee, mentor=pair.mentor))
     if locked:
         spite = [
-            Line(voice.say("overrides", sentence=voice.sentence(rule, way)))
+            Line(voice.say("overrides", failing=lower_first(voice.failing(rule, way))))
             for rule in pair.overridden
         ]
         yield Line(voice.say("is-locked"), spite)
@@ -52,20 +54,29 @@ def pair_lines(pair: Pair | Chosen, voice: Voice, *, locked: bool) -> Iterator[L
     yield Line(voice.say("score-is", score=pair.score), list(points_lines(pair, voice)))
 
 
-def points_lines(pair: Pair | Chosen, voice: Voice, *, short: bool = False) -> Iterator[Line]:
+def points_lines(
+    pair: Pair | Chosen,
+    voice: Voice,
+    *,
+    short: bool = False,
+    grounds: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+) -> Iterator[Line]:
     """Yield what the score of a pair is made of, or that it is nothing.
 
     Args:
         pair: the pair, or the evidence for it.
         voice: says it.
         short: leave out the weights.
+        grounds: for what each preference gives points to a pair of a plan; evidence has its own.
     """
     given = [
         rule for rule in voice.preferences(pair.form, pair.role_model) if pair.points.get(rule.id)
     ]
+    facts = {one.rule: one.facts for one in pair.grounds} if isinstance(pair, Chosen) else grounds
     for rule in given:
         points = pair.points[rule.id]
-        values = {"sum": points * rule.weight, "sentence": rule.text[voice.language]}
+        giving = voice.giving(rule, facts.get(rule.id, {}))
+        values = {"sum": points * rule.weight, "giving": giving}
         if short:
             yield Line(voice.say("points-short", **values))
         else:
@@ -80,7 +91,8 @@ def chosen(evidence: Chosen, voice: Voice) -> Iterator[Line]:
     if evidence.times:
         yield Line(voice.say("common-time", times=voice.times(evidence.times)))
     if not evidence.locked:
-        yield Line(voice.say("price", price=evidence.price))
+        key = "price" if evidence.price else "no-price"
+        yield Line(voice.say(key, **({"price": evidence.price} if evidence.price else {})))
 
 
 def locked_elsewhere(evidence: LockedElsewhere, voice: Voice) -> Iterator[Line]:
@@ -105,9 +117,14 @@ def _two(evidence: Inadmissible | Displaced | Impossible, voice: Voice) -> Line:
 
 def _failed(failed: Failed, way: tuple[str, str], voice: Voice) -> str:
     said = [voice.failing(failed.rule, way, unknown=failed.unknown)]
-    if failed.facts:
-        facts = "; ".join(voice.fact(path, value) for path, value in failed.facts.items())
-        said.append(f"[{facts}]")
+    # What is not known was said as such already.
+    facts = [
+        voice.fact(path, value)
+        for path, value in failed.facts.items()
+        if value is not None or not failed.unknown
+    ]
+    if facts:
+        said.append(f"[{'; '.join(facts)}]")
     return " ".join(said)
 
 
@@ -116,7 +133,7 @@ def impossible(evidence: Impossible, voice: Voice) -> Iterator[Line]:
     yield _two(evidence, voice)
     below: list[Line] = []
     for conflict in evidence.conflicts:
-        for line in conflict.text(voice.language).splitlines():
+        for line in conflict.text(voice.language, voice.every_failing).splitlines():
             if line.startswith(" "):
                 above = below.pop()
                 below.append(Line(above.text, [*above.below, Line(line)]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nastavnik.programme.evidence import FreePlaces, Hindrance
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Obstacle, Reason
 from nastavnik.report.passage import Line
+from nastavnik.report.short import lower_first
 from nastavnik.report.voice import Voice
 
 __all__ = ["crowded_out", "free_places", "left_out"]
@@ -21,14 +22,14 @@ def left_out(reason: NoAdmissibleMentor, voice: Voice) -> Iterator[Line]:
     below: list[Line] = []
     besides: list[str] = []
     for obstacle in reason.obstacles:
-        sentence = voice.sentence(obstacle.rule)
         if obstacle.decisive or obstacle.alone:
-            below.append(Line(_obstacle(obstacle, sentence, voice)))
+            below.append(Line(_obstacle(obstacle, voice)))
         else:
-            sentence = sentence.rstrip(".")
-            besides.append(voice.say("besides", sentence=sentence, failed=obstacle.failed))
+            failing = lower_first(_failing(obstacle, voice))
+            besides.append(voice.say("besides", failing=failing, failed=obstacle.failed))
     if besides and not any(obstacle.decisive for obstacle in reason.obstacles):
-        below.append(Line(voice.say("obstacles-besides", list="; ".join(besides))))
+        key = "obstacles-besides" if below else "obstacles-together"
+        below.append(Line(voice.say(key, list="; ".join(besides))))
     yield Line(voice.say("none-admissible", considered=reason.considered), below)
     yield from _elsewhere(reason, voice, "elsewhere")
 
@@ -48,23 +49,31 @@ def _elsewhere(reason: Reason, voice: Voice, key: str) -> Iterator[Line]:
         below.append(Line(said))
     if reason.besides:
         below.append(Line(voice.say("elsewhere-besides", count=reason.besides)))
-    rules = dict.fromkeys(voice.sentence(one.rule) for one in reason.elsewhere)
-    yield Line(voice.say(key, sentences=" ".join(rules)), below)
+    rules = dict.fromkeys(voice.failing(one.rule) for one in reason.elsewhere)
+    yield Line(voice.say(key, failing="; ".join(rules)), below)
 
 
-def _obstacle(obstacle: Obstacle, sentence: str, voice: Voice) -> str:
+def _failing(obstacle: Obstacle, voice: Voice) -> str:
+    """Return what failed; that it is not known, where it is so with most of the mentors."""
+    return voice.failing(obstacle.rule, unknown=2 * obstacle.unknown > obstacle.failed)
+
+
+def _obstacle(obstacle: Obstacle, voice: Voice) -> str:
     if obstacle.decisive:
-        said = [voice.say("decisive", sentence=sentence)]
+        failing = voice.failing(obstacle.rule, unknown=bool(obstacle.unknown))
+        said = [voice.say("decisive", failing=failing)]
         if obstacle.alone:
             said.append(voice.say("were-it-so", alone=obstacle.alone))
         else:
             said.append(voice.say("not-enough"))
-        if obstacle.unknown:
-            said.append(voice.say("unknown-mentee"))
         return " ".join(said)
-    counts = {"failed": obstacle.failed, "alone": obstacle.alone}
-    said = [voice.say("obstacle", sentence=sentence, **counts)]
-    if obstacle.unknown:
+    failing = _failing(obstacle, voice)
+    if obstacle.alone == obstacle.failed:
+        said = [voice.say("obstacle-all", failing=failing, failed=obstacle.failed)]
+    else:
+        counts = {"failed": obstacle.failed, "alone": obstacle.alone}
+        said = [voice.say("obstacle", failing=failing, **counts)]
+    if 0 < 2 * obstacle.unknown <= obstacle.failed:
         said.append(voice.say("unknown-too", unknown=obstacle.unknown))
     return " ".join(said)
 
@@ -102,7 +111,9 @@ def free_places(evidence: FreePlaces, voice: Voice) -> Iterator[Line]:
 
 
 def _hindrance(one: Hindrance, voice: Voice) -> str:
-    sentence = voice.sentence(one.rule)
+    failing = voice.failing(one.rule)
     if not one.alone:
-        return voice.say("hindrance-besides", sentence=sentence, failed=one.failed)
-    return voice.say("hindrance", sentence=sentence, failed=one.failed, alone=one.alone)
+        return voice.say("hindrance-besides", failing=failing, failed=one.failed)
+    if one.alone == one.failed:
+        return voice.say("hindrance-all", failing=failing, failed=one.failed)
+    return voice.say("hindrance", failing=failing, failed=one.failed, alone=one.alone)

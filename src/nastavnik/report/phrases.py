@@ -62,10 +62,10 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "people-digest": Text(en="Digest of the people", ru="Отпечаток данных участников"),
         "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),
         "proven": Text(
-            en="Proven: no plan under these rules gives more mentees a mentor, and none that gives as many "
-            "has a higher total score.",
-            ru="Доказано: никакой план по этим правилам не даёт наставника большему числу наставляемых, а среди "
-            "дающих столько же ни у одного нет большей суммы баллов.",
+            en="Proven: no plan under these rules gives more mentees a mentor, and none that gives as many has a "
+            "higher total score.",
+            ru="Доказано: по этим правилам дать наставника большему числу наставляемых нельзя, а при таком же "
+            "числе нельзя набрать больше баллов.",
         ),
         # One person.
         "paired-with": Text(
@@ -75,89 +75,111 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Form: {form}. Role model: {role_model}.",
             ru="Форма: {form}. Ролевая модель: {role_model}.",
         ),
-        "score-is": Text(en="Score: {score:point}, from", ru="Сумма баллов: {score:point}, из них"),
-        "points-line": Text(
-            en="{sum:point} ({points} × weight {weight}). {sentence}",
-            ru="{sum:point} ({points} × вес {weight}). {sentence}",
+        "score-is": Text(
+            en="Score: {score:point}, for",
+            ru="Сумма баллов: {score:point}. За что:",
         ),
-        "no-points": Text(en="no preference gave points", ru="ни одно предпочтение баллов не дало"),
+        "points-line": Text(
+            en="{giving} – {sum:point} ({points} × {weight})",
+            ru="{giving} – {sum:point} ({points} × {weight})",
+        ),
+        "no-points": Text(
+            en="no preference gave points",
+            ru="ни одно предпочтение баллов не дало",
+        ),
         "is-locked": Text(en="The coordinator has locked this pair.", ru="Пару закрепил куратор."),
-        "overrides": Text(en="In spite of: {sentence}", ru="С отступлением от правила: {sentence}"),
+        "overrides": Text(
+            en="Allowed in spite of this: {failing}",
+            ru="Допущено, хотя {failing}",
+        ),
         "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
         "no-position": Text(
-            en="No form joins a mentor of this round with a mentee of this position.",
-            ru="Ни одна форма не связывает наставников этого набора с такой позицией наставляемого.",
+            en="No form of mentoring is meant for a mentee of this position and the mentors of this round.",
+            ru="Ни в одной форме наставники этого набора не занимаются с теми, кто в такой позиции.",
         ),
         "none-admissible": Text(
-            en="No mentor may be paired with this mentee. Looked at: {considered:mentor}. What stood in the way:",
-            ru="Ни одного наставника назначить нельзя. Рассмотрено: {considered:mentor}. Что помешало:",
+            en="No mentor suits. Looked at: {considered:mentor}. Why:",
+            ru="Никто из наставников не подходит. Рассмотрено: {considered:mentor}. Почему:",
         ),
         "decisive": Text(
-            en="{sentence} Not so, whoever the mentor is.",
-            ru="{sentence} Не выполнено, кто бы ни был наставником.",
+            en="{failing}. So nobody suits.",
+            ru="{failing}. Поэтому не подходит никто.",
         ),
         "were-it-so": Text(
-            en="Were it so, {alone:mentor-will-suit}.",
+            en="If this is mended, {alone:mentor-will-suit}.",
             ru="Если это исправить, {alone:mentor-will-suit}.",
         ),
         "not-enough": Text(
-            en="Mending this alone would not be enough.",
-            ru="Исправить только это будет недостаточно.",
+            en="Mending this alone is not enough.",
+            ru="Исправить только это будет мало.",
         ),
         "obstacle": Text(
-            en="{sentence} Not so with: {failed:mentor}; the only obstacle with: {alone:mentor}.",
-            ru="{sentence} Не выполнено для {failed:mentor-of}; для {alone:mentor-of} это единственное препятствие.",
+            en="{failing}: {failed:mentor}; nothing else is in the way with {alone} of them.",
+            ru="{failing}: {failed:mentor}, из них {alone} не подходят только из-за этого.",
+        ),
+        "obstacle-all": Text(
+            en="{failing}: {failed:mentor}, and nothing else is in the way.",
+            ru="{failing}: {failed:mentor}, и больше ничего не мешает.",
         ),
         "unknown-too": Text(
-            en="Not known with: {unknown:mentor}.", ru="Нет сведений для {unknown:mentor-of}."
+            en="Not known with {unknown} of them.",
+            ru="Из них {unknown} – потому, что сведений нет.",
         ),
-        "unknown-mentee": Text(en="The fact is not known.", ru="Сведений об этом нет."),
         "obstacles-besides": Text(
-            en="Besides, never alone: {list}.", ru="Кроме того, не выполнено: {list}."
+            en="Besides, together with other causes: {list}.",
+            ru="Вместе с другими причинами мешает и это: {list}.",
         ),
-        "besides": Text(en="{sentence} ({failed:mentor})", ru="{sentence} ({failed:mentor})"),
+        "obstacles-together": Text(
+            en="Several things at once are in the way with each mentor: {list}.",
+            ru="С каждым из наставников мешает сразу несколько причин: {list}.",
+        ),
+        "besides": Text(
+            en="{failing} ({failed:mentor})",
+            ru="{failing} ({failed:mentor})",
+        ),
         "elsewhere": Text(
-            en="{sentences} This alone stands in the way, besides:",
-            ru="{sentences} Только это мешает, помимо названных:",
+            en="{failing}, and nothing else is in the way:",
+            ru="{failing}, и больше ничего не мешает:",
         ),
         "elsewhere-crowd": Text(
-            en="{sentences} But for this, some of them could be placed elsewhere:",
-            ru="{sentences} Если бы не это, кому-то из них подошли бы и другие:",
+            en="{failing}; but for this, some of them could be placed elsewhere:",
+            ru="{failing}; если бы не это, кому-то из них подошли бы и другие:",
         ),
         "elsewhere-one": Text(
-            en="{count:mentor} with «{value}».", ru="у {count:mentor-of} указано «{value}»."
+            en="{count:mentor} with «{value}».",
+            ru="У {count:mentor-of} указано «{value}».",
         ),
         "elsewhere-unstated": Text(
             en="{count:mentor} who have not stated it: ask, and fill it in.",
-            ru="у {count:mentor-of} это не указано: уточните и впишите.",
+            ru="У {count:mentor-of} это не указано: уточните и впишите.",
         ),
         "elsewhere-alike": Text(
             en="That is probably another spelling of the same; if so, write it in one way.",
             ru="Похоже, это то же самое, написанное иначе; если так, пишите одинаково.",
         ),
         "elsewhere-besides": Text(
-            en="{count:mentor} with other values.", ru="у {count:mentor-of} указано другое."
+            en="{count:mentor} with other values.",
+            ru="У {count:mentor-of} указано другое.",
         ),
         "places-ran-out": Text(
-            en="The places ran out. Only mentors named below can be given to this mentee, and all their places "
-            "are taken.",
-            ru="Не хватило мест. Подходят только наставники из названных ниже, и все места у них заняты.",
+            en="The places ran out. Only the mentors named below suit this mentee, and all their places are taken.",
+            ru="Не хватило мест. Подходят только наставники, названные ниже, и все места у них заняты.",
         ),
         "only-mentors": Text(
             en="{count:mentor} ({places:place}): {ids}.",
             ru="{count:mentor} ({places:place}): {ids}.",
         ),
         "held-by": Text(
-            en="Mentees on these places, who can be given no other mentor either ({count}): {ids}.",
-            ru="Наставляемые на этих местах, которым другие наставники тоже не подходят ({count}): {ids}.",
+            en="These mentees have the places, and no other mentor suits them either ({count}): {ids}.",
+            ru="На этих местах – наставляемые, которым другие наставники тоже не подходят ({count}): {ids}.",
         ),
         "one-fewer": Text(
             en="If any one of them needed no place, there would be one for this mentee.",
-            ru="Если хотя бы одному из них место не понадобится, найдётся место и для этого наставляемого.",
+            ru="Если хотя бы одному из них место не понадобится, оно найдётся и для этого наставляемого.",
         ),
         "locked-places": Text(
             en="Taken by locked pairs: {locked:place}.",
-            ru="Занято закреплёнными парами: {locked:place}.",
+            ru="Закреплёнными парами занято: {locked:place}.",
         ),
         "and-more": Text(en="and more: {count}", ru="и ещё: {count}"),
         "mentor-places": Text(

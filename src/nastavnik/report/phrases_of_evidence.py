@@ -19,8 +19,12 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "none": Text(en="none", ru="нет"),
         # One pair.
         "price": Text(
-            en="Price of the place: {price:point}. One more of it would bring others so much at most.",
-            ru="Цена места: {price:point}. Ещё одно такое место дало бы другим не больше этого.",
+            en="One more place with this mentor would bring the others {price:point} at most.",
+            ru="Ещё одно место у этого наставника прибавило бы другим самое большее {price:point}.",
+        ),
+        "no-price": Text(
+            en="One more place with this mentor would bring the others nothing.",
+            ru="Ещё одно место у этого наставника ничего бы не прибавило.",
         ),
         "common-time": Text(en="Common time: {times}.", ru="Общее время: {times}."),
         "locked-elsewhere": Text(
@@ -29,7 +33,10 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "two": Text(en="{mentee} and mentor {mentor}.", ru="{mentee} и наставник {mentor}."),
         "not-joined": Text(
-            en="No form joins these two positions.", ru="Ни одна форма не связывает такие позиции."
+            en="No form of mentoring has such a pair: a person of the one position does not mentor a person of "
+            "the other.",
+            ru="Ни в одной форме наставничества такой пары не бывает: люди в этих позициях друг с другом не "
+            "занимаются.",
         ),
         "inadmissible": Text(
             en="The pair may not be formed. Nearest role model: {role_model}. What stands in the way:",
@@ -38,15 +45,15 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "unknown": Text(en="(a fact is not known)", ru="(нет сведений)"),
         "impossible": Text(
             en="The pair may be formed, but no plan with it meets all demands:",
-            ru="Такую пару составить можно, но план с ней нарушает требования:",
+            ru="Сами по себе эти двое подходят друг другу, но в плане с такой парой не выполнить всех требований:",
         ),
         "displaced": Text(
             en="The pair may be formed. The best plan with it, against this plan:",
-            ru="Такую пару составить можно. Лучший план с ней в сравнении с этим:",
+            ru="Эти двое подходят друг другу. Чем лучший план с такой парой отличается от этого:",
         ),
         "as-good": Text(
             en="neither fewer mentees nor fewer points: the lot fell otherwise",
-            ru="столько же наставляемых с наставником и столько же баллов: так выпал жребий",
+            ru="наставник есть у стольких же, баллов столько же: так выпал жребий",
         ),
         "mentees-fewer": Text(
             en="{count:mentee} fewer with a mentor",
@@ -64,27 +71,35 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         # One mentor.
         "admissible": Text(en="{count:mentee-suits}.", ru="{count:mentee-suits}."),
         "none-suits": Text(
-            en="No mentee may be paired with this mentor.", ru="Не подходит ни один наставляемый."
+            en="No mentee suits this mentor.",
+            ru="Не подходит ни один наставляемый.",
         ),
         "all-placed": Text(
-            en="Whoever may come here has a mentor already.",
+            en="All who suit have a mentor already.",
             ru="У всех, кто подходит, наставник уже есть.",
         ),
-        "hindrances": Text(en="What keeps mentees away:", ru="Что мешает:"),
+        "hindrances": Text(
+            en="What keeps mentees away:",
+            ru="Почему не подходят остальные:",
+        ),
         "hindrance": Text(
-            en="{sentence} Not so with: {failed:mentee}; the only obstacle with: {alone:mentee}.",
-            ru="{sentence} Не выполнено для {failed:mentee-of}; для {alone:mentee-of} это единственное препятствие.",
+            en="{failing}: {failed:mentee}; nothing else is in the way with {alone} of them.",
+            ru="{failing}: {failed:mentee}, из них {alone} не подходят только из-за этого.",
+        ),
+        "hindrance-all": Text(
+            en="{failing}: {failed:mentee}, and nothing else is in the way.",
+            ru="{failing}: {failed:mentee}, и больше ничего не мешает.",
         ),
         "hindrance-besides": Text(
-            en="{sentence} Not so with: {failed:mentee}; never the only obstacle.",
-            ru="{sentence} Не выполнено для {failed:mentee-of}; мешает и другое.",
+            en="{failing}: {failed:mentee}; always with something else.",
+            ru="{failing}: {failed:mentee}; мешает не только это.",
         ),
         # Advice.
         "no-advice": Text(
-            en="Nothing that was tried would help: neither a statement completed, nor one more place or mentor, nor a "
-            "rule relaxed by one step.",
-            ru="Из того, что опробовано, не поможет ничего: ни пустые сведения, если их заполнить, ни ещё одно место, "
-            "ни ещё один наставник, ни смягчение правила на один шаг.",
+            en="Nothing that was tried would help: neither filling in what is empty, nor one more place or "
+            "mentor, nor relaxing a rule by one step.",
+            ru="Пробовали заполнить пустое, добавить место или наставника, смягчить правило на один шаг – ничего "
+            "из этого не поможет.",
         ),
         "place-with": Text(
             en="One more place with mentor {mentors}, or one more mentor of the same kind: {gain}.",
@@ -96,12 +111,16 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "profile": Text(
             en="{count:mentor-needed} like «{profile}» ({statements}): {gain}.",
-            ru="{count:mentor-needed}, профиль «{profile}» ({statements}): {gain}.",
+            ru="{count:mentor-needed}, такой как «{profile}» ({statements}): {gain}.",
         ),
         "nothing-stated": Text(en="nothing stated", ru="без особых условий"),
         "relaxed": Text(
-            en="{sentence} With {parameter} {after} instead of {before}: {gain}.",
-            ru="{sentence} Если {parameter} будет {after} вместо {before}: {gain}.",
+            en="If instead of «{before}» the rule is «{after}»: {gain}.",
+            ru="Если вместо «{before}» правило будет «{after}»: {gain}.",
+        ),
+        "not-asked": Text(
+            en="If «{sentence}» is not asked for: {gain}.",
+            ru="Если не требовать «{sentence}»: {gain}.",
         ),
         "gain-mentees": Text(en="{count:mentee-gains}", ru="{count:mentee-gains}"),
         "no-gain": Text(en="nothing changes", ru="ничего не изменится"),
@@ -126,10 +145,13 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
             en="Lose their mentor ({count:mentee}):", ru="Потеряют наставника ({count:mentee}):"
         ),
         "without-because": Text(en="{mentee}: {cause}.", ru="{mentee}: {cause}."),
-        "would-help": Text(en=" What would help: {cure}.", ru=" Что поможет: {cure}."),
+        "would-help": Text(
+            en=" What would help: {cure}.",
+            ru=" Что поможет: {cure}.",
+        ),
         "same-goals": Text(
             en="As many mentees have a mentor as before, and the total score is the same.",
-            ru="С наставником останется столько же наставляемых, и сумма баллов та же.",
+            ru="Наставник будет у стольких же наставляемых, и сумма баллов не изменится.",
         ),
         "gains": Text(
             en="Get a mentor ({count:mentee}): {ids}.",
@@ -142,7 +164,10 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "moves": Text(
             en="Change their mentor ({count:mentee}):", ru="Сменят наставника ({count:mentee}):"
         ),
-        "goals": Text(en="What is achieved, before → after:", ru="Что достигнуто, было → стало:"),
+        "goals": Text(
+            en="What is achieved, before → after:",
+            ru="Что получится (было → станет):",
+        ),
         "goal-mentees": Text(
             en="with a mentor: {before:mentee} → {after:mentee}",
             ru="с наставником: {before:mentee} → {after:mentee}",
@@ -154,11 +179,11 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         # Alternatives.
         "no-alternatives": Text(
             en="No other plan was found that is as near to the best and differs as much.",
-            ru="Другого плана, который так же близок к лучшему и настолько отличается, не нашлось.",
+            ru="Другого плана, почти такого же хорошего и настолько непохожего, не нашлось.",
         ),
         "alternative": Text(
             en="Alternative {number}, {total:point} in all. Otherwise than in the plan for {count:mentee}:",
-            ru="Вариант {number}, всего {total:point}. Иначе, чем в плане, у {count:mentee-of}:",
+            ru="Вариант {number}: всего {total:point}. Отличия от плана есть у {count:mentee-of}:",
         ),
     }
 )

@@ -31,7 +31,8 @@ OF_RULES_IN_FORCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "rule-sets": Text(en="{name} = {value}", ru="{name} = {value}"),
         "rule-weight": Text(
-            en="weight = {weight}: up to {most:point}", ru="weight = {weight}: до {most:point}"
+            en="weight = {weight}: up to {most:point}",
+            ru="вес (weight) = {weight}: до {most:point}",
         ),
         "rule-passes": Text(
             en="passes where nothing is known", ru="если сведений нет, пара допускается"

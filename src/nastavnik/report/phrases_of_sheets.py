@@ -55,8 +55,8 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "proof-is": Text(
             en="No plan under these rules gives more mentees a mentor, and none that gives as many has a higher "
             "total score. Anybody can check it: nastavnik verify.",
-            ru="Никакой план по этим правилам не даёт наставника большему числу наставляемых, а среди дающих столько "
-            "же ни у одного нет большей суммы баллов. Проверить может каждый: nastavnik verify.",
+            ru="По этим правилам дать наставника большему числу наставляемых нельзя, а при таком же числе нельзя "
+            "набрать больше баллов. Проверить может каждый: nastavnik verify.",
         ),
         # Headings.
         "class": Text(en="Class", ru="Класс"),
@@ -83,12 +83,18 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "free": Text(en="Free", ru="Свободно"),
         "made-of": Text(en="What the score is made of", ru="Из чего складываются баллы"),
         # Cells.
-        "points-short": Text(en="{sum} – {sentence}", ru="{sum} – {sentence}"),
+        "points-short": Text(
+            en="{giving} – {sum:point}",
+            ru="{giving} – {sum:point}",
+        ),
         "grade": Text(en="Grade {grade}", ru="{grade} класс"),
         "no-class": Text(en="Class not stated", ru="Класс не указан"),
         "several-student": Text(en="Students", ru="Студенты"),
         "several-teacher": Text(en="Teachers", ru="Педагоги"),
-        "several-professional": Text(en="Employers", ru="Работодатели"),
+        "several-professional": Text(
+            en="Employers",
+            ru="Представители работодателей",
+        ),
         "is-mentor": Text(en="mentor", ru="наставник"),
         "is-mentee": Text(en="mentee", ru="наставляемый"),
         "no-mentor-yet": Text(en="no mentor yet", ru="наставника пока нет"),
@@ -97,11 +103,17 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "no-common-time": Text(en="none in common", ru="общего нет"),
         "nobody-here": Text(en="nobody", ru="никого"),
         # Short causes and remedies.
-        "and-causes": Text(en="{cause}, and {more} more", ru="{cause}; и ещё: {more}"),
+        "and-causes": Text(
+            en="{cause}; other causes: {more}",
+            ru="{cause}; других причин: {more}",
+        ),
         "several-causes": Text(
             en="Several causes; mostly: {cause}", ru="Причин несколько, чаще всего: {cause}"
         ),
-        "with-mentors": Text(en="{cause} ({count:mentor})", ru="{cause} ({count:mentor})"),
+        "with-mentors": Text(
+            en="{cause}: {count:mentor}",
+            ru="{cause}: {count:mentor}",
+        ),
         "then-mentors": Text(
             en="{cure} ({alone:mentor-will-suit})", ru="{cure} ({alone:mentor-will-suit})"
         ),
@@ -120,19 +132,20 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form": Text(
             en="This round has no mentor for the position «{position}»",
-            ru="В этом наборе нет наставников для позиции «{position}»",
+            ru="В этом наборе нет наставников для тех, чья позиция – {position}",
         ),
         "find-form": Text(en="Find a mentor: {positions}", ru="Найти наставника: {positions}"),
         "change-forms": Text(
             en="No form is meant for this; ask the methodologist",
-            ru="Такой формы нет; спросить методиста",
+            ru="Такой формы нет; спросите методиста",
         ),
         "all-taken": Text(
-            en="All places with suitable mentors are taken: {places:place}",
-            ru="Все места у подходящих наставников заняты: {places:place}",
+            en="All places with suitable mentors are taken ({places:place})",
+            ru="Все места у подходящих наставников заняты ({places:place})",
         ),
         "place-more": Text(
-            en="One more place with {mentor}", ru="Ещё одно место, наставник: {mentor}"
+            en="One more place with {mentor}",
+            ru="Ещё одно место у наставника: {mentor}",
         ),
         "place-more-any": Text(
             en="One more place with any of {count:mentor}",
@@ -142,18 +155,21 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             en="See the sheet «Reasons in detail»", ru="Смотрите лист «Причины подробно»"
         ),
         "all-have-mentor": Text(
-            en="All who suit have a mentor already: {count:mentee}",
-            ru="У всех, кто подходит, наставник уже есть: {count:mentee}",
+            en="All who suit have a mentor already ({count:mentee})",
+            ru="У всех, кто подходит, наставник уже есть ({count:mentee})",
         ),
         "no-form-mentor": Text(
             en="This round has no mentee for a mentor of the position «{position}»",
-            ru="В этом наборе нет наставляемых для наставника с позицией «{position}»",
+            ru="В этом наборе нет наставляемых для тех, чья позиция – {position}",
         ),
         "ask-explain": Text(
             en="Ask for each: nastavnik explain FOLDER ID",
             ru="Спросить о каждом: nastavnik explain ПАПКА КОД",
         ),
-        "keeps-mentees": Text(en="{cause} ({count:mentee})", ru="{cause} ({count:mentee})"),
+        "keeps-mentees": Text(
+            en="{cause}: {count:mentee}",
+            ru="{cause}: {count:mentee}",
+        ),
         "then-mentees": Text(
             en="{cure} ({count:mentee-suits-then})", ru="{cure} ({count:mentee-suits-then})"
         ),

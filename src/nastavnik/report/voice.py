@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
+
+from attrs import evolve
 
 from nastavnik.basics.errors import UnknownNameError
 from nastavnik.basics.messages.field_names import FIELD_NAMES
@@ -15,10 +17,10 @@ from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.people.times import times_of
 from nastavnik.report.phrases import EVERY_PHRASE
-from nastavnik.report.plurals import filled
+from nastavnik.report.plurals import counted, filled
 from nastavnik.rules.base import Preference, Requirement, Rule
 
-__all__ = ["Voice", "sentences_of_rules"]
+__all__ = ["Voice"]
 
 _MOST_TIMES: Final = 7
 """Free times that a sentence names; the record has all."""
@@ -30,13 +32,11 @@ _MOST_IDS: Final = 20
 _PEOPLE: Final = frozenset({"mentee", "mentor"})
 """Values of phrases that are somebody's id."""
 
+_IN_YEARS: Final = frozenset({"age", "experience"})
+"""Facts that are full years."""
+
 _OF_OTHERS: Final = frozenset({"choices", "refusals", "bans"})
 """Facts that are ids of other people."""
-
-
-def sentences_of_rules(methodology: Methodology) -> Mapping[str, Text]:
-    """Return the sentence of every rule by id, the rules that role models make among them."""
-    return {name: rule.text for name, rule in _every_rule(methodology).items()}
 
 
 def _every_rule(methodology: Methodology) -> Mapping[str, Rule]:
@@ -123,20 +123,27 @@ class Voice:
         found = self.methodology.form(form)
         return found.title[self.language], found.role_model(role_model).title[self.language]
 
-    def sentence(self, rule: str, way: tuple[str, str] | None = None) -> str:
+    def sentence(
+        self,
+        rule: str,
+        way: tuple[str, str] | None = None,
+        *,
+        changed: Mapping[str, Any] = MappingProxyType({}),
+    ) -> str:
         """Return the sentence of a rule.
 
         Args:
             rule: its id.
             way: ids of the form and the role model in which it was asked, where one is known: elsewhere it may
                 have other parameters.
+            changed: values of its parameters instead of those it has.
 
         Raises:
             UnknownNameError: when the methodology has no such rule.
         """
         found = self._rule(rule, way)
         if found is not None:
-            return found.text[self.language]
+            return evolve(found, **changed).text[self.language]
         raise UnknownNameError("rule", rule, self._rules)
 
     def failing(
@@ -156,6 +163,23 @@ class Voice:
         said = requirement.failing(unknown=unknown)[self.language]
         told = requirement.failure is not None and requirement.failure.missing is not None
         return f"{said} {self.say('unknown')}" if unknown and not told else said
+
+    def giving(self, rule: Preference, facts: Mapping[str, object]) -> str:
+        """Return what is said of a pair to which a preference gives points, without a full stop.
+
+        Args:
+            rule: the preference.
+            facts: for what it gives them, by dotted path from the role, where that is known.
+        """
+        said = [self.value(path, value) for path, value in facts.items() if value]
+        text = rule.giving[self.language]
+        return f"{text}: {'; '.join(said)}" if said else text
+
+    @property
+    def every_failing(self) -> Mapping[str, Text]:
+        """What is said when a requirement fails, by its id."""
+        rules = self._rules.values()
+        return {rule.id: rule.failing() for rule in rules if isinstance(rule, Requirement)}
 
     def remedy(self, rule: str) -> str:
         """Return what can be done when a requirement fails; for one that says nothing of it, what always can.
@@ -225,6 +249,8 @@ class Voice:
             return self.say("not-known")
         if isinstance(value, bool):
             return self.say("yes" if value else "no")
+        if path.endswith("person.slots") and isinstance(value, tuple):
+            return self.times(value) or self.say("none")
         if isinstance(value, tuple):
             return ", ".join(self._one(path, one) for one in value) or self.say("none")
         return self._one(path, value)
@@ -232,6 +258,8 @@ class Voice:
     def _one(self, path: str, value: object) -> str:
         if isinstance(value, tuple):
             return " ".join(map(str, value))
+        if path.rpartition(".")[2] in _IN_YEARS and type(value) is int:
+            return counted("year", value, self.language)
         if path.rpartition(".")[2] in _OF_OTHERS:
             return self.who(str(value))
         names = self._names if path.startswith("mentee.") else self._names_of_mentors

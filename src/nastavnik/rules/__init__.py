@@ -7,7 +7,6 @@ nothing else here knows.
 """
 
 from nastavnik.rules.base import (
-    Failure,
     ParticipantRequirement,
     Preference,
     Requirement,
@@ -15,6 +14,7 @@ from nastavnik.rules.base import (
     Side,
     Unknown,
 )
+from nastavnik.rules.sayings import Failure, Gain
 from nastavnik.rules.vocabulary import (
     at_least,
     at_most,
@@ -37,6 +37,7 @@ from nastavnik.rules.vocabulary import (
 
 __all__ = [
     "Failure",
+    "Gain",
     "ParticipantRequirement",
     "Preference",
     "Requirement",

@@ -12,11 +12,13 @@ from nastavnik.basics.errors import RuleError
 from nastavnik.basics.sources import Source, local
 from nastavnik.basics.texts import Language, Text
 from nastavnik.basics.validators import is_whole
+from nastavnik.people.records import Mentee, Mentor
+from nastavnik.rules.sayings import Failure, Gain, texts_of
 
 __all__ = [
     "HEAVIEST_WEIGHT",
     "MOST_POINTS",
-    "Failure",
+    "NO_PARAMETERS",
     "ParticipantRequirement",
     "Preference",
     "Requirement",
@@ -33,6 +35,17 @@ MOST_POINTS: Final = 100
 
 HEAVIEST_WEIGHT: Final = 1_000_000
 """Largest weight of a preference; keeps every sum of scores far inside 64 bits."""
+
+
+NO_PARAMETERS: Final = frozenset({"id", "sentence", "source", "unknown", "failure", "gain"})
+"""Fields of rules that are no parameters: what every rule has, and what is only said of it."""
+
+_NOT_SO: Final = Text(en="Not met: «{asked[en]}»", ru="Не выполнено условие «{asked[ru]}»")
+
+_UNDECIDED: Final = Text(
+    en="Too little is stated to check «{asked[en]}»",
+    ru="Не хватает сведений, чтобы проверить условие «{asked[ru]}»",
+)
 
 
 @enum.unique
@@ -107,11 +120,24 @@ class Rule:
         except (LookupError, ValueError, AttributeError, TypeError) as error:
             yield f"its sentence cannot be filled in ({type(error).__name__}: {error})"
 
+    def _faults_of(self, name: str, kind: "type[Failure | Gain]") -> Iterator[str]:
+        """Yield what is wrong with what is said besides the sentence, which may be left out."""
+        said = getattr(self, name)
+        if said is not None and not isinstance(said, kind):
+            yield f"its {name} is not a {kind.__name__}"
+            return
+        for part, text in () if said is None else texts_of(said):
+            try:
+                self._filled(text)
+            except (LookupError, ValueError, AttributeError, TypeError) as error:
+                yield f"its {name}.{part} cannot be filled in ({type(error).__name__}: {error})"
+
     @property
     def parameters(self) -> dict[str, Any]:
         """The rule's own parameters by name, without what every rule has."""
-        shared = {"id", "sentence", "source", "unknown", "failure"}
-        return {a.name: getattr(self, a.name) for a in fields(type(self)) if a.name not in shared}
+        return {
+            a.name: getattr(self, a.name) for a in fields(type(self)) if a.name not in NO_PARAMETERS
+        }
 
     @property
     def text(self) -> Text:
@@ -119,39 +145,14 @@ class Rule:
         return self._filled(self.sentence)
 
     def _filled(self, text: Text) -> Text:
-        """Return a text with the parameters' values in it; ``{side_of}`` is the genitive of ``{side}``."""
+        """Return a text with the parameters' values in it.
+
+        ``{side_of}`` is the genitive of ``{side}``, and ``{Side}`` begins a sentence.
+        """
         return Text(
             en=text.en.format(**_values(self.parameters, "en")),
             ru=text.ru.format(**_values(self.parameters, "ru")),
         )
-
-
-@frozen(kw_only=True)
-class Failure:
-    """What is said when a requirement fails: short sentences without a full stop, for one line of a printed table.
-
-    Each may name the rule's parameters in braces, and the genitive of a side as ``{side_of}``.
-
-    Args:
-        broken: what failed, said as a failure.
-        missing: what is said when a fact that decides it is not known; ``broken`` where there is none.
-        remedy: what somebody who runs the programme can do about it.
-
-    >>> from nastavnik.rules.catalogue import Trained
-    >>> Trained().failing(unknown=True)["en"], Trained().remedy["en"]
-    ('The training of the mentor is not noted', 'Note the training if it was passed, or hold it')
-    """
-
-    broken: Text
-    missing: Text | None = None
-    remedy: Text | None = None
-
-    def texts(self) -> Iterator[tuple[str, Text]]:
-        """Yield each text that is there, with its name."""
-        for name in ("broken", "missing", "remedy"):
-            text = getattr(self, name)
-            if text is not None:
-                yield name, text
 
 
 @frozen(kw_only=True)
@@ -172,7 +173,7 @@ class Requirement(Rule, ABC):
 
     Args:
         unknown: what it says when a fact that decides it is unknown; refuses unless stated.
-        failure: what is said when it fails; a rule of one's own needs none, `failing` then makes a sentence.
+        failure: what is said when it fails; a rule of one's own needs none, `failing` makes it of the sentence.
     """
 
     binding: ClassVar[bool] = False
@@ -185,14 +186,7 @@ class Requirement(Rule, ABC):
         yield from super()._faults()
         if not isinstance(self.unknown, Unknown):
             yield "unknown is neither Unknown.REFUSES nor Unknown.PASSES"
-        if self.failure is not None and not isinstance(self.failure, Failure):
-            yield "its failure is not a Failure"
-            return
-        for name, text in () if self.failure is None else self.failure.texts():
-            try:
-                self._filled(text)
-            except (LookupError, ValueError, AttributeError, TypeError) as error:
-                yield f"its failure.{name} cannot be filled in ({type(error).__name__}: {error})"
+        yield from self._faults_of("failure", Failure)
 
     def failing(self, *, unknown: bool = False) -> Text:
         """Return what is said when the rule fails, with the parameters' values in it, without a full stop.
@@ -202,15 +196,12 @@ class Requirement(Rule, ABC):
 
         >>> from nastavnik.rules.catalogue import GradeGap
         >>> GradeGap(at_least=2).failing()["en"]
-        "The mentor's grade is not higher by 2 or more"
+        'The mentor is not far enough ahead (grades needed: 2)'
         """
         if self.failure is not None:
             missing = self.failure.missing if unknown else None
             return self._filled(missing or self.failure.broken)
-        asked = self.text
-        return Text(
-            en=f"Not so: {asked.en.rstrip('.')}", ru=f"Не выполнено: {asked.ru.rstrip('.')}"
-        )
+        return (_UNDECIDED if unknown else _NOT_SO).format(asked=_without_stop(self.text))
 
     @property
     def remedy(self) -> Text | None:
@@ -218,6 +209,18 @@ class Requirement(Rule, ABC):
         if self.failure is None or self.failure.remedy is None:
             return None
         return self._filled(self.failure.remedy)
+
+    @property
+    def for_participants(self) -> Text | None:
+        """What those concerned may read when it fails, or None, which is silent.
+
+        >>> from nastavnik.rules.catalogue import NotRefused, OldEnough
+        >>> OldEnough().for_participants["en"], NotRefused().for_participants
+        ('The programme is for those who are 10 or older', None)
+        """
+        if self.failure is None or self.failure.for_participants is None:
+            return None
+        return self._filled(self.failure.for_participants)
 
     @abstractmethod
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -262,14 +265,36 @@ class Preference(Rule, ABC):
 
     Args:
         weight: what a point counts, a whole number from 0.
+        gain: what is said where it gives points; a rule of one's own needs none, `giving` makes it of the sentence.
     """
 
     weight: int = 1
+    gain: Gain | None = field(default=None, repr=False)
 
     def _faults(self) -> Iterator[str]:
         yield from super()._faults()
+        yield from self._faults_of("gain", Gain)
         if not is_whole(self.weight) or not 0 <= self.weight <= HEAVIEST_WEIGHT:
             yield f"weight is {self.weight!r}, not a whole number from 0 to {HEAVIEST_WEIGHT}"
+
+    @property
+    def giving(self) -> Text:
+        """What is said of a pair to which it gives points, without a full stop."""
+        return _without_stop(self.text if self.gain is None else self._filled(self.gain.given))
+
+    @property
+    def for_participants(self) -> Text | None:
+        """What those concerned may read of a pair to which it gives points, or None, which is silent."""
+        if self.gain is None or self.gain.for_participants is None:
+            return None
+        return self._filled(self.gain.for_participants)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:  # noqa: ARG002
+        """Return for what it gives points to two people: facts by dotted path from the role, sets as sorted tuples.
+
+        Only what both have, or what is no secret of one of them. A rule of one's own needs none.
+        """
+        return {}
 
     @abstractmethod
     def points(self, mentor: Any, mentee: Any) -> Any:
@@ -300,6 +325,10 @@ def ids_or_none(rule: Any, attribute: "Attribute[frozenset[str]]", value: object
         some_ids(rule, attribute, value)
 
 
+def _without_stop(text: Text) -> Text:
+    return Text(en=text.en.rstrip("."), ru=text.ru.rstrip("."))
+
+
 def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
 
@@ -308,7 +337,10 @@ def _values(parameters: Mapping[str, object], language: Language) -> dict[str, s
     """Return what a text of a rule may name, as people read it."""
     values = {name: _readable(value, language) for name, value in parameters.items()}
     sides = {name: value for name, value in parameters.items() if isinstance(value, Side)}
-    return values | {f"{name}_of": side.genitive[language] for name, side in sides.items()}
+    for name, side in sides.items():
+        values[f"{name}_of"] = side.genitive[language]
+        values[name.capitalize()] = side.title[language].capitalize()
+    return values
 
 
 def _readable(value: object, language: Language) -> str:

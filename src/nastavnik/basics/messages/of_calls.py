@@ -44,7 +44,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "nobody-named": Text(
             en="nobody in this round has such an id or name; correct it, or give the id",
-            ru="в этом наборе ни у кого нет такого кода или таких ФИО; исправьте или укажите код",
+            ru="человека с таким кодом или ФИО в плане нет; исправьте или укажите код",
         ),
         # Files of answers.
         "answer-there": Text(

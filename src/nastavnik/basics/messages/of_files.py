@@ -147,6 +147,10 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="заголовок {value} – из таблицы наставляемых, а это таблица наставников; "
             "не перепутаны ли файлы?",
         ),
+        "column-twice": Text(
+            en="the column {value} is there twice; keep one",
+            ru="столбец {value} есть дважды; оставьте один",
+        ),
         "doubled-column": Text(
             en="the heading {value} says the same as {other}; keep one column",
             ru="заголовок {value} означает то же, что {other}; оставьте один столбец",
@@ -276,7 +280,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             'and not inside them, ids do not begin with #, spaces are single, words such as "n/a" and "tbd" say '
             "that nothing is known, and what is chosen from a list is spelled as the methodology has it",
             ru="{value} прочитается из таблицы иначе: в ней запятые стоят между значениями списка, а не внутри "
-            "них, коды не начинаются с #, пробелы одиночные, слова вроде «н/д» и «tbd» значат «неизвестно», а значения "
+            "них, коды не начинаются с #, пробелы одиночные, слова вроде «н/д» значат «неизвестно», а значения "
             "на выбор пишутся как в методологии",
         ),
         # Interchange.
@@ -293,7 +297,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="здесь нужен объект с именованными значениями",
         ),
         "wrong-type": Text(
-            en="{value} is not of type {expected}", ru="{value} – не типа {expected}"
+            en="{value} is not of type {expected}",
+            ru="у {value} не тот тип, нужен {expected}",
         ),
         "not-prices": Text(
             en="prices are whole 64-bit numbers by id, in the order of the ids",

@@ -38,10 +38,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="буква класса – одна или две буквы, указано {value}",
         ),
         "no-places": Text(
-            en="capacity {value}: a whole number of places from {low} to {high} is needed; "
-            "leave out who takes nobody this time",
-            ru="мест {value}: нужно целое число мест от {low} до {high}; "
-            "кто сейчас никого не берёт, того не включайте",
+            en="capacity {value}: a whole number of places from {low} to {high} is needed; leave out who takes "
+            "nobody this time",
+            ru="число мест – целое, от {low} до {high}, а указано {value}; того, кто сейчас никого не берёт, не "
+            "включайте",
         ),
         "minimum-above-capacity": Text(
             en="at least {value} mentees are asked for, and there are places for {high}; lower the minimum "
@@ -140,7 +140,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         # People against the methodology.
         "unknown-rule": Text(
             en="{value} is not a requirement of the methodology",
-            ru="{value} – не требование методологии",
+            ru="требования {value} в методологии нет",
         ),
         "not-overridable": Text(
             en="{value} cannot be overridden: own will, consents and clearance are to be got and recorded",
@@ -151,8 +151,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="нельзя быть наставником самому себе; уберите закрепление",
         ),
         "no-form-joins": Text(
-            en="no form of the methodology joins these two positions; no lock can override that",
-            ru="ни одна форма методологии не связывает такие позиции; никакое закрепление этого не отменит",
+            en="in no form of the methodology does a mentor of this position ({mentor}) have a mentee of that "
+            "({mentee}); no lock changes that",
+            ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – {mentee}; "
+            "никакое закрепление этого не отменит",
         ),
         "bans-unheeded": Text(
             en="this methodology has role models without the requirement not-banned; add NotBanned() to its "
@@ -178,11 +180,11 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form-for-mentee": Text(
             en="no form of the methodology has a {position} as mentee",
-            ru="ни в одной форме методологии наставляемый не бывает в позиции {position}",
+            ru="ни в одной форме методологии {position} не бывает наставляемым",
         ),
         "no-form-for-mentor": Text(
             en="no form of the methodology has a {position} as mentor",
-            ru="ни в одной форме методологии наставник не бывает в позиции {position}",
+            ru="ни в одной форме методологии {position} не бывает наставником",
         ),
     }
 )

@@ -13,7 +13,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         # Questions about a plan.
         "unknown-person": Text(
             en="nobody in this round has the id {value}; correct or remove it",
-            ru="в этом наборе ни у кого нет кода {value}; исправьте или уберите",
+            ru="человека с кодом {value} в плане нет; исправьте или уберите",
         ),
         # What is asked of a plan, and to be tried, as options of the command line.
         "mentee-first": Text(
@@ -32,7 +32,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-places": Text(
             en="{value} is no ID=N; write a mentor's id and a whole number of places, such as q01=2",
-            ru="{value} – не КОД=N; укажите код наставника и целое число мест, например q01=2",
+            ru="{value} – не КОД=ЧИСЛО; укажите код наставника и целое число мест, например q01=2",
         ),
         "places-out-of-range": Text(
             en="{value}: a whole number of places from 1 to {high} is needed; --remove takes a mentor out",
@@ -82,7 +82,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-setting": Text(
             en="{value} is no RULE.PARAMETER=N with a whole number N, such as grade-gap.at_least=2",
-            ru="{value} – не ПРАВИЛО.ПАРАМЕТР=N с целым числом N, например grade-gap.at_least=2",
+            ru="{value} – не ПРАВИЛО.ПАРАМЕТР=ЧИСЛО с целым числом, например grade-gap.at_least=2",
         ),
         "no-such-rule": Text(
             en="the methodology has no rule {value} that can be changed; write its id, such as grade-gap",

@@ -133,7 +133,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "not-looked-at": Text(
             en="Not everybody was looked at: whether one statement would do was not tried for {of} of the "
             "{side}.",
-            ru="Проверены не все: хватит ли одной отметки, не выяснялось ещё для {of} ({side}).",
+            ru="Проверены не все ({side}): хватит ли одной отметки, не выяснялось ещё для {of}.",
         ),
         "not-weighed": Text(
             en="With so many people it was not looked at what each empty cell would bring to those who have some "

@@ -85,7 +85,8 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-each": Text(
             en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
-            ru="Набор большой: пустые сведения отдельных людей не перебирались, только ответы «да» и «нет» по видам.",
+            ru="Набор большой, поэтому проверено только, что дали бы ответы «да» и «нет» сразу у всех; пустые "
+            "ячейки отдельных людей не перебирались.",
         ),
         "waiting": Text(en="Trying out changed rounds", ru="Пробуем изменённые наборы"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),

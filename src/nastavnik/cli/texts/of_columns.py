@@ -21,7 +21,7 @@ which spellings may be the same thing, and makes ids where there are none.
 Example:
   nastavnik columns form.csv mentors.xlsx --out headings.toml
   nastavnik match form.csv mentors.xlsx --columns headings.toml --out autumn""",
-            ru="""Угадать, какой заголовок таблицы что означает, и записать это, чтобы вы поправили.
+            ru="""Угадать, что означает каждый заголовок таблицы, и записать догадки, чтобы вы их поправили.
 
 ТАБЛИЦЫ – одна таблица или две, наставляемых и наставников, с вашими собственными заголовками: выгрузка анкеты, список класса.
 Получится текстовый файл: поправьте его, сохраните и указывайте каждый год в match и check с --columns. Там же предложено, какие
@@ -49,7 +49,7 @@ Example:
         ),
         "option-sheet": Text(
             en="Sheet to be read, of whichever table has it; found by its headings where none is named.",
-            ru="Какой лист читать – той таблицы, в которой он есть; если не указано, лист находится по заголовкам.",
+            ru="Какой лист читать (в той таблице, где он есть); если не указано, лист находится по заголовкам.",
         ),
         "option-hidden": Text(
             en="What is done with hidden rows and sheets.",

@@ -12,7 +12,7 @@ OF_COMMANDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "app": Text(
             en="School mentoring by the target model: the best admissible pairs, a proof, and a reason for everybody.",
-            ru="Школьное наставничество по целевой модели: лучшие допустимые пары, доказательство и причина "
+            ru="Школьное наставничество по целевой модели: лучшие пары по правилам, доказательство и объяснение "
             "для каждого.",
         ),
         "app-examples": Text(
@@ -144,7 +144,7 @@ Examples:
 смягчать правило, решают люди.
 
 В --profiles – такая же таблица, как у наставников, с теми, кого можно было бы найти: что даст один такой наставник и
-несколько таких. Без этой таблицы предлагаются наставники, которые могли бы взять оставшихся.
+несколько таких. Без этой таблицы сказано, какие наставники подошли бы тем, кто остался без наставника.
 
 \b
 Примеры:
@@ -152,7 +152,7 @@ Examples:
   nastavnik advise осень --profiles кандидаты.xlsx --copies 2""",
         ),
         "what-if": Text(
-            en="""Say what would be if: which newcomers have no mentor, who loses, gains or changes one, and what becomes of the goals.
+            en="""Say what would change: which newcomers stay without a mentor, who loses, gains or changes one, how many pairs and points.
 
 The plan in DIR stays as it is. Every option may be given several times, and all together. Locks and bans of those who are
 taken out go with them.
@@ -172,7 +172,7 @@ Examples:
   nastavnik what-if town --lock q03=p16 --overriding common-slots --overriding grade-gap --overriding same-organisation
   nastavnik what-if town --set common-slots.at_least=2 --without same-organisation
   nastavnik what-if town --add-mentors newcomers.xlsx --out town-with-newcomers""",
-            ru="""Сказать, что было бы, если: кто из новых останется без наставника, кто его потеряет, получит или сменит, что станет с целями.
+            ru="""Сказать, что изменилось бы: кто из новых останется без наставника, кто его потеряет, получит или сменит, сколько станет пар и баллов.
 
 План в ПАПКЕ остаётся прежним. Каждый параметр можно указать несколько раз, и все вместе. Закрепления и запреты тех, кого убирают,
 снимаются вместе с ними.

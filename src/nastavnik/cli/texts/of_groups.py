@@ -37,10 +37,10 @@ OF_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Доказано, что лучшего плана, в котором каждая группа может собраться вся, нет.",
         ),
         "groups-more-points": Text(
-            en="Mentees with a mentor cannot be more in such a plan. Whether its points can is not known: with other "
-            "meetings, by {} at most.",
-            ru="Больше наставляемых с наставником в таком плане быть не может. А бывает ли больше баллов, выяснить не "
-            "удалось: при другом времени встреч их прибавилось бы самое большее {}.",
+            en="Such a plan cannot give more mentees a mentor. Whether it can have more points is not known: "
+            "with other meetings, {} more at most.",
+            ru="Больше наставляемых с наставником в таком плане быть не может. А может ли быть больше баллов, "
+            "выяснить не удалось: при другом времени встреч их прибавилось бы самое большее {}.",
         ),
         "groups-more-mentees": Text(
             en="Whether such a plan can give more mentees a mentor is not known: with other meetings, {} more at most.",

@@ -12,24 +12,27 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "option-most": Text(
             en="Pieces of advice of each kind, at most.",
-            ru="Сколько советов каждого вида, не больше.",
+            ru="Сколько советов каждого вида показать самое большее.",
         ),
-        "option-most-plans": Text(en="Plans, at most.", ru="Сколько планов, не больше."),
+        "option-most-plans": Text(
+            en="Plans, at most.",
+            ru="Сколько планов показать самое большее.",
+        ),
         "option-profiles": Text(
             en="Table of mentors who could be found, .csv or .xlsx.",
             ru="Таблица наставников, которых можно было бы найти, .csv или .xlsx.",
         ),
         "option-copies": Text(
             en="Mentors of one profile to be found, at most.",
-            ru="Сколько искать наставников одного профиля, не больше.",
+            ru="Сколько одинаковых наставников искать самое большее.",
         ),
         "option-within": Text(
             en="Points by which the total may be lower, from 0.",
-            ru="На сколько баллов сумма может быть меньше, от 0.",
+            ru="На сколько баллов план может быть хуже, от 0.",
         ),
         "option-differing": Text(
             en="Pairs in which each plan differs at least from this one and from the others.",
-            ru="Сколько пар, не меньше, отличают каждый план от этого и от остальных.",
+            ru="Сколькими парами, самое меньшее, каждый план отличается от этого и от остальных.",
         ),
         "option-audience": Text(
             en="Who is going to read it.", ru="Кто это прочтёт: куратор или участник."
@@ -65,11 +68,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-without": Text(en="A rule that is taken out.", ru="Правило, которое убирается."),
         "option-add-mentees": Text(
             en="Table of mentees who come, and of nobody else.",
-            ru="Таблица наставляемых, которые приходят, и больше никого.",
+            ru="Таблица тех наставляемых, которые приходят, и только их.",
         ),
         "option-add-mentors": Text(
             en="Table of mentors who come, and of nobody else.",
-            ru="Таблица наставников, которые приходят, и больше никого.",
+            ru="Таблица тех наставников, которые приходят, и только их.",
         ),
         "option-other-out": Text(
             en="Folder for the other plan; without it nothing is written.",
@@ -82,7 +85,8 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-values": Text(
             en="Show every distinct value as well, how many have it, and with ! what only one side has.",
-            ru="Показать и все различные значения: у скольких они есть; знаком ! – те, что есть лишь у одной стороны.",
+            ru="Показать также все различные значения и у скольких они есть; знаком ! отмечены те, что есть лишь "
+            "у одной стороны.",
         ),
         "option-strict": Text(
             en="Exit with status 3 if anything is worth a look.",
@@ -98,7 +102,7 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-seed": Text(
             en="Seed of the lottery among equals, a whole number.",
-            ru="Начальное число (seed) жеребьёвки среди равных, целое.",
+            ru="Номер жеребьёвки среди равных, целое число.",
         ),
         "option-replace": Text(
             en="Overwrite an earlier plan in the folder.", ru="Перезаписать прежний план в папке."

@@ -41,7 +41,8 @@ than {total}
             ru="План составлен на {:%d.%m.%Y}; этот день в нём отмечен, на правила он не влияет.",
         ),
         "not-looked-at": Text(
-            en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in the plan.",
+            en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in "
+            "the plan.",
             ru="Не проверялся: {}. Он сделан из этих двух для чтения; правки в нём в план не попадают.",
         ),
     }

@@ -105,7 +105,8 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "refused": Text(en="Error: {}", ru="Ошибка. Техническая подробность, на английском: {}"),
         "not-verified-for": Text(
             en="The plan does not hold: {}",
-            ru="План не подтверждён: после подбора он изменён или повреждён. Техническая подробность, на английском: {}",
+            ru="План не подтверждён: после подбора он изменён или повреждён. Техническая подробность, на "
+            "английском: {}",
         ),
         "not-there": Text(
             en="This needs {0}, which is not installed: pip install 'nastavnik[cli]'",

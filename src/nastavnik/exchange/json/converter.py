@@ -19,7 +19,7 @@ from nastavnik.exchange.rule_changes import changes_from_plain
 from nastavnik.methodology.changes import RuleChanges
 from nastavnik.methodology.changing import Way
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Person
-from nastavnik.programme.evidence import Advice, Failed, Statement
+from nastavnik.programme.evidence import Advice, Failed, Ground, Statement
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor, Reason
 from nastavnik.programme.round.demands import Demand, Repair
 
@@ -113,6 +113,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Reason, _reason_by(converter))
     converter.register_structure_hook(RuleChanges, _rule_changes)
     with_hooks(Failed, facts=_facts)
+    with_hooks(Ground, facts=_facts)
     with_hooks(Repair, kind=_choice(REPAIR_KINDS))
     with_hooks(Statement, values=_values)
     with_hooks(Advice, profile=_profile_by(converter))
@@ -171,7 +172,7 @@ def _one_of(kind: type[enum.Enum]) -> Hook:
 
 
 def _facts(value: Any, _: object) -> dict[str, object]:
-    """Read the facts of a failed requirement: plain values, and tuples of them."""
+    """Read the facts of a rule: plain values, and tuples of them."""
     if not isinstance(value, dict):
         raise Fault("not-an-object")
     faults: list[Fault] = []

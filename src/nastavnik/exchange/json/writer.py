@@ -13,7 +13,7 @@ from nastavnik.exchange.json.asked import Asked, Record, kind_of
 from nastavnik.exchange.json.strangers import strangers_in
 from nastavnik.exchange.rule_changes import plain_changes
 from nastavnik.people.records import Mentee, Mentor, Person
-from nastavnik.programme.evidence import Failed
+from nastavnik.programme.evidence import Failed, Ground
 from nastavnik.programme.evidence.reasons import CrowdedOut, Reason
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
@@ -212,7 +212,7 @@ def _fields(value: Any) -> dict[str, Any]:
         name = attribute.name
         if people and (name == "name" or _is_default(value, attribute)):
             continue
-        if isinstance(value, Failed) and name == "facts":
+        if isinstance(value, (Failed, Ground)) and name == "facts":
             fields[name] = _facts(value)
         elif isinstance(value, Conflict) and name == "demands":
             fields[name] = [_tagged(demand) for demand in value.demands]
@@ -228,8 +228,8 @@ def _is_default(value: Any, attribute: "attrs.Attribute[Any]") -> bool:
     return bool(getattr(value, attribute.name) == default)
 
 
-def _facts(failed: Failed) -> dict[str, Any]:
-    return {path: _fact(fact, f"{path} of {failed.rule}") for path, fact in failed.facts.items()}
+def _facts(said: Failed | Ground) -> dict[str, Any]:
+    return {path: _fact(fact, f"{path} of {said.rule}") for path, fact in said.facts.items()}
 
 
 def _fact(value: object, which: str) -> Any:

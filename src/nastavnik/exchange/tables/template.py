@@ -103,7 +103,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "mentee.grade": Text(
             en="Empty: no pupil and nobody of an enterprise can be this pupil's mentor.",
-            ru="Пусто: ни ученик, ни работодатель не сможет быть наставником этого ученика.",
+            ru="Пусто: этому ученику не найдётся наставник ни из учеников, ни из представителей работодателя.",
         ),
         "mentor.grade": Text(
             en="Empty: a pupil cannot be a mentor of pupils.",

@@ -1,6 +1,6 @@
 """Makes the evidence for a pair or a mentor of a plan, from the people and the rules it was made from."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, Final
@@ -37,6 +37,7 @@ from nastavnik.programme.evidence import (
     Evidence,
     Failed,
     FreePlaces,
+    Ground,
     Impossible,
     Inadmissible,
     LockedElsewhere,
@@ -128,7 +129,7 @@ class Explainer(Explains):
 
     def _chosen(self, pair: Pair) -> Chosen:
         prices = self._plan.certificate[Goal.SCORE]
-        two = self._cohort.mentor(pair.mentor).person, self._cohort.mentee(pair.mentee).person
+        mentor, mentee = self._cohort.mentor(pair.mentor), self._cohort.mentee(pair.mentee)
         minutes = meeting_minutes(self._methodology, pair.form, pair.role_model)
         return Chosen(
             mentor=pair.mentor,
@@ -140,8 +141,19 @@ class Explainer(Explains):
             price=int(prices.columns[self._mentors[pair.mentor]]),
             locked=any(lock.mentee == pair.mentee for lock in self._plan.locks),
             overridden=pair.overridden,
-            times=tuple(time.key for time in meeting_times(two, minutes) or ()),
+            times=tuple(
+                time.key for time in meeting_times((mentor.person, mentee.person), minutes) or ()
+            ),
+            grounds=tuple(self._grounds(pair, mentor, mentee)),
         )
+
+    def _grounds(self, pair: Pair, mentor: Mentor, mentee: Mentee) -> Iterator[Ground]:
+        """Yield for what preferences give points, where they say so."""
+        form = self._methodology.form(pair.form)
+        for rule in self._methodology.preferences_of(form, form.role_model(pair.role_model)):
+            facts = rule.grounds(mentor, mentee) if pair.points.get(rule.id) else {}
+            if facts:
+                yield Ground(rule=rule.id, facts=facts)
 
     def _inadmissible(self, mentee: str, mentor: str) -> Inadmissible:
         """Return what stands in the way under the role model that the pair comes nearest to."""

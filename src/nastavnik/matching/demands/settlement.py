@@ -129,7 +129,8 @@ class Settled:
         )
         if not conflicts:
             raise AssertionError("the demands were found to contradict, and nothing does")
-        return NoPlanError(conflicts)
+        failing = {rule.id: rule.failing() for rule in self.methodology.every_requirement()}
+        return NoPlanError(conflicts, failing)
 
     def way(self, lock: Lock) -> Way | None:
         """Return the way that breaks least of what the lock overrides, and among these the best; None for none."""

@@ -155,7 +155,7 @@ EMPLOYER_FUTURE_EMPLOYEE: Final = RoleModel(
     title=Text(en="employer – future employee", ru="работодатель – будущий сотрудник"),
     purpose=Text(
         en="The pupil gains skills with which the enterprise may one day take them on.",
-        ru="Ученик осваивает навыки, с которыми потом сможет прийти на это предприятие.",
+        ru="Ученик осваивает навыки, с которыми потом сможет прийти работать на это предприятие.",
     ),
     source=recalled(),
     tasks={FIRST_SKILLS.id, PROFESSIONAL_POTENTIAL.id, INFORMED_PROFESSION.id},

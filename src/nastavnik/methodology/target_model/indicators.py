@@ -99,7 +99,7 @@ FUTURE_MENTORS: Final = Indicator(
     title=Text(en="future mentors", ru="будущие наставники"),
     purpose=Text(
         en="How many pupils mean to become mentors and to support the school as grateful alumni.",
-        ru="Сколько учеников хочет стать наставниками и благодарными выпускниками школы.",
+        ru="Сколько учеников хотят сами стать наставниками, а потом, выпускниками, помогать школе.",
     ),
     source=recalled("among the measurable results of student–pupil"),
     wanted=Direction.UP,

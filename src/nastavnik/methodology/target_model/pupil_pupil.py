@@ -190,8 +190,8 @@ LEADER_PASSIVE: Final = RoleModel(
         ShowsQuality(
             id="leader-passive-leadership",
             sentence=Text(
-                en="The leader of «leader – passive» shows leadership: {side}.",
-                ru="Лидер в модели «лидер – пассивный» проявляет лидерские качества: {side}.",
+                en="The {side} has shown leadership, as «leader – passive» asks.",
+                ru="У {side_of} отмечено лидерское качество: этого требует модель «лидер – пассивный».",
             ),
             source=inferred("S6", "S11", note="S11 names a leader, S6 says by what one is known"),
             any_of=LEADERSHIP,

@@ -37,7 +37,7 @@ OLYMPIAD_WINNER: Final = Quality(
     title=Text(en="olympiad winner", ru="победитель олимпиад"),
     purpose=Text(
         en="Has won an olympiad or a contest of the school or of a higher level.",
-        ru="Побеждал на олимпиаде или конкурсе, школьном или более высокого уровня.",
+        ru="Есть победы на олимпиадах или конкурсах, школьных и выше.",
     ),
     source=founding("S6"),
 )

@@ -39,6 +39,7 @@ from nastavnik.methodology.values import (
     Task,
 )
 from nastavnik.people.records import Position
+from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
 from nastavnik.rules.catalogue.pairing import OffersNeededSubject, SharedPursuit
 
@@ -181,11 +182,12 @@ LEADER_INDIFFERENT: Final = RoleModel(
         ShowsQuality(
             id="socially-active-student",
             sentence=Text(
-                en="Is socially active (leader of a community, organiser, volunteer): {side}.",
-                ru="Социально активен (лидер сообщества, организатор, волонтёр): {side}.",
+                en="The {side} is socially active: leads a community, organises or volunteers.",
+                ru="{Side} ведёт общественную работу: лидер сообщества, организатор или волонтёр.",
             ),
             source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
             any_of=frozenset({COMMUNITY_LEADER.id, ORGANISER.id, VOLUNTEER.id}),
+            failure=failures.SOCIALLY_ACTIVE,
         ),
     ),
 )
@@ -208,7 +210,7 @@ CURATOR_PROJECT_AUTHOR: Final = RoleModel(
     title=Text(en="curator – author of a project", ru="куратор – автор проекта"),
     purpose=Text(
         en="A student tutors the project of a pupil, be it of art, learning or business.",
-        ru="Студент сопровождает проект ученика как тьютор – творческий, учебный или деловой.",
+        ru="Студент-тьютор сопровождает проект ученика: творческий, учебный или деловой.",
     ),
     source=recalled(),
     tasks={PROSPECTS.id, SOFT_SKILLS.id, REGIONAL_LINKS.id},
@@ -216,11 +218,12 @@ CURATOR_PROJECT_AUTHOR: Final = RoleModel(
         ShowsQuality(
             id="project-experience",
             sentence=Text(
-                en="Has taken part in projects: {side}.",
-                ru="Имеет опыт участия в проектах: {side}.",
+                en="The {side} has taken part in projects.",
+                ru="У {side_of} есть опыт участия в проектах.",
             ),
             source=inferred(note="the portrait, recalled, has the mentor take part in projects"),
             any_of=frozenset({PROJECT_PARTICIPANT.id}),
+            failure=failures.PROJECT_EXPERIENCE,
         ),
         SharedPursuit(source=inferred("S10", note="a joint project needs a common field")),
     ),
@@ -260,8 +263,8 @@ STUDENT_PUPIL: Final = MentoringForm(
             purpose=Text(
                 en="Better results, more motivation and wider skills, from which the pupil can "
                 "choose a way in life, learning and work.",
-                ru="Выше результаты и мотивация, шире навыки – с ними ученик осознанно выбирает "
-                "путь в жизни, учёбе и профессии.",
+                ru="С лучшими результатами, интересом к учёбе и новыми навыками ученик осознанно выбирает путь в "
+                "жизни, учёбе и профессии.",
             ),
             source=seen("U5"),
         ),
@@ -273,7 +276,7 @@ STUDENT_PUPIL: Final = MentoringForm(
             "campus-excursion",
             title=Text(
                 en="excursion to the mentor's place of study",
-                ru="экскурсия в место учёбы наставника",
+                ru="экскурсия туда, где учится наставник",
             ),
             purpose=Text(
                 en="The pupil sees where the mentor studies and sits in on classes.",

@@ -162,10 +162,10 @@ LEADER_TROUBLED: Final = RoleModel(
         ShownQualities(
             id="leader-of-teachers",
             sentence=Text(
-                en="The mentor is a leader among teachers (of a community, contest winner, author, "
-                "speaker); {enough} of these gives all points.",
-                ru="Наставник признан среди педагогов (лидер сообщества, победитель конкурсов, "
-                "автор, ведущий семинаров); все баллы – от {enough}.",
+                en="The mentor is a leader among teachers: leads a community, wins contests, publishes or gives "
+                "seminars.",
+                ru="Педагоги признают наставника: это лидер сообщества, победитель конкурсов, автор или ведущий "
+                "семинаров.",
             ),
             source=inferred(
                 note="name and portrait are recalled; which qualities show it is ours, and that "
@@ -196,11 +196,12 @@ INNOVATOR_CONSERVATIVE: Final = RoleModel(
         ShowsQuality(
             id="innovator",
             sentence=Text(
-                en="Works with new methods and digital tools: {side}.",
-                ru="Владеет новыми методами и цифровыми инструментами: {side}.",
+                en="The {side} has a command of new methods and digital tools.",
+                ru="{Side} владеет новыми методами и цифровыми инструментами.",
             ),
             source=recalled("named by the role model"),
             any_of=frozenset({INNOVATOR.id}),
+            failure=failures.INNOVATOR,
         ),
         LessExperienced(),
     ),

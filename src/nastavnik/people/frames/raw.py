@@ -89,7 +89,7 @@ def raw_columns(
     doubled = [name for name, times in Counter(names).items() if times > 1]
     if doubled:
         return {}, [
-            Fault("doubled-column", place=Place(file=file, column=name), value=name, other=name)
+            Fault("column-twice", place=Place(file=file, column=name), value=name)
             for name in doubled
         ]
     try:

@@ -20,6 +20,7 @@ __all__ = [
     "Displaced",
     "Evidence",
     "Failed",
+    "Ground",
     "Impossible",
     "Inadmissible",
     "LockedElsewhere",
@@ -59,6 +60,19 @@ def _frozen_facts(facts: Mapping[str, object]) -> Mapping[str, object]:
 
 
 @frozen(kw_only=True)
+class Ground:
+    """For what a preference gives points to a pair, see `Preference.grounds`.
+
+    Args:
+        rule: id of the preference.
+        facts: by dotted path from the role, with the values; sets as sorted tuples.
+    """
+
+    rule: str
+    facts: Mapping[str, object] = field(converter=_frozen_facts)
+
+
+@frozen(kw_only=True)
 class Chosen:
     """The pair is in the plan.
 
@@ -74,6 +88,7 @@ class Chosen:
         overridden: requirements that it breaks in spite.
         times: when both are free, as far as both have said so: ``"thu 16:00-17:00"``, in the order of the week; see
             `nastavnik.people.times`.
+        grounds: for what preferences give points, as far as they say so, in the order of the methodology.
     """
 
     mentor: str
@@ -86,6 +101,7 @@ class Chosen:
     locked: bool = False
     overridden: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -49,7 +49,13 @@ def faults_of_demands(
         subject = lock.role, _pair(lock)
         yield from _wrong_rules(lock, known, binding)
         if subject not in misplaced and not _joined(lock, cohort, methodology):
-            yield Fault("no-form-joins", subject=subject)
+            mentor, mentee = cohort.mentor(lock.mentor).person, cohort.mentee(lock.mentee).person
+            yield Fault(
+                "no-form-joins",
+                subject=subject,
+                mentor=mentor.position.title,
+                mentee=mentee.position.title,
+            )
     if bans and not _heeds_bans(methodology):
         yield Fault("bans-unheeded", field="bans")
 

@@ -34,11 +34,11 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "no-plan": Text(
             en="No plan meets all demands. Contradictions: {count}",
-            ru="План, выполняющий все требования, невозможен. Противоречий: {count}",
+            ru="Плана, который выполнил бы все требования, нет. Противоречий: {count}",
         ),
         "conflict": Text(
-            en="These cannot all be met; without any one of them the others can:",
-            ru="Вместе это невыполнимо; без любого одного остальное выполнимо:",
+            en="These demands contradict each other; dropping any one of them is enough:",
+            ru="Эти требования противоречат друг другу; достаточно снять любое одно из них:",
         ),
         "lock": Text(
             en="mentor {mentor} and mentee {mentee} are locked as a pair",
@@ -49,19 +49,20 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="пара запрещена: наставник {mentor}, наставляемый {mentee}",
         ),
         "minimum": Text(
-            en="mentor {mentor} must have mentees, at least {count}",
-            ru="у наставника {mentor} должно быть наставляемых не меньше {count}",
+            en="mentor {mentor} must have {count} mentees or more",
+            ru="у наставника {mentor} должно быть не меньше стольких наставляемых: {count}",
         ),
         "places": Text(
-            en="mentor {mentor} has places: {count}", ru="у наставника {mentor} мест: {count}"
+            en="mentor {mentor} has only so many places: {count}",
+            ru="у наставника {mentor} всего столько мест: {count}",
         ),
         "broken": Text(
-            en="mentor {mentor} and mentee {mentee} must keep the rules: {rules}",
-            ru="наставник {mentor} и наставляемый {mentee} должны отвечать правилам: {rules}",
+            en="mentor {mentor} and mentee {mentee} may not be paired: {rules}",
+            ru="наставник {mentor} и наставляемый {mentee} друг другу не подходят: {rules}",
         ),
         "reachable": Text(
-            en="Mentees who may go to these mentors at all: {count}",
-            ru="Наставляемых, которых вообще можно к ним направить: {count}",
+            en="Mentees who suit these mentors at all: {count}",
+            ru="Всего наставляемых, которые им подходят: {count}",
         ),
         "repairs": Text(en="Any one of these helps:", ru="Поможет любое из этого:"),
         "lower-minimum": Text(
@@ -74,7 +75,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "override": Text(
             en="let the lock of mentor {mentor} and mentee {mentee} override: {rules}",
-            ru="указать в закреплении пары {mentor} – {mentee} отступление от правил: {rules}",
+            ru="разрешить в закреплении пары {mentor} – {mentee} отступить от правил: {rules}",
         ),
         "lift-ban": Text(
             en="lift the ban on mentor {mentor} and mentee {mentee}",
@@ -233,10 +234,15 @@ class Conflict:
     reachable: tuple[str, ...] = ()
     repairs: tuple[Repair, ...]
 
-    def text(self, language: Language) -> str:
-        """Return the demands and the repairs as lines."""
+    def text(self, language: Language, failing: Mapping[str, Text] = MappingProxyType({})) -> str:
+        """Return the demands and the repairs as lines.
+
+        Args:
+            language: of the lines.
+            failing: what is said when a requirement fails, by its id; the id stands where it is not known.
+        """
         lines = [_WORDS["conflict"][language]]
-        lines += [_INDENT + _said(demand)[language] for demand in self.demands]
+        lines += [_INDENT + _said(demand, language, failing) for demand in self.demands]
         if any(isinstance(demand, Minimum) for demand in self.demands):
             lines.append(_INDENT + _WORDS["reachable"][language].format(count=len(self.reachable)))
         lines.append(_WORDS["repairs"][language])
@@ -244,31 +250,45 @@ class Conflict:
         return "\n".join(lines)
 
 
-def _said(demand: Demand) -> Text:
+def _said(demand: Demand, language: Language, failing: Mapping[str, Text]) -> str:
     """Return a demand as a line, without what the coordinator wrote about it."""
     if isinstance(demand, Minimum):
-        return _WORDS["minimum"].format(mentor=demand.mentor, count=demand.at_least)
+        return _WORDS["minimum"][language].format(mentor=demand.mentor, count=demand.at_least)
     if isinstance(demand, Places):
-        return _WORDS["places"].format(mentor=demand.mentor, count=demand.at_most)
+        return _WORDS["places"][language].format(mentor=demand.mentor, count=demand.at_most)
     pair = {"mentor": demand.mentor, "mentee": demand.mentee}
     if isinstance(demand, BrokenRules):
-        return _WORDS["broken"].format(**pair, rules=", ".join(demand.rules))
-    return _WORDS["lock" if isinstance(demand, Lock) else "ban"].format(**pair)
+        said = [failing[rule][language] if rule in failing else rule for rule in demand.rules]
+        rules = "; ".join(one[:1].lower() + one[1:] for one in said)
+        return _WORDS["broken"][language].format(**pair, rules=rules)
+    return _WORDS["lock" if isinstance(demand, Lock) else "ban"][language].format(**pair)
 
 
 class NoPlanError(NastavnikError, ValueError):
-    """The hard demands contradict each other; ``conflicts`` says which, each with what would help."""
+    """The hard demands contradict each other; ``conflicts`` says which, each with what would help.
 
-    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+    Args:
+        conflicts: all of them.
+        failing: what is said when a requirement fails, by its id.
+    """
+
+    def __init__(
+        self,
+        conflicts: Sequence[Conflict],
+        failing: Mapping[str, Text] = MappingProxyType({}),
+    ) -> None:
         self.conflicts = tuple(conflicts)
+        self._failing = dict(failing)
         super().__init__(self.text("en"))
 
     def text(self, language: Language) -> str:
         """Return all conflicts as lines in ``language``, headed by their number."""
         lines = [_WORDS["no-plan"][language].format(count=len(self.conflicts))]
         for conflict in self.conflicts:
-            lines += [_INDENT + line for line in conflict.text(language).splitlines()]
+            lines += [
+                _INDENT + line for line in conflict.text(language, self._failing).splitlines()
+            ]
         return "\n".join(lines)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return NoPlanError, (self.conflicts,)
+        return NoPlanError, (self.conflicts, self._failing)

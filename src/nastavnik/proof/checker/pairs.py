@@ -51,10 +51,19 @@ def check_chosen(here: TableRound, plan: MatchingPlan, said: Chosen) -> None:
     refuse_unless(
         (said.locked, said.price) == true, f"mentee {said.mentee!r}: another price or lock"
     )
-    two = here.mentors[here.column[said.mentor]].person, here.mentees[here.row[said.mentee]].person
+    mentor, mentee = here.mentors[here.column[said.mentor]], here.mentees[here.row[said.mentee]]
+    two = mentor.person, mentee.person
     times = meeting_times(two, meeting_minutes(here.methodology, said.form, said.role_model)) or ()
     same = said.times == tuple(time.key for time in times)
     refuse_unless(same, f"mentee {said.mentee!r}: other common times")
+    form = here.methodology.form(said.form)
+    rules = here.methodology.preferences_of(form, form.role_model(said.role_model))
+    grounds = {
+        rule.id: dict(rule.grounds(mentor, mentee)) for rule in rules if said.points.get(rule.id)
+    }
+    stated = [(one.rule, dict(one.facts)) for one in said.grounds]
+    true_grounds = [(rule, facts) for rule, facts in grounds.items() if facts]
+    refuse_unless(stated == true_grounds, f"mentee {said.mentee!r}: points for other facts")
 
 
 def check_inadmissible(here: TableRound, said: Inadmissible) -> None:

@@ -6,7 +6,7 @@ from nastavnik.people.records import Person
 from nastavnik.programme.plan import Pair
 from nastavnik.programme.round.demands import Lock
 from nastavnik.report.of_pairs import points_lines
-from nastavnik.report.voice import sentences_of_rules
+from nastavnik.report.passage import Line
 from nastavnik.report.workbook.paper import Column, Paper, Row
 from nastavnik.report.workbook.people import Everybody, order_of
 
@@ -109,7 +109,6 @@ def _in_line(person: Person, people: Everybody) -> str:
 def demands_sheet(paper: Paper, people: Everybody) -> None:
     """Write the locks and bans, who asked for them and why, and which rules a lock overrides."""
     say = people.say
-    sentences = sentences_of_rules(people.methodology)
     overridden = {pair.mentee: pair.overridden for pair in people.plan.pairs}
     columns = [
         Column(heading=say("demand"), least=14, most=16),
@@ -131,7 +130,7 @@ def demands_sheet(paper: Paper, people: Everybody) -> None:
                     people.label(people.mentor(demand.mentor)),
                     demand.by,
                     demand.reason,
-                    "\n".join(sentences[rule][people.language] for rule in broken),
+                    "\n".join(people.voice.failing(rule) for rule in broken),
                     f"{demand.mentor} – {demand.mentee}",
                 ]
             )
@@ -152,6 +151,14 @@ def scores_sheet(paper: Paper, people: Everybody) -> None:
     paper.table("sheet-scores", columns, _scores(people), whole=True)
 
 
+def _points(pair: Pair, people: Everybody) -> Iterator[Line]:
+    """Yield what the score of a pair is made of, with the facts."""
+    mentor, mentee = people.cohort.mentor(pair.mentor), people.cohort.mentee(pair.mentee)
+    rules = people.voice.preferences(pair.form, pair.role_model)
+    grounds = {rule.id: rule.grounds(mentor, mentee) for rule in rules}
+    return points_lines(pair, people.voice, short=True, grounds=grounds)
+
+
 def _scores(people: Everybody) -> Iterator[Row]:
     for pair in by_mentor(people):
         yield Row(
@@ -160,6 +167,6 @@ def _scores(people: Everybody) -> Iterator[Row]:
                 people.label(people.mentee(pair.mentee)),
                 people.voice.titles(pair.form, pair.role_model)[1],
                 pair.score,
-                " ".join(line.text for line in points_lines(pair, people.voice, short=True)),
+                "; ".join(line.text for line in _points(pair, people)),
             ]
         )

@@ -8,8 +8,9 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, founding, recalled, recalled_unsure, seen
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
-from nastavnik.rules.base import Failure, ParticipantRequirement, Side, ids_or_none, some_ids, whole
+from nastavnik.rules.base import ParticipantRequirement, Side, ids_or_none, some_ids, whole
 from nastavnik.rules.catalogue import failures
+from nastavnik.rules.sayings import Failure
 from nastavnik.rules.vocabulary import implies, one_of, overlap
 
 __all__ = [
@@ -53,7 +54,8 @@ class Agreed(_Sided):
     binding: ClassVar[bool] = True
     what: ClassVar[str] = "agreed"
     sentence: Text = Text(
-        en="Takes part of own will: {side}.", ru="Участвует по собственной воле: {side}."
+        en="The {side} takes part of their own free will.",
+        ru="{Side} участвует по собственной воле.",
     )
     failure: Failure | None = failures.AGREED
     source: Source = founding("S2", note="trust and partnership exclude compulsion")
@@ -69,8 +71,8 @@ class GuardianAgreed(_Sided):
     binding: ClassVar[bool] = True
     what: ClassVar[str] = "guardian-agreed"
     sentence: Text = Text(
-        en="The guardian of a minor agrees to the role: {side}.",
-        ru="Законный представитель несовершеннолетнего согласен: {side}.",
+        en="The parents or guardians of the {side}, if a minor, agree.",
+        ru="Родители (законные представители) несовершеннолетнего {side_of} согласны.",
     )
     failure: Failure | None = failures.GUARDIAN_AGREED
     source: Source = recalled("consent of the parents to a minor's participation")
@@ -86,8 +88,8 @@ class DataConsent(_Sided):
     binding: ClassVar[bool] = True
     what: ClassVar[str] = "data-consent"
     sentence: Text = Text(
-        en="Consent to the handling of personal data is given: {side}.",
-        ru="Есть согласие на обработку персональных данных: {side}.",
+        en="There is consent to handle the personal data of the {side}.",
+        ru="У {side_of} есть согласие на обработку персональных данных.",
     )
     failure: Failure | None = failures.DATA_CONSENT
     source: Source = seen(
@@ -108,8 +110,8 @@ class OldEnough(_Sided):
 
     what: ClassVar[str] = "old-enough"
     sentence: Text = Text(
-        en="Age in full years, at least {years}: {side}.",
-        ru="Возраст, полных лет, не меньше {years}: {side}.",
+        en="The {side} is of age {years} or older, in full years.",
+        ru="Возраст {side_of} (полных лет) – от {years}.",
     )
     failure: Failure | None = failures.OLD_ENOUGH
     source: Source = seen("U17")
@@ -128,7 +130,8 @@ class Trained(_Sided):
     sides: ClassVar[Sequence[Side]] = (Side.MENTOR,)
 
     sentence: Text = Text(
-        en="Has passed the mentors' training: {side}.", ru="Обучение наставников пройдено: {side}."
+        en="The {side} has passed the mentors' training.",
+        ru="У {side_of} пройдено обучение наставников.",
     )
     failure: Failure | None = failures.TRAINED
     source: Source = recalled("selection and training of mentors, stage 4 of the programme")
@@ -144,7 +147,8 @@ class GradeFrom(_Sided):
 
     what: ClassVar[str] = "grade-from"
     sentence: Text = Text(
-        en="Grade, at least {grade}: {side}.", ru="Класс не ниже {grade}: {side}."
+        en="The {side} is in grade {grade} or higher.",
+        ru="{Side} учится в {grade}-м классе или старше.",
     )
     failure: Failure | None = failures.GRADE_FROM
     source: Source = recalled_unsure("employer–pupil is for senior classes, from about 8 or 9")
@@ -161,8 +165,8 @@ class ExperienceFrom(_Sided):
 
     what: ClassVar[str] = "experience-from"
     sentence: Text = Text(
-        en="Full years of experience, at least {years}: {side}.",
-        ru="Полных лет стажа не меньше {years}: {side}.",
+        en="The {side} has {years} or more full years of experience.",
+        ru="Стаж {side_of} (полных лет) – от {years}.",
     )
     failure: Failure | None = failures.EXPERIENCE_FROM
     source: Source = recalled_unsure("at least 5 years for a professional")
@@ -184,8 +188,8 @@ class ExperienceUpTo(_Sided):
 
     what: ClassVar[str] = "experience-up-to"
     sentence: Text = Text(
-        en="Full years of experience, at most {years}: {side}.",
-        ru="Полных лет стажа не больше {years}: {side}.",
+        en="The {side} has {years} or fewer full years of experience.",
+        ru="Стаж {side_of} (полных лет) – до {years}.",
     )
     failure: Failure | None = failures.EXPERIENCE_UP_TO
     source: Source = seen("N1", note="a novice teacher has 0 to 3 years")
@@ -217,8 +221,8 @@ class ShowsQuality(_Sided):
 
     what: ClassVar[str] = "shows-leadership"
     sentence: Text = Text(
-        en="Shows leadership (class leader, olympiad winner, volunteer …): {side}.",
-        ru="Проявляет лидерские качества (лидер класса, победитель олимпиад, волонтёр …): {side}.",
+        en="The {side} has shown leadership: as class leader, olympiad winner, volunteer or organiser.",
+        ru="У {side_of} отмечено лидерское качество: лидер класса, победитель олимпиад, волонтёр или организатор.",
     )
     failure: Failure | None = failures.SHOWS_QUALITY
     source: Source = founding("S6")

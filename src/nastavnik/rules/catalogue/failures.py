@@ -7,35 +7,42 @@ said as a failure, of a statement and not of a child. Needed numbers are named b
 from typing import Final
 
 from nastavnik.basics.texts import Text
-from nastavnik.rules.base import Failure
+from nastavnik.rules.sayings import Failure
 
 __all__ = [
     "AGREED",
+    "ASKED_VALUE",
     "CAN_MEET",
     "CATEGORY_SERVED",
     "CLEARED",
     "COMMON_LANGUAGE",
     "COMMON_SLOTS",
     "DATA_CONSENT",
+    "DIFFERENT_VALUE",
     "EXPERIENCE_FROM",
     "EXPERIENCE_UP_TO",
     "GRADE_FROM",
     "GRADE_GAP",
     "GUARDIAN_AGREED",
+    "INNOVATOR",
     "LEADERSHIP",
     "LESS_EXPERIENCED",
     "MORE_EXPERIENCED",
     "NOT_BANNED",
+    "NOT_LAST_YEAR",
     "NOT_ONESELF",
     "NOT_REFUSED",
     "NOVICE_OR_NEWCOMER",
     "OFFERS_NEEDED_SUBJECT",
     "OLD_ENOUGH",
+    "PROJECT_EXPERIENCE",
     "SAME_COLLEGE",
     "SAME_ORGANISATION",
     "SAME_TAUGHT_SUBJECT",
+    "SAME_VALUE",
     "SHARED_PURSUIT",
     "SHOWS_QUALITY",
+    "SOCIALLY_ACTIVE",
     "STRONG_WHERE_WEAK",
     "TRAINED",
 ]
@@ -53,50 +60,66 @@ AGREED: Final = Failure(
         en="Talk it over, and note the agreement if it is given",
         ru="Поговорить и отметить согласие, если оно есть",
     ),
+    for_participants=Text(
+        en="Your consent to take part is needed",
+        ru="Нужно согласие участвовать",
+    ),
 )
 
 GUARDIAN_AGREED: Final = Failure(
     broken=Text(
-        en="The guardian of the {side} has not agreed",
+        en="The parents of the {side} have not agreed",
         ru="У {side_of} нет согласия родителей",
     ),
     missing=Text(
-        en="It is not noted that the guardian of the {side} agrees",
+        en="The consent of the parents of the {side} is not noted",
         ru="У {side_of} не отмечено согласие родителей",
     ),
     remedy=Text(
-        en="Ask the guardian, and note the agreement",
+        en="Ask the parents, and note their consent",
         ru="Спросить родителей и отметить их согласие",
+    ),
+    for_participants=Text(
+        en="The consent of the parents is needed",
+        ru="Нужно согласие родителей",
     ),
 )
 
 DATA_CONSENT: Final = Failure(
     broken=Text(
-        en="No consent to the handling of the data of the {side}",
+        en="No consent to handle the data of the {side}",
         ru="У {side_of} нет согласия на обработку данных",
     ),
     missing=Text(
-        en="No consent to the handling of the data of the {side} is noted",
+        en="The consent to handle the data of the {side} is not noted",
         ru="У {side_of} не отмечено согласие на обработку данных",
     ),
     remedy=Text(
-        en="Get the consent to the handling of data, and note it",
+        en="Get the consent to handle the data, and note it",
         ru="Получить согласие на обработку данных и отметить его",
+    ),
+    for_participants=Text(
+        en="The consent to handle personal data is needed",
+        ru="Нужно согласие на обработку персональных данных",
     ),
 )
 
 OLD_ENOUGH: Final = Failure(
     broken=Text(
-        en="The age of the {side}, in full years, is below {years}",
-        ru="Возраст {side_of} (полных лет) меньше {years}",
+        en="The {side} is too young (full years needed: {years} or more)",
+        ru="{Side} младше, чем нужно (полных лет – от {years})",
     ),
     missing=Text(
-        en="The age of the {side} is not stated; needed: {years} or more",
-        ru="Возраст {side_of} не указан; нужно не меньше {years}",
+        en="The age of the {side} is not stated (needed: {years} or more)",
+        ru="Возраст {side_of} не указан (нужно от {years})",
     ),
     remedy=Text(
-        en="Check the age in the table; needed: {years} or more",
-        ru="Проверить возраст в таблице: нужно не меньше {years}",
+        en="Check the age in the table (needed: {years} or more)",
+        ru="Проверить возраст в таблице (нужно от {years})",
+    ),
+    for_participants=Text(
+        en="The programme is for those who are {years} or older",
+        ru="В программу берут с определённого возраста (полных лет – от {years})",
     ),
 )
 
@@ -113,50 +136,58 @@ TRAINED: Final = Failure(
         en="Note the training if it was passed, or hold it",
         ru="Отметить обучение, если оно пройдено, или провести его",
     ),
+    for_participants=Text(
+        en="The mentors' training comes first",
+        ru="Сначала нужно пройти обучение наставников",
+    ),
 )
 
 GRADE_FROM: Final = Failure(
     broken=Text(
         en="The grade of the {side} is below {grade}",
-        ru="Класс {side_of} ниже {grade}-го",
+        ru="{Side} ещё не в {grade}-м классе",
     ),
     missing=Text(
-        en="The grade of the {side} is not stated; needed: {grade} or higher",
-        ru="Класс {side_of} не указан; нужен не ниже {grade}-го",
+        en="The grade of the {side} is not stated (needed: {grade} or higher)",
+        ru="Класс {side_of} не указан (нужен {grade}-й или старше)",
     ),
     remedy=Text(
-        en="Check the grade in the table; needed: {grade} or higher",
-        ru="Проверить класс в таблице: нужен не ниже {grade}-го",
+        en="Check the grade in the table (needed: {grade} or higher)",
+        ru="Проверить класс в таблице (нужен {grade}-й или старше)",
+    ),
+    for_participants=Text(
+        en="This kind of mentoring begins in grade {grade}",
+        ru="Такие пары составляют начиная с {grade}-го класса",
     ),
 )
 
 EXPERIENCE_FROM: Final = Failure(
     broken=Text(
-        en="The full years of experience of the {side} are below {years}",
-        ru="Стаж {side_of} (полных лет) меньше {years}",
+        en="The {side} has too few years of experience (needed: {years} or more)",
+        ru="Стаж {side_of} меньше, чем нужно (полных лет – от {years})",
     ),
     missing=Text(
-        en="The experience of the {side} is not stated; needed: {years} or more",
-        ru="Стаж {side_of} не указан; нужно не меньше {years}",
+        en="The experience of the {side} is not stated (needed: {years} or more)",
+        ru="Стаж {side_of} не указан (полных лет нужно от {years})",
     ),
     remedy=Text(
-        en="Check the experience in the table; needed: {years} or more",
-        ru="Проверить стаж в таблице: нужно не меньше {years}",
+        en="Check the years of experience (needed: {years} or more)",
+        ru="Проверить стаж в таблице (полных лет нужно от {years})",
     ),
 )
 
 EXPERIENCE_UP_TO: Final = Failure(
     broken=Text(
-        en="The full years of experience of the {side} are above {years}",
-        ru="Стаж {side_of} (полных лет) больше {years}",
+        en="The {side} has too many years of experience (needed: {years} or less)",
+        ru="Стаж {side_of} больше, чем нужно (полных лет – до {years})",
     ),
     missing=Text(
-        en="The experience of the {side} is not stated; needed: {years} or less",
-        ru="Стаж {side_of} не указан; нужно не больше {years}",
+        en="The experience of the {side} is not stated (needed: {years} or less)",
+        ru="Стаж {side_of} не указан (полных лет нужно до {years})",
     ),
     remedy=Text(
-        en="Check the experience in the table; needed: {years} or less",
-        ru="Проверить стаж в таблице: нужно не больше {years}",
+        en="Check the years of experience (needed: {years} or less)",
+        ru="Проверить стаж в таблице (полных лет нужно до {years})",
     ),
 )
 
@@ -177,8 +208,8 @@ NOVICE_OR_NEWCOMER: Final = Failure(
 
 SHOWS_QUALITY: Final = Failure(
     broken=Text(
-        en="None of the qualities asked for is noted for the {side}",
-        ru="У {side_of} не отмечено ни одного из нужных качеств",
+        en="None of the qualities needed is noted for the {side}",
+        ru="У {side_of} не отмечено ни одно из нужных качеств",
     ),
     remedy=Text(
         en="Note the qualities if they are there",
@@ -192,15 +223,15 @@ LEADERSHIP: Final = Failure(
         ru="У {side_of} не отмечено ни одно лидерское качество",
     ),
     remedy=Text(
-        en="Note the qualities: class leader, olympiads, volunteer …",
-        ru="Отметить качества: лидер класса, олимпиады, волонтёр …",
+        en="Note the qualities: class leader, volunteer …",
+        ru="Отметить качества: лидер класса, волонтёр …",
     ),
 )
 
 NOT_ONESELF: Final = Failure(
     broken=Text(
         en="Mentor and mentee are one person",
-        ru="Это один и тот же человек",
+        ru="Наставник и наставляемый – один и тот же человек",
     ),
     remedy=Text(
         en="Find another mentor",
@@ -210,8 +241,8 @@ NOT_ONESELF: Final = Failure(
 
 NOT_REFUSED: Final = Failure(
     broken=Text(
-        en="One of the two has refused the other",
-        ru="Один из двоих отказался от другого",
+        en="One of the two has refused to be paired with the other",
+        ru="Один из двоих отказался от этой пары",
     ),
     remedy=Text(
         en="Find another mentor, or talk the refusal over",
@@ -221,8 +252,8 @@ NOT_REFUSED: Final = Failure(
 
 NOT_BANNED: Final = Failure(
     broken=Text(
-        en="The coordinator has ruled the pair out",
-        ru="Куратор исключил эту пару",
+        en="The coordinator has banned this pair",
+        ru="Эту пару запретил куратор",
     ),
     remedy=Text(
         en="Lift the ban, or find another mentor",
@@ -243,27 +274,35 @@ COMMON_SLOTS: Final = Failure(
         en="Ask for more free times, or find a mentor for them",
         ru="Спросить о другом времени или найти наставника на это время",
     ),
+    for_participants=Text(
+        en="No common free time has been found yet",
+        ru="Пока не нашлось общего свободного времени",
+    ),
 )
 
 COMMON_LANGUAGE: Final = Failure(
     broken=Text(
-        en="Not enough languages in common",
-        ru="Не хватает общих языков",
+        en="Too few languages in common (needed: {at_least})",
+        ru="Не хватает общих языков (нужно хотя бы {at_least})",
     ),
     missing=Text(
         en="The languages of one of the two are not stated",
         ru="У одного из двоих не указаны языки",
     ),
     remedy=Text(
-        en="Check the languages in the table, or find a mentor with them",
-        ru="Проверить языки в таблице или найти наставника с ними",
+        en="Check the languages, or find a mentor who speaks them",
+        ru="Проверить языки или найти наставника, который их знает",
+    ),
+    for_participants=Text(
+        en="No common language has been found yet",
+        ru="Пока не нашлось общего языка",
     ),
 )
 
 CAN_MEET: Final = Failure(
     broken=Text(
-        en="Meeting places differ, and not both can meet online",
-        ru="Места встреч разные, и не оба могут встречаться онлайн",
+        en="They have no meeting place in common, and not both can meet online",
+        ru="Места встреч разные, а встречаться онлайн могут не оба",
     ),
     missing=Text(
         en="The meeting place of one of the two is not stated",
@@ -273,6 +312,10 @@ CAN_MEET: Final = Failure(
         en="Agree on a place, or note that both can meet online",
         ru="Согласовать место или отметить у обоих «онлайн»",
     ),
+    for_participants=Text(
+        en="No meeting place that suits both has been found yet",
+        ru="Пока не нашлось места встреч, удобного обоим",
+    ),
 )
 
 CLEARED: Final = Failure(
@@ -281,18 +324,22 @@ CLEARED: Final = Failure(
         ru="У взрослого наставника нет справки об отсутствии судимости",
     ),
     missing=Text(
-        en="No clearance certificate is noted for the adult mentor",
-        ru="Не отмечена справка об отсутствии судимости у взрослого",
+        en="The clearance certificate of the adult mentor is not noted",
+        ru="У взрослого наставника не отмечена справка о несудимости",
     ),
     remedy=Text(
         en="Get the clearance certificate, and note it",
         ru="Получить справку об отсутствии судимости и отметить её",
     ),
+    for_participants=Text(
+        en="Adults who work with children need a clearance certificate",
+        ru="Взрослым для занятий с детьми нужна справка об отсутствии судимости",
+    ),
 )
 
 SAME_ORGANISATION: Final = Failure(
     broken=Text(
-        en="The mentor is of another school",
+        en="The mentor is from another school",
         ru="Наставник из другой школы",
     ),
     missing=Text(
@@ -302,6 +349,10 @@ SAME_ORGANISATION: Final = Failure(
     remedy=Text(
         en="Check how the school is written, or find a mentor there",
         ru="Проверить, как записана школа, или найти наставника в ней",
+    ),
+    for_participants=Text(
+        en="Pairs are made within one school",
+        ru="Пары составляются внутри одной школы",
     ),
 )
 
@@ -322,8 +373,8 @@ SAME_COLLEGE: Final = Failure(
 
 GRADE_GAP: Final = Failure(
     broken=Text(
-        en="The mentor's grade is not higher by {at_least} or more",
-        ru="Наставник не старше по классу хотя бы на {at_least}",
+        en="The mentor is not far enough ahead (grades needed: {at_least})",
+        ru="Наставник не старше по классу (нужна разница от {at_least})",
     ),
     missing=Text(
         en="The grade of one of the two is not stated",
@@ -331,14 +382,18 @@ GRADE_GAP: Final = Failure(
     ),
     remedy=Text(
         en="Find a mentor from a higher grade",
-        ru="Найти наставника из более старшего класса",
+        ru="Найти наставника классом постарше",
+    ),
+    for_participants=Text(
+        en="No mentor from a higher grade has been found yet",
+        ru="Пока не нашлось пары с нужной разницей в классах",
     ),
 )
 
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
-        en="No subject with marks from {strong_from} at the mentor, up to {weak_to} here",
-        ru="Нет предмета, где у наставника от {strong_from}, а у наставляемого до {weak_to}",
+        en="No subject where the mentor has {strong_from} or better and the mentee {weak_to} or worse",
+        ru="Нет предмета, где у наставника {strong_from} и выше, а у наставляемого {weak_to} и ниже",
     ),
     missing=Text(
         en="The marks of one of the two are not stated",
@@ -346,7 +401,11 @@ STRONG_WHERE_WEAK: Final = Failure(
     ),
     remedy=Text(
         en="Check the marks, or find a mentor strong in these subjects",
-        ru="Проверить оценки или найти сильного в этих предметах",
+        ru="Проверить оценки или найти наставника по этим предметам",
+    ),
+    for_participants=Text(
+        en="No help in the subject needed has been found yet",
+        ru="Пока не нашлось помощи по нужному предмету",
     ),
 )
 
@@ -359,23 +418,31 @@ OFFERS_NEEDED_SUBJECT: Final = Failure(
         en="Check the subjects, or find a mentor for them",
         ru="Проверить предметы или найти наставника по ним",
     ),
+    for_participants=Text(
+        en="No help in the subject needed has been found yet",
+        ru="Пока не нашлось помощи по нужному предмету",
+    ),
 )
 
 SHARED_PURSUIT: Final = Failure(
     broken=Text(
-        en="Not enough subjects and interests in common",
-        ru="Не хватает общих предметов и интересов",
+        en="Too few subjects and interests in common (needed: {at_least})",
+        ru="Не хватает общих предметов и интересов (нужно хотя бы {at_least})",
     ),
     remedy=Text(
-        en="Fill in subjects and interests, or find a mentor with them",
-        ru="Дополнить предметы и интересы или найти другого наставника",
+        en="Fill in interests, or find a mentor who shares them",
+        ru="Дополнить интересы или найти наставника с такими же",
+    ),
+    for_participants=Text(
+        en="No common subject or interest has been found yet",
+        ru="Пока не нашлось общего предмета или увлечения",
     ),
 )
 
 MORE_EXPERIENCED: Final = Failure(
     broken=Text(
-        en="The mentor has not {by} years of experience more",
-        ru="Стаж наставника не больше хотя бы на {by} (полных лет)",
+        en="The mentor is not ahead in experience (full years needed: {by})",
+        ru="Наставник не старше по стажу (нужна разница от {by}, в годах)",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -389,8 +456,8 @@ MORE_EXPERIENCED: Final = Failure(
 
 LESS_EXPERIENCED: Final = Failure(
     broken=Text(
-        en="The mentor has not {by} years of experience less",
-        ru="Стаж наставника не меньше хотя бы на {by} (полных лет)",
+        en="The mentor's experience is not less (full years needed: {by})",
+        ru="Наставник не младше по стажу (нужна разница от {by}, в годах)",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -409,21 +476,114 @@ SAME_TAUGHT_SUBJECT: Final = Failure(
     ),
     remedy=Text(
         en="Check the subjects taught, or find a mentor for one",
-        ru="Проверить предметы или найти наставника-предметника",
+        ru="Проверить предметы или найти наставника того же предмета",
+    ),
+    for_participants=Text(
+        en="No colleague who teaches the same has been found yet",
+        ru="Пока не нашлось коллеги, который ведёт тот же предмет",
     ),
 )
 
 CATEGORY_SERVED: Final = Failure(
     broken=Text(
-        en="No role model serves the category stated",
-        ru="Ролевая модель не подходит к указанной категории",
+        en="The role model is not meant for the category stated",
+        ru="Ролевая модель не рассчитана на указанную категорию",
     ),
     missing=Text(
-        en="The category is not stated",
-        ru="Не указана категория",
+        en="The category of the mentee is not stated",
+        ru="Не указана категория наставляемого",
     ),
     remedy=Text(
         en="State the category, or check that it is right",
-        ru="Указать категорию или проверить, верна ли она",
+        ru="Указать категорию или проверить, та ли она",
+    ),
+)
+
+SAME_VALUE: Final = Failure(
+    broken=Text(
+        en="The two differ in «{field}»",
+        ru="В графе «{field}» у двоих разное",
+    ),
+    missing=Text(
+        en="«{field}» is empty for one of the two",
+        ru="Графа «{field}» у одного из двоих пуста",
+    ),
+    remedy=Text(
+        en="Fill in «{field}», or find another mentor",
+        ru="Заполнить «{field}» или найти другого наставника",
+    ),
+)
+
+ASKED_VALUE: Final = Failure(
+    broken=Text(
+        en="The mentor is not as asked for in «{asked_by}»",
+        ru="Наставник не тот, о ком просят в графе «{asked_by}»",
+    ),
+    missing=Text(
+        en="«{field}» of the mentor is empty",
+        ru="Графа «{field}» у наставника пуста",
+    ),
+    remedy=Text(
+        en="Fill in «{field}», or find another mentor",
+        ru="Заполнить «{field}» или найти другого наставника",
+    ),
+)
+
+DIFFERENT_VALUE: Final = Failure(
+    broken=Text(
+        en="Both have the same in «{field}»",
+        ru="В графе «{field}» у двоих одно и то же",
+    ),
+    missing=Text(
+        en="«{field}» is empty for one of the two",
+        ru="Графа «{field}» у одного из двоих пуста",
+    ),
+    remedy=Text(
+        en="Find another mentor",
+        ru="Найти другого наставника",
+    ),
+)
+
+NOT_LAST_YEAR: Final = Failure(
+    broken=Text(
+        en="The two were a pair last year",
+        ru="В прошлом году эти двое уже были парой",
+    ),
+    remedy=Text(
+        en="Find another mentor",
+        ru="Найти другого наставника",
+    ),
+)
+
+SOCIALLY_ACTIVE: Final = Failure(
+    broken=Text(
+        en="No community work is noted for the {side}",
+        ru="У {side_of} не отмечена общественная работа",
+    ),
+    remedy=Text(
+        en="Note it: community leader, organiser, volunteer",
+        ru="Отметить: лидер сообщества, организатор, волонтёр",
+    ),
+)
+
+PROJECT_EXPERIENCE: Final = Failure(
+    broken=Text(
+        en="No part in projects is noted for the {side}",
+        ru="У {side_of} не отмечено участие в проектах",
+    ),
+    remedy=Text(
+        en="Note projects that they took part in",
+        ru="Отметить участие в проектах, если оно было",
+    ),
+)
+
+INNOVATOR: Final = Failure(
+    broken=Text(
+        en="No command of new methods is noted for the {side}",
+        ru="У {side_of} не отмечено владение новыми методами",
+    ),
+    remedy=Text(
+        en="Note the quality «innovator» if it is there",
+        ru="Отметить качество «новатор», если оно есть",
     ),
 )

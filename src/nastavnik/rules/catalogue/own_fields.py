@@ -15,6 +15,8 @@ from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.basics.words import compared
 from nastavnik.rules.base import Requirement, Unknown, some_ids
+from nastavnik.rules.catalogue import failures
+from nastavnik.rules.sayings import Failure
 from nastavnik.rules.vocabulary import extra, extra_ids, implies, known, names, no, one_of
 
 __all__ = ["AskedValue", "DifferentValue", "NotLastYear", "SameValue"]
@@ -60,6 +62,7 @@ class SameValue(Requirement):
         en="Both have the same in «{field}», where the mentee asks for that.",
         ru="В графе «{field}» у обоих одно и то же, если наставляемый об этом просит.",
     )
+    failure: Failure | None = failures.SAME_VALUE
     source: Source = local("a field of the organisation's own tables")
     field: str = attrs.field(validator=_a_field)
     asked_by: str = attrs.field(default="", validator=_a_field_or_none)
@@ -96,8 +99,9 @@ class AskedValue(Requirement):
     id: str = "asked-value"
     sentence: Text = Text(
         en="The mentor has in «{field}» what the mentee asks for in «{asked_by}».",
-        ru="У наставника в графе «{field}» то, о чём просит наставляемый в графе «{asked_by}».",
+        ru="В графе «{field}» у наставника то, о чём наставляемый просит в графе «{asked_by}».",
     )
+    failure: Failure | None = failures.ASKED_VALUE
     source: Source = local("a field of the organisation's own tables")
     field: str = attrs.field(validator=_a_field)
     asked_by: str = attrs.field(validator=_a_field)
@@ -129,6 +133,7 @@ class DifferentValue(Requirement):
         en="The two differ in «{field}».",
         ru="В графе «{field}» у наставника и наставляемого разное.",
     )
+    failure: Failure | None = failures.DIFFERENT_VALUE
     source: Source = local("a field of the organisation's own tables")
     unknown: Unknown = Unknown.PASSES
     field: str = attrs.field(validator=_a_field)
@@ -160,8 +165,10 @@ class NotLastYear(Requirement):
 
     id: str = "not-last-year"
     sentence: Text = Text(
-        en="The two were no pair last year.", ru="В прошлом году эти двое не были парой."
+        en="The two were no pair last year.",
+        ru="В прошлом году эти двое не были парой.",
     )
+    failure: Failure | None = failures.NOT_LAST_YEAR
     source: Source = local("a field of the organisation's own tables")
     mentors_in: str = attrs.field(default="", validator=_a_field_or_none)
     mentees_in: str = attrs.field(default="", validator=_a_field_or_none)

@@ -10,8 +10,9 @@ from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.people.records import Position
 from nastavnik.people.times import MEETING_MINUTES
-from nastavnik.rules.base import Failure, Requirement, Unknown, ids_or_none, some_ids, whole
+from nastavnik.rules.base import Requirement, Unknown, ids_or_none, some_ids, whole
 from nastavnik.rules.catalogue import failures
+from nastavnik.rules.sayings import Failure
 from nastavnik.rules.vocabulary import (
     implies,
     known,
@@ -61,7 +62,8 @@ class NotOneself(Requirement):
 
     id: str = "not-oneself"
     sentence: Text = Text(
-        en="Nobody is their own mentor.", ru="Никто не может быть наставником самому себе."
+        en="Mentor and mentee are two people.",
+        ru="Наставник и наставляемый – разные люди.",
     )
     failure: Failure | None = failures.NOT_ONESELF
     source: Source = inferred("S3")
@@ -76,8 +78,8 @@ class NotRefused(Requirement):
 
     id: str = "not-refused"
     sentence: Text = Text(
-        en="Neither of the two has refused the other.",
-        ru="Ни один из двоих не отказался от другого.",
+        en="Neither of the two has refused to be paired with the other.",
+        ru="Никто из двоих не отказался от этой пары.",
     )
     failure: Failure | None = failures.NOT_REFUSED
     source: Source = inferred("S2")
@@ -92,7 +94,8 @@ class NotBanned(Requirement):
 
     id: str = "not-banned"
     sentence: Text = Text(
-        en="The coordinator has not ruled the pair out.", ru="Куратор не исключил эту пару."
+        en="The coordinator has not banned this pair.",
+        ru="Куратор не запретил эту пару.",
     )
     failure: Failure | None = failures.NOT_BANNED
     source: Source = recalled("the coordinator runs the forming of pairs")
@@ -112,8 +115,8 @@ class CommonSlots(Requirement):
 
     id: str = "common-slots"
     sentence: Text = Text(
-        en="They have free time in common: times of at least {minutes} minutes, at least {at_least}.",
-        ru="Есть общее свободное время: по {minutes} минут и больше, раз в неделю не меньше {at_least}.",
+        en="They have free time in common: {minutes} minutes or more; such times in a week: {at_least} or more.",
+        ru="Есть общее свободное время, {minutes} минут и больше; таких промежутков в неделю – от {at_least}.",
     )
     failure: Failure | None = failures.COMMON_SLOTS
     source: Source = inferred(note="a pair that cannot meet is none")
@@ -135,7 +138,8 @@ class CommonLanguage(Requirement):
 
     id: str = "common-language"
     sentence: Text = Text(
-        en="Common languages, at least {at_least}.", ru="Общих языков не меньше {at_least}."
+        en="Languages in common: {at_least} or more.",
+        ru="Общих языков – от {at_least}.",
     )
     failure: Failure | None = failures.COMMON_LANGUAGE
     source: Source = inferred(note="communication is the means of mentoring")
@@ -152,8 +156,8 @@ class CanMeet(Requirement):
 
     id: str = "can-meet"
     sentence: Text = Text(
-        en="They can meet: both online, or in the same place.",
-        ru="Могут встречаться: оба онлайн или в одном месте.",
+        en="They can meet: either both online or in the same place.",
+        ru="Могут встречаться: либо оба онлайн, либо в одном и том же месте.",
     )
     failure: Failure | None = failures.CAN_MEET
     source: Source = inferred(note="a pair that cannot meet is none")
@@ -221,7 +225,10 @@ class SameOrganisation(Requirement):
     """Both belong to one school. Source: founding text, S5."""
 
     id: str = "same-organisation"
-    sentence: Text = Text(en="Both belong to one school.", ru="Оба из одной школы.")
+    sentence: Text = Text(
+        en="Both are from the same school.",
+        ru="Оба из одной школы.",
+    )
     failure: Failure | None = failures.SAME_ORGANISATION
     source: Source = founding("S5")
 
@@ -239,8 +246,8 @@ class GradeGap(Requirement):
 
     id: str = "grade-gap"
     sentence: Text = Text(
-        en="The mentor's grade is higher, at least by {at_least}.",
-        ru="Разница в классах в пользу наставника – не меньше {at_least}.",
+        en="The mentor is in a higher grade; the difference is {at_least} or more.",
+        ru="Наставник старше по классу; разница – от {at_least}.",
     )
     failure: Failure | None = failures.GRADE_GAP
     source: Source = founding("S6")
@@ -264,10 +271,10 @@ class StrongWhereWeak(Requirement):
 
     id: str = "strong-where-weak"
     sentence: Text = Text(
-        en="Subjects with a mark from {strong_from} at the mentor and up to {weak_to} at the mentee, "
-        "at least {at_least}.",
-        ru="Предметов, где оценка наставника от {strong_from}, а наставляемого до {weak_to}, "
-        "не меньше {at_least}.",
+        en="There is a subject where the mentor's mark is {strong_from} or better and the mentee's {weak_to} or "
+        "worse; such subjects: {at_least} or more.",
+        ru="Есть предмет, где у наставника оценка {strong_from} и выше, а у наставляемого {weak_to} и ниже; "
+        "таких предметов – от {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S9")
@@ -293,8 +300,8 @@ class OffersNeededSubject(Requirement):
 
     id: str = "offers-needed-subject"
     sentence: Text = Text(
-        en="Subjects asked for that the mentor helps with, at least {at_least}.",
-        ru="Нужных предметов, по которым наставник помогает, не меньше {at_least}.",
+        en="The mentor helps with subjects that the mentee asks for: {at_least} or more.",
+        ru="Предметов, по которым нужна помощь и наставник её предлагает, – от {at_least}.",
     )
     failure: Failure | None = failures.OFFERS_NEEDED_SUBJECT
     source: Source = inferred(note="an achiever helps an underachiever with a subject")
@@ -314,8 +321,8 @@ class SharedPursuit(Requirement):
 
     id: str = "shared-pursuit"
     sentence: Text = Text(
-        en="Shared subjects and project interests, at least {at_least}.",
-        ru="Общих предметов и проектных интересов не меньше {at_least}.",
+        en="Subjects and interests in common: {at_least} or more.",
+        ru="Общих предметов и интересов – от {at_least}.",
     )
     failure: Failure | None = failures.SHARED_PURSUIT
     source: Source = inferred("S10", "S11")
@@ -338,8 +345,8 @@ class MoreExperienced(Requirement):
 
     id: str = "more-experienced"
     sentence: Text = Text(
-        en="The mentor has more experience, in full years at least by {by}.",
-        ru="Стаж наставника больше не менее чем на {by} (полных лет).",
+        en="The mentor has more experience; the difference in full years is {by} or more.",
+        ru="Наставник старше по стажу; разница (полных лет) – от {by}.",
     )
     failure: Failure | None = failures.MORE_EXPERIENCED
     source: Source = inferred(
@@ -365,8 +372,8 @@ class LessExperienced(Requirement):
 
     id: str = "less-experienced"
     sentence: Text = Text(
-        en="The mentor has less experience, in full years at least by {by}.",
-        ru="Стаж наставника меньше не менее чем на {by} (полных лет).",
+        en="The mentor has less experience; the difference in full years is {by} or more.",
+        ru="Наставник младше по стажу; разница (полных лет) – от {by}.",
     )
     failure: Failure | None = failures.LESS_EXPERIENCED
     source: Source = inferred(
@@ -383,7 +390,10 @@ class SameTaughtSubject(Requirement):
     """Both teach one subject. Source: recalled, the mentor in a subject («наставник-предметник»)."""
 
     id: str = "same-taught-subject"
-    sentence: Text = Text(en="Both teach one subject.", ru="Оба преподают один предмет.")
+    sentence: Text = Text(
+        en="Both teach the same subject.",
+        ru="Оба преподают один и тот же предмет.",
+    )
     failure: Failure | None = failures.SAME_TAUGHT_SUBJECT
     source: Source = recalled("methodical support in one subject")
 
@@ -403,8 +413,8 @@ class CategoryServed(Requirement):
 
     id: str = "category-served"
     sentence: Text = Text(
-        en="The role model serves the mentee's category.",
-        ru="Ролевая модель подходит категории наставляемого.",
+        en="The role model is meant for the mentee's category.",
+        ru="Ролевая модель рассчитана на категорию наставляемого.",
     )
     failure: Failure | None = failures.CATEGORY_SERVED
     source: Source = founding("S9", "S11")

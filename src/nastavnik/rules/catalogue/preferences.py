@@ -5,6 +5,7 @@ defaults are ours, which is why the grade of each is inferred; they rest on the 
 mentor's profile answers the request, and the two are interested in each other.
 """
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -12,8 +13,12 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, inferred
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
-from nastavnik.people.times import MEETING_MINUTES
+from nastavnik.basics.words import compared
+from nastavnik.people.records import Mentee, Mentor
+from nastavnik.people.times import MEETING_MINUTES, common_times
 from nastavnik.rules.base import Preference, some_ids, whole
+from nastavnik.rules.catalogue import gains
+from nastavnik.rules.sayings import Gain
 from nastavnik.rules.vocabulary import (
     at_most,
     both,
@@ -47,6 +52,12 @@ _SYMPATHY = inferred(
 )
 
 
+def _of_both(path: str, one: Collection[str], other: Collection[str]) -> Mapping[str, object]:
+    """Return the words of both as the second has spelled them, under one path."""
+    known = frozenset(map(compared, one))
+    return {path: tuple(sorted(word for word in other if compared(word) in known))}
+
+
 @frozen(kw_only=True)
 class NeededSubjects(Preference):
     """Share of the subjects asked for that the mentor helps with. Source: inferred; the weight is ours."""
@@ -56,8 +67,12 @@ class NeededSubjects(Preference):
         en="The mentor helps with the subjects asked for.",
         ru="Наставник помогает по нужным предметам.",
     )
+    gain: Gain | None = gains.NEEDED_SUBJECTS
     source: Source = _REQUEST
     weight: int = 4
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:
+        return _of_both("mentee.subjects", mentor.subjects, mentee.subjects)
 
     def points(self, mentor: Any, mentee: Any) -> Any:
         return share(overlap(mentor.subjects, mentee.subjects), count(mentee.subjects))
@@ -69,10 +84,15 @@ class RequestedTasks(Preference):
 
     id: str = "requested-tasks"
     sentence: Text = Text(
-        en="The mentor offers the tasks asked for.", ru="Наставник берётся за нужные задачи."
+        en="The mentor takes on the tasks asked for.",
+        ru="Наставник берётся за нужные задачи.",
     )
+    gain: Gain | None = gains.REQUESTED_TASKS
     source: Source = _REQUEST
     weight: int = 3
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:
+        return {"mentee.tasks": tuple(sorted(mentor.tasks & mentee.tasks))}
 
     def points(self, mentor: Any, mentee: Any) -> Any:
         return share(overlap(mentor.tasks, mentee.tasks), count(mentee.tasks))
@@ -84,12 +104,16 @@ class CommonInterests(Preference):
 
     id: str = "common-interests"
     sentence: Text = Text(
-        en="They share interests; {enough} give all points.",
-        ru="Общие интересы; все баллы – от {enough}.",
+        en="They have interests in common; {enough} or more give most.",
+        ru="Есть общие интересы; больше всего баллов – начиная с {enough}.",
     )
+    gain: Gain | None = gains.COMMON_INTERESTS
     source: Source = _SYMPATHY
     weight: int = 2
     enough: int = whole(3, low=1)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:
+        return _of_both("mentee.person.interests", mentor.person.interests, mentee.person.interests)
 
     def points(self, mentor: Any, mentee: Any) -> Any:
         shared = overlap(mentor.person.interests, mentee.person.interests)
@@ -107,13 +131,19 @@ class CommonTime(Preference):
 
     id: str = "common-time"
     sentence: Text = Text(
-        en="They have free time in common, from {minutes} minutes; {enough} such times give all points.",
-        ru="Есть общее свободное время, от {minutes} минут; все баллы – от {enough} раз в неделю.",
+        en="They have free time in common, {minutes} minutes or more; {enough} such times in a week give most.",
+        ru="Есть общее свободное время, {minutes} минут и больше; больше всего баллов – начиная с {enough} таких "
+        "промежутков в неделю.",
     )
+    gain: Gain | None = gains.COMMON_TIME
     source: Source = inferred(note="a pair needs regular meetings")
     weight: int = 2
     enough: int = whole(3, low=1)
     minutes: int = whole(MEETING_MINUTES, low=1)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:
+        times = common_times(mentor.person.slots, mentee.person.slots, self.minutes)
+        return {"mentee.person.slots": tuple(time.key for time in times)}
 
     def points(self, mentor: Any, mentee: Any) -> Any:
         common = shared_times(mentor.person.slots, mentee.person.slots, self.minutes)
@@ -126,9 +156,10 @@ class MutualChoice(Preference):
 
     id: str = "mutual-choice"
     sentence: Text = Text(
-        en="They chose each other after the first meeting.",
-        ru="Выбрали друг друга после первой встречи.",
+        en="They chose each other after the first meeting; the choice of one counts half.",
+        ru="Выбрали друг друга после первой встречи; если выбрал только один, баллов вдвое меньше.",
     )
+    gain: Gain | None = gains.MUTUAL_CHOICE
     source: Source = inferred("S2", note="mutual enrichment begins with mutual choice")
     weight: int = 5
 
@@ -142,13 +173,17 @@ class YearsOfExperience(Preference):
 
     id: str = "years-of-experience"
     sentence: Text = Text(
-        en="The mentor is experienced; {enough} years give all points.",
-        ru="Наставник опытен; все баллы – за стаж от {enough}.",
+        en="The mentor is experienced; {enough} years or more give most.",
+        ru="У наставника есть стаж; больше всего баллов – начиная с {enough} полных лет.",
     )
+    gain: Gain | None = gains.YEARS_OF_EXPERIENCE
     source: Source = inferred(
         note="portraits of the mentor in the adults' forms are recalled; the numbers are ours"
     )
     enough: int = whole(20, low=1)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:  # noqa: ARG002 - every rule sees both
+        return {"mentor.person.experience": getattr(mentor.person, "experience", None)}
 
     def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
         return share(at_most(mentor.person.experience, self.enough), self.enough)
@@ -185,9 +220,14 @@ class SamePlace(Preference):
 
     id: str = "same-place"
     sentence: Text = Text(
-        en="They live or work in one place.", ru="Живут или работают в одном месте."
+        en="They can meet in the same place.",
+        ru="У обоих одно и то же место встреч.",
     )
+    gain: Gain | None = gains.SAME_PLACE
     source: Source = inferred(note="meeting in person is easier")
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:  # noqa: ARG002 - every rule sees both
+        return {"mentee.person.place": mentee.person.place}
 
     def points(self, mentor: Any, mentee: Any) -> Any:
         return 100 * (mentor.person.place == mentee.person.place)
@@ -204,13 +244,23 @@ class WeakSubjectsCovered(Preference):
 
     id: str = "weak-subjects-covered"
     sentence: Text = Text(
-        en="The mentor is strong (mark from {strong_from}) where the mentee is weak (up to {weak_to}).",
-        ru="Наставник силён (от {strong_from}) там, где наставляемый слаб (до {weak_to}).",
+        en="The mentor is strong ({strong_from} or better) in the mentee's weak subjects ({weak_to} or worse).",
+        ru="Наставник силён (оценка {strong_from} и выше) в предметах, которые даются наставляемому трудно "
+        "({weak_to} и ниже).",
     )
+    gain: Gain | None = gains.WEAK_SUBJECTS_COVERED
     source: Source = inferred("S9")
     weight: int = 4
     strong_from: int = whole(4, low=1)
     weak_to: int = whole(3, low=1)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:
+        strong, weak = (getattr(one.person, "marks", None) or {} for one in (mentor, mentee))
+        return _of_both(
+            "mentee.person.marks",
+            subjects_from(strong, self.strong_from),
+            subjects_up_to(weak, self.weak_to),
+        )
 
     def points(self, mentor: Any, mentee: Any) -> Any:
         weak = subjects_up_to(mentee.person.marks, self.weak_to)
@@ -231,10 +281,14 @@ class PurposeFits(Preference):
     id: str = "purpose-fits"
     sentence: Text = Text(
         en="The role model is meant for the tasks asked for.",
-        ru="Ролевая модель предназначена для нужных задач.",
+        ru="Ролевая модель рассчитана на нужные задачи.",
     )
+    gain: Gain | None = gains.PURPOSE_FITS
     source: Source = inferred(note="a role model is chosen by the mentee's need")
     tasks: frozenset[str] = field(converter=as_frozenset, validator=some_ids)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:  # noqa: ARG002 - every rule sees both
+        return {"mentee.tasks": tuple(sorted(self.tasks & mentee.tasks))}
 
     def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
         return share(overlap(mentee.tasks, self.tasks), count(mentee.tasks))

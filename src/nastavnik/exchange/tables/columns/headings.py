@@ -251,7 +251,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("years of experience", "стаж работы", "стаж, лет", "стаж (лет)"),
         about=Text(
             en="Teachers and professionals: full years.",
-            ru="Педагогам и работодателям: полных лет.",
+            ru="Педагогам и представителям работодателя: полных лет.",
         ),
         of_person=True,
     ),

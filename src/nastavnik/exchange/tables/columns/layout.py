@@ -236,7 +236,11 @@ def _layout(
             faults.append((number, _unknown(heading.strip(), known).moved(place=place)))
         elif isinstance(taken, Column):
             first = str(headings[places.first_of(taken)]).strip()
-            fault = Fault("doubled-column", value=heading.strip(), other=first, place=place)
+            value = heading.strip()
+            if first == value:
+                fault = Fault("column-twice", value=value, place=place)
+            else:
+                fault = Fault("doubled-column", value=value, other=first, place=place)
             faults.append((number, fault))
     columns = places.columns
     if len(columns) == 1 and _is_by_chance(headings, columns, strangers, known):
