@@ -1,6 +1,6 @@
 """The target model as data: ``model`` says what a methodology consists of, the other modules fill it in."""
 
-from nastavnik.methodology.changes import AddedRule, Binding, RuleChanges
+from nastavnik.methodology.changes import AddedRule, Binding, Reading, RuleChanges
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.local_forms import TEACHER_PUPIL
 from nastavnik.methodology.model import Methodology
@@ -15,6 +15,7 @@ from nastavnik.methodology.values import (
     Principle,
     Quality,
     Setting,
+    Sign,
     Task,
 )
 
@@ -33,8 +34,10 @@ __all__ = [
     "ModelValue",
     "Principle",
     "Quality",
+    "Reading",
     "RoleModel",
     "RuleChanges",
     "Setting",
+    "Sign",
     "Task",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from nastavnik.basics.errors import Fault, RuleError, UnknownNameError, nearest
-from nastavnik.basics.sources import local
+from nastavnik.basics.sources import Source, local
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import is_whole
 from nastavnik.methodology.changes import AddedRule, Binding, ParameterValue, RuleChanges
@@ -27,6 +27,9 @@ Way = tuple[str | int, ...]
 Located = tuple[Way, Fault]
 """What is wrong, and with which part."""
 
+_OF_THE_SCHOOL: Final = local("bound by the organisation")
+"""What a binding rests on that a school has chosen itself."""
+
 _OFTEN_TAKEN: Final = (*range(11), 100, HEAVIEST_WEIGHT)
 """Numbers of which the nearest is advised in place of one that a rule does not take."""
 
@@ -43,8 +46,8 @@ _WORDS: Final[Mapping[type[Any], Mapping[str, Any]]] = {
 def apply(changes: RuleChanges, methodology: "Methodology") -> tuple["Methodology", list[Located]]:
     """Return a methodology with what is right of some changes, and what is wrong with the others."""
     making = _Making(methodology)
-    if changes.unbound:
-        making.unbind()
+    if changes.reading is not None:
+        making.read_as(("reading",), changes.reading)
     for number, binding in enumerate(changes.bindings):
         making.bind(("bind", number), binding)
     for rule, values in changes.parameters.items():
@@ -97,20 +100,16 @@ class _Making:
 
     # Role models and their categories.
 
-    def unbind(self) -> None:
-        forms = [
-            attrs.evolve(
-                form,
-                role_models=tuple(
-                    attrs.evolve(one, categories=(), binding_source=None)
-                    for one in form.role_models
-                ),
-            )
-            for form in self.methodology.forms
-        ]
-        self.methodology = attrs.evolve(self.methodology, forms=tuple(forms))
+    def read_as(self, where: Way, name: str) -> None:
+        known = [one.id for one in self.methodology.readings]
+        if name not in known:
+            self._wrong(where, "no-such-reading", name, nearest(name, known), known=known)
+            return
+        reading = self.methodology.reading(name)
+        for binding in reading.changes.bindings:
+            self.bind(where, binding, source=reading.source)
 
-    def bind(self, where: Way, binding: Binding) -> None:
+    def bind(self, where: Way, binding: Binding, *, source: Source = _OF_THE_SCHOOL) -> None:
         if not self._has_form(where, binding.form, binding.role_model):
             return
         form = self.methodology.form(binding.form)
@@ -122,10 +121,12 @@ class _Making:
         if wrong:
             return
         chosen = form.role_model(binding.role_model)
+        if chosen.categories == binding.categories:
+            return
         bound = attrs.evolve(
             chosen,
             categories=binding.categories,
-            binding_source=local("bound by the organisation") if binding.categories else None,
+            binding_source=source if binding.categories else None,
         )
         models = tuple(bound if one is chosen else one for one in form.role_models)
         forms = (

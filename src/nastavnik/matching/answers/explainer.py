@@ -141,7 +141,17 @@ class Explainer(Explains):
             locked=any(lock.mentee == pair.mentee for lock in self._plan.locks),
             overridden=pair.overridden,
             times=tuple(time.key for time in meeting_times(two, minutes) or ()),
+            category=self._shown_category(pair),
         )
+
+    def _shown_category(self, pair: Pair) -> str | None:
+        """Return the category of a pair's mentee where it was taken from the signs, or None."""
+        mentee = self._cohort.mentee(pair.mentee)
+        if mentee.category is not None:
+            return None
+        bound = self._methodology.form(pair.form).role_model(pair.role_model).categories
+        shown = self._methodology.categories_shown(mentee.person.position, mentee.signs)
+        return shown[0] if len(shown) == 1 and shown[0] in bound else None
 
     def _inadmissible(self, mentee: str, mentor: str) -> Inadmissible:
         """Return what stands in the way under the role model that the pair comes nearest to."""

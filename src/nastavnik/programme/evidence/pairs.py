@@ -74,6 +74,8 @@ class Chosen:
         overridden: requirements that it breaks in spite.
         times: when both are free, as far as both have said so: ``"thu 16:00-17:00"``, in the order of the week; see
             `nastavnik.people.times`.
+        category: id of the mentee's category where nobody has stated it, the role model is bound to it, and it follows
+            from the signs; None otherwise.
     """
 
     mentor: str
@@ -86,6 +88,7 @@ class Chosen:
     locked: bool = False
     overridden: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    category: str | None = None
 
 
 @frozen(kw_only=True)

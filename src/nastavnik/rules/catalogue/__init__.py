@@ -48,6 +48,7 @@ from nastavnik.rules.catalogue.preferences import (
     PurposeFits,
     RequestedTasks,
     SamePlace,
+    SharedPursuits,
     WeakSubjectsCovered,
     YearsOfExperience,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "SameTaughtSubject",
     "SameValue",
     "SharedPursuit",
+    "SharedPursuits",
     "ShowsQuality",
     "StrongWhereWeak",
     "Trained",

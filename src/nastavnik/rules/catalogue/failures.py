@@ -387,11 +387,11 @@ CATEGORY_SERVED: Final = Failure(
         ru="Ролевая модель не подходит к указанной категории",
     ),
     missing=Text(
-        en="The category is not stated",
-        ru="Не указана категория",
+        en="Neither a category nor signs of just one are noted",
+        ru="Не указана категория, и по признакам её не определить",
     ),
     remedy=Text(
-        en="State the category, or check that it is right",
-        ru="Указать категорию или проверить, верна ли она",
+        en="Note the category or its signs; of a newcomer, the day of arrival",
+        ru="Указать категорию или признаки, а новенькому – дату прихода",
     ),
 )
