@@ -12,6 +12,7 @@ import attrs
 from attrs import field, frozen
 from immutabledict import immutabledict
 
+from nastavnik.basics.sources import Source, local
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.values import ModelValue
 
@@ -42,6 +43,9 @@ def _ids(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+_OF_THE_SCHOOL: Final = local("bound by the organisation")
+
+
 @frozen(kw_only=True)
 class Binding:
     """The mentee categories that a role model serves instead.
@@ -50,11 +54,13 @@ class Binding:
         form: id of the form.
         role_model: id of its role model.
         categories: ids of categories of the form; none at all serves every one.
+        source: what it rests on; the organisation's own choice unless given.
     """
 
     form: str
     role_model: str
     categories: frozenset[str] = field(converter=_ids)
+    source: Source = _OF_THE_SCHOOL
 
 
 @frozen(kw_only=True)

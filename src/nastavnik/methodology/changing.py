@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from nastavnik.basics.errors import Fault, RuleError, UnknownNameError, nearest
-from nastavnik.basics.sources import Source, local
+from nastavnik.basics.sources import local
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import is_whole
 from nastavnik.methodology.changes import AddedRule, Binding, ParameterValue, RuleChanges
@@ -26,9 +26,6 @@ Way = tuple[str | int, ...]
 
 Located = tuple[Way, Fault]
 """What is wrong, and with which part."""
-
-_OF_THE_SCHOOL: Final = local("bound by the organisation")
-"""What a binding rests on that a school has chosen itself."""
 
 _OFTEN_TAKEN: Final = (*range(11), 100, HEAVIEST_WEIGHT)
 """Numbers of which the nearest is advised in place of one that a rule does not take."""
@@ -106,10 +103,12 @@ class _Making:
             self._wrong(where, "no-such-reading", name, nearest(name, known), known=known)
             return
         reading = self.methodology.reading(name)
+        there = {(form.id, one.id) for form, one in self.methodology.ways}
         for binding in reading.changes.bindings:
-            self.bind(where, binding, source=reading.source)
+            if (binding.form, binding.role_model) in there:  # a school may do without a form
+                self.bind(where, binding)
 
-    def bind(self, where: Way, binding: Binding, *, source: Source = _OF_THE_SCHOOL) -> None:
+    def bind(self, where: Way, binding: Binding) -> None:
         if not self._has_form(where, binding.form, binding.role_model):
             return
         form = self.methodology.form(binding.form)
@@ -121,12 +120,10 @@ class _Making:
         if wrong:
             return
         chosen = form.role_model(binding.role_model)
-        if chosen.categories == binding.categories:
-            return
         bound = attrs.evolve(
             chosen,
             categories=binding.categories,
-            binding_source=source if binding.categories else None,
+            binding_source=binding.source if binding.categories else None,
         )
         models = tuple(bound if one is chosen else one for one in form.role_models)
         forms = (

@@ -139,8 +139,10 @@ class Quality(ModelValue):
     """Something a person has shown, such as leading a class or winning an olympiad."""
 
 
-def _title(sign: ModelValue) -> Text:
-    return sign.title
+def _as_sentence(sign: ModelValue) -> Text:
+    """Return the title as a sentence."""
+    en, ru = (title[:1].upper() + title[1:] + "." for title in (sign.title.en, sign.title.ru))
+    return Text(en=en, ru=ru)
 
 
 @frozen(kw_only=True, repr=False)
@@ -148,15 +150,15 @@ class Sign(ModelValue):
     """Something by which a coordinator recognises a mentee category; a word of ``Mentee.signs``.
 
     One id means one sign in whatever form it stands. Its title says all there is to say, so the ``purpose`` is the
-    title unless stated.
+    same as a sentence unless stated.
 
     >>> from nastavnik.basics.sources import local
     >>> sign = Sign("shy", title=Text(en="is shy", ru="стесняется"), source=local())
     >>> sign.purpose["ru"]
-    'стесняется'
+    'Стесняется.'
     """
 
-    purpose: Text = field(default=Factory(_title, takes_self=True), validator=instance_of(Text))
+    purpose: Text = field(default=Factory(_as_sentence, takes_self=True), validator=instance_of(Text))
 
 
 @frozen(kw_only=True, repr=False)

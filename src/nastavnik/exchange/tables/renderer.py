@@ -141,10 +141,10 @@ class Renderer:
             return "; ".join(catalogue.name_of(each, self.language) for each in ids)
         if isinstance(value, bool):
             return _YES_NO[value][self.language]
-        if isinstance(value, date):
-            return value.strftime(_DAY[self.language])
         if isinstance(value, Mapping):
             value = [f"{subject} {mark}" for subject, mark in value.items()]
+        if isinstance(value, date):
+            value = value.strftime(_DAY[self.language])
         if isinstance(value, str | int):
             return str(value)
         if not value:

@@ -6,6 +6,7 @@ for a school to choose; what each of them does is told in ``docs/explanation/rea
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from nastavnik.basics.sources import founding, inferred, recalled
 from nastavnik.basics.texts import Text
@@ -14,6 +15,10 @@ from nastavnik.methodology.forms import MentoringForm
 from nastavnik.methodology.target_model.pupil_pupil import LEADER_PASSIVE, PASSIVE, PUPIL_PUPIL
 
 __all__ = ["readings_of"]
+
+_WIDENED: Final = inferred(
+    "S8", "S11", note="S11 says what the active may get, not that the passive may not"
+)
 
 
 def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
@@ -27,7 +32,12 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
     [['passive'], ['active'], ['active', 'passive']]
     """
     bound = [
-        Binding(form=form.id, role_model=one.id, categories=one.categories)
+        Binding(
+            form=form.id,
+            role_model=one.id,
+            categories=one.categories,
+            source=one.binding_source or one.source,
+        )
         for form in forms
         for one in form.role_models
         if one.categories
@@ -36,6 +46,7 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
         form=PUPIL_PUPIL.id,
         role_model=LEADER_PASSIVE.id,
         categories=LEADER_PASSIVE.categories | {PASSIVE.id},
+        source=_WIDENED,
     )
     widened = [wider if one.role_model == wider.role_model else one for one in bound]
     free = [Binding(form=one.form, role_model=one.role_model, categories=()) for one in bound]
@@ -57,9 +68,7 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
                 en="«Leader – passive» serves passive pupils too, as its name says.",
                 ru="«Лидер – пассивный» подходит и пассивным ученикам, как говорит само название.",
             ),
-            source=inferred(
-                "S8", "S11", note="S11 says what the active get, not that the passive may not"
-            ),
+            source=_WIDENED,
             changes=RuleChanges(bindings=widened),
         ),
         Reading(
@@ -69,7 +78,7 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
                 en="Every role model serves every category: it is chosen by need and by who is there to help.",
                 ru="Любая ролевая модель подходит любой категории: её выбирают по запросу и по тому, кто может помочь.",
             ),
-            source=recalled("МР-42/02 ties no role model to a category"),
+            source=recalled("«МР-42/02» ties no role model to a category"),
             changes=RuleChanges(bindings=free),
         ),
     )

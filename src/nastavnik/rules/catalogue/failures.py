@@ -305,8 +305,8 @@ GRADE_GAP: Final = Failure(
 
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
-        en="No subject with marks from {strong_from} at the mentor, up to {weak_to} here",
-        ru="Нет предмета, где у наставника от {strong_from}, а у наставляемого до {weak_to}",
+        en="The mentor is not strong where this one is weak, nor helps there",
+        ru="Наставник не силён в слабом предмете и не помогает по нужным",
     ),
     missing=Text(
         en="The marks of one of the two are not stated",
@@ -391,7 +391,7 @@ CATEGORY_SERVED: Final = Failure(
         ru="Не указана категория, и по признакам её не определить",
     ),
     remedy=Text(
-        en="Note the category or its signs; of a newcomer, the day of arrival",
+        en="Note the category, its signs, or a newcomer's arrival",
         ru="Указать категорию или признаки, а новенькому – дату прихода",
     ),
 )

@@ -216,9 +216,9 @@ class GradeGap(Requirement):
 class StrongWhereWeak(Requirement):
     """Where help in study is asked for and a weak mark is known, the mentor can give it.
 
-    That is so in a subject in which the mentor is strong and the mentee weak, and in one that is asked for and that the
-    mentor helps with. Who asks for no subject, or has no weak mark noted, is not asked for one: a passive pupil may need
-    a mentor for other reasons (S8). Unknown marks refuse nobody.
+    That is so in a subject in which the mentor is strong and the mentee weak, and in one that is asked for and that
+    the mentor helps with. Who asks for no subject, or has no weak mark noted, may need a mentor for other reasons (S8),
+    and every mentor will do. Unknown marks refuse nobody.
 
     Source: inferred from the name of the role model, S9, and the signs of S8; the thresholds are ours.
 

@@ -214,8 +214,8 @@ class WeakSubjectsCovered(Preference):
 class PurposeFits(Preference):
     """Share of the tasks asked for that the role model is meant for; made by a role model.
 
-    A newcomer who asks for no task and no subject is taken to ask for what the role model does for newcomers. The weight
-    is ours: what is asked for outweighs what two happen to share.
+    A newcomer who asks for no task and no subject is taken to ask for what the role model does for newcomers. The
+    weight is ours: what is asked for outweighs what two happen to share.
 
     Source: inferred from the purposes of the role models; of newcomers from S12.
 
