@@ -30,6 +30,7 @@ from nastavnik.matching.match import Progress
 from nastavnik.people import Professional, Pupil, Student, Teacher
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.round import invented_town
+from nastavnik.rules.catalogue.pairing import GradeGap
 from nastavnik.rules.catalogue.preferences import SamePlace
 from nastavnik.testing.strategies import cohorts
 
@@ -261,6 +262,11 @@ class TestRoleModel:
         extra = SamePlace(id="extra")
         return TARGET_MODEL.with_rule(extra, form="pupil-pupil", role_model=role_model)
 
+    @staticmethod
+    def equal() -> Methodology:
+        """Return the target model without what tells the two role models apart."""
+        return TARGET_MODEL.without_rule("shared-pursuit").without_rule("shared-pursuits")
+
     @pytest.mark.parametrize("role_model", ["leader-passive", "peer-peer"])
     def test_more_points_decide(self, role_model: str) -> None:
         """It counts under the role model that gives it more points."""
@@ -268,12 +274,17 @@ class TestRoleModel:
 
     def test_among_equals_the_order_of_the_form_decides(self) -> None:
         """With equal points and as many requirements of its own, the first of the form is taken."""
-        assert self.chosen(TARGET_MODEL) == "leader-passive"
+        assert self.chosen(self.equal()) == "peer-peer"
 
     def test_among_equals_more_requirements_decide_first(self) -> None:
         """With equal points the role model that asks more of the pair is taken, wherever it stands."""
-        asking = TARGET_MODEL.without_rule("mentor-shows-leadership")
-        assert self.chosen(asking) == "peer-peer"
+        asked = GradeGap(id="gap-of-leaders")
+        asking = self.equal().with_rule(asked, form="pupil-pupil", role_model="leader-passive")
+        assert self.chosen(asking) == "leader-passive"
+
+    def test_who_shares_a_pursuit_is_a_peer(self) -> None:
+        """S10 and S11, with the points and requirements of the target model."""
+        assert self.chosen(TARGET_MODEL) == "peer-peer"
 
 
 class TestCall:

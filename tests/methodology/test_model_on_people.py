@@ -162,12 +162,6 @@ def test_nobody_is_paired_against_their_will(form: str, model: str) -> None:
     [
         (
             "pupil-pupil",
-            "achiever-underachiever",
-            {"mentor": {"marks": {"physics": 3}}},
-            {"strong-where-weak"},
-        ),
-        (
-            "pupil-pupil",
             "leader-passive",
             {"mentor": {"qualities": set()}},
             {"mentor-shows-leadership"},
@@ -265,6 +259,18 @@ def test_who_is_led_on_in_a_subject_gets_a_mentor_for_it(form: str, model: str) 
     mentor, mentee = a_pair(FORMS[form], FORMS[form].role_model(model))
     other = attrs.evolve(mentor, subjects={"art"})
     assert refusing(form, model, other, mentee) == {"offers-needed-subject"}
+
+
+def test_an_achiever_is_strong_or_helps_where_help_in_study_is_asked_for() -> None:
+    """S9; who asks for no subject may have another reason to need a mentor (S8)."""
+    form, model = "pupil-pupil", "achiever-underachiever"
+    mentor, mentee = a_pair(FORMS[form], FORMS[form].role_model(model))
+    weak = attrs.evolve(
+        mentor, subjects={"art"}, person=attrs.evolve(mentor.person, marks={"physics": 3})
+    )
+    assert refusing(form, model, weak, mentee) == {"strong-where-weak"}
+    assert refusing(form, model, attrs.evolve(weak, subjects={"physics"}), mentee) == set()
+    assert refusing(form, model, weak, attrs.evolve(mentee, subjects=set())) == set()
 
 
 def test_an_achieving_student_helps_with_a_subject_that_is_asked_for() -> None:

@@ -152,10 +152,14 @@ def test_advice_names_the_nearest() -> None:
 
 def test_whatever_way_rules_are_changed_is_remembered() -> None:
     by_words = (
-        TARGET_MODEL.read_as("unbound").with_parameters("grade-gap", at_least=2).without_rule("cleared")
+        TARGET_MODEL.read_as("unbound")
+        .with_parameters("grade-gap", at_least=2)
+        .without_rule("cleared")
     )
     as_one = TARGET_MODEL.changed(
-        RuleChanges(reading="unbound", parameters={"grade-gap": {"at_least": 2}}, without={"cleared"})
+        RuleChanges(
+            reading="unbound", parameters={"grade-gap": {"at_least": 2}}, without={"cleared"}
+        )
     )
     assert by_words.changes == as_one.changes
     assert by_words == as_one

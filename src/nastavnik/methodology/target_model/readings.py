@@ -65,8 +65,8 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
             "widened",
             title=Text(en="widened", ru="расширенно"),
             purpose=Text(
-                en="«Leader – passive» serves passive pupils too, as its name says.",
-                ru="«Лидер – пассивный» подходит и пассивным ученикам, как говорит само название.",
+                en="Passive pupils too may get «leader – passive», as its name says.",
+                ru="Пассивным ученикам тоже подходит «лидер – пассивный», как и говорит название.",
             ),
             source=_WIDENED,
             changes=RuleChanges(bindings=widened),
