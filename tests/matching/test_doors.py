@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Pupil, match
+from nastavnik.basics.texts import LANGUAGES, Language
+from nastavnik.exchange.json import record_to_json
 from nastavnik.methodology import Methodology
 from nastavnik.programme.evidence import Chosen
 from nastavnik.programme.evidence.reasons import NoAdmissibleMentor
+from nastavnik.report import in_words
 from nastavnik.rules.evaluation import judge
 
 FORM = TARGET_MODEL.form("pupil-pupil")
@@ -115,7 +118,8 @@ class TestSigns:
         plan = match(Cohort(mentees=[mentee], mentors=[a_mentor()]))
         reason = plan.explain("b")
         assert isinstance(reason, NoAdmissibleMentor)
-        assert "category-served" in {one.rule for one in reason.obstacles if one.decisive}
+        (only,) = reason.obstacles
+        assert (only.rule, only.alone, only.unknown) == ("category-served", 1, 1)
         form = TARGET_MODEL.form("pupil-pupil")
         for one in form.role_models:
             (rule,) = [
@@ -237,3 +241,27 @@ class TestReadings:
             "achiever-underachiever",
             "leader-passive",
         }
+
+
+class TestWhatIsTold:
+    """Signs are for the coordinator alone."""
+
+    @pytest.mark.parametrize("signs", [{"keeps-apart"}, {"keeps-apart", "keen-on-a-subject"}])
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_no_participant_reads_of_signs(self, signs: set[str], language: Language) -> None:
+        """Neither whose they are nor the mentor, paired or not; the coordinator reads what follows from them."""
+        mentee = a_mentee(interests={"chess"}, signs=signs, newcomer_since=None)
+        plan = match(Cohort(mentees=[mentee], mentors=[a_mentor()]))
+        told = [
+            plan.explain("b", audience="participant"),
+            plan.explain("b", "a", audience="participant"),
+            plan.explain_mentor("a", audience="participant"),
+        ]
+        said = [record_to_json(one) for one in told]
+        said += [str(in_words(one, TARGET_MODEL, language)) for one in told]
+        titles = [one.title[language] for one in TARGET_MODEL.signs_for(mentee.person.position)]
+        hidden = {*signs, *titles, "signs", "признак"}
+        assert not [(word, text) for word in hidden for text in said if word in text]
+        coordinator = str(in_words(plan.explain("b"), TARGET_MODEL, language))
+        by_signs = {"en": "by the signs noted", "ru": "по отмеченным признакам"}[language]
+        assert (by_signs in coordinator) is bool(plan.pairs)
