@@ -123,6 +123,36 @@ def test_an_option_that_contradicts_the_plan_is_an_error(
         assert said in done.err
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "no reading"), ("ru", "Прочтения")])
+def test_a_reading_that_there_is_not_is_an_error_with_the_nearest(
+    call: Call, tables: tuple[Path, Path], tmp_path: Path, language: str, said: str
+) -> None:
+    words = "match", *tables, "--reading=widend", "--out", tmp_path / "out", "--lang", language
+    done = call(*words)
+    assert (done.status, done.out) == (2, "")
+    assert "--reading: " in done.err
+    assert said in done.err
+    assert "widened" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_reading_and_a_file_that_says_another_contradict_each_other(
+    call: Call, tables: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """The same one in both is no contradiction."""
+    file = rules_file(tmp_path, 'reading = "widened"')
+    words = "match", *tables, "--rules", file, "--out", tmp_path / "out"
+    done = call(*words, "--reading=unbound")
+    assert done.status == 2
+    assert "--reading: " in done.err
+    assert call(*words, "--reading=widened").status == 0
+    kept = read_json(tmp_path / "out" / "plan.json", plan_from_json).rule_changes
+    assert kept == RuleChanges(reading="widened")
+    shown = call("rules", tmp_path / "out", "--lang=ru")
+    assert "Прочтение: расширенно." in shown.out
+    assert "и новенькие любой категории" in shown.out
+
+
 def test_an_older_plan_is_read_with_the_option_it_was_made_with(
     call: Call, town: Path, tmp_path: Path
 ) -> None:

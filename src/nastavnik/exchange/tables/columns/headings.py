@@ -338,7 +338,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
             ru="Что вы видите в наставляемом, можно несколько; по ним определится категория. По позиции:\n{known}",
         ),
         tables=(Mentee,),
-        width=48,
+        width=80,
     ),
     Column(
         "newcomer_since",
