@@ -105,7 +105,9 @@ def of_form(form: MentoringForm) -> Iterator[str]:
         yield ""
         yield f"`{role_model.id}`: {role_model.purpose.en} Source: {role_model.source.label}."
         binding = f" ({role_model.binding_source.label})" if role_model.binding_source else ""
-        yield f"Mentee categories: {bound}{binding}."
+        source = role_model.newcomers
+        newcomers = "" if source is None else f"; newcomers of any ({source.label})"
+        yield f"Mentee categories: {bound}{binding}{newcomers}."
         yield ""
         if role_model.requirements or role_model.preferences:
             yield from table((*role_model.requirements, *role_model.preferences))

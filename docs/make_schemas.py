@@ -7,6 +7,7 @@ import re
 import sys
 import types
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, Union, get_args, get_origin
 
@@ -44,7 +45,13 @@ FOLDER: Final = Path(__file__).parents[1] / "src/nastavnik/exchange/json/schemas
 
 Schema = dict[str, Any]
 
-_PLAIN: Final = {str: "string", int: "integer", bool: "boolean", types.NoneType: "null"}
+_PLAIN: Final = {
+    str: "string",
+    int: "integer",
+    bool: "boolean",
+    types.NoneType: "null",
+    date: "string",
+}
 
 _ID: Final[Schema] = {"minLength": 1, "maxLength": LONGEST_ID}
 
@@ -74,6 +81,7 @@ NARROWED: Final[Mapping[tuple[type, str], Schema]] = {
     (Mentor, "capacity"): _between(1, MOST_PLACES),
     (Mentor, "minimum"): _between(0, MOST_PLACES),
     (Mentee, "priority"): _between(1, LAST_PRIORITY),
+    (Mentee, "newcomer_since"): {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     (Repair, "kind"): {"enum": list(REPAIR_KINDS)},
     **{(kind, "facts"): {"additionalProperties": {"$ref": "#/$defs/Fact"}} for kind in (Failed, Ground)},
 }  # fmt: skip
@@ -142,7 +150,7 @@ BESIDES: Final[Mapping[str, Schema]] = {
         "Changes of the rules of the methodology, as a file of rules has them.",
         _object(
             {
-                "unbound": {"type": "boolean"},
+                "reading": {"description": "Id of a reading of the methodology.", "type": "string"},
                 "without": {"type": "array", "items": {"type": "string"}},
                 "parameters": {
                     "description": "Value by rule and parameter: `grade-gap.at_least`.",

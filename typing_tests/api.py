@@ -90,7 +90,7 @@ assert_type(rules_of(SharedInterest).example(), SharedInterest)
 
 own = TARGET_MODEL.with_rule(SharedInterest(at_least=2)).with_rule(Clubs(), form="pupil-pupil")
 assert_type(own, Methodology)
-assert_type(own.unbound(), Methodology)
+assert_type(own.read_as("unbound"), Methodology)
 check_rule(SharedInterest(), cohort)
 
 plan = match(cohort, own, seed=7, progress=lambda step: print(step.stage, step.done))

@@ -92,9 +92,9 @@ def test_what_parts_two_is_said_in_the_schools_own_words(
 def test_a_plan_keeps_its_rules_for_every_question(
     call: Call, tables: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    """No later call names them again, and `--unbound` too is kept."""
+    """No later call names them again, and `--reading` too is kept."""
     out = tmp_path / "out"
-    words = ["match", *tables, "--rules", EXAMPLE, "--unbound", "--out", out]
+    words = ["match", *tables, "--rules", EXAMPLE, "--reading=unbound", "--out", out]
     assert call(*words).status == 0
     for more in (
         ["verify", out],
@@ -104,7 +104,7 @@ def test_a_plan_keeps_its_rules_for_every_question(
         ["what-if", out, "--places", "q1=2", "--out", tmp_path / "other"],
         ["verify", tmp_path / "other"],
         ["rules", out],
-        ["verify", out, "--unbound", "--rules", EXAMPLE],
+        ["verify", out, "--reading=unbound", "--rules", EXAMPLE],
     ):
         done = call(*more)
         assert (done.status, done.err) == (0, ""), more
@@ -116,11 +116,41 @@ def test_an_option_that_contradicts_the_plan_is_an_error(
 ) -> None:
     file = rules_file(tmp_path, 'without = ["can-meet"]')
     for words in (["verify", town], ["explain", town, "p01"], ["advise", town]):
-        done = call(*words, "--unbound", "--rules", file, "--lang", language)
+        done = call(*words, "--reading=unbound", "--rules", file, "--lang", language)
         assert (done.status, done.out) == (2, "")
-        assert "--unbound: " in done.err
+        assert "--reading: " in done.err
         assert "--rules: " in done.err
         assert said in done.err
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "no reading"), ("ru", "Прочтения")])
+def test_a_reading_that_there_is_not_is_an_error_with_the_nearest(
+    call: Call, tables: tuple[Path, Path], tmp_path: Path, language: str, said: str
+) -> None:
+    words = "match", *tables, "--reading=widend", "--out", tmp_path / "out", "--lang", language
+    done = call(*words)
+    assert (done.status, done.out) == (2, "")
+    assert "--reading: " in done.err
+    assert said in done.err
+    assert "widened" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_reading_and_a_file_that_says_another_contradict_each_other(
+    call: Call, tables: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """The same one in both is no contradiction."""
+    file = rules_file(tmp_path, 'reading = "widened"')
+    words = "match", *tables, "--rules", file, "--out", tmp_path / "out"
+    done = call(*words, "--reading=unbound")
+    assert done.status == 2
+    assert "--reading: " in done.err
+    assert call(*words, "--reading=widened").status == 0
+    kept = read_json(tmp_path / "out" / "plan.json", plan_from_json).rule_changes
+    assert kept == RuleChanges(reading="widened")
+    shown = call("rules", tmp_path / "out", "--lang=ru")
+    assert "Прочтение: расширенно." in shown.out
+    assert "и новенькие любой категории" in shown.out
 
 
 def test_an_older_plan_is_read_with_the_option_it_was_made_with(
@@ -128,14 +158,14 @@ def test_an_older_plan_is_read_with_the_option_it_was_made_with(
 ) -> None:
     """It keeps no changes, so they are named as before."""
     out = tmp_path / "out"
-    assert call("match", *tables_of(town), "--unbound", "--out", out).status == 0
+    assert call("match", *tables_of(town), "--reading", "unbound", "--out", out).status == 0
     path = out / "plan.json"
     text = path.read_text(encoding="utf-8").replace(
-        ' "rule_changes": {\n  "unbound": true\n },\n', ""
+        ' "rule_changes": {\n  "reading": "unbound"\n },\n', ""
     )
     assert "rule_changes" not in text
     path.write_text(text, encoding="utf-8")
-    assert call("verify", out, "--unbound").status == 0
+    assert call("verify", out, "--reading=unbound").status == 0
     assert call("verify", out).status == 1
 
 
@@ -143,7 +173,7 @@ def test_a_changed_methodology_of_ones_own_is_kept_relative_to_it(
     call: Call, town: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "ours.py").write_text(
-        "from nastavnik import TARGET_MODEL\nOURS = TARGET_MODEL.unbound().without_rule('can-meet')\n"
+        "from nastavnik import TARGET_MODEL\nOURS = TARGET_MODEL.read_as('unbound').without_rule('can-meet')\n"
     )
     own = f"--methodology={tmp_path / 'ours.py'}:OURS"
     file = rules_file(tmp_path, "[weights]\nsame-place = 3\n")

@@ -96,7 +96,7 @@ def test_a_settled_methodology_is_that_of_every_call(
 ) -> None:
     """A plan made by other rules is refused, as with the option."""
     rules = tmp_path / "rules.py"
-    rules.write_text("from nastavnik import TARGET_MODEL\nM = TARGET_MODEL.unbound()\n")
+    rules.write_text("from nastavnik import TARGET_MODEL\nM = TARGET_MODEL.read_as('unbound')\n")
     config.write_text(f"methodology = '{rules}:M'\n", encoding="utf-8")
     assert call("verify", town).status == 1
 

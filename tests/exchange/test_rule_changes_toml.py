@@ -13,7 +13,7 @@ from nastavnik.exchange.rule_changes import changes_from_plain, plain_changes, r
 from nastavnik.methodology import AddedRule, Binding, RuleChanges
 
 WHOLE = """
-unbound = true
+reading = "unbound"
 without = ["common-language"]
 
 [parameters]
@@ -47,7 +47,7 @@ categories = ["passive"]
 """
 
 CHANGES = RuleChanges(
-    unbound=True,
+    reading="unbound",
     bindings=[Binding(form="pupil-pupil", role_model="leader-passive", categories={"passive"})],
     parameters={
         "grade-gap": {"at_least": 2},
@@ -104,7 +104,7 @@ def test_a_file_has_everything_that_can_be_changed(file: Path, encoding: str, li
 def test_faults_of_shape_and_of_meaning_come_together(file: Path) -> None:
     text = """
     witout = []
-    unbound = "yes"
+    reading = true
     without = ["cleard"]
     [parameters]
     at_least = 3
@@ -132,7 +132,7 @@ def test_faults_of_shape_and_of_meaning_come_together(file: Path) -> None:
     """
     assert set(found(file, text)) == {
         ("witout", "unknown-part", "without"),
-        ("unbound", "part-of-kind", None),
+        ("reading", "part-of-kind", None),
         ("without", "no-such-rule", "cleared"),
         ("[parameters] at_least", "not-a-parameter", None),
         ("[parameters] grade-gap.at_least", "part-of-kind", None),

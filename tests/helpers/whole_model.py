@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from nastavnik.basics.sources import Source
 from nastavnik.methodology import (
     STUDENT_STUDENT,
     TARGET_MODEL,
@@ -42,8 +43,9 @@ def citing(methodology: Methodology) -> dict[str, set[str]]:
     for _, value in everything(methodology):
         if not isinstance(value, (ModelValue, Rule, Period)):
             continue
-        sources = [value.source, getattr(value, "binding_source", None)]
-        for source in (s for s in sources if s is not None):
+        more = (getattr(value, name, None) for name in ("binding_source", "newcomers"))
+        sources = [value.source, *(one for one in more if isinstance(one, Source))]
+        for source in sources:
             for number in (*source.statements, *source.references):
                 found[number].add(getattr(value, "id", "period"))
     return found

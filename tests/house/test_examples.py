@@ -24,7 +24,14 @@ def run(name: str, *words: str | Path) -> str:
 def test_every_example_has_a_test() -> None:
     """A new example is run here as well."""
     names = {path.name for path in EXAMPLES.glob("*.py")}
-    assert names == {"quickstart.py", "own_rule.py", "real_pupils.py", "locks.py", "questions.py"}
+    assert names == {
+        "quickstart.py",
+        "own_rule.py",
+        "real_pupils.py",
+        "locks.py",
+        "questions.py",
+        "readings.py",
+    }
 
 
 def test_quickstart() -> None:
@@ -54,6 +61,14 @@ def test_questions() -> None:
     assert "points fewer" in others
     assert "Find 1 mentor like" in others
     assert "Alternative 1, " in others
+
+
+def test_readings() -> None:
+    """Each reading has its line, and the page shows what is printed of the town."""
+    said = run("readings.py")
+    page = (ROOT / "docs/explanation/readings.md").read_text(encoding="utf-8")
+    assert said.count("matched") == 3
+    assert said in page
 
 
 def test_locks() -> None:
@@ -96,3 +111,5 @@ def test_real_pupils() -> None:
     assert "student-mat.csv: 395 real pupils" in said
     assert "student-por.csv: 649 real pupils" in said
     assert "mentors 50, passive mentees 195, active mentees 147, neither 3" in said
+    page = (ROOT / "docs/explanation/readings.md").read_text(encoding="utf-8")
+    assert run("readings.py", folder) in page

@@ -35,7 +35,7 @@ def test_the_real_tables_are_among_them() -> None:
     "changed",
     [
         TARGET_MODEL.with_parameters("grade-gap", at_least=2),
-        TARGET_MODEL.unbound(),
+        TARGET_MODEL.read_as("unbound"),
         attrs.evolve(TARGET_MODEL, principles=TARGET_MODEL.principles[1:]),
         TARGET_MODEL.with_parameters("common-time", weight=3),
     ],

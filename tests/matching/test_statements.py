@@ -32,7 +32,7 @@ from nastavnik.people.records import PERSON_TYPES, Role
 from nastavnik.programme.round.concerns import Concern
 from nastavnik.report.of_concerns import say_concern
 from nastavnik.rules.verdict import judge
-from nastavnik.rules.vocabulary import known
+from nastavnik.rules.vocabulary import count, known, subjects_from
 from nastavnik.testing.strategies import NAMES, cohorts
 
 TRIED = {
@@ -366,6 +366,18 @@ def pupils(*, trained: Iterable[bool | None], **more: Any) -> Cohort:
     )
 
 
+@attrs.frozen(kw_only=True)
+class StrongSomewhere(Requirement):
+    """A rule of a school's own, which refuses whose marks are not recorded."""
+
+    id: str = "strong-somewhere"
+    sentence: Text = Text(en="Is strong in a subject.", ru="Силён в каком-нибудь предмете.")
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
+        """Return whether some mark is good."""
+        return count(subjects_from(mentor.person.marks, 4)) >= 1
+
+
 def only(concerns: Iterable[Concern], code: str) -> list[Concern]:
     """Return the concerns of one code."""
     return [one for one in concerns if one.code == code]
@@ -412,9 +424,12 @@ def test_a_column_empty_throughout_is_told_once() -> None:
 
 
 def test_a_column_empty_that_closes_some_role_models_alone_names_them() -> None:
-    """Without marks nobody helps with a subject; the other role models stay open."""
+    """Without marks nobody is known to be strong; the other role models stay open."""
     cohort = pupils(trained=[True, True], marks=None)
-    found = only(concerns_of(cohort, TARGET_MODEL), "column-empty")
+    ours = TARGET_MODEL.with_rule(
+        StrongSomewhere(), form="pupil-pupil", role_model="achiever-underachiever"
+    )
+    found = only(concerns_of(cohort, ours), "column-empty")
     assert [(c.side, c.field, c.role_models) for c in found] == [
         ("mentor", "person.marks", ("achiever-underachiever",))
     ]

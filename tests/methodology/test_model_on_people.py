@@ -162,15 +162,9 @@ def test_nobody_is_paired_against_their_will(form: str, model: str) -> None:
     [
         (
             "pupil-pupil",
-            "achiever-underachiever",
-            {"mentee": {"marks": {"physics": 5}}},
-            {"strong-where-weak"},
-        ),
-        (
-            "pupil-pupil",
             "leader-passive",
             {"mentor": {"qualities": set()}},
-            {"mentor-shows-leadership", "leader-passive-leadership"},
+            {"mentor-shows-leadership"},
         ),
         ("pupil-pupil", "peer-peer", {"mentee": {"grade": 11}}, {"grade-gap"}),
         (
@@ -273,6 +267,18 @@ def test_who_is_led_on_in_a_subject_gets_a_mentor_for_it(form: str, model: str) 
     assert refusing(form, model, other, mentee) == {"offers-needed-subject"}
 
 
+def test_an_achiever_is_strong_or_helps_where_help_in_study_is_asked_for() -> None:
+    """S9; who asks for no subject may have another reason to need a mentor (S8)."""
+    form, model = "pupil-pupil", "achiever-underachiever"
+    mentor, mentee = a_pair(FORMS[form], FORMS[form].role_model(model))
+    weak = attrs.evolve(
+        mentor, subjects={"art"}, person=attrs.evolve(mentor.person, marks={"physics": 3})
+    )
+    assert refusing(form, model, weak, mentee) == {"strong-where-weak"}
+    assert refusing(form, model, attrs.evolve(weak, subjects={"physics"}), mentee) == set()
+    assert refusing(form, model, weak, attrs.evolve(mentee, subjects=set())) == set()
+
+
 def test_an_achieving_student_helps_with_a_subject_that_is_asked_for() -> None:
     rule = OffersNeededSubject()
     pupil, student = Mentee(Pupil("b"), subjects={"physics"}), Student("a")
@@ -280,24 +286,6 @@ def test_an_achieving_student_helps_with_a_subject_that_is_asked_for() -> None:
     assert not judge(rule, Mentor(student, subjects={"art"}), pupil).holds
     two = OffersNeededSubject(at_least=2)
     assert not judge(two, Mentor(student, subjects={"physics", "art"}), pupil).holds
-
-
-def test_leader_passive_needs_leadership_even_where_the_form_does_not() -> None:
-    """S11 names a leader; a school may take the form's rule (S6) out."""
-    without = TARGET_MODEL.without_rule("mentor-shows-leadership")
-    form = without.form("pupil-pupil")
-    mentor, mentee = a_pair(form, form.role_model("leader-passive"))
-    plain = attrs.evolve(mentor, person=attrs.evolve(mentor.person, qualities=set()))
-    refused = {
-        model.id: {
-            rule.id
-            for rule in without.requirements_of(form, model)
-            if not judge(rule, plain, mentee).holds
-        }
-        for model in form.role_models
-    }
-    assert refused["leader-passive"] == {"leader-passive-leadership"}
-    assert refused["peer-peer"] == set()
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_rules_are_taken_out_and_in() -> None:
 
 def test_a_role_model_is_bound_to_other_categories() -> None:
     binding = Binding(form="pupil-pupil", role_model="leader-passive", categories={"passive"})
-    changed = TARGET_MODEL.changed(RuleChanges(unbound=True, bindings=[binding]))
+    changed = TARGET_MODEL.changed(RuleChanges(reading="unbound", bindings=[binding]))
     bound = {
         role_model.id: role_model.categories
         for _, role_model in changed.ways
@@ -85,7 +85,7 @@ def test_a_role_model_is_bound_to_other_categories() -> None:
             bindings=[Binding(form="pupil-pupil", role_model="leader-passive", categories=())]
         )
     )
-    assert digest_of_methodology(free) == digest_of_methodology(TARGET_MODEL.unbound())
+    assert digest_of_methodology(free) == digest_of_methodology(TARGET_MODEL.read_as("unbound"))
 
 
 def test_every_fault_comes_at_once_with_the_way_to_it() -> None:
@@ -152,10 +152,14 @@ def test_advice_names_the_nearest() -> None:
 
 def test_whatever_way_rules_are_changed_is_remembered() -> None:
     by_words = (
-        TARGET_MODEL.unbound().with_parameters("grade-gap", at_least=2).without_rule("cleared")
+        TARGET_MODEL.read_as("unbound")
+        .with_parameters("grade-gap", at_least=2)
+        .without_rule("cleared")
     )
     as_one = TARGET_MODEL.changed(
-        RuleChanges(unbound=True, parameters={"grade-gap": {"at_least": 2}}, without={"cleared"})
+        RuleChanges(
+            reading="unbound", parameters={"grade-gap": {"at_least": 2}}, without={"cleared"}
+        )
     )
     assert by_words.changes == as_one.changes
     assert by_words == as_one
@@ -204,7 +208,7 @@ def changes_of_rules(draw: st.DrawFn) -> RuleChanges:
         categories=st.frozensets(st.sampled_from(["active", "passive"])),
     )
     return RuleChanges(
-        unbound=draw(st.booleans()),
+        reading=draw(st.sampled_from([None, None, "founding", "widened", "unbound"])),
         bindings=draw(st.lists(bound, max_size=2)),
         parameters=parameters,
         without=draw(st.frozensets(st.sampled_from([*RULES, "same-value"]), max_size=2)),

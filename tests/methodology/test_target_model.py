@@ -77,7 +77,7 @@ def test_the_forms_have_three_four_four_three_and_four_role_models() -> None:
     [
         (
             "pupil-pupil",
-            ["успевающий – неуспевающий", "лидер – пассивный", "равный – равному"],
+            ["успевающий – неуспевающий", "равный – равному", "лидер – пассивный"],
         ),
         (
             "teacher-teacher",

@@ -29,7 +29,8 @@ LIST, TEXT, TRUTH, WHOLE = pa.list_(pa.string()), pa.string(), pa.bool_(), pa.in
 MARKS = pa.map_(pa.string(), pa.int64())
 TYPES = {
     **dict.fromkeys(["languages", "slots", "interests", "qualities", "subjects", "tasks"], LIST),
-    **dict.fromkeys(["choices", "refusals", "bans", "taught_subjects"], LIST),
+    **dict.fromkeys(["choices", "refusals", "bans", "taught_subjects", "signs"], LIST),
+    "newcomer_since": pa.date32(),
     **dict.fromkeys(
         ["id", "name", "organisation", "place", "letter", "category", "position"], TEXT
     ),
@@ -101,6 +102,7 @@ PATHS = [
     ("person", "extra", "last mentors", "ids"),
     *[(name,) for name in ("id", "agreed", "subjects", "choices", "tasks")],
 ]
+OF_MENTEES = [("signs",), ("newcomer_since",), ("newcomer",)]
 
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
@@ -122,7 +124,7 @@ def test_columns_are_the_people(make: Any, cohort: Cohort, data: st.DataObject) 
     for side in ("mentee_facts", "mentor_facts"):
         ours, theirs = getattr(same, side), getattr(cohort, side)
         assert list(ours.ids) == list(theirs.ids)
-        for path in PATHS:
+        for path in [*PATHS, *(OF_MENTEES if side == "mentee_facts" else [])]:
             one, other = ours.field(path), theirs.field(path)
             values = [decoded(f) for f in (one, other)]
             assert values[0] == values[1], path
@@ -210,6 +212,9 @@ GOOD: Columns = {"id": ["a", "b", "c"], "position": ["pupil", "teacher", "studen
         ("data_consent", [True, 1, None], "not-yes-no", 2),
         ("name", [None, 3, None], "not-text", 2),
         ("category", [None, 3, None], "not-text", 2),
+        ("signs", [["keeps-apart"], "keeps-apart", None], "text-for-list", 2),
+        ("newcomer_since", ["2026-09-01", None, "2026-09-31"], "not-day", 3),
+        ("newcomer_since", [None, 2026, None], "not-day", 2),
         ("choices", [[], ["x"], []], "names-nobody", 2),
         ("bans", [[], ["x y"], []], "name-for-id", 2),
         ("priority", [1, 0, 9], "out-of-range", 2),

@@ -58,6 +58,14 @@ def concerns(side: str) -> list[Concern]:
             people=people,
             values=(Seen("teacher", mentees=21),),
         ),
+        *(
+            Concern(code=code, side="mentee", field=field, people=people)
+            for code, field in (
+                ("signs-of-two", "category"),
+                ("newcomer-to-come", "newcomer_since"),
+                ("newcomer-settled", "newcomer_since"),
+            )
+        ),
         Concern(code="not-looked-at", side=side, of=7),
         Concern(code="not-looked-at", of=7),
         Concern(

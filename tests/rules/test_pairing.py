@@ -1,7 +1,11 @@
 """Who may be paired with whom: a pair that may be, one that may not, and what unknown means."""
 
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
+
 import attrs
 import pytest
+from attrs import evolve
 
 from helpers.built_in import never_made_in
 from helpers.roles import in_roles
@@ -28,8 +32,13 @@ from nastavnik.rules.catalogue.pairing import (
     SharedPursuit,
     StrongWhereWeak,
 )
-from nastavnik.rules.evaluation import Verdict, judge
+from nastavnik.rules.evaluation import Table, Verdict, judge
 from nastavnik.testing import check_rule
+
+
+def powerset(items: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every choice of some of the items."""
+    return chain.from_iterable(combinations(items, n) for n in range(len(items) + 1))
 
 
 def said(rule: Requirement, mentor: Mentor | Person, mentee: Mentee | Person) -> Verdict:
@@ -280,25 +289,51 @@ def test_an_unknown_grade_is_not_higher() -> None:
     assert without_knowing(GradeGap(), Student("s"), Pupil("b", grade=8)) is Unknown.REFUSES
 
 
-def test_the_mentor_is_strong_where_the_mentee_is_weak() -> None:
+def asking(subjects: set[str], marks: dict[str, int] | None) -> Mentee:
+    """Return a pupil who asks for help in subjects."""
+    return Mentee(Pupil("b", marks=marks), subjects=subjects)
+
+
+def test_who_asks_for_help_in_study_gets_a_mentor_strong_there() -> None:
     """Inferred from S9: achiever–underachiever."""
-    weak = Pupil("b", marks={"physics": 3, "art": 5})
+    weak = asking({"physics"}, {"physics": 3, "art": 5})
     assert allows(StrongWhereWeak(), Pupil("a", marks={"physics": 4}), weak)
     assert not allows(StrongWhereWeak(), Pupil("a", marks={"physics": 3}), weak)
     assert not allows(StrongWhereWeak(), Pupil("a", marks={"art": 5}), weak)
 
 
+def test_who_helps_with_the_subject_asked_for_will_do() -> None:
+    weak = asking({"physics"}, {"physics": 3})
+    helper = Mentor(Pupil("a", marks={"physics": 3}), subjects={"physics"})
+    other = Mentor(Pupil("a", marks={"physics": 3}), subjects={"art"})
+    assert allows(StrongWhereWeak(), helper, weak)
+    assert not allows(StrongWhereWeak(), other, weak)
+
+
+@pytest.mark.parametrize(
+    ("subjects", "marks"),
+    [(set(), {"physics": 2}), ({"physics"}, {"physics": 4}), ({"physics"}, {}), (set(), None)],
+)
+def test_who_asks_for_no_subject_or_is_weak_in_none_gets_any_mentor(
+    subjects: set[str], marks: dict[str, int] | None
+) -> None:
+    """S8: results are one sign of several."""
+    assert allows(StrongWhereWeak(), Pupil("a", marks={"art": 3}), asking(subjects, marks))
+
+
 def test_strong_and_weak_are_parameters() -> None:
-    mentor, mentee = Pupil("a", marks={"physics": 4}), Pupil("b", marks={"physics": 3})
+    mentor, mentee = Pupil("a", marks={"physics": 4}), asking({"art"}, {"physics": 3})
+    assert allows(StrongWhereWeak(), mentor, mentee)
     assert not allows(StrongWhereWeak(strong_from=5), mentor, mentee)
-    assert not allows(StrongWhereWeak(weak_to=2), mentor, mentee)
+    assert allows(StrongWhereWeak(strong_from=5, weak_to=2), mentor, mentee)
     assert not allows(StrongWhereWeak(at_least=2), mentor, mentee)
 
 
-def test_no_marks_at_all_are_known_marks() -> None:
-    assert not allows(StrongWhereWeak(), Pupil("a", marks={}), Pupil("b", marks={"art": 2}))
-    mentor, mentee = Pupil("a"), Pupil("b", marks={"art": 2})
-    assert without_knowing(StrongWhereWeak(), mentor, mentee) is Unknown.REFUSES
+def test_unknown_marks_refuse_nobody() -> None:
+    assert not allows(StrongWhereWeak(), Pupil("a", marks={}), asking({"art"}, {"art": 2}))
+    mentor, mentee = Pupil("a"), asking({"art"}, {"art": 2})
+    assert without_knowing(StrongWhereWeak(), mentor, mentee) is Unknown.PASSES
+    assert without_knowing(StrongWhereWeak(), mentor, asking({"art"}, None)) is Unknown.PASSES
 
 
 def test_the_mentor_offers_a_needed_subject() -> None:
@@ -380,3 +415,29 @@ def test_a_role_model_serves_its_categories() -> None:
 def test_a_binding_to_nothing_is_refused() -> None:
     with pytest.raises(RuleError, match="category-served"):
         CategoryServed(categories=frozenset())
+
+
+SERVED = CategoryServed(categories={"x"}, signs={"x1", "x2"}, other_signs={"y1"})
+"""Serves one category of two."""
+
+
+@pytest.mark.parametrize("newcomers", [False, True])
+@pytest.mark.parametrize("arrived", [None, "2026-09-01"])
+@pytest.mark.parametrize("category", [None, "x", "y"])
+@pytest.mark.parametrize("signs", list(map(set, powerset(["x1", "x2", "y1", "elsewhere"]))))
+def test_a_category_is_stated_or_follows_from_signs_of_one(
+    signs: set[str], category: str | None, arrived: str | None, *, newcomers: bool
+) -> None:
+    """Every combination, against the sentence of the rule; on people and on columns."""
+    mentee = Mentee(Pupil("b"), category=category, signs=signs, newcomer_since=arrived)
+    shown = {sign[0] for sign in signs & {"x1", "x2", "y1"}}
+    of_signs = {frozenset(): None, frozenset("x"): True, frozenset("y"): False}
+    expected = of_signs.get(frozenset(shown)) if category is None else category == "x"
+    if newcomers and arrived:
+        expected = True
+    rule = evolve(SERVED, newcomers=newcomers)
+    verdict = said(rule, Pupil("a"), mentee)
+    assert (verdict.holds if verdict.decided else None) == expected
+    others = [Mentee(Pupil("c"), category="x"), Mentee(Pupil("d"), signs={"x1"})]
+    table = Table([mentee, *others], [Mentor(Pupil("a"))])
+    assert table.holds(rule)[:, 0].tolist() == [bool(expected), True, True]

@@ -22,6 +22,7 @@ from nastavnik.rules.catalogue.preferences import (
     PurposeFits,
     RequestedTasks,
     SamePlace,
+    SharedPursuits,
     ShownQualities,
     WeakSubjectsCovered,
     YearsOfExperience,
@@ -144,6 +145,36 @@ def test_the_purpose_of_a_role_model_counts_by_its_share() -> None:
     assert points(rule, mentor, Mentee(Pupil("b"), tasks={"club-attendance"})) == 100
     assert points(rule, mentor, Mentee(Pupil("b"), tasks={"club-attendance", "soft-skills"})) == 50
     assert points(rule, mentor, Mentee(Pupil("b"), tasks={"soft-skills"})) == 0
+
+
+@pytest.mark.parametrize(
+    ("tasks", "subjects", "arrived", "given_points"),
+    [
+        ((), (), "2026-09-01", 100),
+        ((), (), None, 0),
+        (("soft-skills",), (), "2026-09-01", 0),
+        ((), ("art",), "2026-09-01", 0),
+        (("newcomer-adaptation",), ("art",), "2026-09-01", 100),
+    ],
+)
+def test_a_newcomer_who_asks_for_nothing_else_asks_for_adaptation(
+    tasks: tuple[str, ...], subjects: tuple[str, ...], arrived: str | None, given_points: int
+) -> None:
+    """S12 (b), where the role model is meant for newcomers; to another one it is nothing."""
+    rule = PurposeFits(tasks={"newcomer-adaptation"}, newcomers=True)
+    mentee = Mentee(Pupil("b"), tasks=tasks, subjects=subjects, newcomer_since=arrived)
+    assert points(rule, Mentor(Pupil("a")), mentee) == given_points
+    other = PurposeFits(tasks={"club-attendance"})
+    assert points(other, Mentor(Pupil("a")), mentee) == 0
+
+
+def test_shared_subjects_and_interests_count_together() -> None:
+    """Inferred from S10: an exchange of views."""
+    mentor = Mentor(Pupil("a", interests={"chess", "go"}), subjects={"physics"})
+    both = Mentee(Pupil("b", interests={"chess"}), subjects={"physics"})
+    assert points(SharedPursuits(), mentor, both) == 66
+    assert points(SharedPursuits(enough=2), mentor, both) == 100
+    assert points(SharedPursuits(), mentor, Mentee(Pupil("b", interests={"ballet"}))) == 0
 
 
 @given(cohort=cohorts(min_mentees=1, min_mentors=1), rule=any_preference())

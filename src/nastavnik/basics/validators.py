@@ -8,6 +8,7 @@ three wrong fields reports three faults and not the first one.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any, ClassVar, Final
 
@@ -20,6 +21,7 @@ from nastavnik.basics.words import clean, compared, is_placeholder, mixed_alphab
 __all__ = [
     "Check",
     "Checked",
+    "as_day",
     "as_extra",
     "as_frozenset",
     "as_letter",
@@ -29,6 +31,7 @@ __all__ = [
     "as_word",
     "as_words",
     "checked",
+    "day",
     "extra",
     "flag",
     "ident",
@@ -45,6 +48,8 @@ __all__ = [
 
 LONGEST_ID: Final = 200
 """Characters of an id."""
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,2}")
 
@@ -156,6 +161,18 @@ def _checks_of(kind: type[Any]) -> tuple[tuple[str, Check, bool], ...]:
 
 
 # Converters. They never raise: what they cannot convert, the check reports.
+
+
+def as_day(value: Any) -> Any:
+    """Make a day of a point in time, or of a text such as ``2026-09-01``."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
 
 
 def as_frozenset(value: Any) -> Any:
@@ -286,6 +303,11 @@ def _are_words(texts: frozenset[str]) -> bool:
 def flag(value: Any) -> Finding | None:
     """Check a plain yes or no."""
     return None if isinstance(value, bool) else ("not-yes-no", {"value": value})
+
+
+def day(value: Any) -> Finding | None:
+    """Check a day of the calendar."""
+    return None if isinstance(value, date) else ("not-day", {"value": value})
 
 
 def known_set(value: Any) -> Finding | None:

@@ -151,7 +151,7 @@ def _commands(making: _Making) -> Commands:
     m = making
     language = m.language
     rules = (
-        m.option("unbound", is_flag=True),
+        m.option("reading", metavar="founding|widened|unbound"),
         m.option("methodology", metavar="FILE.py:NAME|NAME"),
         m.file("rules", read=True, called="rules_file"),
     )

@@ -17,14 +17,14 @@ __all__ = ["test"]
 def test(
     *,
     files: Sequence[Path],
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> int:
     """Hold the cases of all files against the rules, and return whether they come out as expected."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang).methodology
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang).methodology
     cases: list[Case] = []
     faults: list[Fault] = []
     for file in files:

@@ -59,14 +59,14 @@ def match(  # noqa: PLR0913 - click hands over every option by its name
     replace: bool,
     seed: int,
     on: date | None,
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Match the people of two tables, by the demands of a third if it is given, and write the plan."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     rules = given.methodology
     if on is not None and not rules.document.holds_on(on):
         first = rules.document.in_force_from
@@ -115,14 +115,14 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
     hidden: Hidden,
     values: bool,
     strict: bool,
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> int:
     """Check two tables, and a third of demands if there is one, look at the round, and tell what was found."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     rules = given.methodology
     own = own_tables(columns, sheets=sheets, hidden=hidden)
     try:
@@ -155,14 +155,14 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
 def verify(
     *,
     folder: Path,
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Check a written plan again, without the solver."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
         plan, cohort = load_folder(folder)
     rules = given.of_plan(plan)
@@ -203,7 +203,7 @@ def template(
     manner: Manner,
 ) -> None:
     """Write empty tables, each with a row that describes its columns."""
-    given = given_rules(methodology, unbound=False, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=None, file=rules_file, language=lang)
     rules = given.methodology
     manner.written(write_template(folder, language=lang, methodology=rules, full=full))
 

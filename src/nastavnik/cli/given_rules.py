@@ -12,6 +12,7 @@ from nastavnik.cli.methodologies import load_methodology
 from nastavnik.exchange.rule_changes import read_rule_changes
 from nastavnik.methodology import Methodology, RuleChanges
 from nastavnik.methodology.changes import NO_CHANGES
+from nastavnik.methodology.changing import apply
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.digests import digest_of_methodology
 
@@ -24,7 +25,7 @@ class GivenRules:
 
     Args:
         base: the methodology that is named, as it was found.
-        changes: of the file of rules and of ``--unbound``.
+        changes: of the file of rules and of ``--reading``.
         options: by which they were asked for.
     """
 
@@ -63,31 +64,39 @@ class GivenRules:
 
 
 def given_rules(
-    named: str | None, *, unbound: bool, file: Path | None, language: Language
+    named: str | None, *, reading: str | None, file: Path | None, language: Language
 ) -> GivenRules:
     """Return what the options of a call say about the rules.
 
     Args:
         named: the methodology, or None for the target model.
-        unbound: with role models bound to no mentee category.
+        reading: id of a reading of the methodology, or None for its own.
         file: of rules, or None.
         language: of what is said when there is no such methodology.
 
     Raises:
-        InvalidInputError: with every fault of the file.
+        InvalidInputError: with every fault of the file, or of the reading.
     """
     found = load_methodology(named, language=language)
     base = attrs.evolve(found, changes=NO_CHANGES)
-    changes = RuleChanges(unbound=unbound)
+    changes = RuleChanges(reading=reading)
+    faults = [fault.moved(field="--reading") for _, fault in apply(changes, base)[1]]
     if file is not None:
-        changes = changes.followed_by(read_rule_changes(file, methodology=base))
+        of_file = read_rule_changes(file, methodology=base)
+        if reading is not None and of_file.reading not in {None, reading}:
+            faults.append(
+                Fault("given-twice", field="--reading", value=reading, other=of_file.reading)
+            )
+        changes = changes.followed_by(of_file)
+    if faults:
+        raise InvalidInputError(faults)
     return GivenRules(
-        base=base, changes=changes, options=tuple(_options(unbound=unbound, file=file))
+        base=base, changes=changes, options=tuple(_options(reading=reading, file=file))
     )
 
 
-def _options(*, unbound: bool, file: Path | None) -> Iterator[str]:
-    if unbound:
-        yield "--unbound"
+def _options(*, reading: str | None, file: Path | None) -> Iterator[str]:
+    if reading is not None:
+        yield "--reading"
     if file is not None:
         yield "--rules"

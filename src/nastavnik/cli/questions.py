@@ -39,14 +39,14 @@ def explain(  # noqa: PLR0913 - click hands over every option by its name
     mentor: str | None,
     audience: Audience,
     names: tuple[Path, ...],
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     if names and audience != "coordinator":
         raise InvalidInputError([Fault("names-for-coordinator", field="--names")])
     plan, _, rules = load_explaining(folder, given, lang)
@@ -152,14 +152,14 @@ def advise(  # noqa: PLR0913 - click hands over every option by its name
     profiles: Path | None,
     copies: int,
     names: tuple[Path, ...],
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Say what would help, what costs least first."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
     wanted = None  # then the library itself says whom to look for
@@ -184,14 +184,14 @@ def alternatives(  # noqa: PLR0913 - click hands over every option by its name
     differing: int,
     most: int,
     names: tuple[Path, ...],
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Show other plans that are nearly as good."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     plan, _, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
     with shown_waiting(lang, quiet=manner.quiet):
@@ -206,7 +206,7 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
     out: Path | None,
     replace: bool,
     names: tuple[Path, ...],
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
@@ -221,7 +221,7 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
         out: folder for the other plan, or None.
         replace: overwrite an earlier plan there.
         names: files with names to stand beside ids, in the answer and in the other plan's workbook.
-        unbound: the plan was made with role models bound to no category.
+        reading: the reading of the methodology by which the plan was made, or None.
         methodology: the rules it was made under, or None for the target model.
         rules_file: changes of these rules; not needed, for a plan keeps its own.
         lang: of the answer.
@@ -229,7 +229,7 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
         columns: what the headings of the tables of newcomers mean, or None.
         asked: the fields of `Asked`.
     """
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     plan, cohort, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
     own = own_tables(columns)

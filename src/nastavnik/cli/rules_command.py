@@ -14,13 +14,13 @@ __all__ = ["rules"]
 def rules(
     *,
     folder: Path | None,
-    unbound: bool,
+    reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
     """Show every rule in force: of a plan, or of the methodology with the changes that are asked for."""
-    given = given_rules(methodology, unbound=unbound, file=rules_file, language=lang)
+    given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     shown = given.methodology if folder is None else given.of_plan(load_plan(folder))
     manner.answer(rules_in_words(shown, lang))

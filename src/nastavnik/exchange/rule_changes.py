@@ -1,5 +1,6 @@
 """Changes of the rules as plain values, in the file that a school keeps (TOML) and in ``plan.json``.
 
+reading = "widened"
 without = ["common-language"]
 
 [parameters]
@@ -38,7 +39,7 @@ __all__ = [
     "shown_way",
 ]
 
-_PARTS: Final = ("unbound", "without", "parameters", "weights", "add", "bind")
+_PARTS: Final = ("reading", "without", "parameters", "weights", "add", "bind")
 _OF_ADDED: Final = ("rule", "id", "sentence", "form", "role_model")
 _OF_BINDING: Final = ("form", "role_model", "categories")
 
@@ -46,7 +47,6 @@ _A_TEXT: Final = Text(en="a text in quotes", ru="текст в кавычках"
 _TEXTS: Final = Text(
     en='a list of texts, such as ["a", "b"]', ru='список текстов, например ["a", "b"]'
 )
-_TRUTH: Final = Text(en="true or false", ru="true или false")
 _TABLE: Final = Text(en="names with values", ru="названия и значения")
 _TABLES: Final = Text(en="entries headed with [[{part}]]", ru="записи с заголовком [[{part}]]")
 _A_VALUE: Final = Text(
@@ -143,7 +143,7 @@ def plain_changes(changes: RuleChanges) -> dict[str, Any]:
         for name, value in values.items()
     }
     parts: dict[str, Any] = {
-        "unbound": changes.unbound,
+        "reading": changes.reading,
         "without": sorted(changes.without),
         "parameters": parameters,
         "add": [dict(_plain_added(one)) for one in changes.added],
@@ -206,7 +206,7 @@ class _Reading:
         document = self._document
         self._keys((), document, _PARTS)
         return RuleChanges(
-            unbound=bool(self._of_kind(document, ("unbound",), bool, _TRUTH, usual=False)),
+            reading=self._of_kind(document, ("reading",), str, _A_TEXT, usual=None),
             bindings=list(self._bindings(document)),
             parameters=self._parameters(document),
             without=self._texts(document, ("without",)),

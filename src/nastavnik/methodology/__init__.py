@@ -1,6 +1,6 @@
 """The target model as data: ``model`` says what a methodology consists of, the other modules fill it in."""
 
-from nastavnik.methodology.changes import AddedRule, Binding, RuleChanges
+from nastavnik.methodology.changes import AddedRule, Binding, Reading, RuleChanges
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.local_forms import STUDENT_STUDENT, TEACHER_PUPIL
 from nastavnik.methodology.model import Methodology
@@ -17,6 +17,7 @@ from nastavnik.methodology.values import (
     Principle,
     Quality,
     Setting,
+    Sign,
     Task,
 )
 
@@ -39,8 +40,10 @@ __all__ = [
     "Period",
     "Principle",
     "Quality",
+    "Reading",
     "RoleModel",
     "RuleChanges",
     "Setting",
+    "Sign",
     "Task",
 ]

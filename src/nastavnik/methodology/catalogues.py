@@ -126,8 +126,9 @@ class Catalogues:
     qualities: Catalogue
     categories: Mapping[Position | None, Catalogue]
     tasks: Mapping[Position | None, Catalogue]
+    signs: Mapping[Position | None, Catalogue]
     served: frozenset[Position]
-    """Positions that some form has in this role; the others have neither categories nor tasks."""
+    """Positions that some form has in this role; the others have neither categories nor signs nor tasks."""
 
     @classmethod
     def of(cls, methodology: Methodology, role: type[Role]) -> "Catalogues":
@@ -149,6 +150,7 @@ class Catalogues:
             qualities=Catalogue(_entries(methodology.qualities)),
             categories=_by_position(categories),
             tasks=_by_position({p: _entries(values) for p, values in tasks.items()}),
+            signs=_by_position({p: _entries(methodology.signs_for(p)) for p in Position}),
             served=served,
         )
 

@@ -1,7 +1,7 @@
 """What a school changes in a methodology, as a value: kept beside a plan, read from a file, the same from everywhere.
 
-A methodology can be changed by these five and no others: role models bound to other mentee categories or to none,
-other parameters of a rule, a rule taken out, a ready rule taken in.
+A methodology can be changed by these five and no others: another reading of its text, role models bound to other
+mentee categories or to none, other parameters of a rule, a rule taken out, a ready rule taken in.
 """
 
 from collections import Counter
@@ -12,9 +12,11 @@ import attrs
 from attrs import field, frozen
 from immutabledict import immutabledict
 
+from nastavnik.basics.sources import Source, local
 from nastavnik.basics.texts import Text
+from nastavnik.methodology.values import ModelValue
 
-__all__ = ["NO_CHANGES", "AddedRule", "Binding", "ParameterValue", "RuleChanges"]
+__all__ = ["NO_CHANGES", "AddedRule", "Binding", "ParameterValue", "Reading", "RuleChanges"]
 
 ParameterValue = int | str | tuple[str, ...]
 """A parameter of a rule as a file or an option says it; a set is several texts, a side or a policy its word."""
@@ -41,6 +43,9 @@ def _ids(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+_OF_THE_SCHOOL: Final = local("bound by the organisation")
+
+
 @frozen(kw_only=True)
 class Binding:
     """The mentee categories that a role model serves instead.
@@ -49,11 +54,13 @@ class Binding:
         form: id of the form.
         role_model: id of its role model.
         categories: ids of categories of the form; none at all serves every one.
+        source: what it rests on; the organisation's own choice unless given.
     """
 
     form: str
     role_model: str
     categories: frozenset[str] = field(converter=_ids)
+    source: Source = _OF_THE_SCHOOL
 
 
 @frozen(kw_only=True)
@@ -99,8 +106,8 @@ class RuleChanges:
     """Changes of a methodology, taken together; false where there are none.
 
     Args:
-        unbound: role models are bound to no mentee category, but for ``bindings``.
-        bindings: role models that serve other categories.
+        reading: id of the reading of the methodology, or None for the one that it has.
+        bindings: role models that serve other categories, whatever the reading says of them.
         parameters: values by id of the rule and name of the parameter; a weight is one.
         without: ids of rules that are taken out, wherever they stand.
         added: rules that are taken in.
@@ -110,7 +117,7 @@ class RuleChanges:
     (True, False)
     """
 
-    unbound: bool = False
+    reading: str | None = None
     bindings: tuple[Binding, ...] = field(default=(), converter=_frozen_bindings)
     parameters: Mapping[str, Mapping[str, ParameterValue]] = field(
         factory=immutabledict, converter=_frozen_parameters
@@ -121,19 +128,28 @@ class RuleChanges:
     def __bool__(self) -> bool:
         return self != NO_CHANGES
 
-    def followed_by(self, later: "RuleChanges", *, there: Collection[str] = ()) -> "RuleChanges":
+    def followed_by(
+        self,
+        later: "RuleChanges",
+        *,
+        there: Collection[str] = (),
+        read_anew: Collection[tuple[str, str]] = (),
+    ) -> "RuleChanges":
         """Return these changes and later ones as one; where they contradict each other, the later ones hold.
 
         Args:
             later: changes of the methodology that these make.
             there: ids of rules that stand in the methodology beside those that these take in.
+            read_anew: form and role model, by id, of whatever the reading of the later changes binds.
 
-        >>> first = RuleChanges(parameters={"grade-gap": {"at_least": 2}}, unbound=True)
+        >>> first = RuleChanges(parameters={"grade-gap": {"at_least": 2}}, reading="widened")
         >>> then = first.followed_by(RuleChanges(parameters={"grade-gap": {"at_least": 3}}))
-        >>> then.parameters["grade-gap"]["at_least"], then.unbound
-        (3, True)
+        >>> then.parameters["grade-gap"]["at_least"], then.reading
+        (3, 'widened')
         """
-        bindings = {} if later.unbound else {(b.form, b.role_model): b for b in self.bindings}
+        bindings = {(b.form, b.role_model): b for b in self.bindings}
+        for way in read_anew:
+            bindings.pop(way, None)
         bindings |= {(b.form, b.role_model): b for b in later.bindings}
         taken_in = {one.own_id for one in self.added}
         parameters = {rule: dict(values) for rule, values in self.parameters.items()}
@@ -149,7 +165,7 @@ class RuleChanges:
         ]
         gone = {rule for rule in later.without if rule not in taken_in or rule in there}
         return RuleChanges(
-            unbound=self.unbound or later.unbound,
+            reading=later.reading or self.reading,
             bindings=bindings.values(),
             parameters=parameters,
             without=self.without | gone,
@@ -168,3 +184,18 @@ class RuleChanges:
 
 NO_CHANGES: Final = RuleChanges()
 """Changes that change nothing."""
+
+
+@frozen(kw_only=True, repr=False)
+class Reading(ModelValue):
+    """One way to understand what a methodology's text says of role models and mentee categories.
+
+    Args:
+        changes: bindings of every role model of which the readings differ, so that one reading can follow another.
+
+    >>> from nastavnik import TARGET_MODEL
+    >>> [reading.id for reading in TARGET_MODEL.readings]
+    ['founding', 'widened', 'unbound']
+    """
+
+    changes: RuleChanges

@@ -43,8 +43,8 @@ _WORDS: Final[Mapping[type[Any], Mapping[str, Any]]] = {
 def apply(changes: RuleChanges, methodology: "Methodology") -> tuple["Methodology", list[Located]]:
     """Return a methodology with what is right of some changes, and what is wrong with the others."""
     making = _Making(methodology)
-    if changes.unbound:
-        making.unbind()
+    if changes.reading is not None:
+        making.read_as(("reading",), changes.reading)
     for number, binding in enumerate(changes.bindings):
         making.bind(("bind", number), binding)
     for rule, values in changes.parameters.items():
@@ -97,18 +97,16 @@ class _Making:
 
     # Role models and their categories.
 
-    def unbind(self) -> None:
-        forms = [
-            attrs.evolve(
-                form,
-                role_models=tuple(
-                    attrs.evolve(one, categories=(), binding_source=None)
-                    for one in form.role_models
-                ),
-            )
-            for form in self.methodology.forms
-        ]
-        self.methodology = attrs.evolve(self.methodology, forms=tuple(forms))
+    def read_as(self, where: Way, name: str) -> None:
+        known = [one.id for one in self.methodology.readings]
+        if name not in known:
+            self._wrong(where, "no-such-reading", name, nearest(name, known), known=known)
+            return
+        reading = self.methodology.reading(name)
+        there = {(form.id, one.id) for form, one in self.methodology.ways}
+        for binding in reading.changes.bindings:
+            if (binding.form, binding.role_model) in there:  # a school may do without a form
+                self.bind(where, binding)
 
     def bind(self, where: Way, binding: Binding) -> None:
         if not self._has_form(where, binding.form, binding.role_model):
@@ -125,7 +123,7 @@ class _Making:
         bound = attrs.evolve(
             chosen,
             categories=binding.categories,
-            binding_source=local("bound by the organisation") if binding.categories else None,
+            binding_source=binding.source if binding.categories else None,
         )
         models = tuple(bound if one is chosen else one for one in form.role_models)
         forms = (

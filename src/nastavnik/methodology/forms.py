@@ -26,6 +26,7 @@ class RoleModel(ModelValue):
     Args:
         categories: ids of the mentee categories it serves; empty serves every one.
         binding_source: what that binding rests on, or None where there is none.
+        newcomers: what it rests on that it serves newcomers whatever their category, or None where it does not.
         tasks: ids of the form's tasks it is meant for.
         requirements: asked of its pairs, beside those of the form.
         preferences: given to its pairs, beside those of the form.
@@ -33,6 +34,7 @@ class RoleModel(ModelValue):
 
     categories: frozenset[str] = field(factory=frozenset, converter=frozen_ids)
     binding_source: Source | None = None
+    newcomers: Source | None = None
     tasks: frozenset[str] = field(factory=frozenset, converter=frozen_ids)
     requirements: tuple[Requirement, ...] = ()
     preferences: tuple[Preference, ...] = ()

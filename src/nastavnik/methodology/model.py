@@ -4,7 +4,7 @@ A methodology is a catalogue, not an enumeration: a school adds a form of its ow
 rule out, and gets a new methodology; the one it started from stays as it was.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from immutabledict import immutabledict
 from nastavnik.basics.errors import InvalidInputError, NotInForceError, RuleError, UnknownNameError
 from nastavnik.basics.sources import Document
 from nastavnik.basics.texts import Text
-from nastavnik.methodology.changes import NO_CHANGES, RuleChanges
+from nastavnik.methodology.changes import NO_CHANGES, Binding, Reading, RuleChanges
 from nastavnik.methodology.changing import apply
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.norms import Norm, Period
@@ -26,6 +26,7 @@ from nastavnik.methodology.values import (
     Principle,
     Quality,
     Setting,
+    Sign,
     Task,
     each_once,
     named,
@@ -58,6 +59,7 @@ class Methodology(ModelValue):
         preferences: given to every pair of every form.
         monitoring: the parts in which the programme itself is monitored.
         norms: what holds when, beside the rules.
+        readings: ways to understand its text, the one that holds by default first.
         changes: what was changed in rules and bindings since it was made or found; a plan keeps it.
     """
 
@@ -71,6 +73,7 @@ class Methodology(ModelValue):
     preferences: tuple[Preference, ...] = ()
     monitoring: tuple[MonitoringPart, ...] = ()
     norms: tuple[Norm, ...] = ()
+    readings: tuple[Reading, ...] = ()
     changes: RuleChanges = field(default=NO_CHANGES, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -120,6 +123,30 @@ class Methodology(ModelValue):
         """Return the mentee categories of this position, each id once, in the order of the forms."""
         return each_once(c for form in self.forms_for(mentee) for c in form.categories)
 
+    def signs_for(self, mentee: Position) -> tuple[Sign, ...]:
+        """Return the signs of the categories of this position, each id once, in the order of the forms."""
+        forms = self.forms_for(mentee)
+        return each_once(s for form in forms for c in form.categories for s in c.indicators)
+
+    def categories_shown(self, mentee: Position, signs: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the categories of this position that some signs show, in the order of the forms.
+
+        >>> from nastavnik import TARGET_MODEL
+        >>> TARGET_MODEL.categories_shown(Position.PUPIL, {"keeps-apart"})
+        ('passive',)
+        """
+        categories = (c for form in self.forms_for(mentee) for c in form.categories)
+        shown = (c.id for c in categories if any(sign.id in signs for sign in c.indicators))
+        return tuple(dict.fromkeys(shown))
+
+    def reading(self, name: str) -> Reading:
+        """Return the reading of this id.
+
+        Raises:
+            UnknownNameError: when there is none of this id.
+        """
+        return named("reading", name, self.readings)
+
     def tasks_for(self, mentee: Position) -> tuple[Task, ...]:
         """Return the tasks a mentee of this position may ask for, each id once."""
         return each_once(t for form in self.forms_for(mentee) for t in form.tasks)
@@ -133,21 +160,28 @@ class Methodology(ModelValue):
         self, form: MentoringForm, role_model: RoleModel
     ) -> tuple[Requirement, ...]:
         """Return all requirements a pair of this form and role model must satisfy, the widest first."""
-        binding = (
-            (
-                CategoryServed(
-                    categories=role_model.categories,
-                    source=role_model.binding_source or role_model.source,
-                ),
-            )
-            if role_model.categories
-            else ()
-        )
+        binding = (self._binding_of(form, role_model),) if role_model.categories else ()
         return (*self.requirements, *form.requirements, *binding, *role_model.requirements)
+
+    def _binding_of(self, form: MentoringForm, role_model: RoleModel) -> CategoryServed:
+        forms = self.forms_for(form.mentee_position)
+        signs: dict[bool, set[str]] = {True: set(), False: set()}
+        for category in (c for one in forms for c in one.categories):
+            signs[category.id in role_model.categories] |= {s.id for s in category.indicators}
+        return CategoryServed(
+            categories=role_model.categories,
+            signs=signs[True],
+            other_signs=signs[False],
+            newcomers=role_model.newcomers is not None,
+            source=role_model.binding_source or role_model.source,
+        )
 
     def preferences_of(self, form: MentoringForm, role_model: RoleModel) -> tuple[Preference, ...]:
         """Return all preferences that give points to a pair of this form and role model."""
-        purpose = (PurposeFits(tasks=role_model.tasks),) if role_model.tasks else ()
+        newcomers = role_model.newcomers is not None
+        purpose = (
+            (PurposeFits(tasks=role_model.tasks, newcomers=newcomers),) if role_model.tasks else ()
+        )
         return (*self.preferences, *form.preferences, *role_model.preferences, *purpose)
 
     def every_requirement(self) -> Iterator[Requirement]:
@@ -222,14 +256,49 @@ class Methodology(ModelValue):
     def _noting(self, made: "Methodology", changes: RuleChanges) -> "Methodology":
         """Return what was made of this methodology, with a note of what was changed."""
         there = self.changes.also_there(rule.id for rule in self.rules())
-        return attrs.evolve(made, changes=self.changes.followed_by(changes, there=there))
+        anew = self.reading(changes.reading).changes.bindings if changes.reading else ()
+        ways = {(one.form, one.role_model) for one in anew}
+        noted = self.changes.followed_by(changes, there=there, read_anew=ways)
+        return attrs.evolve(made, changes=noted)
 
-    def unbound(self) -> "Methodology":
-        """Return the reading in which role models are bound to no mentee category.
+    def read_as(self, reading: str) -> "Methodology":
+        """Return this methodology in one of its readings; what else was changed stays.
 
-        The founding text binds them (S9, S11); the official recommendations, as recalled, do not.
+        Args:
+            reading: id of one of ``readings``.
+
+        Raises:
+            UnknownNameError: when there is no such reading.
+
+        >>> from nastavnik import TARGET_MODEL
+        >>> widened = TARGET_MODEL.read_as("widened").form("pupil-pupil").role_model("leader-passive")
+        >>> sorted(widened.categories)
+        ['active', 'passive']
         """
-        return self.changed(RuleChanges(unbound=True))
+        return self.changed(RuleChanges(reading=self.reading(reading).id))
+
+    def with_binding(self, form: str, role_model: str, categories: Iterable[str]) -> "Methodology":
+        """Return this methodology with a role model that serves other mentee categories.
+
+        Args:
+            form: id of the form.
+            role_model: id of its role model.
+            categories: ids of categories of the form; none at all serves every one.
+
+        Raises:
+            UnknownNameError: when there is no such form, role model or category.
+
+        >>> from nastavnik import TARGET_MODEL
+        >>> ours = TARGET_MODEL.with_binding("pupil-pupil", "leader-passive", {"active", "passive"})
+        >>> len(ours.form("pupil-pupil").role_model("leader-passive").categories)
+        2
+        """
+        binding = Binding(form=form, role_model=role_model, categories=categories)
+        chosen = self.form(form)
+        _ = chosen.role_model(role_model)
+        for name in sorted(binding.categories):
+            _ = chosen.category(name)
+        return self.changed(RuleChanges(bindings=[binding]))
 
     def with_form(self, form: MentoringForm) -> "Methodology":
         """Return this methodology with one more form; a form of one's own is not official.

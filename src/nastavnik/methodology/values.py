@@ -4,7 +4,7 @@ import enum
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 from attrs.validators import instance_of, matches_re
 
 from nastavnik.basics.errors import UnknownNameError
@@ -22,6 +22,7 @@ __all__ = [
     "Principle",
     "Quality",
     "Setting",
+    "Sign",
     "Task",
     "each_once",
     "frozen_ids",
@@ -144,12 +145,36 @@ class Quality(ModelValue):
     """Something a person has shown, such as leading a class or winning an olympiad."""
 
 
+def _as_sentence(sign: ModelValue) -> Text:
+    """Return the title as a sentence."""
+    en, ru = (title[:1].upper() + title[1:] + "." for title in (sign.title.en, sign.title.ru))
+    return Text(en=en, ru=ru)
+
+
+@frozen(kw_only=True, repr=False)
+class Sign(ModelValue):
+    """Something by which a coordinator recognises a mentee category; a word of ``Mentee.signs``.
+
+    One id means one sign in whatever form it stands. Its title says all there is to say, so the ``purpose`` is the
+    same as a sentence unless stated.
+
+    >>> from nastavnik.basics.sources import local
+    >>> sign = Sign("shy", title=Text(en="is shy", ru="стесняется"), source=local())
+    >>> sign.purpose["ru"]
+    'Стесняется.'
+    """
+
+    purpose: Text = field(
+        default=Factory(_as_sentence, takes_self=True), validator=instance_of(Text)
+    )
+
+
 @frozen(kw_only=True, repr=False)
 class MenteeCategory(ModelValue):
     """A kind of mentee of one form.
 
     Args:
-        indicators: by what a coordinator recognises it.
+        indicators: the signs by which a coordinator recognises it, each by itself.
     """
 
-    indicators: tuple[Text, ...] = ()
+    indicators: tuple[Sign, ...] = ()

@@ -9,6 +9,7 @@ display name is in no message or digest.
 
 import enum
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
@@ -19,6 +20,7 @@ from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import (
     Checked,
+    as_day,
     as_extra,
     as_frozenset,
     as_letter,
@@ -338,7 +340,11 @@ class Mentee(Role):
     """Somebody who wants a mentor («наставляемый»).
 
     Args:
-        category: id of the mentee category, such as ``"passive"``, or None.
+        category: id of the mentee category, such as ``"passive"``, or None; where it is not set, it follows from the
+            signs.
+        signs: ids of the signs from the methodology by which the coordinator recognises a category, such as
+            ``"keeps-apart"``; told to nobody else.
+        newcomer_since: the day on which somebody came from another school, or None for no newcomer.
         priority: who gets a mentor first where places are short, strictly: 1 before 2, up to 9.
         bans: ids of mentors whom the coordinator has ruled out for this mentee.
 
@@ -349,12 +355,23 @@ class Mentee(Role):
     role: ClassVar[str] = "mentee"
 
     category: str | None = field(default=None, metadata=checked(optional(validators.text)))
+    signs: frozenset[str] = field(
+        factory=frozenset, converter=as_frozenset, metadata=checked(validators.known_set)
+    )
+    newcomer_since: date | None = field(
+        default=None, converter=as_day, metadata=checked(optional(validators.day))
+    )
     priority: int = field(
         default=USUAL_PRIORITY, metadata=checked(validators.whole(1, LAST_PRIORITY))
     )
     bans: frozenset[str] = field(
         factory=frozenset, converter=as_frozenset, metadata=checked(validators.known_set)
     )
+
+    @property
+    def newcomer(self) -> bool:
+        """Has come from another school; known of everybody, for nobody is one who is not noted as such."""
+        return self.newcomer_since is not None
 
     def _unwanted(self) -> frozenset[str]:
         return self.refusals | self.bans

@@ -142,6 +142,9 @@ class _Saying:
             "nearly-alike": self._alike,
             "one-sided": self._one_sided,
             "hopeless": self._hopeless,
+            "signs-of-two": self._of_people,
+            "newcomer-to-come": self._of_people,
+            "newcomer-settled": self._of_people,
             "not-looked-at": self._not_looked_at,
         }
         yield from said.get(self._of.code, self._of_values)()
@@ -211,6 +214,9 @@ class _Saying:
             yield self._say("hopeless-all", ids=self._ids(concern.alone))
         elif concern.alone:
             yield self._say("hopeless-alone", **self._alone())
+
+    def _of_people(self) -> Iterator[str]:
+        yield self._say(self._of.code, ids=self._ids(self._of.people))
 
     def _not_looked_at(self) -> Iterator[str]:
         if self._of.field is not None:

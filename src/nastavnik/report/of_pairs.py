@@ -88,6 +88,9 @@ def points_lines(
 def chosen(evidence: Chosen, voice: Voice) -> Iterator[Line]:
     """Yield that the pair is in the plan, and the price of the place; that of a locked pair has none."""
     yield from pair_lines(evidence, voice, locked=evidence.locked)
+    if evidence.category is not None:
+        title = voice.value("mentee.category", evidence.category)
+        yield Line(voice.say("category-shown", category=title))
     if evidence.times:
         yield Line(voice.say("common-time", times=voice.times(evidence.times)))
     if not evidence.locked:

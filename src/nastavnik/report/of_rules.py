@@ -54,8 +54,10 @@ class _Telling:
         yield Line(self._say("rules-of", methodology=self._methodology.title[self._language]))
         if changes.without:
             yield Line(self._say("rules-taken-out", rules=", ".join(sorted(changes.without))))
-        if changes.unbound:
-            yield Line(self._say("rules-unbound"))
+        if changes.reading is not None:
+            reading = self._methodology.reading(changes.reading)
+            title, purpose = reading.title[self._language], reading.purpose[self._language]
+            yield Line(self._say("rules-reading", title=title, purpose=purpose))
         yield Line(self._say("rules-unknown"))
         yield Line(self._say("rules-everywhere"), self._of(self._methodology))
         for form in self._methodology.forms:
@@ -75,9 +77,8 @@ class _Telling:
         named = [form.category(one) for one in sorted(role_model.categories)]
         titles = ", ".join(f"{one.title[self._language]} ({one.id})" for one in named)
         source = role_model.binding_source or role_model.source
-        return self._say(
-            "rules-categories", categories=titles, source=source.label_in(self._language)
-        )
+        key = "rules-categories-or-newcomers" if role_model.newcomers else "rules-categories"
+        return self._say(key, categories=titles, source=source.label_in(self._language))
 
     def _of(self, where: Any) -> Iterator[Line]:
         """Yield the rules that stand in the methodology, a form or a role model."""

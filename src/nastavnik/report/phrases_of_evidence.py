@@ -27,6 +27,10 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Ещё одно место у этого наставника ничего бы не прибавило.",
         ),
         "common-time": Text(en="Common time: {times}.", ru="Общее время: {times}."),
+        "category-shown": Text(
+            en="The category is not stated; by the signs noted it is: {category}.",
+            ru="Категория не указана; по отмеченным признакам это {category}.",
+        ),
         "locked-elsewhere": Text(
             en="The coordinator has locked {mentee} to mentor {mentor}.",
             ru="Куратор закрепил другую пару: наставляемый {mentee}, наставник {mentor}.",

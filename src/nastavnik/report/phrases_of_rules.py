@@ -45,9 +45,10 @@ OF_RULES_IN_FORCE: Final[Mapping[str, Text]] = MappingProxyType(
         "rule-changed": Text(en="changed by you", ru="изменено вами"),
         "rule-taken-in": Text(en="taken in by you", ru="добавлено вами"),
         "rules-taken-out": Text(en="Taken out by you: {rules}.", ru="Убрано вами: {rules}."),
-        "rules-unbound": Text(
-            en="Role models are bound to no mentee category, but where this is said.",
-            ru="Ролевые модели не связаны с категориями наставляемых, если не указано иное.",
+        "rules-reading": Text(en="Reading: {title}. {purpose}", ru="Прочтение: {title}. {purpose}"),
+        "rules-categories-or-newcomers": Text(
+            en="Mentees: {categories}, and newcomers of any category; source: {source}.",
+            ru="Наставляемые: {categories} и новенькие любой категории; основание: {source}.",
         ),
         "rules-categories": Text(
             en="Mentees: {categories}; source: {source}.",

@@ -268,6 +268,7 @@ class Voice:
             "qualities": names.qualities,
             "category": names.categories[None],
             "tasks": names.tasks[None],
+            "signs": names.signs[None],
         }
         catalogue = catalogues.get(path.rpartition(".")[2])
         return str(value) if catalogue is None else catalogue.name_of(str(value), self.language)

@@ -25,7 +25,7 @@ __all__ = [
     "Rule",
     "Side",
     "Unknown",
-    "ids_or_none",
+    "ids_only",
     "some_ids",
     "whole",
 ]
@@ -313,16 +313,17 @@ def whole(default: int, *, low: int = 0) -> Any:
     return field(default=default, validator=check)
 
 
-def some_ids(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -> None:
-    """Check a set of ids that is not empty; validator of an attrs field."""
-    if not isinstance(value, frozenset) or not value or not all(isinstance(v, str) for v in value):
+def ids_only(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -> None:
+    """Check a set of ids, which may be empty; validator of an attrs field."""
+    if not isinstance(value, frozenset) or not all(isinstance(v, str) for v in value):
         raise RuleError(f"rule {rule.id!r}: {attribute.name} is {value!r}, not a set of ids")
 
 
-def ids_or_none(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -> None:
-    """Check a set of ids that may be empty; validator of an attrs field."""
-    if value != frozenset():
-        some_ids(rule, attribute, value)
+def some_ids(rule: Any, attribute: "Attribute[frozenset[str]]", value: object) -> None:
+    """Check a set of ids that is not empty; validator of an attrs field."""
+    ids_only(rule, attribute, value)
+    if not value:
+        raise RuleError(f"rule {rule.id!r}: {attribute.name} is {value!r}, not a set of ids")
 
 
 def _without_stop(text: Text) -> Text:

@@ -35,6 +35,8 @@ FIELD_NAMES: Final[Mapping[str, Text]] = MappingProxyType(
         "choices": Text(en="Chose", ru="Выбрал(а)"),
         "refusals": Text(en="Refuses", ru="Отказы"),
         "category": Text(en="Category", ru="Категория"),
+        "signs": Text(en="Signs", ru="Признаки"),
+        "newcomer_since": Text(en="Newcomer since", ru="Новенький с"),
         "priority": Text(en="Priority", ru="Приоритет"),
         "bans": Text(en="Banned", ru="Запреты"),
         "capacity": Text(en="Capacity", ru="Мест"),
@@ -42,6 +44,7 @@ FIELD_NAMES: Final[Mapping[str, Text]] = MappingProxyType(
         "trained": Text(en="Trained", ru="Обучение пройдено"),
         "cleared": Text(en="Cleared", ru="Справка"),
         "person.minor": Text(en="Under age", ru="Несовершеннолетие"),
+        "newcomer": Text(en="Newcomer", ru="Новенький"),
     }
 )
-"""By the way to the fact from a mentor or mentee, in the order in which it is told; the last follows from others."""
+"""By the way to the fact from a mentor or mentee, in the order in which it is told; the last two follow from others."""

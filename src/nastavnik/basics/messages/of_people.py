@@ -166,6 +166,14 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="a value of the type {value}; each must be a {kind}",
             ru="значение типа {value}; каждое должно быть {kind}",
         ),
+        "unknown-sign": Text(
+            en="{value} is not one of the signs for this position; known: {known}",
+            ru="Признака {value} для этой позиции нет; есть такие: {known}",
+        ),
+        "not-day": Text(
+            en="{value} is not a day; write it as 01.09.2026 or 2026-09-01",
+            ru="{value} – не дата; пишите так: 01.09.2026",
+        ),
         "unknown-category": Text(
             en="{value} is not a mentee category; for this position: {known}",
             ru="{value} – не категория наставляемых; для этой позиции: {known}",

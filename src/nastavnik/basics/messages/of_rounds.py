@@ -71,6 +71,18 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Больше ничего не мешает {alone} из них: {ids}.",
         ),
         "alone-none": Text(en="That is not all that is in the way.", ru="Мешает не только это."),
+        "signs-of-two": Text(
+            en="No category is stated, and the signs are of two categories: {ids}.",
+            ru="Категория не указана, а признаки отмечены от двух разных: {ids}.",
+        ),
+        "newcomer-to-come": Text(
+            en="The day of arrival of a newcomer is still ahead: {ids}.",
+            ru="Дата прихода новенького ещё не наступила: {ids}.",
+        ),
+        "newcomer-settled": Text(
+            en="Came more than a year ago and still noted as newcomers: {ids}.",
+            ru="Пришли больше года назад и всё ещё отмечены как новенькие: {ids}.",
+        ),
         "nearly-alike": Text(
             en="«{field}»: what may be one thing is spelt in several ways: {values}.",
             ru="«{field}»: похоже, одно и то же написано по-разному: {values}.",
@@ -193,6 +205,18 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         "person.qualities": Text(
             en="Ask the class teacher what the mentor has shown, and write it down.",
             ru="Спросите классного руководителя, чем наставник себя проявил, и впишите.",
+        ),
+        "signs-of-two": Text(
+            en="State the category: by these signs it cannot be told.",
+            ru="Укажите категорию: по таким признакам её не определить.",
+        ),
+        "newcomer-to-come": Text(
+            en="Check the day; a pair can be formed all the same.",
+            ru="Проверьте дату; пару можно составить и так.",
+        ),
+        "newcomer-settled": Text(
+            en="Check the day, or empty the cell if they have settled in.",
+            ru="Проверьте дату или очистите ячейку, если ученик уже освоился.",
         ),
         "nearly-alike": Text(
             en="If it is one thing, write it one way everywhere: now it counts as different things.",

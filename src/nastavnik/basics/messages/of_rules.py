@@ -33,6 +33,10 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             en="the form has no role model {value}; known: {known}",
             ru="в этой форме нет ролевой модели {value}; есть: {known}",
         ),
+        "no-such-reading": Text(
+            en="the methodology has no reading {value}; known: {known}",
+            ru="Прочтения {value} у методологии нет; есть такие: {known}",
+        ),
         "no-such-category": Text(
             en="the form has no mentee category {value}; known: {known}",
             ru="в этой форме нет категории наставляемых {value}; есть: {known}",

@@ -107,9 +107,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-replace": Text(
             en="Overwrite an earlier plan in the folder.", ru="Перезаписать прежний план в папке."
         ),
-        "option-unbound": Text(
-            en="Do not bind role models to mentee categories (the reading of the recommendations).",
-            ru="Не связывать ролевые модели с категориями (как в методических рекомендациях).",
+        "option-reading": Text(
+            en="Which mentee categories role models serve: as the founding text binds them (founding, the usual one), "
+            "«leader – passive» for passive pupils too (widened), or every one for all (unbound).",
+            ru="Каким категориям подходят ролевые модели: как в исходном тексте (founding, обычно так), «лидер – "
+            "пассивный» и для пассивных (widened) или любые для всех (unbound).",
         ),
         "option-methodology": Text(
             en="A methodology of your own, as a Python file and a name in it, or the name of one that is installed. "

@@ -68,9 +68,9 @@ The ids are what a file of rules (--rules), --set and --without name.""",
         ),
         "other-rules": Text(
             en="This plan was made under other rules; give the --methodology it was made with, and with an older plan "
-            "the --unbound or --rules.",
+            "the --reading or --rules.",
             ru="Этот план составлен по другим правилам; укажите ту же --methodology, а если план старый – "
-            "и те же --unbound или --rules.",
+            "и те же --reading или --rules.",
         ),
     }
 )

@@ -4,6 +4,7 @@ import enum
 import json
 import math
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 import attrs
@@ -199,6 +200,8 @@ def _plain(value: Any) -> Any:
         return sorted(items) if isinstance(value, frozenset) else items
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
     return value.value if isinstance(value, enum.Enum) else value
 
 

@@ -6,6 +6,7 @@ with a comma, an id that begins with ``#``, a quality that the methodology does 
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any, Final
 
@@ -35,6 +36,9 @@ _YES_NO: Final[Mapping[object, Text]] = {
     True: Text(en="yes", ru="да"),
     False: Text(en="no", ru="нет"),
 }
+_DAY: Final = Text(en="%Y-%m-%d", ru="%d.%m.%Y")
+"""How a day is written."""
+
 _NOTHING: Final = Text(en="none", ru="нет")
 """What is written for a list that is known to be empty; a dash would say that it is not known."""
 
@@ -98,6 +102,8 @@ class Renderer:
             return self._by_position(self.catalogues.categories)
         if column.kind is Kind.TASKS:
             return self._by_position(self.catalogues.tasks)
+        if column.kind is Kind.SIGNS:
+            return self._by_position(self.catalogues.signs)
         if column.kind is Kind.QUALITIES:
             return ", ".join(self.catalogues.qualities.shown(self.language))
         return ", ".join(self.choices(column))
@@ -137,6 +143,8 @@ class Renderer:
             return _YES_NO[value][self.language]
         if isinstance(value, Mapping):
             value = [f"{subject} {mark}" for subject, mark in value.items()]
+        if isinstance(value, date):
+            value = value.strftime(_DAY[self.language])
         if isinstance(value, str | int):
             return str(value)
         if not value:
@@ -155,6 +163,8 @@ class Renderer:
             return self.catalogues.categories[role.person.position]
         if column.kind is Kind.TASKS:
             return self.catalogues.tasks[role.person.position]
+        if column.kind is Kind.SIGNS:
+            return self.catalogues.signs[role.person.position]
         return None
 
     def _survives(self, role: Role, column: Column, cell: str) -> bool:

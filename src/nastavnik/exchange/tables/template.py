@@ -138,9 +138,15 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         "choices": _NOTHING,
         "refusals": _NOTHING,
         "category": Text(
-            en="Empty: only where no category is asked for, and never with a pupil as mentor.",
-            ru="Пусто: только там, где категория не важна, и не в паре «ученик – ученик».",
+            en="Empty: the category follows from the signs; without these a pupil can have a pupil as mentor only if "
+            "noted as a newcomer.",
+            ru="Пусто: категория определится по признакам; если и их нет, наставник-ученик возможен только "
+            "для новенького.",
         ),
+        "signs": Text(
+            en="Empty: the category must be stated.", ru="Пусто: тогда нужно указать категорию."
+        ),
+        "newcomer_since": Text(en="Empty: not a newcomer.", ru="Пусто: не новенький."),
         "bans": _NOTHING,
         "trained": Text(
             en="Empty: counts as no, and this mentor gets nobody.",

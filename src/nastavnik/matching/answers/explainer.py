@@ -145,6 +145,7 @@ class Explainer(Explains):
                 time.key for time in meeting_times((mentor.person, mentee.person), minutes) or ()
             ),
             grounds=tuple(self._grounds(pair, mentor, mentee)),
+            category=self._shown_category(pair, mentee),
         )
 
     def _grounds(self, pair: Pair, mentor: Mentor, mentee: Mentee) -> Iterator[Ground]:
@@ -154,6 +155,14 @@ class Explainer(Explains):
             facts = rule.grounds(mentor, mentee) if pair.points.get(rule.id) else {}
             if facts:
                 yield Ground(rule=rule.id, facts=facts)
+
+    def _shown_category(self, pair: Pair, mentee: Mentee) -> str | None:
+        """Return the category of a pair's mentee where it was taken from the signs, or None."""
+        if mentee.category is not None:
+            return None
+        bound = self._methodology.form(pair.form).role_model(pair.role_model).categories
+        shown = self._methodology.categories_shown(mentee.person.position, mentee.signs)
+        return shown[0] if len(shown) == 1 and shown[0] in bound else None
 
     def _inadmissible(self, mentee: str, mentor: str) -> Inadmissible:
         """Return what stands in the way under the role model that the pair comes nearest to."""

@@ -1,6 +1,7 @@
 """Everything that is worth a look before a round is matched, in the order in which it is best mended."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 from nastavnik.matching.reasons.statements import HOPELESS_FROM, statements_missing
 from nastavnik.methodology.model import Methodology
@@ -8,13 +9,18 @@ from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.comparisons import Comparisons
 from nastavnik.programme.round.concerns import CODES, Concern
 from nastavnik.programme.round.doubles import doubles_in
+from nastavnik.programme.round.notes import arrivals_to_check, signs_of_two
 from nastavnik.programme.round.spellings import Spellings
 
 __all__ = ["concerns_of"]
 
 
 def concerns_of(
-    cohort: Cohort, methodology: Methodology, *, hopeless_from: int = HOPELESS_FROM
+    cohort: Cohort,
+    methodology: Methodology,
+    *,
+    hopeless_from: int = HOPELESS_FROM,
+    today: date | None = None,
 ) -> tuple[Concern, ...]:
     """Return what is worth a look in a round, what is mended first standing first; nothing is solved for it.
 
@@ -22,6 +28,7 @@ def concerns_of(
         cohort: everyone of the round; categories, tasks and positions are those of the methodology.
         methodology: the rules.
         hopeless_from: percentage of people with nobody to be paired with from which that is a concern.
+        today: by which days of arrival are judged; the day on which it is asked unless given.
 
     Raises:
         RuleError: when a rule fails or returns what no rule may return.
@@ -42,6 +49,8 @@ def concerns_of(
 
     def found() -> Iterator[Concern]:
         yield from doubles_in(cohort)
+        yield from signs_of_two(cohort, methodology)
+        yield from arrivals_to_check(cohort, today or datetime.now(tz=UTC).date())
         yield from statements_missing(cohort, methodology, hopeless_from=hopeless_from)
         yield from spellings.concerns()
         yield from comparisons.lone_sides()

@@ -35,7 +35,7 @@ from nastavnik.methodology.target_model.tasks import (
     PROFESSIONAL_POTENTIAL,
     SOFT_SKILLS,
 )
-from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, Task
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, Sign, Task
 from nastavnik.people.records import Position
 from nastavnik.rules.base import Side
 from nastavnik.rules.catalogue.eligibility import GradeFrom
@@ -53,9 +53,23 @@ PASSIVE: Final = MenteeCategory(
     ),
     source=recalled(),
     indicators=(
-        Text(en="has little motivation", ru="слабо мотивирован"),
-        Text(en="finds no bearings in life ahead", ru="не видит жизненных ориентиров"),
-        Text(en="knows little of professions and careers", ru="мало знает о профессиях и карьере"),
+        Sign(
+            "little-motivation",
+            title=Text(en="has little motivation", ru="слабо мотивирован"),
+            source=recalled(),
+        ),
+        Sign(
+            "no-bearings-in-life",
+            title=Text(en="finds no bearings in life ahead", ru="не видит жизненных ориентиров"),
+            source=recalled(),
+        ),
+        Sign(
+            "knows-few-professions",
+            title=Text(
+                en="knows little of professions and careers", ru="мало знает о профессиях и карьере"
+            ),
+            source=recalled(),
+        ),
     ),
 )
 """Passive pupil of «работодатель – ученик». Source: recalled."""
@@ -69,9 +83,24 @@ ACTIVE: Final = MenteeCategory(
     ),
     source=recalled(),
     indicators=(
-        Text(en="takes an active part in society", ru="социально активен"),
-        Text(en="wants to learn more than is taught", ru="хочет узнать больше, чем дают на уроках"),
-        Text(en="looks for contacts and new skills", ru="ищет новые знакомства и навыки"),
+        Sign(
+            "active-in-society",
+            title=Text(en="takes an active part in society", ru="социально активен"),
+            source=recalled(),
+        ),
+        Sign(
+            "wants-to-learn-more",
+            title=Text(
+                en="wants to learn more than is taught",
+                ru="хочет узнать больше, чем дают на уроках",
+            ),
+            source=recalled(),
+        ),
+        Sign(
+            "looks-for-contacts-and-skills",
+            title=Text(en="looks for contacts and new skills", ru="ищет новые знакомства и навыки"),
+            source=recalled(),
+        ),
     ),
 )
 """Active pupil of «работодатель – ученик». Source: recalled."""

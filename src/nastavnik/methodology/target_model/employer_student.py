@@ -33,6 +33,7 @@ from nastavnik.methodology.values import (
     ExpectedResult,
     Indicator,
     MenteeCategory,
+    Sign,
     Task,
 )
 from nastavnik.people.records import Position
@@ -50,9 +51,23 @@ PASSIVE: Final = MenteeCategory(
     ),
     source=recalled("as in employer–pupil, on the level of a college"),
     indicators=(
-        Text(en="has little motivation", ru="слабо мотивирован"),
-        Text(en="finds no bearings in the profession", ru="не ориентируется в профессии"),
-        Text(en="knows little of how a career is made", ru="мало знает о том, как строят карьеру"),
+        Sign(
+            "little-motivation",
+            title=Text(en="has little motivation", ru="слабо мотивирован"),
+            source=recalled(),
+        ),
+        Sign(
+            "no-bearings-in-profession",
+            title=Text(en="finds no bearings in the profession", ru="не ориентируется в профессии"),
+            source=recalled(),
+        ),
+        Sign(
+            "knows-little-of-careers",
+            title=Text(
+                en="knows little of how a career is made", ru="мало знает о том, как строят карьеру"
+            ),
+            source=recalled(),
+        ),
     ),
 )
 """Passive student. Source: recalled."""
@@ -66,9 +81,21 @@ ACTIVE: Final = MenteeCategory(
     ),
     source=recalled("as in employer–pupil, on the level of a college"),
     indicators=(
-        Text(en="takes an active part in society", ru="социально активен"),
-        Text(en="looks for contacts in the profession", ru="ищет знакомства в профессии"),
-        Text(en="wants to master new skills", ru="хочет освоить новые навыки"),
+        Sign(
+            "active-in-society",
+            title=Text(en="takes an active part in society", ru="социально активен"),
+            source=recalled(),
+        ),
+        Sign(
+            "looks-for-professional-contacts",
+            title=Text(en="looks for contacts in the profession", ru="ищет знакомства в профессии"),
+            source=recalled(),
+        ),
+        Sign(
+            "wants-new-skills",
+            title=Text(en="wants to master new skills", ru="хочет освоить новые навыки"),
+            source=recalled(),
+        ),
     ),
 )
 """Active student. Source: recalled."""

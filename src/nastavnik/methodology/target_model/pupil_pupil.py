@@ -5,7 +5,7 @@ All of it rests on the founding text, S5 to S14, unless a value says otherwise.
 
 from typing import Final
 
-from nastavnik.basics.sources import Confidence, Source, founding, inferred, recalled
+from nastavnik.basics.sources import Confidence, Source, founding, recalled
 from nastavnik.basics.texts import Text
 from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.target_model.common_rules import (
@@ -20,7 +20,6 @@ from nastavnik.methodology.target_model.meetings import (
     OLYMPIAD_PREPARATION,
     OUT_OF_CLASS,
 )
-from nastavnik.methodology.target_model.qualities import LEADERSHIP
 from nastavnik.methodology.target_model.tasks import (
     CLUBS,
     COMFORTABLE_COMMUNICATION,
@@ -32,7 +31,7 @@ from nastavnik.methodology.target_model.tasks import (
     REGISTERS,
     SOFT_SKILLS,
 )
-from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, ModelValue
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, ModelValue, Sign
 from nastavnik.people.records import Position
 from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
@@ -42,7 +41,7 @@ from nastavnik.rules.catalogue.pairing import (
     SharedPursuit,
     StrongWhereWeak,
 )
-from nastavnik.rules.catalogue.preferences import WeakSubjectsCovered
+from nastavnik.rules.catalogue.preferences import SharedPursuits, WeakSubjectsCovered
 
 __all__ = ["PUPIL_PUPIL"]
 
@@ -55,16 +54,34 @@ PASSIVE: Final = MenteeCategory(
     ),
     source=founding("S7", "S8"),
     indicators=(
-        Text(
-            en="finds no bearings among people and their rules",
-            ru="плохо ориентируется в общении и в принятых правилах",
+        Sign(
+            "socially-disoriented",
+            title=Text(
+                en="finds no bearings among people and their rules",
+                ru="плохо ориентируется в общении и в принятых правилах",
+            ),
+            source=founding("S8"),
         ),
-        Text(
-            en="fails in learning, or gets into trouble by behaviour",
-            ru="не справляется с учёбой или нарушает дисциплину",
+        Sign(
+            "fails-in-learning",
+            title=Text(en="fails in learning", ru="не справляется с учёбой"),
+            source=founding("S8", note="said together with behaviour"),
         ),
-        Text(en="stays away from what the school does", ru="не участвует в делах школы"),
-        Text(en="keeps apart from the others", ru="держится в стороне от одноклассников"),
+        Sign(
+            "trouble-by-behaviour",
+            title=Text(en="gets into trouble by behaviour", ru="нарушает дисциплину"),
+            source=founding("S8", note="said together with results"),
+        ),
+        Sign(
+            "stays-away",
+            title=Text(en="stays away from what the school does", ru="не участвует в делах школы"),
+            source=founding("S8"),
+        ),
+        Sign(
+            "keeps-apart",
+            title=Text(en="keeps apart from the others", ru="держится в стороне от одноклассников"),
+            source=founding("S8"),
+        ),
     ),
 )
 """Category 1, passive («пассивный ученик»). Source: founding text, S7 and S8."""
@@ -78,11 +95,26 @@ ACTIVE: Final = MenteeCategory(
     ),
     source=founding("S7", "S10"),
     indicators=(
-        Text(en="is keen on some subject", ru="увлечён каким-либо предметом"),
-        Text(en="wants to learn more than is taught", ru="хочет узнать больше, чем дают на уроках"),
-        Text(
-            en="has projects of their own, and wants expert help or somebody to discuss them with",
-            ru="ведёт свои проекты и ищет для них знающей помощи или собеседника",
+        Sign(
+            "keen-on-a-subject",
+            title=Text(en="is keen on some subject", ru="увлечён каким-либо предметом"),
+            source=founding("S10"),
+        ),
+        Sign(
+            "wants-to-learn-more",
+            title=Text(
+                en="wants to learn more than is taught",
+                ru="хочет узнать больше, чем дают на уроках",
+            ),
+            source=founding("S10"),
+        ),
+        Sign(
+            "projects-of-their-own",
+            title=Text(
+                en="has projects of their own, and wants expert help or somebody to discuss them with",
+                ru="ведёт свои проекты и ищет для них знающей помощи или собеседника",
+            ),
+            source=founding("S10"),
         ),
     ),
 )
@@ -164,6 +196,22 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
 )
 """«успевающий – неуспевающий». Source: founding text, S9."""
 
+PEER_PEER: Final = RoleModel(
+    "peer-peer",
+    title=Text(en="peer – peer", ru="равный – равному"),
+    purpose=Text(
+        en="Two with a common pursuit exchange views and skills, often over a joint project.",
+        ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
+    ),
+    source=founding("S10", "S11"),
+    categories={ACTIVE.id},
+    binding_source=founding("S11"),
+    tasks={POTENTIAL_AND_RESULTS.id, CLUBS.id, SOFT_SKILLS.id, PUPILS_AND_ALUMNI.id},
+    requirements=(SharedPursuit(),),
+    preferences=(SharedPursuits(),),
+)
+"""«равный – равному». Source: founding text, S10 and S11."""
+
 LEADER_PASSIVE: Final = RoleModel(
     "leader-passive",
     title=Text(en="leader – passive", ru="лидер – пассивный"),
@@ -178,47 +226,21 @@ LEADER_PASSIVE: Final = RoleModel(
     ),
     categories={ACTIVE.id},
     binding_source=founding("S11"),
+    newcomers=founding(
+        "S12", note="(b) names newcomers of no category; that a leader takes them along is inferred"
+    ),
     tasks={
-        POTENTIAL_AND_RESULTS.id,
         NEWCOMER_ADAPTATION.id,
         FAVOURABLE_CLIMATE.id,
         COMPLAINTS.id,
-        SOFT_SKILLS.id,
         COMFORTABLE_COMMUNICATION.id,
     },
-    requirements=(
-        ShowsQuality(
-            id="leader-passive-leadership",
-            sentence=Text(
-                en="The {side} has shown leadership, as «leader – passive» asks.",
-                ru="У {side_of} отмечено лидерское качество: этого требует модель «лидер – пассивный».",
-            ),
-            source=inferred("S6", "S11", note="S11 names a leader, S6 says by what one is known"),
-            any_of=LEADERSHIP,
-            failure=failures.LEADERSHIP,
-        ),
-    ),
 )
-"""«лидер – пассивный». Source: founding text, S11.
+"""«лидер – пассивный». Source: founding text, S11, and S12 for newcomers.
 
-It asks for leadership itself, so that it still does when a school takes the form's rule out; a
-school that calls fewer of its pupils leaders narrows ``any_of`` of ``leader-passive-leadership``.
+That its mentor leads is asked of every mentor of the form (S6). It stands behind «равный – равному», so that it comes
+where two share no pursuit, and where adaptation, climate or conflicts are what is asked for.
 """
-
-PEER_PEER: Final = RoleModel(
-    "peer-peer",
-    title=Text(en="peer – peer", ru="равный – равному"),
-    purpose=Text(
-        en="Two with a common pursuit exchange views and skills, often over a joint project.",
-        ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
-    ),
-    source=founding("S10", "S11"),
-    categories={ACTIVE.id},
-    binding_source=founding("S11"),
-    tasks={POTENTIAL_AND_RESULTS.id, CLUBS.id, SOFT_SKILLS.id, PUPILS_AND_ALUMNI.id},
-    requirements=(SharedPursuit(),),
-)
-"""«равный – равному». Source: founding text, S10 and S11."""
 
 PUPIL_PUPIL: Final = MentoringForm(
     "pupil-pupil",
@@ -235,7 +257,7 @@ PUPIL_PUPIL: Final = MentoringForm(
     mentor_position=Position.PUPIL,
     mentee_position=Position.PUPIL,
     categories=(PASSIVE, ACTIVE),
-    role_models=(ACHIEVER_UNDERACHIEVER, LEADER_PASSIVE, PEER_PEER),
+    role_models=(ACHIEVER_UNDERACHIEVER, PEER_PEER, LEADER_PASSIVE),
     tasks=(
         POTENTIAL_AND_RESULTS,
         NEWCOMER_ADAPTATION,

@@ -36,6 +36,7 @@ from nastavnik.methodology.values import (
     ExpectedResult,
     Indicator,
     MenteeCategory,
+    Sign,
     Task,
 )
 from nastavnik.people.records import Position
@@ -54,10 +55,29 @@ PASSIVE: Final = MenteeCategory(
     ),
     source=recalled(),
     indicators=(
-        Text(en="has little motivation to learn", ru="слабо мотивирован к учёбе"),
-        Text(en="puts off the choice of a further way", ru="уклоняется от выбора дальнейшего пути"),
-        Text(en="knows little of what is possible", ru="мало знает о своих возможностях"),
-        Text(en="is indifferent to school life", ru="равнодушен к школьной жизни"),
+        Sign(
+            "little-motivation-to-learn",
+            title=Text(en="has little motivation to learn", ru="слабо мотивирован к учёбе"),
+            source=recalled(),
+        ),
+        Sign(
+            "puts-off-the-choice",
+            title=Text(
+                en="puts off the choice of a further way",
+                ru="уклоняется от выбора дальнейшего пути",
+            ),
+            source=recalled(),
+        ),
+        Sign(
+            "knows-little-of-chances",
+            title=Text(en="knows little of what is possible", ru="мало знает о своих возможностях"),
+            source=recalled(),
+        ),
+        Sign(
+            "indifferent-to-school-life",
+            title=Text(en="is indifferent to school life", ru="равнодушен к школьной жизни"),
+            source=recalled(),
+        ),
     ),
 )
 """Passive pupil of «студент – ученик». Source: recalled."""
@@ -71,10 +91,18 @@ ACTIVE: Final = MenteeCategory(
     ),
     source=recalled(),
     indicators=(
-        Text(en="is motivated and curious", ru="мотивирован и любознателен"),
-        Text(
-            en="looks for information and skills that school does not give",
-            ru="ищет сведения и навыки, которых школа не даёт",
+        Sign(
+            "motivated-and-curious",
+            title=Text(en="is motivated and curious", ru="мотивирован и любознателен"),
+            source=recalled(),
+        ),
+        Sign(
+            "looks-beyond-school",
+            title=Text(
+                en="looks for information and skills that school does not give",
+                ru="ищет сведения и навыки, которых школа не даёт",
+            ),
+            source=recalled(),
         ),
     ),
 )

@@ -25,10 +25,13 @@ from nastavnik.methodology.target_model.norms import NORMS, ORDER
 from nastavnik.methodology.target_model.principles import PRINCIPLES
 from nastavnik.methodology.target_model.pupil_pupil import PUPIL_PUPIL
 from nastavnik.methodology.target_model.qualities import QUALITIES
+from nastavnik.methodology.target_model.readings import readings_of
 from nastavnik.methodology.target_model.student_pupil import STUDENT_PUPIL
 from nastavnik.methodology.target_model.teacher_teacher import TEACHER_TEACHER
 
 __all__ = ["TARGET_MODEL"]
+
+_FORMS: Final = (PUPIL_PUPIL, TEACHER_TEACHER, STUDENT_PUPIL, EMPLOYER_PUPIL, EMPLOYER_STUDENT)
 
 TARGET_MODEL: Final[Methodology] = Methodology(
     "target-model",
@@ -54,7 +57,7 @@ TARGET_MODEL: Final[Methodology] = Methodology(
         ru="Организации, которые обучают по программам общего, дополнительного и среднего "
         "профессионального образования.",
     ),
-    forms=(PUPIL_PUPIL, TEACHER_TEACHER, STUDENT_PUPIL, EMPLOYER_PUPIL, EMPLOYER_STUDENT),
+    forms=_FORMS,
     principles=PRINCIPLES,
     settings=SETTINGS,
     qualities=QUALITIES,
@@ -62,5 +65,6 @@ TARGET_MODEL: Final[Methodology] = Methodology(
     preferences=PREFERENCES,
     monitoring=MONITORING,
     norms=NORMS,
+    readings=readings_of(_FORMS),
 )
 """The target model with its five forms. Source: founding text, S1, S2 and S4."""

@@ -28,7 +28,7 @@ from nastavnik.methodology.target_model.teacher_tasks import (
     SELF_ANALYSIS,
     STAYING,
 )
-from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory
+from nastavnik.methodology.values import Activity, ExpectedResult, MenteeCategory, Sign
 from nastavnik.people.records import Position
 from nastavnik.rules.base import Side
 from nastavnik.rules.catalogue import failures
@@ -52,10 +52,20 @@ NOVICE: Final = MenteeCategory(
     ),
     source=seen("N1", note="0 to 3 years of service; the second indicator is recalled"),
     indicators=(
-        Text(en="has been teaching for up to three years", ru="преподаёт не больше трёх лет"),
-        Text(
-            en="finds it hard to plan lessons or to manage a class",
-            ru="с трудом планирует уроки или справляется с классом",
+        Sign(
+            "first-years-of-teaching",
+            title=Text(
+                en="has been teaching for up to three years", ru="преподаёт не больше трёх лет"
+            ),
+            source=seen("N1"),
+        ),
+        Sign(
+            "hard-to-teach",
+            title=Text(
+                en="finds it hard to plan lessons or to manage a class",
+                ru="с трудом планирует уроки или справляется с классом",
+            ),
+            source=recalled(),
         ),
     ),
 )
@@ -70,10 +80,17 @@ NEWCOMER: Final = MenteeCategory(
     ),
     source=seen("N1", note="new at the workplace; the second indicator is recalled"),
     indicators=(
-        Text(en="has come to this school recently", ru="недавно пришёл в эту школу"),
-        Text(
-            en="does not yet know its people and customs",
-            ru="ещё не знает её людей и порядков",
+        Sign(
+            "new-at-this-school",
+            title=Text(en="has come to this school recently", ru="недавно пришёл в эту школу"),
+            source=recalled(),
+        ),
+        Sign(
+            "knows-nobody-yet",
+            title=Text(
+                en="does not yet know its people and customs", ru="ещё не знает её людей и порядков"
+            ),
+            source=recalled(),
         ),
     ),
 )
@@ -88,10 +105,18 @@ BURNT_OUT: Final = MenteeCategory(
     ),
     source=recalled("looked for on public pages and not found"),
     indicators=(
-        Text(en="is tired all the time", ru="постоянно чувствует усталость"),
-        Text(
-            en="has lost interest in what used to matter at work",
-            ru="потерял интерес к тому, что раньше было важно в работе",
+        Sign(
+            "always-tired",
+            title=Text(en="is tired all the time", ru="постоянно чувствует усталость"),
+            source=recalled(),
+        ),
+        Sign(
+            "lost-interest",
+            title=Text(
+                en="has lost interest in what used to matter at work",
+                ru="потерял интерес к тому, что раньше было важно в работе",
+            ),
+            source=recalled(),
         ),
     ),
 )

@@ -19,8 +19,9 @@ POSITION: Final[Path] = ("person", "position")
 
 _NAME: Final[Path] = ("person", "name")
 
-READ_BY: Final[Mapping[str, tuple[str, ...]]] = {"minor": ("age",)}
-"""What the properties of a person read besides the position, so that they are asked once a combination."""
+READ_BY: Final[Mapping[str, tuple[str, ...]]] = {"minor": ("age",), "newcomer": ("newcomer_since",)}
+"""What the properties of a person read besides the position, and those of a role, so that they are asked once a
+combination."""
 
 
 class ColumnFacts(Facts):
@@ -98,14 +99,26 @@ class ColumnFacts(Facts):
             return encoded([self.role(index).person for index in range(len(self))])
         label = ".".join((self._kind.role, *path))
         if not before:
-            field = attrs.fields_dict(self._kind).get(name)
-            default = _default(field) if field else read_field(self.role(0), name, label)
-            return self._constant(default)
+            return self._of_role(name, label)
         if before == ["person"]:
             return self._of_person(name, label)
         behind = self.field(tuple(before))
         values = [None if v is None else read_field(v, name, label) for v in behind.values]
         return _of_each(behind, values)
+
+    def _of_role(self, name: str, label: str) -> Encoded:
+        """Make a field of the role: its default, or what is derived from one field of the role."""
+        field = attrs.fields_dict(self._kind).get(name)
+        if field is not None:
+            return self._constant(_default(field))
+        if name in READ_BY and hasattr(self._kind, name):
+            (reads,) = READ_BY[name]
+            given = self.field((reads,))
+            derived: Any = getattr(self._kind, name)
+            return _of_each(
+                given, [derived.fget(SimpleNamespace(**{reads: value})) for value in given.values]
+            )
+        return self._constant(read_field(self.role(0), name, label))
 
     def _of_person(self, name: str, label: str) -> Encoded:
         """Make a field of the person from the position and what it is derived from."""

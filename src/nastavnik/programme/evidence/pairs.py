@@ -89,6 +89,8 @@ class Chosen:
         times: when both are free, as far as both have said so: ``"thu 16:00-17:00"``, in the order of the week; see
             `nastavnik.people.times`.
         grounds: for what preferences give points, as far as they say so, in the order of the methodology.
+        category: id of the mentee's category where nobody has stated it, the role model is bound to it, and it follows
+            from the signs; None otherwise.
     """
 
     mentor: str
@@ -102,6 +104,7 @@ class Chosen:
     overridden: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    category: str | None = None
 
 
 @frozen(kw_only=True)

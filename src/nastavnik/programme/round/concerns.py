@@ -10,6 +10,9 @@ __all__ = ["CODES", "Blank", "Concern", "Seen"]
 
 CODES = (
     "same-person",
+    "signs-of-two",
+    "newcomer-to-come",
+    "newcomer-settled",
     "nearly-alike",
     "column-empty",
     "fill-first",
@@ -64,6 +67,9 @@ class Concern:
         code: what it is, one of `CODES`, stable:
 
             - ``"same-person"``: one person under several ids, see ``groups``;
+            - ``"signs-of-two"``: no category is stated for ``people``, and their signs show more than one;
+            - ``"newcomer-to-come"``: the day on which ``people`` came is still ahead;
+            - ``"newcomer-settled"``: ``people`` came more than a year ago and are still noted as newcomers;
             - ``"nearly-alike"``: spellings of what may be one thing, see ``values``;
             - ``"column-empty"``: nobody of ``of`` has the fact, and rules in force need it;
             - ``"fill-first"``: of all empty cells those of ``blanks`` are the best to begin with: if all of them turn

@@ -4,6 +4,7 @@ import enum
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -23,7 +24,12 @@ _LEFT_OUT = frozenset({"name"})
 """Fields that no digest reads: the display name of a child must not be recoverable by trying names out."""
 
 
-_CAME_LATER: Final[tuple[Path, ...]] = (("person", "extra"), ("person", "letter"))
+_CAME_LATER: Final[tuple[Path, ...]] = (
+    ("person", "extra"),
+    ("person", "letter"),
+    ("signs",),
+    ("newcomer_since",),
+)
 """Fields that people did not always have: where nobody has any, the digest is what it was before."""
 
 _OURS: Final = __name__.partition(".")[0]
@@ -144,8 +150,8 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    if isinstance(value, enum.Enum):
-        return value.value
+    if isinstance(value, (enum.Enum, date)):
+        return value.isoformat() if isinstance(value, date) else value.value
     raise TypeError(f"a parameter of type {kind.__name__} has no digest; use text, numbers or sets")
 
 

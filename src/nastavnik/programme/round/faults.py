@@ -74,7 +74,7 @@ def faults_between(mentees: Facts, mentors: Facts) -> Iterator[Fault]:
 def faults_of_methodology(
     methodology: Methodology, mentees: Facts, mentors: Facts
 ) -> Iterator[Fault]:
-    """Yield what the methodology does not know: categories, tasks, positions.
+    """Yield what the methodology does not know: categories, signs, tasks, positions.
 
     >>> from nastavnik import TARGET_MODEL, Mentee, Professional
     >>> from nastavnik.people.columns import RoleFacts
@@ -83,13 +83,18 @@ def faults_of_methodology(
     ['mentee w, position: no form of the methodology has a professional as mentee']
     """
 
-    def of_mentee(position: Position, tasks: frozenset[str], category: str | None) -> list[Fault]:
-        return list(_unknown_to_forms_for(methodology, position, tasks, category))
+    def of_mentee(
+        position: Position, tasks: frozenset[str], category: str | None, signs: frozenset[str]
+    ) -> list[Fault]:
+        return [
+            *_unknown_to_forms_for(methodology, position, tasks, category),
+            *_unknown_signs(methodology, position, signs),
+        ]
 
     def of_mentor(position: Position, tasks: frozenset[str]) -> list[Fault]:
         return list(_unknown_to_forms_of(methodology, position, tasks))
 
-    yield from _for_each(mentees, "mentee", of_mentee, ("category",))
+    yield from _for_each(mentees, "mentee", of_mentee, ("category", "signs"))
     yield from _for_each(mentors, "mentor", of_mentor)
 
 
@@ -131,6 +136,18 @@ def _unknown_to_forms_for(
             advice=None if elsewhere else nearest(category, categories),
         )
     yield from _unknown_tasks(tasks, [task.id for task in methodology.tasks_for(position)])
+
+
+def _unknown_signs(
+    methodology: Methodology, position: Position, signs: frozenset[str]
+) -> Iterator[Fault]:
+    if not methodology.forms_for(position):
+        return  # told once, of the position
+    known = [one.id for one in methodology.signs_for(position)]
+    for sign in sorted(signs.difference(known)):
+        yield Fault(
+            "unknown-sign", field="signs", value=sign, known=known, advice=nearest(sign, known)
+        )
 
 
 def _unknown_to_forms_of(

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, founding, recalled, recalled_unsure, seen
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
-from nastavnik.rules.base import ParticipantRequirement, Side, ids_or_none, some_ids, whole
+from nastavnik.rules.base import ParticipantRequirement, Side, ids_only, some_ids, whole
 from nastavnik.rules.catalogue import failures
 from nastavnik.rules.sayings import Failure
 from nastavnik.rules.vocabulary import implies, one_of, overlap
@@ -196,7 +196,7 @@ class ExperienceUpTo(_Sided):
     side: Side = Side.MENTEE
     years: int = whole(3)
     not_asked_of: frozenset[str] = field(
-        default=frozenset(), converter=as_frozenset, validator=ids_or_none
+        default=frozenset(), converter=as_frozenset, validator=ids_only
     )
 
     def _faults(self) -> Iterator[str]:

@@ -392,8 +392,8 @@ GRADE_GAP: Final = Failure(
 
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
-        en="No subject where the mentor has {strong_from} or better and the mentee {weak_to} or worse",
-        ru="Нет предмета, где у наставника {strong_from} и выше, а у наставляемого {weak_to} и ниже",
+        en="The mentor is not strong where this one is weak, nor helps there",
+        ru="Наставник не силён в слабом предмете и не помогает по нужным",
     ),
     missing=Text(
         en="The marks of one of the two are not stated",
@@ -490,12 +490,12 @@ CATEGORY_SERVED: Final = Failure(
         ru="Ролевая модель не рассчитана на указанную категорию",
     ),
     missing=Text(
-        en="The category of the mentee is not stated",
-        ru="Не указана категория наставляемого",
+        en="Neither a category nor signs of just one are noted",
+        ru="Не указана категория, и по признакам её не определить",
     ),
     remedy=Text(
-        en="State the category, or check that it is right",
-        ru="Указать категорию или проверить, та ли она",
+        en="Note the category, its signs, or a newcomer's arrival",
+        ru="Указать категорию или признаки, а новенькому – дату прихода",
     ),
 )
 

@@ -10,10 +10,11 @@ from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.people.records import Position
 from nastavnik.people.times import MEETING_MINUTES
-from nastavnik.rules.base import Requirement, Unknown, ids_or_none, some_ids, whole
+from nastavnik.rules.base import Requirement, Unknown, ids_only, some_ids, whole
 from nastavnik.rules.catalogue import failures
 from nastavnik.rules.sayings import Failure
 from nastavnik.rules.vocabulary import (
+    count,
     implies,
     known,
     names,
@@ -259,9 +260,13 @@ class GradeGap(Requirement):
 
 @frozen(kw_only=True)
 class StrongWhereWeak(Requirement):
-    """The mentor is strong in a subject in which the mentee is weak.
+    """Where help in study is asked for and a weak mark is known, the mentor can give it.
 
-    Source: inferred from the name of the role model, S9; the thresholds are ours.
+    That is so in a subject in which the mentor is strong and the mentee weak, and in one that is asked for and that
+    the mentor helps with. Who asks for no subject, or has no weak mark noted, may need a mentor for other reasons (S8),
+    and every mentor will do. Unknown marks refuse nobody.
+
+    Source: inferred from the name of the role model, S9, and the signs of S8; the thresholds are ours.
 
     Args:
         strong_from: lowest mark that counts as strong.
@@ -271,13 +276,14 @@ class StrongWhereWeak(Requirement):
 
     id: str = "strong-where-weak"
     sentence: Text = Text(
-        en="There is a subject where the mentor's mark is {strong_from} or better and the mentee's {weak_to} or "
-        "worse; such subjects: {at_least} or more.",
-        ru="Есть предмет, где у наставника оценка {strong_from} и выше, а у наставляемого {weak_to} и ниже; "
-        "таких предметов – от {at_least}.",
+        en="Who is weak in a subject (mark up to {weak_to}) and asks for help in study gets a mentor who is strong "
+        "there (from {strong_from}) or helps with what is asked for; such subjects needed: {at_least}.",
+        ru="Если у наставляемого есть слабый предмет (оценка до {weak_to}) и он просит помочь с учёбой, наставник "
+        "силён в этом предмете (от {strong_from}) или помогает по нужному; таких предметов нужно: {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
-    source: Source = inferred("S9")
+    source: Source = inferred("S8", "S9")
+    unknown: Unknown = Unknown.PASSES
     strong_from: int = whole(4, low=1)
     weak_to: int = whole(3, low=1)
     at_least: int = whole(1)
@@ -285,7 +291,9 @@ class StrongWhereWeak(Requirement):
     def holds(self, mentor: Any, mentee: Any) -> Any:
         strong = subjects_from(mentor.person.marks, self.strong_from)
         weak = subjects_up_to(mentee.person.marks, self.weak_to)
-        return overlap(strong, weak) >= self.at_least
+        asked = (count(mentee.subjects) >= 1) & (count(weak) >= 1)
+        offered = overlap(mentor.subjects, mentee.subjects) >= self.at_least
+        return implies(asked, offered | (overlap(strong, weak) >= self.at_least))
 
 
 @frozen(kw_only=True)
@@ -354,7 +362,7 @@ class MoreExperienced(Requirement):
     )
     by: int = whole(1)
     not_asked_of: frozenset[str] = field(
-        default=frozenset(), converter=as_frozenset, validator=ids_or_none
+        default=frozenset(), converter=as_frozenset, validator=ids_only
     )
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -405,10 +413,17 @@ class SameTaughtSubject(Requirement):
 class CategoryServed(Requirement):
     """The role model serves the mentee's category; made by a role model from its binding.
 
-    Source: founding text, S9 and S11, unless the role model's binding states its own.
+    Where nobody has stated the category it follows from the signs, if all that count show categories of the role model.
+    With signs of other categories besides it stays unknown.
+
+    Source: founding text, S9 and S11, unless the role model's binding states its own; that a category follows from its
+    signs is S8 and S10, that newcomers are served whatever their category S12.
 
     Args:
         categories: ids of the categories; a role model that serves every one has no such rule.
+        signs: ids of signs that show one of these categories.
+        other_signs: ids of signs that show others.
+        newcomers: whether a newcomer is served whatever the category, and without one.
     """
 
     id: str = "category-served"
@@ -419,6 +434,17 @@ class CategoryServed(Requirement):
     failure: Failure | None = failures.CATEGORY_SERVED
     source: Source = founding("S9", "S11")
     categories: frozenset[str] = field(converter=as_frozenset, validator=some_ids)
+    signs: frozenset[str] = field(factory=frozenset, converter=as_frozenset, validator=ids_only)
+    other_signs: frozenset[str] = field(
+        factory=frozenset, converter=as_frozenset, validator=ids_only
+    )
+    newcomers: bool = False
 
     def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
-        return one_of(mentee.category, self.categories)
+        shown, others = (
+            overlap(mentee.signs, some) >= 1 for some in (self.signs, self.other_signs)
+        )
+        unstated = no(known(mentee.category))
+        served = one_of(mentee.category, self.categories) | (unstated & shown & no(others))
+        served &= no(unstated & others & no(shown))
+        return served | mentee.newcomer if self.newcomers else served

@@ -24,6 +24,7 @@ from nastavnik.rules.vocabulary import (
     both,
     count,
     names,
+    no,
     overlap,
     share,
     shared_times,
@@ -39,6 +40,7 @@ __all__ = [
     "PurposeFits",
     "RequestedTasks",
     "SamePlace",
+    "SharedPursuits",
     "ShownQualities",
     "WeakSubjectsCovered",
     "YearsOfExperience",
@@ -118,6 +120,28 @@ class CommonInterests(Preference):
     def points(self, mentor: Any, mentee: Any) -> Any:
         shared = overlap(mentor.person.interests, mentee.person.interests)
         return share(at_most(shared, self.enough), self.enough)
+
+
+@frozen(kw_only=True)
+class SharedPursuits(Preference):
+    """Shared subjects and interests, counted together; as many as ``enough`` give all points. Source: inferred, S10.
+
+    Args:
+        enough: shared subjects and interests that give all points.
+    """
+
+    id: str = "shared-pursuits"
+    sentence: Text = Text(
+        en="They share subjects and project interests; {enough} together give all points.",
+        ru="Общие предметы и увлечения; все баллы – от {enough}.",
+    )
+    source: Source = inferred("S10", "S11", note="peers exchange views on what both pursue")
+    enough: int = whole(3, low=1)
+
+    def points(self, mentor: Any, mentee: Any) -> Any:
+        subjects = overlap(mentor.subjects, mentee.subjects)
+        interests = overlap(mentor.person.interests, mentee.person.interests)
+        return share(at_most(subjects + interests, self.enough), self.enough)
 
 
 @frozen(kw_only=True)
@@ -272,10 +296,14 @@ class WeakSubjectsCovered(Preference):
 class PurposeFits(Preference):
     """Share of the tasks asked for that the role model is meant for; made by a role model.
 
-    Source: inferred from the purposes of the role models.
+    A newcomer who asks for no task and no subject is taken to ask for what the role model does for newcomers. The
+    weight is ours: what is asked for outweighs what two happen to share.
+
+    Source: inferred from the purposes of the role models; of newcomers from S12.
 
     Args:
         tasks: ids of the tasks that the role model is meant for.
+        newcomers: whether it is meant for newcomers as well.
     """
 
     id: str = "purpose-fits"
@@ -285,10 +313,16 @@ class PurposeFits(Preference):
     )
     gain: Gain | None = gains.PURPOSE_FITS
     source: Source = inferred(note="a role model is chosen by the mentee's need")
+    weight: int = 4
     tasks: frozenset[str] = field(converter=as_frozenset, validator=some_ids)
+    newcomers: bool = False
 
     def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:  # noqa: ARG002 - every rule sees both
         return {"mentee.tasks": tuple(sorted(self.tasks & mentee.tasks))}
 
     def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
-        return share(overlap(mentee.tasks, self.tasks), count(mentee.tasks))
+        fitting = share(overlap(mentee.tasks, self.tasks), count(mentee.tasks))
+        if not self.newcomers:
+            return fitting
+        asks = (count(mentee.tasks) >= 1) | (count(mentee.subjects) >= 1)
+        return fitting + 100 * (mentee.newcomer & no(asks))

@@ -1,6 +1,7 @@
 """Strategies of mentors, mentees and whole cohorts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 import attrs
@@ -26,6 +27,10 @@ __all__ = ["cohorts", "mentees", "mentors"]
 
 _PRIORITIES: Final = (USUAL_PRIORITY,) * 16 + tuple(range(1, LAST_PRIORITY + 1))
 """Priorities to draw from, mostly the usual one."""
+
+
+_ARRIVALS: Final = (date(2026, 9, 1), date(2026, 1, 12))
+"""Days on which newcomers came."""
 
 
 def mentors(
@@ -163,11 +168,15 @@ def _mentees(
     drawn = draw(person)
     tasks = how.methodology.tasks_for(drawn.position)
     categories = how.methodology.categories_for(drawn.position)
+    signs = how.methodology.signs_for(drawn.position)
     return Mentee(
         drawn,
         **_shared(draw, [task.id for task in tasks], how),
         **_wishes(draw, ("choices", "refusals", "bans"), others, oneself=drawn.id),
         category=draw(one_of(tuple(category.id for category in categories), known=how.known)),
+        signs=draw(one_of((frozenset(),) * 2 + tuple(frozenset({s.id}) for s in signs)))
+        | draw(one_of((frozenset(),) * 4 + tuple(frozenset({s.id}) for s in signs))),
+        newcomer_since=draw(one_of((None,) * 3 + _ARRIVALS)),
         priority=draw(one_of(_PRIORITIES)) if how.priorities else USUAL_PRIORITY,
     )
 

@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nastavnik.basics.sources import FOUNDING_STATEMENTS, Confidence, Source
 from nastavnik.basics.texts import Text
 from nastavnik.methodology import TARGET_MODEL, Methodology
-from nastavnik.people import Position
+from nastavnik.people.records import Position
 from nastavnik.rules import Preference, Requirement, Side, Unknown
 from nastavnik.rules.catalogue import eligibility, own_fields, pairing
 from nastavnik.rules.catalogue import preferences as preferring
@@ -84,7 +84,7 @@ def rules() -> SearchStrategy[Requirement | Preference]:
 
 @st.composite
 def methodologies(draw: DrawFn, base: Methodology = TARGET_MODEL) -> Methodology:
-    """Variants of a methodology: fewer forms, fewer rules of a form, no binding, other weights.
+    """Variants of a methodology: fewer forms, fewer rules of a form, another reading, other weights.
 
     Args:
         draw: given by Hypothesis.
@@ -94,8 +94,9 @@ def methodologies(draw: DrawFn, base: Methodology = TARGET_MODEL) -> Methodology
         return base
     kept = draw(st.lists(st.sampled_from([form.id for form in base.forms]), min_size=1))
     varied = attrs.evolve(base, forms=tuple(form for form in base.forms if form.id in kept))
-    if draw(st.booleans()):
-        varied = varied.unbound()
+    readings = [one.id for one in varied.readings]
+    if draw(st.booleans()) and readings:
+        varied = varied.read_as(draw(st.sampled_from(readings)))
     of_forms = {rule.id for form in varied.forms for rule in form.requirements}
     for rule in _some(draw, of_forms):
         varied = varied.without_rule(rule)
@@ -111,6 +112,8 @@ def _some(draw: DrawFn, names: set[str]) -> list[str]:
     return draw(st.lists(st.sampled_from(sorted(names)), max_size=3, unique=True))
 
 
+_SIGNS: Final = [sign.id for p in Position for sign in TARGET_MODEL.signs_for(p)]
+
 _PARAMETERS: Final[dict[str, SearchStrategy[Any]]] = {
     "any_of": st.frozensets(
         st.sampled_from([quality.id for quality in TARGET_MODEL.qualities]), min_size=1, max_size=4
@@ -124,6 +127,9 @@ _PARAMETERS: Final[dict[str, SearchStrategy[Any]]] = {
         max_size=3,
     ),
     "enough": st.integers(1, 4),
+    "signs": st.frozensets(st.sampled_from(_SIGNS), max_size=4),
+    "other_signs": st.frozensets(st.sampled_from(_SIGNS), max_size=4),
+    "newcomers": st.booleans(),
     "field": st.sampled_from(list(EXTRA)),
     "grade": st.integers(1, 11),
     "mentees_in": st.sampled_from(list(EXTRA)),

@@ -45,6 +45,10 @@ class Kind(enum.Enum):
     """Subjects, each with a mark."""
     POSITION = "position"
     """One of the four positions."""
+    DAY = "day"
+    """A day of the calendar."""
+    SIGNS = "signs"
+    """Signs of mentee categories of the methodology."""
     CATEGORY = "category"
     """A mentee category of the methodology."""
     TASKS = "tasks"
@@ -56,7 +60,7 @@ class Kind(enum.Enum):
 
 
 _LISTS: Final = frozenset(
-    {Kind.WORDS, Kind.TIMES, Kind.IDS, Kind.MARKS, Kind.TASKS, Kind.QUALITIES}
+    {Kind.WORDS, Kind.TIMES, Kind.IDS, Kind.MARKS, Kind.TASKS, Kind.SIGNS, Kind.QUALITIES}
 )
 
 

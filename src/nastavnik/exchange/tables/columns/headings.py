@@ -330,6 +330,34 @@ COLUMNS: Final[tuple[Column, ...]] = (
         width=36,
     ),
     Column(
+        "signs",
+        kind=Kind.SIGNS,
+        aliases=("sign", "признак", "признаки категории"),
+        about=Text(
+            en="What you see in the mentee, several if need be; the category then follows. By position:\n{known}",
+            ru="Что вы видите в наставляемом, можно несколько; по ним определится категория. По позиции:\n{known}",
+        ),
+        tables=(Mentee,),
+        width=80,
+    ),
+    Column(
+        "newcomer_since",
+        kind=Kind.DAY,
+        aliases=(
+            "new since",
+            "newcomer",
+            "новенький",
+            "новенькая с",
+            "в школе с",
+            "дата прихода в школу",
+        ),
+        about=Text(
+            en="For who came from another school: the day of arrival, such as 2026-09-01.",
+            ru="Кто пришёл из другой школы: дата прихода, например 01.09.2026.",
+        ),
+        tables=(Mentee,),
+    ),
+    Column(
         "priority",
         kind=Kind.WHOLE,
         aliases=("очерёдность",),

@@ -79,6 +79,22 @@ class CellReader:
             return None, (Fault("not-birth-date", value=written),)
         return age_on(self.on, day), ()
 
+    def day(self, cell: str, _: Position | None) -> Parsed:
+        """Read a day; a year of two digits is of this century where that is at most a year ahead."""
+        written = plain.text(cell)
+        if written is None:
+            return None, ()
+        day = day_in(written, until=date(self.on.year + 1, 12, 31))
+        return day, () if day else (Fault("not-day", value=written),)
+
+    def signs(self, cell: str, position: Position | None) -> Parsed:
+        """Read signs of the categories of this position."""
+        if not self._served(position):
+            return None, ()
+        return plain.choices(
+            cell, self.catalogues.signs[position], self.language, code="unknown-sign"
+        )
+
     def position(self, cell: str, _: Position | None) -> Parsed:
         """Read a position."""
         return plain.choice(cell, POSITIONS, self.language)
@@ -123,7 +139,7 @@ _REMEMBERED: Final = 1 << 14
 _OF_ONE: Final = frozenset({Kind.ID, Kind.NAME, Kind.MAIL})
 """Kinds of cells that hardly two rows share."""
 
-_BY_POSITION: Final = frozenset({Kind.TASKS, Kind.CATEGORY})
+_BY_POSITION: Final = frozenset({Kind.TASKS, Kind.SIGNS, Kind.CATEGORY})
 """Kinds of cells that are read by the position of the row's person."""
 
 _PLAIN: Final[Mapping[Kind, Callable[[str], Any]]] = {
@@ -144,6 +160,8 @@ _BY_CATALOGUE: Final[Mapping[Kind, Callable[[CellReader, str, Position | None], 
     Kind.CLASS: CellReader.school_class,
     Kind.LETTER: CellReader.letter,
     Kind.BIRTH: CellReader.birth,
+    Kind.DAY: CellReader.day,
+    Kind.SIGNS: CellReader.signs,
     Kind.POSITION: CellReader.position,
     Kind.QUALITIES: CellReader.qualities,
     Kind.TASKS: CellReader.tasks,

@@ -55,6 +55,8 @@ _BY_WORDS: Final = tuple(
         (r"школ|организаци|учебн\w+ заведени|место (уч|раб)|колледж|предприяти|school|organi[sz]ation", "organisation"),
         (r"стаж|опыт работы|experience", "experience"),
         (r"категори|category", "category"),
+        (r"признак|\bsigns?\b", "signs"),
+        (r"новеньк|новичок|newcomer|из другой школы", "newcomer_since"),
         (r"задач|\btasks?\b", "tasks"),
         (r"кто (вы|ты)\b|должност|позици|position|статус", "position"),
         (r"(с кем|кого).*\bне\b|отказ|refus", "refusals"),

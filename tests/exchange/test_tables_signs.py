@@ -1,0 +1,69 @@
+"""Signs of categories and days of arrival in tables: by title or id, in either language, there and back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from helpers.tables import Tables
+from nastavnik import Cohort, Mentee, Mentor, Pupil
+from nastavnik.exchange.json import cohort_from_json, cohort_to_json
+from nastavnik.exchange.tables import read_cohort, write_people
+
+pytest_plugins = ["helpers.tables"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "signs"),
+    [
+        ("держится в стороне от одноклассников", {"keeps-apart"}),
+        ("keeps-apart; нарушает дисциплину", {"keeps-apart", "trouble-by-behaviour"}),
+        (
+            "ведёт свои проекты и ищет для них знающей помощи или собеседника",
+            {"projects-of-their-own"},
+        ),
+        (
+            "gets into trouble by behaviour, fails in learning",
+            {"trouble-by-behaviour", "fails-in-learning"},
+        ),
+        ("", set()),
+    ],
+)
+def test_signs_are_chosen_by_title_or_id(tables: Tables, cell: str, signs: set[str]) -> None:
+    """As tasks are."""
+    read = tables.read(mentees=f'Код;Позиция;Признаки\np1;ученик;"{cell}"\n')
+    assert read.mentees[0].signs == signs
+
+
+@pytest.mark.parametrize(
+    "cell", ["01.09.2026", "1 сентября 2026 г.", "2026-09-01", "01.09.26", "2026-09-01 00:00:00"]
+)
+def test_a_day_of_arrival_is_read_as_people_write_it(tables: Tables, cell: str) -> None:
+    """A day that is ahead of the school year is one as well."""
+    read = tables.read(mentees=f"Код;Позиция;Новенький с\np1;ученик;{cell}\n")
+    assert read.mentees[0].newcomer_since == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "code"),
+    [("Признаки", "держится в сторонке", "unknown-sign"), ("Новенький с", "осенью", "not-day")],
+)
+def test_what_is_neither_is_a_fault(tables: Tables, heading: str, cell: str, code: str) -> None:
+    """With row and column."""
+    (fault,) = tables.faults(mentees=f"Код;Позиция;{heading}\np1;ученик;{cell}\n")
+    assert (fault.code, fault.place and fault.place.row) == (code, 2)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+def test_there_and_back(tmp_path: Path, file_format: str, language: str) -> None:
+    """Through tables and through JSON."""
+    mentee = Mentee(
+        Pupil("p1"),
+        signs={"keeps-apart", "projects-of-their-own"},
+        newcomer_since=date(2026, 1, 12),
+    )
+    cohort = Cohort(mentees=[mentee], mentors=[Mentor(Pupil("m1"))])
+    paths = write_people(cohort, tmp_path, language=language, format=file_format)  # type: ignore[arg-type]
+    assert read_cohort(*paths) == cohort
+    assert cohort_from_json(cohort_to_json(cohort)) == cohort
