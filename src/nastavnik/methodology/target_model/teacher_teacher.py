@@ -42,6 +42,9 @@ NOVICE: Final = MenteeCategory(
         en="A teacher in the first years at work who meets with difficulties.",
         ru="Педагог первых лет работы, который сталкивается с трудностями.",
     ),
+    for_participants=Text(
+        en="support in the first years of work", ru="поддержка в первые годы работы"
+    ),
     source=recalled("0 to 3 years of service"),
     indicators=(
         Text(en="has been teaching for the first few years", ru="преподаёт первые годы"),
@@ -60,6 +63,7 @@ NEWCOMER: Final = MenteeCategory(
         en="A teacher, experienced or not, who has to get used to a new school.",
         ru="Педагог с опытом или без него, которому нужно освоиться в новой школе.",
     ),
+    for_participants=Text(en="acquaintance with the school", ru="знакомство со школой"),
     source=recalled(),
     indicators=(
         Text(en="has come to this school recently", ru="недавно пришёл в эту школу"),
@@ -78,6 +82,7 @@ BURNT_OUT: Final = MenteeCategory(
         en="A teacher whom chronic fatigue has deprived of the joy of work.",
         ru="Педагог, которого хроническая усталость лишила радости от работы.",
     ),
+    for_participants=Text(en="a colleague's support", ru="поддержка коллеги"),
     source=recalled(),
     indicators=(
         Text(en="is tired all the time", ru="постоянно чувствует усталость"),
@@ -97,6 +102,9 @@ EXPERIENCED_NOVICE: Final = RoleModel(
     purpose=Text(
         en="An experienced teacher helps a novice to gain skills and to stay in the job.",
         ru="Опытный педагог помогает молодому специалисту обрести навыки и закрепиться на работе.",
+    ),
+    for_participants=Text(
+        en="support in the first years of work", ru="поддержка в первые годы работы"
     ),
     source=recalled(),
     categories={NOVICE.id},
@@ -120,6 +128,7 @@ LEADER_TROUBLED: Final = RoleModel(
         en="A respected teacher supports a colleague both as a person and in the profession.",
         ru="Авторитетный педагог поддерживает коллегу и эмоционально, и профессионально.",
     ),
+    for_participants=Text(en="a colleague's support", ru="поддержка коллеги"),
     source=recalled(),
     tasks={STAYING.id, SELF_ANALYSIS.id, SCHOOL_COMMUNITY.id},
     requirements=(
@@ -150,6 +159,9 @@ INNOVATOR_CONSERVATIVE: Final = RoleModel(
         en="A younger colleague shows an older one new methods and digital tools.",
         ru="Младший коллега показывает старшему новые методы и цифровые инструменты.",
     ),
+    for_participants=Text(
+        en="exchange of methods, digital tools", ru="обмен методиками, цифровые инструменты"
+    ),
     source=recalled("reverse mentoring"),
     tasks={EFFECTIVE_METHODS.id, ADVANCED_EXPERIENCE.id},
     requirements=(
@@ -176,6 +188,9 @@ SUBJECT_EXPERT_BEGINNER: Final = RoleModel(
     purpose=Text(
         en="Two teachers of one subject: the one at home in it gives methodical support.",
         ru="Двое ведут один предмет: опытный оказывает другому методическую поддержку.",
+    ),
+    for_participants=Text(
+        en="methodical support in the subject", ru="методическая поддержка по предмету"
     ),
     source=recalled("its mentor is the «наставник-предметник»"),
     tasks={EFFECTIVE_METHODS.id, ADVANCED_EXPERIENCE.id, FORMATION.id},
