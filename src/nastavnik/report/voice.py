@@ -61,7 +61,7 @@ class Voice:
     Args:
         methodology: the rules that are spoken of.
         language: of everything that is said.
-        names: display names by id, to stand beside the ids; for the coordinator alone.
+        names: display names by id: for the coordinator beside the ids, for a participant in their place.
     """
 
     def __init__(
@@ -100,6 +100,10 @@ class Voice:
         """Return an id, and the display name beside it where names are asked for."""
         name = self._display.get(ident)
         return ident if name is None else f"{ident} ({name})"
+
+    def name_of(self, ident: str) -> str | None:
+        """Return a display name, or None where none is given."""
+        return self._display.get(ident) or None
 
     def everybody(self, ids: Iterable[str]) -> str:
         """Return all of some ids in one line."""
