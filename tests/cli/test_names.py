@@ -95,13 +95,19 @@ def test_a_pair_is_found_by_two_names(call: Call, round_of_four: Path) -> None:
     assert call("explain", plan, "Маркова", "Орлова", "--names", plan).status == 2
 
 
-def test_participants_are_told_no_names(call: Call, round_of_four: Path) -> None:
-    """What is for them is for others to read as well; the call is refused before anything is read."""
+def test_participants_are_told_given_names_of_their_pair_alone(
+    call: Call, round_of_four: Path
+) -> None:
+    """How the mentor, or the mentees, are called; no surname, no id, nobody else."""
     plan = round_of_four / "plan"
-    words = ["explain", plan, "p1", "--audience=participant", "--names", "nowhere", "--lang=ru"]
-    done = call(*words)
-    assert (done.status, done.out) == (2, "")
-    assert "ФИО показываются только куратору" in done.err
+    words = ["--audience=participant", "--names", plan, "--lang=ru"]
+    told = call("explain", plan, "p3", *words)
+    assert (told.status, "Наставник найден: Анна." in told.out) == (0, True)
+    told = call("explain", plan, "t1", *words)
+    assert "Ваши наставляемые: Олег, Мария." in told.out
+    for one in ("Secretname", "Маркова", "Орлова", "p2", "p3", "t1"):
+        assert one not in told.out
+    assert "Анна" not in call("explain", plan, "p3", "--audience=participant", "--lang=ru").out
 
 
 def test_json_has_no_names(call: Call, round_of_four: Path) -> None:

@@ -9,9 +9,8 @@ from typing import Final
 
 from nastavnik.people.records import Position
 from nastavnik.programme.evidence import Failed, Outcome, ToldMentee, ToldMentor
-from nastavnik.report.addressing import given_name, polite_name
 from nastavnik.report.passage import Line
-from nastavnik.report.phrases_for_participants import OWN, OWN_UNKNOWN, SHARED
+from nastavnik.report.rules_for_participants import OWN, OWN_UNKNOWN, SHARED
 from nastavnik.report.voice import Voice
 
 __all__ = ["YOUNG", "called", "own_lines", "shared_lines", "told_mentee", "told_mentor"]
@@ -26,7 +25,7 @@ def called(ident: str, position: Position, voice: Voice) -> str | None:
     name = voice.name_of(ident)
     if name is None:
         return None
-    return given_name(name) if position in YOUNG else polite_name(name)
+    return voice.calling.given(name) if position in YOUNG else voice.calling.polite(name)
 
 
 def told_mentee(told: ToldMentee, voice: Voice) -> Iterator[Line]:
@@ -78,7 +77,9 @@ def told_mentor(told: ToldMentor, voice: Voice) -> Iterator[Line]:
         yield Line(voice.say("told-no-mentees"))
     elif all(names):
         key = "told-mentee" if len(names) == 1 else "told-mentees"
-        yield Line(voice.say(key, names=", ".join(given_name(one) for one in names if one)))
+        yield Line(
+            voice.say(key, names=", ".join(voice.calling.given(one) for one in names if one))
+        )
     else:
         yield Line(voice.say("told-mentees-count", count=len(names)))
     lines = [*own_lines(told.own, voice), *shared_lines(told.unmet, voice)]

@@ -1,8 +1,8 @@
 """Letters to those concerned: to the family of each pupil who is a mentee, to other mentees, to each mentor.
 
 A letter is a value that a platform may render in its own way, or as text and as HTML here. It is made of what a plan
-tells participants (`ToldMentee`, `ToldMentor`) and of nothing else: no ids, points, marks, categories or role models, and
-of names only the reader's own and how the other one of the pair is called.
+tells participants (`ToldMentee`, `ToldMentor`) and of nothing else: no ids, points, marks, categories or role models,
+and of names only the reader's own and how the other one of the pair is called.
 """
 
 import html
@@ -20,7 +20,6 @@ from nastavnik.people.records import Mentee, Mentor, Person, Position
 from nastavnik.programme.evidence import Failed, Outcome, ToldMentee
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.report.addressing import greeting
 from nastavnik.report.for_participants import YOUNG, called, own_lines, shared_lines
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
@@ -34,7 +33,7 @@ _STYLE: Final = (
     "@page{size:A4;margin:25mm 20mm}"
     "body{max-width:40em;margin:2em auto;padding:0 1em;font:12pt/1.5 serif}"
     ".letter{break-after:page}.letter:last-of-type{break-after:auto}"
-    ".head,.end{white-space:pre-line}.head{text-align:right}"
+    ".head{text-align:right}"
     "@media print{body{margin:0;padding:0;max-width:none}hr{display:none}}"
 )
 """One letter on a page of A4; without it a rule stands between letters."""
@@ -91,10 +90,10 @@ class Letter:
 
     def text(self) -> str:
         """Return plain text, without a line break at the end."""
-        blocks = ["\n".join(self.head), self.greeting]
-        for line in self.body:
-            blocks.append("\n".join([line.text, *(f"– {one.text}" for one in line.below)]))
-        return "\n\n".join([*blocks, "\n".join(self.end)])
+        body = (
+            "\n".join([line.text, *(f"– {one.text}" for one in line.below)]) for line in self.body
+        )
+        return "\n\n".join(["\n".join(self.head), self.greeting, *body, "\n".join(self.end)])
 
     def html(self) -> str:
         """Return a section of HTML in which everything is escaped."""
@@ -273,7 +272,7 @@ class _Writer:
             first = self._say("letter-parents")
         else:
             adult = person.position not in YOUNG
-            first = greeting(name, self._voice.language, adult=adult)
+            first = self._voice.calling.greeting(name, self._voice.language, adult=adult)
         given = self._given
         on = given.on and format_date(given.on, "long", locale=self._voice.language)
         key = "letter-to-family" if reader == "family" else "letter-to"

@@ -105,7 +105,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="О дне первой встречи куратор сообщит отдельно.",
         ),
         "letter-looking-for": Text(en="What we look for: {purpose}.", ru="Что мы ищем: {purpose}."),
-        "letter-own": Text(en="What is missing so far:", ru="Чего пока не хватает:"),
+        "letter-own": Text(en="What is to be completed:", ru="Что нужно уточнить или дополнить:"),
         "letter-unmet": Text(
             en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
         ),

@@ -14,6 +14,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.people.times import times_of
+from nastavnik.report.addressing import Calling
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import filled
 from nastavnik.rules.base import Preference, Requirement, Rule
@@ -104,6 +105,11 @@ class Voice:
     def name_of(self, ident: str) -> str | None:
         """Return a display name, or None where none is given."""
         return self._display.get(ident) or None
+
+    @cached_property
+    def calling(self) -> Calling:
+        """How those whose names are given are called."""
+        return Calling(self._display.values())
 
     def everybody(self, ids: Iterable[str]) -> str:
         """Return all of some ids in one line."""

@@ -3,8 +3,8 @@
 The coordinator sees all evidence. A participant, or the parents, see what is said of themselves: their own pair, their
 own statements that a rule does not let through, and which requirements no mentor met with them. Requirements that rest
 on somebody else alone, on anybody's wishes, on marks or on what somebody is held to be, are not named: that a child was
-refused is nobody's to read. Of the role model there is only what it means to those concerned, in words that rank nobody;
-of the points, nothing.
+refused is nobody's to read. Of the role model there is only what it means to those concerned, in words that rank
+nobody; of the points, nothing.
 """
 
 import enum
