@@ -183,7 +183,8 @@ def test_facts_are_never_rendered() -> None:
     """What is missing is said in a sentence; whatever a record holds beside it stays there."""
     facts = {"mentee.person.place": "mine-or-not", "mentor.person.place": "yours-or-not"}
     failed = Failed(rule="mentee-agreed", facts=facts, unknown=False)
-    for language, said in (("en", "consent"), ("ru", "согласен")):
+    for language in LANGUAGES:
+        said = {"en": "consent", "ru": "согласен"}[language]
         for told in (
             ToldMentee(mentee="p", outcome=Outcome.LEFT_OUT, own=(failed,)),
             ToldMentee(mentee="p", outcome=Outcome.NOT_SUITABLE, own=(failed,)),

@@ -12,9 +12,9 @@ from nastavnik.cli.output import tell
 from nastavnik.cli.terminal import shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.folder import check_free, write_files
+from nastavnik.report.letter import Letterhead
+from nastavnik.report.letter import letters as letters_of
 from nastavnik.report.letter_files import By, letter_files
-from nastavnik.report.letters import Letterhead
-from nastavnik.report.letters import letters as letters_of
 
 __all__ = ["letters"]
 

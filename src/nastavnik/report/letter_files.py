@@ -10,7 +10,7 @@ from typing import Final, Literal
 from nastavnik.basics.texts import Language, Text
 from nastavnik.people.records import Person, Position
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.report.letters import Letter, class_of, letters_page, letters_text
+from nastavnik.report.letter import Letter, class_of, letters_page, letters_text
 from nastavnik.report.phrases import EVERY_PHRASE
 
 __all__ = ["By", "letter_files"]
@@ -43,7 +43,7 @@ def letter_files(
         names: display names by id, in whose order the letters of a file lie; by ids without them.
 
     >>> from nastavnik import TARGET_MODEL, Mentee, Pupil, match
-    >>> from nastavnik.report.letters import letters
+    >>> from nastavnik.report.letter import letters
     >>> cohort = Cohort(mentees=[Mentee(Pupil("b", grade=6, letter="Б"))], mentors=[])
     >>> written = letters(match(cohort), cohort, TARGET_MODEL, "ru")
     >>> sorted(letter_files(written, cohort, language="ru"))

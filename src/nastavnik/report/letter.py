@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from attrs import field, frozen
-from babel.dates import format_date
 
 from nastavnik.basics.texts import Language, Text
 from nastavnik.methodology.model import Methodology
@@ -274,7 +273,7 @@ class _Writer:
             adult = person.position not in YOUNG
             first = self._voice.calling.greeting(name, self._voice.language, adult=adult)
         given = self._given
-        on = given.on and format_date(given.on, "long", locale=self._voice.language)
+        on = None if given.on is None else _dated(given.on, self._voice.language)
         key = "letter-to-family" if reader == "family" else "letter-to"
         head = (
             given.school or self._say("letter-school"),
@@ -310,6 +309,17 @@ class _Writer:
 
     def _in(self, text: Text) -> str:
         return text[self._voice.language]
+
+
+def _dated(on: date, language: Language) -> str:
+    try:
+        from babel.dates import format_date  # noqa: PLC0415 - loaded by those who want sentences
+    except ModuleNotFoundError as missing:
+        raise ModuleNotFoundError(
+            "dates in letters need Babel; install it with: pip install nastavnik[report]",
+            name=missing.name,
+        ) from missing
+    return format_date(on, "long", locale=language)
 
 
 def class_of(person: Person) -> str | None:
