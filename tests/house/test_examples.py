@@ -24,7 +24,14 @@ def run(name: str, *words: str | Path) -> str:
 def test_every_example_has_a_test() -> None:
     """A new example is run here as well."""
     names = {path.name for path in EXAMPLES.glob("*.py")}
-    assert names == {"quickstart.py", "own_rule.py", "real_pupils.py", "locks.py", "questions.py"}
+    assert names == {
+        "quickstart.py",
+        "own_rule.py",
+        "real_pupils.py",
+        "locks.py",
+        "questions.py",
+        "letters.py",
+    }
 
 
 def test_quickstart() -> None:
@@ -41,6 +48,14 @@ def test_own_rule() -> None:
     said = run("own_rule.py")
     assert "close in age" in said
     assert "Common hours, at least 2" in said
+
+
+def test_letters() -> None:
+    """A family, a mentor, and a page that a platform renders in its own way."""
+    said = run("letters.py")
+    assert "Уважаемые родители!" in said
+    assert "Спасибо за готовность быть наставником!" in said
+    assert "<h2>Уважаемые родители!</h2>" in said
 
 
 def test_questions() -> None:
