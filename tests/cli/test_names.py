@@ -95,13 +95,25 @@ def test_a_pair_is_found_by_two_names(call: Call, round_of_four: Path) -> None:
     assert call("explain", plan, "Маркова", "Орлова", "--names", plan).status == 2
 
 
-def test_participants_are_told_no_names(call: Call, round_of_four: Path) -> None:
-    """What is for them is for others to read as well; the call is refused before anything is read."""
+def test_participants_are_told_given_names_of_their_pair_alone(
+    call: Call, round_of_four: Path
+) -> None:
+    """How the mentor, or the mentees, are called; no surname, no id, nobody else."""
     plan = round_of_four / "plan"
-    words = ["explain", plan, "p1", "--audience=participant", "--names", "nowhere", "--lang=ru"]
-    done = call(*words)
-    assert (done.status, done.out) == (2, "")
-    assert "ФИО показываются только куратору" in done.err
+    words = ["--audience=participant", "--names", plan, "--lang=ru"]
+    pairs = json.loads((plan / "plan.json").read_text(encoding="utf-8"))["pairs"]
+    given = {"p1": "Secretname", "p2": "Олег", "p3": "Мария"}
+    matched = [pair["mentee"] for pair in pairs]
+    assert len(matched) == 2
+    told = call("explain", plan, matched[0], *words)
+    assert (told.status, "Наставник найден: Анна." in told.out) == (0, True)
+    told = call("explain", plan, "t1", *words)
+    assert f"Ваши наставляемые: {', '.join(given[one] for one in matched)}." in told.out
+    (other,) = given.keys() - set(matched)
+    for one in (given[other], "Ёлкина", "Елкин", "Маркова", "Орлова", "p1", "p2", "p3", "t1"):
+        assert one not in told.out
+    without = call("explain", plan, matched[0], "--audience=participant", "--lang=ru")
+    assert "Наставник найден.\n" in without.out
 
 
 def test_json_has_no_names(call: Call, round_of_four: Path) -> None:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from nastavnik import Ban, Mentor, Pupil
 from nastavnik.assignment import Goal
+from nastavnik.basics.texts import Text
 from nastavnik.programme.evidence import (
     Advice,
     Change,
@@ -192,8 +193,11 @@ def samples(
             mentee=one,
             outcome=Outcome.PAIRED,
             mentor=mentor,
-            **way,
-            points=points,
+            form=way["form"],
+            purpose=Text(en="help with learning", ru="помощь в учёбе"),
+            times=("tue 15:00", "thu 16:00-17:00"),
+            interests=(one,),
+            subjects=(two,),
             locked=True,
         ),
         ToldMentee(mentee=one, outcome=Outcome.LEFT_OUT, own=(own, failed), unmet=("can-meet",)),

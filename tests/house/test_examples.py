@@ -31,6 +31,7 @@ def test_every_example_has_a_test() -> None:
         "locks.py",
         "questions.py",
         "readings.py",
+        "letters.py",
     }
 
 
@@ -48,6 +49,14 @@ def test_own_rule() -> None:
     said = run("own_rule.py")
     assert "close in age" in said
     assert "Common hours, at least 2" in said
+
+
+def test_letters() -> None:
+    """A family, a mentor, and a page that a platform renders in its own way."""
+    said = run("letters.py")
+    assert "Уважаемые родители!" in said
+    assert "Спасибо за готовность быть наставником!" in said
+    assert "<h2>Уважаемые родители!</h2>" in said
 
 
 def test_questions() -> None:

@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from helpers.rounds import mentee, mentor
 from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, match
@@ -56,7 +56,7 @@ def test_what_keeps_everybody_from_a_mentor_is_told_as_far_as_it_is_the_mentor_s
     plan = match(Cohort(mentees=[somebody()], mentors=[helper("m", cleared=False)]))
     told = plan.explain_mentor("m", audience="participant")
     assert (told.own, told.unmet) == ((), ("cleared",))
-    assert "clearance" in in_words(told, TARGET_MODEL, "en").text()
+    assert "certificate of no criminal record" in in_words(told, TARGET_MODEL, "en").text()
     plan = match(Cohort(mentees=[somebody(refusals={"m"})], mentors=[helper("m")]))
     told = plan.explain_mentor("m", audience="participant")
     assert (told.own, told.unmet) == ((), ())
@@ -82,12 +82,19 @@ def test_what_the_mentee_can_mend_is_told() -> None:
 
 
 def test_the_own_pair_is_told_whole() -> None:
-    """Whom the mentee has, and what the pair got points for; the price of the place is others' business."""
-    plan = match(Cohort(mentees=[somebody()], mentors=[helper("m")]))
+    """Whom the mentee has, for what, and what both stated; points, prices and the role model are not told."""
+    one, other = somebody(subjects={"Art"}), helper("m")
+    one = evolve(one, person=evolve(one.person, slots={"вт 15-17"}, interests={"Chess", "go"}))
+    theirs = evolve(other.person, slots={"вторник 16:00"}, interests={"chess", "art"})
+    other = evolve(other, person=theirs, subjects={"art", "physics"})
+    plan = match(Cohort(mentees=[one], mentors=[other]))
     told = plan.explain("p", audience="participant")
     pair = plan.pairs[0]
-    assert (told.outcome, told.mentor, told.score) == (Outcome.PAIRED, "m", pair.score)
-    assert not hasattr(told, "price")
+    assert (told.outcome, told.mentor, told.form) == (Outcome.PAIRED, "m", pair.form)
+    assert (told.times, told.interests, told.subjects) == (("tue 16:00",), ("Chess",), ("Art",))
+    role_model = TARGET_MODEL.form(pair.form).role_model(pair.role_model)
+    assert told.purpose == role_model.for_participants
+    assert not {"price", "score", "points", "role_model"} & {a.name for a in fields(type(told))}
     assert plan.explain("p", "m", audience="participant") == told
     one = plan.explain_mentor("m", audience="participant")
     assert (one.places, one.free, one.mentees, one.own) == (1, 0, ("p",), ())

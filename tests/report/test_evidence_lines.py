@@ -21,7 +21,7 @@ from nastavnik import (
     match,
 )
 from nastavnik.assignment import Goal
-from nastavnik.basics.texts import LANGUAGES, Language
+from nastavnik.basics.texts import LANGUAGES, Language, Text
 from nastavnik.programme.evidence import (
     Advice,
     Change,
@@ -243,20 +243,27 @@ def test_a_long_list_of_ids_ends_with_the_number_of_the_others(number: int, ends
     assert any(line.endswith(ends) for line in in_words(crowd, TARGET_MODEL, "en").lines)
 
 
-def test_what_gave_no_points_does_not_speak_for_a_pair() -> None:
-    """A preference that is not met is kept from those concerned."""
+def test_what_two_share_is_said_to_them() -> None:
+    """What is shared, when both are free and what the meetings are for; nothing where there is nothing."""
     told = ToldMentee(
         mentee="p",
         outcome=Outcome.PAIRED,
         mentor="m",
         form="pupil-pupil",
-        role_model="achiever-underachiever",
-        points={"common-interests": 0, "same-place": 100},
+        purpose=Text(en="help with learning", ru="помощь в учёбе"),
+        times=("tue 15:00",),
+        interests=("шахматы", "го"),
     )
-    lines = in_words(told, TARGET_MODEL, "en").lines
-    assert [line for line in lines if line.startswith("  ")] == [
-        "  They can meet in the same place."
-    ]
+    assert in_words(told, TARGET_MODEL, "ru").lines == (
+        "Наставник найден.",
+        "Форма наставничества: ученик – ученик.",
+        "Для чего встречи: помощь в учёбе.",
+        "Вас объединяют интересы: шахматы, го.",
+        "Общее свободное время: вторник 15:00.",
+        "Если что-то не подходит, пожалуйста, скажите куратору: это можно обсудить.",
+    )
+    bare = evolve(told, form=None, purpose=None, times=(), interests=())
+    assert len(in_words(bare, TARGET_MODEL, "ru").lines) == 2
 
 
 def test_what_keeps_everybody_away_is_not_hidden_among_the_rest() -> None:

@@ -16,11 +16,13 @@ from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
 from nastavnik.cli.columns import columns
 from nastavnik.cli.help_pages import Command, Group
+from nastavnik.cli.letters import letters
 from nastavnik.cli.parameters import Argument, Day, File, OneOf, Option, Whole
 from nastavnik.cli.settings import Settings
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.tables.files.options import Hidden
 from nastavnik.programme.evidence import Audience
+from nastavnik.report.letter_files import By
 
 __all__ = ["make_app"]
 
@@ -224,6 +226,15 @@ def _commands(making: _Making) -> Commands:
         m.file("out", metavar="DIR", text="option-other-out"),
         m.option("replace", is_flag=True, text="option-replace-both"),
     )
+    writing = (
+        m.file("out", metavar="DIR", required=True, text="option-letters-out"),
+        m.option("replace", is_flag=True, text="option-replace-letters"),
+        m.one_of("by", get_args(By), default="class"),
+        m.option("school", metavar="TEXT"),
+        m.option("contact", metavar="TEXT"),
+        m.option("first-meeting", metavar="TEXT"),
+        m.several("names", "FILE", type=File(language, read=True), text="option-letters-names"),
+    )
     asking = (*answer, replace_answer, names, *rules)
     return {
         "template": (
@@ -250,6 +261,7 @@ def _commands(making: _Making) -> Commands:
         ),
         "match": (commands.match, (*matching, *rules)),
         "explain": (questions.explain, (*explaining, *asking)),
+        "letters": (letters, (folder, *writing, *rules)),
         "advise": (questions.advise, (folder, *advising, *asking)),
         "what-if": (questions.what_if, (folder, *changes, *answer, names, *rules)),
         "alternatives": (questions.alternatives, (folder, *others, *asking)),

@@ -47,8 +47,6 @@ def explain(  # noqa: PLR0913 - click hands over every option by its name
 ) -> None:
     """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
-    if names and audience != "coordinator":
-        raise InvalidInputError([Fault("names-for-coordinator", field="--names")])
     plan, _, rules = load_explaining(folder, given, lang)
     known = read_names(names, rules)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}

@@ -6,6 +6,8 @@ The file is ``config.toml`` in the folder where the system keeps such files, or 
     format = "html"
     methodology = "/school/rules.py:RULES"
     quiet = true
+    school = "School 5"
+    contact = "Olga Markova, 555-01-02"
 
 Nothing that decides who is matched with whom stands there but the methodology, which a plan is held against anyway;
 display names are asked for in each call anew.
@@ -77,6 +79,8 @@ _KEYS: Final[Mapping[str, tuple[str, _Check]]] = MappingProxyType(
         "format": ("markup", _one_of(MARKUPS)),
         "methodology": ("methodology", _is(str, '"FILE.py:NAME"')),
         "quiet": ("quiet", _is(bool, "true", "false")),
+        "school": ("school", _is(str, '"…"')),
+        "contact": ("contact", _is(str, '"…"')),
     }
 )
 """What may stand in the file: the name of the option's value, and what else is expected of a wrong one."""

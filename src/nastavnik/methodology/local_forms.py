@@ -80,6 +80,9 @@ FRIEND_AND_EXAMPLE: Final = RoleModel(
         en="A teacher is near as an older friend whose example one wants to follow.",
         ru="Учитель рядом как старший друг, с которого хочется брать пример.",
     ),
+    for_participants=Text(
+        en="an adult at school to turn to", ru="взрослый, к которому можно прийти с вопросом"
+    ),
     source=inferred("S15"),
     tasks={TRUSTED_ADULT.id, FAVOURABLE_CLIMATE.id},
 )
@@ -92,6 +95,7 @@ TEACHER_TALENTED_PUPIL: Final = RoleModel(
         en="A teacher leads a gifted pupil beyond the syllabus in a subject.",
         ru="Учитель ведёт одарённого ученика в своём предмете дальше программы.",
     ),
+    for_participants=Text(en="going further in a subject", ru="увлечённая работа по предмету"),
     source=seen("U32", note="the name; the rule is ours"),
     tasks={POTENTIAL_AND_RESULTS.id},
     requirements=(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from attrs import Factory, field, frozen
-from attrs.validators import instance_of, matches_re
+from attrs.validators import instance_of, matches_re, optional
 
 from nastavnik.basics.errors import UnknownNameError
 from nastavnik.basics.sources import Source
@@ -41,6 +41,8 @@ class ModelValue:
         title: short name.
         purpose: what it is or what it is for, in one sentence of our own.
         source: what it rests on, and how sure that is.
+        for_participants: what it means to those concerned, in a few words that rank and label nobody and can stand
+            after a colon; None where they are not told of it. A title may be none such: it is for coordinators.
     """
 
     id: str = field(
@@ -49,6 +51,7 @@ class ModelValue:
     title: Text = field(validator=instance_of(Text))
     purpose: Text = field(validator=instance_of(Text))
     source: Source = field(validator=instance_of(Source))
+    for_participants: Text | None = field(default=None, validator=optional(instance_of(Text)))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"

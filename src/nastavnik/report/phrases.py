@@ -12,6 +12,7 @@ from nastavnik.basics.texts import Text
 from nastavnik.report.phrases_for_participants import FOR_PARTICIPANTS
 from nastavnik.report.phrases_of_cases import OF_CASES
 from nastavnik.report.phrases_of_evidence import OF_EVIDENCE
+from nastavnik.report.phrases_of_letters import OF_LETTERS
 from nastavnik.report.phrases_of_rules import OF_RULES_IN_FORCE
 from nastavnik.report.phrases_of_sheets import OF_SHEETS
 from nastavnik.report.phrases_of_statements import OF_STATEMENTS
@@ -201,6 +202,7 @@ EVERY_PHRASE: Final[Mapping[str, Text]] = MappingProxyType(
         **OF_SHEETS,
         **OF_STATEMENTS,
         **FOR_PARTICIPANTS,
+        **OF_LETTERS,
         **OF_RULES_IN_FORCE,
         **OF_CASES,
     }

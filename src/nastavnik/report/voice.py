@@ -16,6 +16,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.people.times import times_of
+from nastavnik.report.addressing import Calling
 from nastavnik.report.phrases import EVERY_PHRASE
 from nastavnik.report.plurals import counted, filled
 from nastavnik.rules.base import Preference, Requirement, Rule
@@ -61,7 +62,7 @@ class Voice:
     Args:
         methodology: the rules that are spoken of.
         language: of everything that is said.
-        names: display names by id, to stand beside the ids; for the coordinator alone.
+        names: display names by id: for the coordinator beside the ids, for a participant in their place.
     """
 
     def __init__(
@@ -100,6 +101,15 @@ class Voice:
         """Return an id, and the display name beside it where names are asked for."""
         name = self._display.get(ident)
         return ident if name is None else f"{ident} ({name})"
+
+    def name_of(self, ident: str) -> str | None:
+        """Return a display name, or None where none is given."""
+        return self._display.get(ident) or None
+
+    @cached_property
+    def calling(self) -> Calling:
+        """How those whose names are given are called."""
+        return Calling(self._display.values())
 
     def everybody(self, ids: Iterable[str]) -> str:
         """Return all of some ids in one line."""

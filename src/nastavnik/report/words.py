@@ -89,8 +89,8 @@ def in_words(
         methodology: the rules of the plan.
         language: of the sentences.
         empty: what an empty list is a list of: of advice, or of alternatives.
-        names: display names by id, to stand beside the ids in what is for the coordinator; a participant is told
-            none of them.
+        names: display names by id, to stand beside the ids in what is for the coordinator. A participant is told of
+            them only how those of the own pairs are addressed, and without names nobody is named.
 
     Raises:
         TypeError: when it is a value of another type.
@@ -104,8 +104,6 @@ def in_words(
     Подходят 3 наставляемых.
     У всех, кто подходит, наставник уже есть.
     """
-    if isinstance(value, (ToldMentee, ToldMentor)):
-        names = {}
     return Passage(lines_of(value, Voice(methodology, language, names=names), empty=empty))
 
 

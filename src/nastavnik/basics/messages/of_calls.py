@@ -30,10 +30,6 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="текст не в UTF-8; сохраните файл в UTF-8",
         ),
         # Names beside ids.
-        "names-for-coordinator": Text(
-            en="names are shown to the coordinator alone; leave out --names or --audience",
-            ru="ФИО показываются только куратору; уберите --names или --audience",
-        ),
         "no-names": Text(
             en="holds no names; give the table of the mentees or of the mentors, or plan.xlsx",
             ru="здесь нет ФИО; укажите таблицу наставляемых или наставников либо plan.xlsx",
@@ -47,6 +43,10 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="человека с таким кодом или ФИО в плане нет; исправьте или укажите код",
         ),
         # Files of answers.
+        "letters-there": Text(
+            en="earlier letters are here; choose another folder, or give --replace",
+            ru="здесь уже есть письма; укажите другую папку или --replace",
+        ),
         "answer-there": Text(
             en="is there already; give another file, or --replace",
             ru="такой файл уже есть; укажите другой или добавьте --replace",

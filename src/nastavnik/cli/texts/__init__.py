@@ -9,6 +9,7 @@ from nastavnik.cli.texts.of_answers import OF_ANSWERS
 from nastavnik.cli.texts.of_columns import OF_COLUMNS
 from nastavnik.cli.texts.of_commands import OF_COMMANDS
 from nastavnik.cli.texts.of_groups import OF_GROUPS
+from nastavnik.cli.texts.of_letters import OF_LETTERS
 from nastavnik.cli.texts.of_options import OF_OPTIONS
 from nastavnik.cli.texts.of_proofs import OF_PROOFS
 from nastavnik.cli.texts.of_rules import OF_RULES
@@ -26,6 +27,7 @@ TEXTS: Final[Mapping[str, Text]] = MappingProxyType(
         **OF_COLUMNS,
         **OF_RULES,
         **OF_GROUPS,
+        **OF_LETTERS,
     }
 )
 """Texts by key."""

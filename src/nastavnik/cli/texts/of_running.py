@@ -82,9 +82,10 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Не выводить ничего, кроме ответа и ошибок.",
         ),
         "option-names": Text(
-            en="Show names beside the ids, read from this table of people, plan.xlsx or folder; for the coordinator "
-            "alone.",
-            ru="Показывать рядом с кодами ФИО из этой таблицы участников, plan.xlsx или папки; только для куратора.",
+            en="Show names beside the ids, read from this table of people, plan.xlsx or folder. A participant is told "
+            "only how those of the own pair are called.",
+            ru="Показывать рядом с кодами ФИО из этой таблицы участников, plan.xlsx или папки. Участнику – только имена "
+            "в его паре.",
         ),
         "option-full": Text(
             en="All columns, and not only those that most schools need.",

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
+from nastavnik.basics.words import compared
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.fields import fact_at
 from nastavnik.people.records import Mentee, Mentor
+from nastavnik.people.times import common_times
 from nastavnik.programme.evidence import (
     Chosen,
     Evidence,
@@ -20,6 +22,7 @@ from nastavnik.programme.evidence.pairs import plain
 from nastavnik.programme.evidence.reasons import CrowdedOut, NoAdmissibleMentor
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.meetings import meeting_minutes
 from nastavnik.rules.base import ParticipantRequirement, Requirement, Side
 from nastavnik.rules.evaluation import Verdict, judge
 
@@ -27,6 +30,9 @@ __all__ = ["Telling", "failed_of"]
 
 _OF_OTHERS: Final = frozenset({"choices", "refusals", "bans", "id"})
 """Facts by which people name each other; a rule that reads one would tell who wants whom."""
+
+_OF_MERIT: Final = frozenset({"marks", "category", "qualities"})
+"""Facts that are a judgement; a rule that reads one would tell how somebody is judged."""
 
 RoleT = TypeVar("RoleT", Mentor, Mentee)
 
@@ -54,16 +60,7 @@ class Telling:
         """
         match evidence:
             case Chosen():
-                return ToldMentee(
-                    mentee=name,
-                    outcome=Outcome.PAIRED,
-                    mentor=evidence.mentor,
-                    form=evidence.form,
-                    role_model=evidence.role_model,
-                    score=evidence.score,
-                    points=evidence.points,
-                    locked=evidence.locked,
-                )
+                return self._paired(evidence, name)
             case NoAdmissibleMentor():
                 decisive = [one.rule for one in evidence.obstacles if one.decisive]
                 most = [one.rule for one in evidence.obstacles if one.alone]
@@ -112,6 +109,24 @@ class Telling:
             unmet=tuple(sorted(shared)),
         )
 
+    def _paired(self, evidence: Chosen, name: str) -> ToldMentee:
+        """Return what both of a pair have stated alike, and what they are to do together."""
+        mentor, mentee = self._cohort.mentor(evidence.mentor), self._cohort.mentee(name)
+        role_model = self._methodology.form(evidence.form).role_model(evidence.role_model)
+        minutes = meeting_minutes(self._methodology, evidence.form, evidence.role_model)
+        times = common_times(mentee.person.slots, mentor.person.slots, minutes)
+        return ToldMentee(
+            mentee=name,
+            outcome=Outcome.PAIRED,
+            mentor=evidence.mentor,
+            form=evidence.form,
+            purpose=role_model.for_participants,
+            times=tuple(time.key for time in times),
+            interests=_alike(mentee.person.interests, mentor.person.interests),
+            subjects=_alike(mentee.subjects, mentor.subjects),
+            locked=evidence.locked,
+        )
+
     def _own(self, name: str, side: Side, rules: Iterable[str]) -> Iterator[Failed]:
         """Yield the rules that look at this one person alone and hold in no form, with the person's own facts."""
         asked: dict[str, list[Asked]] = {}
@@ -123,11 +138,12 @@ class Telling:
                 yield failed_of(*same[0])
 
     def _shared(self, name: str, side: Side, rules: Iterable[str]) -> set[str]:
-        """Return those of some rules that rest on statements of this one as well, and on nobody's wishes."""
+        """Return those of some rules that rest on statements of this one as well, and on nobody's wishes or merits."""
         return {
             rule.id
             for rule, verdict, _, _ in self._asked(name, side, rules)
             if any(path.startswith(f"{side.value}.") for path in verdict.facts)
+            and _OF_MERIT.isdisjoint(path.split(".")[-1] for path in verdict.facts)
         }
 
     def _asked(self, name: str, side: Side, rules: Iterable[str]) -> Iterator[Asked]:
@@ -152,6 +168,12 @@ class Telling:
 
 def _first(roles: Sequence[RoleT]) -> RoleT | None:
     return roles[0] if roles else None
+
+
+def _alike(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of one that are the other's too, as the first spells them."""
+    known = set(map(compared, theirs))
+    return tuple(sorted(word for word in mine if compared(word) in known))
 
 
 def failed_of(rule: Requirement, verdict: Verdict, mentor: Mentor, mentee: Mentee) -> Failed:

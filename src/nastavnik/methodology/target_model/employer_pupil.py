@@ -51,6 +51,7 @@ PASSIVE: Final = MenteeCategory(
         en="A senior pupil who does not know what to become and does not ask.",
         ru="Старшеклассник, который не знает, кем быть, и не задаётся этим вопросом.",
     ),
+    for_participants=Text(en="acquaintance with professions", ru="знакомство с профессиями"),
     source=recalled(),
     indicators=(
         Sign(
@@ -81,6 +82,7 @@ ACTIVE: Final = MenteeCategory(
         en="A socially active pupil who wants to know more people and to be able to do more.",
         ru="Социально активный ученик, который хочет расширить круг общения и умений.",
     ),
+    for_participants=Text(en="new contacts and skills", ru="новые знакомства и умения"),
     source=recalled(),
     indicators=(
         Sign(
@@ -159,6 +161,7 @@ PROFESSIONAL_INDIFFERENT: Final = RoleModel(
         en="Someone who loves their work wakes interest, speaks of values, helps to find oneself.",
         ru="Увлечённый профессионал пробуждает интерес, говорит о ценностях, помогает найти себя.",
     ),
+    for_participants=Text(en="acquaintance with a profession", ru="знакомство с профессией"),
     source=recalled(),
     categories={PASSIVE.id},
     binding_source=inferred(note="the indifferent one is the passive one, whom it is to motivate"),
@@ -173,6 +176,9 @@ COLLEAGUE_YOUNG_COLLEAGUE: Final = RoleModel(
         en="The two carry out a project together: creative, of business or for society.",
         ru="Двое вместе ведут проект: творческий, предпринимательский или социальный.",
     ),
+    for_participants=Text(
+        en="a joint project with a professional", ru="совместный проект с профессионалом"
+    ),
     source=recalled(),
     tasks={PROFESSIONAL_POTENTIAL.id, SOFT_SKILLS.id, COMMUNITY.id},
     requirements=(SharedPursuit(source=inferred(note="a joint project needs a common field")),),
@@ -186,6 +192,7 @@ EMPLOYER_FUTURE_EMPLOYEE: Final = RoleModel(
         en="The pupil gains skills with which the enterprise may one day take them on.",
         ru="Ученик осваивает навыки, с которыми потом сможет прийти работать на это предприятие.",
     ),
+    for_participants=Text(en="first professional skills", ru="первые профессиональные навыки"),
     source=recalled(),
     tasks={FIRST_SKILLS.id, PROFESSIONAL_POTENTIAL.id, INFORMED_PROFESSION.id},
 )

@@ -49,6 +49,9 @@ PASSIVE: Final = MenteeCategory(
         en="A student who does not see what their studies are for.",
         ru="Студент, который не понимает, зачем он учится своей профессии.",
     ),
+    for_participants=Text(
+        en="acquaintance with one's profession", ru="знакомство со своей профессией"
+    ),
     source=recalled("as in employer–pupil, on the level of a college"),
     indicators=(
         Sign(
@@ -78,6 +81,9 @@ ACTIVE: Final = MenteeCategory(
     purpose=Text(
         en="A student who wants more practice, more contacts and new skills.",
         ru="Студент, которому нужно больше практики, знакомств и навыков.",
+    ),
+    for_participants=Text(
+        en="practice, new contacts and skills", ru="практика, новые знакомства и навыки"
     ),
     source=recalled("as in employer–pupil, on the level of a college"),
     indicators=(
@@ -161,6 +167,9 @@ PROFESSIONAL_INDIFFERENT: Final = RoleModel(
         en="Someone who loves their work shows a student what the profession is worth.",
         ru="Увлечённый профессионал показывает студенту, чем хороша его профессия.",
     ),
+    for_participants=Text(
+        en="acquaintance with work in one's profession", ru="знакомство с работой по профессии"
+    ),
     source=recalled(),
     categories={PASSIVE.id},
     binding_source=inferred(note="the indifferent one is the passive one, whom it is to motivate"),
@@ -178,6 +187,7 @@ SUCCESSFUL_CHOOSING: Final = RoleModel(
         en="In a few meetings the student learns what a workplace has to offer.",
         ru="За несколько встреч студент узнаёт, что ему может дать конкретное рабочее место.",
     ),
+    for_participants=Text(en="acquaintance with a workplace", ru="знакомство с рабочим местом"),
     source=recalled("a short contact about the prospects of a workplace"),
     tasks={INFORMED_PROFESSION.id, PROFESSIONAL_POTENTIAL.id},
 )
@@ -189,6 +199,9 @@ COLLEAGUE_FUTURE_COLLEAGUE: Final = RoleModel(
     purpose=Text(
         en="The two carry out a project together, as colleagues do.",
         ru="Двое вместе ведут проект, как это делают коллеги.",
+    ),
+    for_participants=Text(
+        en="a joint project with a professional", ru="совместный проект с профессионалом"
     ),
     source=recalled(),
     tasks={PROFESSIONAL_SKILLS.id, PROFESSIONAL_POTENTIAL.id, COMMUNITY.id},
@@ -203,6 +216,7 @@ EMPLOYER_FUTURE_EMPLOYEE: Final = RoleModel(
         en="Through an internship the student settles in at the enterprise and may be employed.",
         ru="Через стажировку студент осваивается на предприятии и может получить там работу.",
     ),
+    for_participants=Text(en="an internship at the enterprise", ru="стажировка на предприятии"),
     source=recalled(),
     tasks={WORKPLACE_ADAPTATION.id, PROFESSIONAL_SKILLS.id},
 )

@@ -52,6 +52,9 @@ PASSIVE: Final = MenteeCategory(
         en="A pupil who has lost touch with school and needs someone to lead the way back.",
         ru="Ученик, который выпал из школьной жизни и которому нужен проводник обратно.",
     ),
+    for_participants=Text(
+        en="support in learning and in school life", ru="поддержка в учёбе и в школьной жизни"
+    ),
     source=founding("S7", "S8"),
     indicators=(
         Sign(
@@ -92,6 +95,9 @@ ACTIVE: Final = MenteeCategory(
     purpose=Text(
         en="A pupil who goes further than lessons do and looks for company on that road.",
         ru="Ученик, который идёт дальше уроков и ищет на этом пути попутчика.",
+    ),
+    for_participants=Text(
+        en="new knowledge and joint projects", ru="новые знания и совместные проекты"
     ),
     source=founding("S7", "S10"),
     indicators=(
@@ -187,6 +193,7 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
         en="A pupil strong in a subject helps one who lags behind in it.",
         ru="Ученик, который силён в предмете, помогает тому, кто в нём отстаёт.",
     ),
+    for_participants=Text(en="help with learning", ru="помощь в учёбе"),
     source=founding("S9"),
     categories={PASSIVE.id},
     binding_source=founding("S9"),
@@ -202,6 +209,9 @@ PEER_PEER: Final = RoleModel(
     purpose=Text(
         en="Two with a common pursuit exchange views and skills, often over a joint project.",
         ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
+    ),
+    for_participants=Text(
+        en="a joint project, common interests", ru="совместный проект, общие увлечения"
     ),
     source=founding("S10", "S11"),
     categories={ACTIVE.id},
@@ -219,6 +229,7 @@ LEADER_PASSIVE: Final = RoleModel(
         en="A leader takes another pupil along: into common undertakings, among people.",
         ru="Лидер ведёт другого ученика за собой: в общие дела, к людям.",
     ),
+    for_participants=Text(en="support in common undertakings", ru="поддержка в общих делах"),
     source=founding(
         "S11",
         note="recalled purpose: psycho-emotional support, adaptation in the collective, growth of "

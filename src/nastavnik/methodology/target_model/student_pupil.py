@@ -53,6 +53,10 @@ PASSIVE: Final = MenteeCategory(
         en="A pupil without a goal, whom neither school nor the future interests.",
         ru="Ученик без цели, которого не занимают ни школа, ни собственное будущее.",
     ),
+    for_participants=Text(
+        en="support in learning and in choosing one's way",
+        ru="поддержка в учёбе и в выборе своего пути",
+    ),
     source=recalled(),
     indicators=(
         Sign(
@@ -88,6 +92,10 @@ ACTIVE: Final = MenteeCategory(
     purpose=Text(
         en="A pupil who wants to know and to do more, and lacks the means for it.",
         ru="Ученик, который хочет знать и уметь больше, но не имеет для этого ресурсов.",
+    ),
+    for_participants=Text(
+        en="new knowledge and help with one's own ideas",
+        ru="новые знания и помощь со своими идеями",
     ),
     source=recalled(),
     indicators=(
@@ -189,6 +197,7 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
         en="A student helps a pupil to better results, and to order in learning.",
         ru="Студент помогает ученику улучшить результаты и организовать свою учёбу.",
     ),
+    for_participants=Text(en="help with learning", ru="помощь в учёбе"),
     source=recalled(),
     tasks={PROSPECTS.id, SOFT_SKILLS.id},
     requirements=(OffersNeededSubject(),),
@@ -201,6 +210,9 @@ LEADER_INDIFFERENT: Final = RoleModel(
     purpose=Text(
         en="A socially active student supports by word and example, and wakes interest.",
         ru="Социально активный студент поддерживает словом и личным примером, пробуждает интерес.",
+    ),
+    for_participants=Text(
+        en="new interests and common undertakings", ru="новые интересы и общие дела"
     ),
     source=recalled(),
     categories={PASSIVE.id},
@@ -228,6 +240,9 @@ PEER_OTHER: Final = RoleModel(
         en="Two who are unlike exchange their skills and are active together after lessons.",
         ru="Двое непохожих обмениваются навыками и вместе заняты чем-то после уроков.",
     ),
+    for_participants=Text(
+        en="exchange of skills, pursuits after lessons", ru="обмен умениями, занятия после уроков"
+    ),
     source=recalled(),
     tasks={SOFT_SKILLS.id, COMMUNITIES.id},
 )
@@ -239,6 +254,9 @@ CURATOR_PROJECT_AUTHOR: Final = RoleModel(
     purpose=Text(
         en="A student tutors the project of a pupil, be it of art, learning or business.",
         ru="Студент-тьютор сопровождает проект ученика: творческий, учебный или деловой.",
+    ),
+    for_participants=Text(
+        en="help with one's own project", ru="помощь в работе над своим проектом"
     ),
     source=recalled(),
     tasks={PROSPECTS.id, SOFT_SKILLS.id, REGIONAL_LINKS.id},

@@ -50,6 +50,9 @@ NOVICE: Final = MenteeCategory(
         en="A teacher in the first years at work who meets with difficulties.",
         ru="Педагог первых лет работы, который сталкивается с трудностями.",
     ),
+    for_participants=Text(
+        en="support in the first years of work", ru="поддержка в первые годы работы"
+    ),
     source=seen("N1", note="0 to 3 years of service; the second indicator is recalled"),
     indicators=(
         Sign(
@@ -78,6 +81,7 @@ NEWCOMER: Final = MenteeCategory(
         en="A teacher, experienced or not, who has to get used to a new school.",
         ru="Педагог с опытом или без него, которому нужно освоиться в новой школе.",
     ),
+    for_participants=Text(en="acquaintance with the school", ru="знакомство со школой"),
     source=seen("N1", note="new at the workplace; the second indicator is recalled"),
     indicators=(
         Sign(
@@ -103,6 +107,7 @@ BURNT_OUT: Final = MenteeCategory(
         en="A teacher whom chronic fatigue has deprived of the joy of work.",
         ru="Педагог, которого хроническая усталость лишила радости от работы.",
     ),
+    for_participants=Text(en="a colleague's support", ru="поддержка коллеги"),
     source=recalled("looked for on public pages and not found"),
     indicators=(
         Sign(
@@ -134,6 +139,10 @@ EXPERIENCED_NOVICE: Final = RoleModel(
         "introduces a newcomer to the school.",
         ru="Опытный педагог помогает молодому специалисту обрести навыки и закрепиться на работе, "
         "а новичку в школе – освоиться в ней.",
+    ),
+    for_participants=Text(
+        en="a colleague's help in the work at this school",
+        ru="помощь коллеги в работе в этой школе",
     ),
     source=recalled("the form's mentee is a teacher of 0 to 3 years or new at the workplace (N1)"),
     categories={NOVICE.id, NEWCOMER.id},
@@ -179,6 +188,7 @@ LEADER_TROUBLED: Final = RoleModel(
         en="A respected teacher supports a colleague both as a person and in the profession.",
         ru="Авторитетный педагог поддерживает коллегу и эмоционально, и профессионально.",
     ),
+    for_participants=Text(en="a colleague's support", ru="поддержка коллеги"),
     source=recalled(),
     categories={BURNT_OUT.id},
     binding_source=inferred(note="burnt-out teachers are the ones in difficulty of its name"),
@@ -215,6 +225,9 @@ INNOVATOR_CONSERVATIVE: Final = RoleModel(
         en="A younger colleague shows an older one new methods and digital tools.",
         ru="Младший коллега показывает старшему новые методы и цифровые инструменты.",
     ),
+    for_participants=Text(
+        en="exchange of methods, digital tools", ru="обмен методиками, цифровые инструменты"
+    ),
     source=recalled("reverse mentoring"),
     tasks={EFFECTIVE_METHODS.id, ADVANCED_EXPERIENCE.id},
     requirements=(
@@ -242,6 +255,9 @@ SUBJECT_EXPERT_BEGINNER: Final = RoleModel(
     purpose=Text(
         en="Two teachers of one subject: the one at home in it gives methodical support.",
         ru="Двое ведут один предмет: опытный оказывает другому методическую поддержку.",
+    ),
+    for_participants=Text(
+        en="methodical support in the subject", ru="методическая поддержка по предмету"
     ),
     source=recalled("its mentor is the «наставник-предметник»"),
     tasks={EFFECTIVE_METHODS.id, ADVANCED_EXPERIENCE.id, FORMATION.id},

@@ -2,16 +2,18 @@
 
 The coordinator sees all evidence. A participant, or the parents, see what is said of themselves: their own pair, their
 own statements that a rule does not let through, and which requirements no mentor met with them. Requirements that rest
-on somebody else alone, or on anybody's wishes, are not named: that a child was refused is nobody's to read.
+on somebody else alone, on anybody's wishes, on marks or on what somebody is held to be, are not named: that a child was
+refused is nobody's to read. Of the role model there is only what it means to those concerned, in words that rank
+nobody; of the points, nothing.
 """
 
 import enum
-from collections.abc import Mapping
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
-from nastavnik.programme.evidence.pairs import Failed, frozen_numbers
+from nastavnik.basics.texts import Text
+from nastavnik.programme.evidence.pairs import Failed
 
 __all__ = ["Audience", "Outcome", "ToldMentee", "ToldMentor"]
 
@@ -39,9 +41,10 @@ class ToldMentee:
             are not suitable for each other, or suitable and the places went otherwise.
         mentor: id of the mentee's own mentor in the plan, or None.
         form: id of the form of their pair, or None.
-        role_model: id of its role model, or None.
-        score: points of their pair by all preferences together, each times its weight; 0 without one.
-        points: id of each preference to the points of their pair.
+        purpose: what they are to do together, in words for them; None where the role model has none such.
+        times: keys of the free times that both stated, in their order; as `nastavnik.people.times` reads them.
+        interests: those that both stated, as the mentee spells them, ascending.
+        subjects: those that the one asks help in and the other helps with, as the mentee spells them, ascending.
         locked: the coordinator asked for their pair.
         own: requirements that look at the mentee alone and do not hold, with the mentee's own facts.
         unmet: ids of further requirements which rest on statements of the mentee too, ascending: with them, no mentor
@@ -52,9 +55,10 @@ class ToldMentee:
     outcome: Outcome
     mentor: str | None = None
     form: str | None = None
-    role_model: str | None = None
-    score: int = 0
-    points: Mapping[str, int] = field(factory=dict, converter=frozen_numbers)
+    purpose: Text | None = None
+    times: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     locked: bool = False
     own: tuple[Failed, ...] = ()
     unmet: tuple[str, ...] = ()
