@@ -32,7 +32,6 @@ from nastavnik.programme.evidence import Outcome
 from nastavnik.programme.round import invented_town
 from nastavnik.report import in_words
 from nastavnik.report.letter import Letterhead, letters, letters_page, letters_text
-from nastavnik.report.rules_for_participants import OWN, OWN_UNKNOWN, SHARED
 
 WIDER = TARGET_MODEL.with_form(TEACHER_PUPIL)
 
@@ -204,7 +203,10 @@ def test_the_town_holds_nothing_that_ranks(methodology: Methodology) -> None:
 def test_every_text_for_participants_ranks_nobody() -> None:
     """What role models and categories of the model mean to those concerned, and all that rules say to them."""
     values = [r for _, r in WIDER.ways] + [c for f in WIDER.forms for c in f.categories]
-    texts = [*OWN.values(), *OWN_UNKNOWN.values(), *SHARED.values()]
+    rules = [rule for way in WIDER.ways for rule in WIDER.requirements_of(*way)]
+    said = [rule.for_participants(unknown=one) for rule in rules for one in (False, True)]
+    texts = [text for text in said if text is not None]
+    assert len(set(texts)) >= 20
     for value in values:
         assert value.for_participants is not None, value
         texts.append(value.for_participants)

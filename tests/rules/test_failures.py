@@ -88,7 +88,7 @@ def test_a_rule_of_ones_own_needs_none() -> None:
     assert rule.failing(unknown=True)["ru"] == (
         "Не хватает сведений, чтобы проверить условие «Есть общий язык»"
     )
-    assert rule.for_participants is None
+    assert rule.for_participants() is None
     assert rule.remedy is None
     told = Nothing(failure=Failure(broken=Text(en="No language", ru="Нет языка")))
     assert told.failing(unknown=True) == Text(en="No language", ru="Нет языка")

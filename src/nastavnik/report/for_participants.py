@@ -10,7 +10,6 @@ from typing import Final
 from nastavnik.people.records import Position
 from nastavnik.programme.evidence import Failed, Outcome, ToldMentee, ToldMentor
 from nastavnik.report.passage import Line
-from nastavnik.report.rules_for_participants import OWN, OWN_UNKNOWN, SHARED
 from nastavnik.report.voice import Voice
 
 __all__ = ["YOUNG", "called", "own_lines", "shared_lines", "told_mentee", "told_mentor"]
@@ -99,16 +98,11 @@ def _to_do(own: Iterable[Failed], unmet: Iterable[str], voice: Voice) -> Iterato
 
 
 def own_lines(failed: Iterable[Failed], voice: Voice) -> list[str]:
-    """Return what is missing of somebody's own, in a sentence each; rules without one are passed over."""
-    said = []
-    for one in failed:
-        text = OWN_UNKNOWN.get(one.rule) if one.unknown else None
-        text = text or OWN.get(one.rule)
-        if text is not None:
-            said.append(text[voice.language])
-    return list(dict.fromkeys(said))
+    """Return what is missing of somebody's own, in whole sentences; rules that say nothing of it are passed over."""
+    said = (voice.for_participants(one.rule, unknown=one.unknown) for one in failed)
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def shared_lines(rules: Iterable[str], voice: Voice) -> list[str]:
-    """Return what somebody's statements could not be brought together with, in a sentence each."""
-    return [SHARED[rule][voice.language] for rule in rules if rule in SHARED]
+    """Return what somebody's statements could not be brought together with, in whole sentences."""
+    return list(filter(None, map(voice.for_participants, rules)))

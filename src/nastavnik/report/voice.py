@@ -216,6 +216,19 @@ class Voice:
                 return rules[name]
         return self._rules.get(name)
 
+    def for_participants(self, rule: str, *, unknown: bool = False) -> str | None:
+        """Return what those concerned may read when a requirement fails, or None where it says nothing to them.
+
+        Args:
+            rule: its id.
+            unknown: it fails because a fact of theirs is not known.
+
+        Raises:
+            UnknownNameError: when the methodology has no such requirement.
+        """
+        said = self._requirement(rule).for_participants(unknown=unknown)
+        return None if said is None else said[self.language]
+
     def _requirement(self, name: str, way: tuple[str, str] | None = None) -> Requirement:
         rule = self._rule(name, way)
         if not isinstance(rule, Requirement):

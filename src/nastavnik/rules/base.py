@@ -210,17 +210,21 @@ class Requirement(Rule, ABC):
             return None
         return self._filled(self.failure.remedy)
 
-    @property
-    def for_participants(self) -> Text | None:
-        """What those concerned may read when it fails, or None, which is silent.
+    def for_participants(self, *, unknown: bool = False) -> Text | None:
+        """Return what those concerned may read when it fails, in whole sentences, or None, which is silent.
+
+        Args:
+            unknown: it fails because a fact of theirs is not known.
 
         >>> from nastavnik.rules.catalogue import NotRefused, OldEnough
-        >>> OldEnough().for_participants["en"], NotRefused().for_participants
-        ('The programme is for those who are 10 or older', None)
+        >>> OldEnough().for_participants(unknown=True)["en"], NotRefused().for_participants()
+        ('The age is not stated.', None)
         """
-        if self.failure is None or self.failure.for_participants is None:
+        if self.failure is None:
             return None
-        return self._filled(self.failure.for_participants)
+        missing = self.failure.unknown_for_participants if unknown else None
+        said = missing or self.failure.for_participants
+        return None if said is None else self._filled(said)
 
     @abstractmethod
     def holds(self, mentor: Any, mentee: Any) -> Any:
@@ -281,13 +285,6 @@ class Preference(Rule, ABC):
     def giving(self) -> Text:
         """What is said of a pair to which it gives points, without a full stop."""
         return _without_stop(self.text if self.gain is None else self._filled(self.gain.given))
-
-    @property
-    def for_participants(self) -> Text | None:
-        """What those concerned may read of a pair to which it gives points, or None, which is silent."""
-        if self.gain is None or self.gain.for_participants is None:
-            return None
-        return self._filled(self.gain.for_participants)
 
     def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:  # noqa: ARG002
         """Return for what it gives points to two people: facts by dotted path from the role, sets as sorted tuples.

@@ -20,7 +20,8 @@ class Failure:
         broken: what failed, said as a failure.
         missing: what is said when a fact that decides it is not known; ``broken`` where there is none.
         remedy: what somebody who runs the programme can do about it.
-        for_participants: what those concerned may read, neutral and of nobody else; None is silent.
+        for_participants: what those concerned may read, in whole sentences, neutral and of nobody else; None is silent.
+        unknown_for_participants: what they may read when a fact of theirs is not known; ``for_participants`` otherwise.
 
     >>> from nastavnik.rules.catalogue import Trained
     >>> Trained().failing(unknown=True)["en"], Trained().remedy["en"]
@@ -31,17 +32,18 @@ class Failure:
     missing: Text | None = None
     remedy: Text | None = None
     for_participants: Text | None = None
+    unknown_for_participants: Text | None = None
 
 
 @frozen(kw_only=True)
 class Gain:
     """What is said of a pair to which a preference gives points: in a few words, without a full stop and its numbers.
 
-    Behind it stand the facts, where they are known: «Common interests: chess, theatre».
+    Behind it stand the facts, where they are known: «Common interests: chess, theatre». It is for the
+    coordinator; those concerned are told what they have in common, and nothing of points.
 
     Args:
         given: what speaks for the pair.
-        for_participants: what those concerned may read, neutral and of nobody else; None is silent.
 
     >>> from nastavnik.rules.catalogue import CommonInterests
     >>> CommonInterests().giving["en"]
@@ -49,7 +51,6 @@ class Gain:
     """
 
     given: Text
-    for_participants: Text | None = None
 
 
 def texts_of(said: Failure | Gain) -> Iterator[tuple[str, Text]]:

@@ -43,6 +43,7 @@ from nastavnik.people.records import Position
 from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
 from nastavnik.rules.catalogue.pairing import OffersNeededSubject, SharedPursuit
+from nastavnik.rules.catalogue.preferences import NeededSubjects
 
 __all__ = ["STUDENT_PUPIL"]
 
@@ -201,6 +202,17 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
     source=recalled(),
     tasks={PROSPECTS.id, SOFT_SKILLS.id},
     requirements=(OffersNeededSubject(),),
+    preferences=(
+        NeededSubjects(
+            id="help-with-subjects",
+            sentence=Text(
+                en="Help with subjects is what is asked for, and the mentor gives it.",
+                ru="О помощи с предметами просят, и наставник по ним помогает.",
+            ),
+            source=inferred(note="so that this role model comes first where subjects are asked for"),
+            weight=1,
+        ),
+    ),
 )
 """«успевающий – неуспевающий» of «студент – ученик». Source: recalled."""
 

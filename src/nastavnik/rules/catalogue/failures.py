@@ -61,8 +61,8 @@ AGREED: Final = Failure(
         ru="Поговорить и отметить согласие, если оно есть",
     ),
     for_participants=Text(
-        en="Your consent to take part is needed",
-        ru="Нужно согласие участвовать",
+        en="The participant's own consent to take part is not recorded.",
+        ru="Не отмечено, что сам участник согласен.",
     ),
 )
 
@@ -80,8 +80,8 @@ GUARDIAN_AGREED: Final = Failure(
         ru="Спросить родителей и отметить их согласие",
     ),
     for_participants=Text(
-        en="The consent of the parents is needed",
-        ru="Нужно согласие родителей",
+        en="The parents' (guardians') consent to taking part is missing.",
+        ru="Не хватает согласия родителей (законных представителей) на участие.",
     ),
 )
 
@@ -99,8 +99,8 @@ DATA_CONSENT: Final = Failure(
         ru="Получить согласие на обработку данных и отметить его",
     ),
     for_participants=Text(
-        en="The consent to handle personal data is needed",
-        ru="Нужно согласие на обработку персональных данных",
+        en="The consent to the handling of personal data is missing.",
+        ru="Не хватает согласия на обработку персональных данных.",
     ),
 )
 
@@ -118,8 +118,12 @@ OLD_ENOUGH: Final = Failure(
         ru="Проверить возраст в таблице (нужно от {years})",
     ),
     for_participants=Text(
-        en="The programme is for those who are {years} or older",
-        ru="В программу берут с определённого возраста (полных лет – от {years})",
+        en="The programme begins at a somewhat greater age; one can join later.",
+        ru="Программа начинается чуть позже по возрасту; присоединиться можно будет потом.",
+    ),
+    unknown_for_participants=Text(
+        en="The age is not stated.",
+        ru="Не указан возраст.",
     ),
 )
 
@@ -137,8 +141,8 @@ TRAINED: Final = Failure(
         ru="Отметить обучение, если оно пройдено, или провести его",
     ),
     for_participants=Text(
-        en="The mentors' training comes first",
-        ru="Сначала нужно пройти обучение наставников",
+        en="The training of mentors is not recorded yet; the coordinator will say when it is held.",
+        ru="Пока не отмечено обучение наставников; куратор подскажет, когда его можно пройти.",
     ),
 )
 
@@ -156,8 +160,12 @@ GRADE_FROM: Final = Failure(
         ru="Проверить класс в таблице (нужен {grade}-й или старше)",
     ),
     for_participants=Text(
-        en="This kind of mentoring begins in grade {grade}",
-        ru="Такие пары составляют начиная с {grade}-го класса",
+        en="Such meetings begin in a higher class; one can join later.",
+        ru="Такие встречи начинаются с более старших классов; присоединиться можно будет потом.",
+    ),
+    unknown_for_participants=Text(
+        en="The class is not stated.",
+        ru="Не указан класс.",
     ),
 )
 
@@ -173,6 +181,14 @@ EXPERIENCE_FROM: Final = Failure(
     remedy=Text(
         en="Check the years of experience (needed: {years} or more)",
         ru="Проверить стаж в таблице (полных лет нужно от {years})",
+    ),
+    for_participants=Text(
+        en="For this a longer time at work is asked for; the coordinator will suggest what else suits.",
+        ru="Здесь нужен больший стаж работы; куратор подскажет, как ещё можно участвовать.",
+    ),
+    unknown_for_participants=Text(
+        en="The years of experience are not stated.",
+        ru="Не указан стаж работы.",
     ),
 )
 
@@ -226,6 +242,12 @@ LEADERSHIP: Final = Failure(
         en="Note the qualities: class leader, volunteer …",
         ru="Отметить качества: лидер класса, волонтёр …",
     ),
+    for_participants=Text(
+        en="Tell the coordinator which undertakings of the school, contests or voluntary work "
+        "you take part in: your details do not show it yet.",
+        ru="Расскажите куратору, в каких школьных делах, конкурсах и добровольческих проектах вы участвуете: "
+        "этого пока нет в ваших сведениях.",
+    ),
 )
 
 NOT_ONESELF: Final = Failure(
@@ -275,8 +297,8 @@ COMMON_SLOTS: Final = Failure(
         ru="Спросить о другом времени или найти наставника на это время",
     ),
     for_participants=Text(
-        en="No common free time has been found yet",
-        ru="Пока не нашлось общего свободного времени",
+        en="The free times did not agree. If other days or hours suit as well, please name them.",
+        ru="Не совпало свободное время. Если подойдут и другие дни или часы, назовите их.",
     ),
 )
 
@@ -294,8 +316,8 @@ COMMON_LANGUAGE: Final = Failure(
         ru="Проверить языки или найти наставника, который их знает",
     ),
     for_participants=Text(
-        en="No common language has been found yet",
-        ru="Пока не нашлось общего языка",
+        en="The languages did not agree. If there is one more to talk in, please name it.",
+        ru="Не совпали языки общения. Если можно говорить ещё на одном, назовите его.",
     ),
 )
 
@@ -313,8 +335,8 @@ CAN_MEET: Final = Failure(
         ru="Согласовать место или отметить у обоих «онлайн»",
     ),
     for_participants=Text(
-        en="No meeting place that suits both has been found yet",
-        ru="Пока не нашлось места встреч, удобного обоим",
+        en="The places to meet did not agree. If meeting online or elsewhere suits as well, please say so.",
+        ru="Не совпало место встреч. Если подойдут встречи онлайн или в другом месте, скажите об этом.",
     ),
 )
 
@@ -332,8 +354,8 @@ CLEARED: Final = Failure(
         ru="Получить справку об отсутствии судимости и отметить её",
     ),
     for_participants=Text(
-        en="Adults who work with children need a clearance certificate",
-        ru="Взрослым для занятий с детьми нужна справка об отсутствии судимости",
+        en="The certificate of no criminal record is missing; adults need one to be with children.",
+        ru="Не хватает справки об отсутствии судимости: она нужна взрослым, которые работают с детьми.",
     ),
 )
 
@@ -351,8 +373,8 @@ SAME_ORGANISATION: Final = Failure(
         ru="Проверить, как записана школа, или найти наставника в ней",
     ),
     for_participants=Text(
-        en="Pairs are made within one school",
-        ru="Пары составляются внутри одной школы",
+        en="Both are to be of one school. Please look whether yours is stated rightly.",
+        ru="Нужно, чтобы оба были из одной школы. Проверьте, верно ли указана ваша.",
     ),
 )
 
@@ -385,8 +407,8 @@ GRADE_GAP: Final = Failure(
         ru="Найти наставника классом постарше",
     ),
     for_participants=Text(
-        en="No mentor from a higher grade has been found yet",
-        ru="Пока не нашлось пары с нужной разницей в классах",
+        en="The classes did not fit each other. Please look whether yours is stated rightly.",
+        ru="Не подошли классы. Проверьте, верно ли указан ваш.",
     ),
 )
 
@@ -403,10 +425,6 @@ STRONG_WHERE_WEAK: Final = Failure(
         en="Check the marks, or find a mentor strong in these subjects",
         ru="Проверить оценки или найти наставника по этим предметам",
     ),
-    for_participants=Text(
-        en="No help in the subject needed has been found yet",
-        ru="Пока не нашлось помощи по нужному предмету",
-    ),
 )
 
 OFFERS_NEEDED_SUBJECT: Final = Failure(
@@ -419,8 +437,8 @@ OFFERS_NEEDED_SUBJECT: Final = Failure(
         ru="Проверить предметы или найти наставника по ним",
     ),
     for_participants=Text(
-        en="No help in the subject needed has been found yet",
-        ru="Пока не нашлось помощи по нужному предмету",
+        en="The subjects did not agree. If others suit as well, please name them.",
+        ru="Не совпали предметы. Если подойдут и другие, назовите их.",
     ),
 )
 
@@ -434,8 +452,8 @@ SHARED_PURSUIT: Final = Failure(
         ru="Дополнить интересы или найти наставника с такими же",
     ),
     for_participants=Text(
-        en="No common subject or interest has been found yet",
-        ru="Пока не нашлось общего предмета или увлечения",
+        en="No common pursuit has been found. Please tell more of your interests.",
+        ru="Не нашлось общих увлечений. Расскажите о своих интересах подробнее.",
     ),
 )
 
@@ -479,8 +497,8 @@ SAME_TAUGHT_SUBJECT: Final = Failure(
         ru="Проверить предметы или найти наставника того же предмета",
     ),
     for_participants=Text(
-        en="No colleague who teaches the same has been found yet",
-        ru="Пока не нашлось коллеги, который ведёт тот же предмет",
+        en="The subjects taught did not agree.",
+        ru="Не совпали преподаваемые предметы.",
     ),
 )
 

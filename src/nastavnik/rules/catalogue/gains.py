@@ -24,35 +24,27 @@ _INTERESTS: Final = Text(en="Common interests", ru="Общие интересы"
 _TIME: Final = Text(en="Common free time", ru="Общее свободное время")
 _PLACE: Final = Text(en="The same meeting place", ru="Одно и то же место встреч")
 
-COMMON_INTERESTS: Final = Gain(given=_INTERESTS, for_participants=_INTERESTS)
+COMMON_INTERESTS: Final = Gain(given=_INTERESTS)
 
-COMMON_TIME: Final = Gain(given=_TIME, for_participants=_TIME)
+COMMON_TIME: Final = Gain(given=_TIME)
 
-SAME_PLACE: Final = Gain(given=_PLACE, for_participants=_PLACE)
+SAME_PLACE: Final = Gain(given=_PLACE)
 
 NEEDED_SUBJECTS: Final = Gain(
     given=Text(
         en="The mentor helps with subjects asked for",
         ru="Наставник помогает по нужным предметам",
     ),
-    for_participants=Text(en="Help with the subjects asked for", ru="Помощь по нужным предметам"),
 )
 
 REQUESTED_TASKS: Final = Gain(
     given=Text(en="The mentor takes on what is asked for", ru="Наставник берётся за нужные задачи"),
-    for_participants=Text(
-        en="The mentor is ready to help with just what is needed",
-        ru="Наставник готов помочь именно с тем, что нужно",
-    ),
 )
 
 WEAK_SUBJECTS_COVERED: Final = Gain(
     given=Text(
         en="The mentor is strong in subjects that are hard for the mentee",
         ru="Наставник силён в предметах, которые даются наставляемому трудно",
-    ),
-    for_participants=Text(
-        en="Help with subjects where it is of use", ru="Помощь по предметам, где она пригодится"
     ),
 )
 
@@ -65,7 +57,6 @@ MUTUAL_CHOICE: Final = Gain(
 
 YEARS_OF_EXPERIENCE: Final = Gain(
     given=Text(en="The mentor's experience", ru="Стаж наставника"),
-    for_participants=Text(en="The mentor is experienced", ru="У наставника есть опыт"),
 )
 
 PURPOSE_FITS: Final = Gain(
