@@ -1,21 +1,36 @@
-"""Writes ``docs/rules.md`` and ``docs/tables.md`` from the code, so that they cannot say anything else.
+"""Writes ``rules.md``, ``tables.md`` and ``coverage.md`` from the code and the cases, so that they cannot say otherwise.
 
 python docs/make_pages.py          write the pages
 python docs/make_pages.py --check  only say which of them are not up to date
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from nastavnik import TARGET_MODEL, MentoringForm, Requirement
+from nastavnik import TARGET_MODEL, MentoringForm, Methodology, Requirement
+from nastavnik.basics.sources import FOUNDING_STATEMENTS
+from nastavnik.exchange.cases import Case, outcome_of, read_cases
 from nastavnik.exchange.tables.columns.column import Kind
 from nastavnik.exchange.tables.columns.demand_columns import DEMAND_COLUMNS, DEMANDS
 from nastavnik.exchange.tables.columns.headings import COLUMNS
+from nastavnik.methodology.values import ModelValue
 from nastavnik.people import Position
 from nastavnik.rules.base import Rule
 
 DOCS = Path(__file__).parent
+CASES = DOCS.parent / "tests/cases"
+
+MOST_CASES = 3
+"""Cases that are named for one value; the others are counted."""
+
+COVERAGE = """\
+# What of the model is shown by which cases
+
+Made from the code and from `tests/cases` by `docs/make_pages.py`: {count} [cases](cases.md). A case counts where it says so (`covers`), where one of its people has the value, and where its outcome names the form, the role model, a rule that fails or one that gives points. Principles, results, activities and settings have none: no pair depends on them. The document itself was last looked at on {checked}; «–» says that nobody has noted a day.
+
+## Statements of the founding text
+"""
 
 RULES = """\
 # Rules of the target model
@@ -151,8 +166,82 @@ def tables_page() -> str:
     return "\n".join(lines) + "\n" + DEMANDS_TABLE + "\n".join(demands) + "\n"
 
 
+def values_of(methodology: Methodology) -> Iterator[tuple[str, ModelValue | Rule]]:
+    """Yield every value and rule of a methodology with where it stands, each once."""
+    seen: set[tuple[str, str]] = set()
+    where = [("every form", value) for value in (*methodology.principles, *methodology.qualities)]
+    where += [
+        ("every form", rule) for rule in (*methodology.requirements, *methodology.preferences)
+    ]
+    where += [("every form", value) for value in (*methodology.settings, *methodology.monitoring)]
+    for form in methodology.forms:
+        within = [form, *form.categories, *form.role_models, *form.tasks, *form.results]
+        within += [*form.activities, *form.requirements, *form.preferences]
+        within += [sign for category in form.categories for sign in category.indicators]
+        within += [
+            rule
+            for role_model in form.role_models
+            for rule in (*role_model.requirements, *role_model.preferences)
+        ]
+        where += [(form.title.en, value) for value in within]
+    where += [("readings", value) for value in methodology.readings]
+    where += [("norms", value) for value in methodology.norms]
+    for place, value in where:
+        if (place, value.id) not in seen:
+            seen.add((place, value.id))
+            yield place, value
+
+
+def shown_by(cases: Sequence[Case]) -> Mapping[str, list[str]]:
+    """Return the cases of each statement, value and rule: those that say so, whose people have it, whose outcome names it."""
+    found: dict[str, list[str]] = {}
+    for case in cases:
+        outcome = outcome_of(case, TARGET_MODEL)
+        rules = {one.rule for one in outcome.failed} | set(outcome.gains)
+        people = case.mentor.person.qualities | case.mentor.tasks | case.mentee.tasks
+        named = case.covers | rules | people | case.mentee.signs
+        named |= {outcome.form, outcome.role_model, case.mentee.category} - {None}
+        name = f"{Path(case.place.file).stem} {str(case.place.path).removeprefix('case ')}"
+        for one in sorted(map(str, named)):
+            found.setdefault(one, []).append(name)
+    return found
+
+
+def checked_on(value: object) -> str:
+    """Return when somebody last looked whether a value is still so, as far as it says."""
+    days = [one.checked_on for one in getattr(value, "periods", ()) if one.checked_on]
+    return max(days).isoformat() if days else "–"
+
+
+def coverage_page() -> str:
+    """Return the page about what of the model is shown by which cases."""
+    cases = [c for path in sorted(CASES.glob("*.toml")) for c in read_cases(path)]
+    shown = shown_by(cases)
+    lines = [COVERAGE.format(count=len(cases), checked=TARGET_MODEL.document.checked_on)]
+    lines += ["| statement | in our words | cases |", "|---|---|---|"]
+    for number, said in FOUNDING_STATEMENTS.items():
+        lines.append(f"| {number} | {said} | {some(shown.get(number, ()))} |")
+    lines += ["", "## Values and rules", ""]
+    lines += ["| where | id | grade | source | checked on | cases |", "|---|---|---|---|---|---|"]
+    for place, value in values_of(TARGET_MODEL):
+        grade = value.source.confidence.value
+        cells = (place, f"`{value.id}`", grade, value.source.label, checked_on(value))
+        lines.append("| " + " | ".join((*cells, some(shown.get(value.id, ())))) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def some(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    more = len(names) - MOST_CASES
+    return ", ".join(names[:MOST_CASES]) + (f" and {more} more" if more > 0 else "") or "–"
+
+
 if __name__ == "__main__":
-    pages = {DOCS / "rules.md": rules_page(), DOCS / "tables.md": tables_page()}
+    pages = {
+        DOCS / "rules.md": rules_page(),
+        DOCS / "tables.md": tables_page(),
+        DOCS / "coverage.md": coverage_page(),
+    }
     if "--check" not in sys.argv:
         for path, text in pages.items():
             path.write_text(text, encoding="utf-8")

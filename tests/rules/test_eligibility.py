@@ -176,6 +176,9 @@ def test_a_limit_of_experience_is_not_asked_of_some_categories() -> None:
     assert not admits(rule, mentee=Mentee(old, category="novice"))
     assert refuses_the_unknown(rule, mentee=Mentee(old))
     assert admits(rule, mentee=Mentee(Teacher("t", experience=3)))
+    by_sign = ExperienceUpTo(not_asked_of={"newcomer"}, not_asked_with={"new-here"})
+    assert admits(by_sign, mentee=Mentee(old, signs={"new-here"}))
+    assert not admits(by_sign, mentee=Mentee(old, category="novice", signs={"new-here"}))
 
 
 def test_a_mentor_has_no_category_that_could_be_spared() -> None:

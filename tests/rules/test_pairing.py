@@ -1,6 +1,7 @@
 """Who may be paired with whom: a pair that may be, one that may not, and what unknown means."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain, combinations
 
 import attrs
@@ -382,6 +383,15 @@ def test_years_are_not_compared_with_those_of_a_newcomer() -> None:
     assert not allows(rule, mentor, Mentee(old, category="novice"))
     assert without_knowing(rule, mentor, Mentee(old)) is Unknown.REFUSES
     assert allows(rule, mentor, Mentee(Teacher("n", experience=3)))
+
+
+def test_who_is_new_may_be_known_by_a_sign_or_by_the_day_of_arrival() -> None:
+    rule = MoreExperienced(not_asked_of={"newcomer"}, not_asked_with={"new-here"})
+    mentor, old = Teacher("t", experience=15), Teacher("n", experience=20)
+    assert allows(rule, mentor, Mentee(old, signs={"new-here", "tired"}))
+    assert allows(rule, mentor, Mentee(old, newcomer_since=date(2026, 9, 1)))
+    assert not allows(rule, mentor, Mentee(old, category="novice", signs={"new-here"}))
+    assert without_knowing(rule, mentor, Mentee(old, signs={"tired"})) is Unknown.REFUSES
 
 
 @pytest.mark.parametrize(("years", "may"), [(9, True), (10, False), (11, False)])

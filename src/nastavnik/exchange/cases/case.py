@@ -93,18 +93,20 @@ class Outcome:
         role_model: id of its role model.
         points: all points of the pair, each times its weight; None where there is no pair.
         failed: requirements that fail.
+        gains: ids of the preferences that give points.
     """
 
     pair: bool
     form: str | None
     role_model: str | None
     points: int | None
-    failed: tuple[Failed, ...]
+    failed: tuple[Failed, ...] = ()
+    gains: tuple[str, ...] = ()
 
     def differences(self, expected: Expected) -> Iterator[Difference]:
         """Yield what is otherwise than expected: of a pair where there should be none, and the reverse, just that.
 
-        >>> found = Outcome(pair=True, form="pupil-pupil", role_model="peer-peer", points=300, failed=())
+        >>> found = Outcome(pair=True, form="pupil-pupil", role_model="peer-peer", points=300)
         >>> list(found.differences(Expected(pair=True, points=200)))
         [Difference(part='points', expected=200, found=300)]
         """
@@ -154,7 +156,7 @@ def outcome_of(case: Case, methodology: Methodology) -> Outcome:
             form=evidence.form,
             role_model=evidence.role_model,
             points=evidence.score,
-            failed=(),
+            gains=tuple(name for name, points in evidence.points.items() if points),
         )
     assert isinstance(evidence, Inadmissible)  # of two people, one pair is all there can be
     return Outcome(

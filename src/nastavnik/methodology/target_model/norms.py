@@ -1,7 +1,7 @@
 """What holds when, since the order Р-145: ages, consents, certificates, targets, the law around the model.
 
-No rule reads these; where a rule has the same number, a test holds the two together. ``CHECKED_ON`` is the day on which
-the public pages were last read; what was never found on one says so by having no such day.
+No rule reads these; where a rule has the same number, a test holds the two together. ``CHECKED_ON`` is the day up to
+which public pages were read; what was never found on one says so by having no such day.
 """
 
 from collections.abc import Mapping
@@ -29,8 +29,8 @@ __all__ = [
     "ORDER",
 ]
 
-CHECKED_ON: Final = date(2026, 11, 30)
-"""When the public pages behind the norms were last read."""
+CHECKED_ON: Final = date(2025, 10, 2)
+"""Date of the newest public page that was read for the norms (U54); on which day the pages were read nobody noted."""
 
 ORDER: Final = Document(
     number="Р-145",

@@ -209,7 +209,9 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
                 en="Help with subjects is what is asked for, and the mentor gives it.",
                 ru="О помощи с предметами просят, и наставник по ним помогает.",
             ),
-            source=inferred(note="so that this role model comes first where subjects are asked for"),
+            source=inferred(
+                note="so that this role model comes first where subjects are asked for"
+            ),
             weight=1,
         ),
     ),

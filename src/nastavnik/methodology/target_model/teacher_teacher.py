@@ -128,6 +128,7 @@ BURNT_OUT: Final = MenteeCategory(
 """Teacher in emotional burnout («эмоциональное выгорание»). Source: recalled."""
 
 _NEWCOMERS: Final = frozenset({NEWCOMER.id})
+_SIGNS_OF_NEWCOMERS: Final = frozenset(sign.id for sign in NEWCOMER.indicators)
 
 EXPERIENCED_NOVICE: Final = RoleModel(
     "experienced-novice",
@@ -152,6 +153,7 @@ EXPERIENCED_NOVICE: Final = RoleModel(
         note="the role model's name is the name of one category; the other stands beside it in the "
         "description of the form's mentee, and no role model is named after it",
     ),
+    newcomers=seen("N1", note="new at the workplace, by whatever that is known"),
     tasks={SELF_ANALYSIS.id, EFFECTIVE_METHODS.id, STAYING.id, FORMATION.id, SCHOOL_COMMUNITY.id},
     requirements=(
         ExperienceUpTo(
@@ -163,6 +165,7 @@ EXPERIENCED_NOVICE: Final = RoleModel(
             failure=failures.NOVICE_OR_NEWCOMER,
             side=Side.MENTEE,
             not_asked_of=_NEWCOMERS,
+            not_asked_with=_SIGNS_OF_NEWCOMERS,
         ),
         MoreExperienced(
             sentence=Text(
@@ -172,6 +175,7 @@ EXPERIENCED_NOVICE: Final = RoleModel(
                 "месте работы стаж не сравнивается.",
             ),
             not_asked_of=_NEWCOMERS,
+            not_asked_with=_SIGNS_OF_NEWCOMERS,
         ),
     ),
     preferences=(YearsOfExperience(),),

@@ -10,8 +10,9 @@ from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
 from nastavnik.rules.base import ParticipantRequirement, Side, ids_only, some_ids, whole
 from nastavnik.rules.catalogue import failures
+from nastavnik.rules.catalogue.spared import is_spared
 from nastavnik.rules.sayings import Failure
-from nastavnik.rules.vocabulary import implies, one_of, overlap
+from nastavnik.rules.vocabulary import implies, overlap
 
 __all__ = [
     "Agreed",
@@ -184,6 +185,7 @@ class ExperienceUpTo(_Sided):
     Args:
         years: most full years.
         not_asked_of: ids of mentee categories of which it is not asked; mentors have none.
+        not_asked_with: ids of signs that show one of these categories.
     """
 
     what: ClassVar[str] = "experience-up-to"
@@ -198,6 +200,9 @@ class ExperienceUpTo(_Sided):
     not_asked_of: frozenset[str] = field(
         default=frozenset(), converter=as_frozenset, validator=ids_only
     )
+    not_asked_with: frozenset[str] = field(
+        default=frozenset(), converter=as_frozenset, validator=ids_only
+    )
 
     def _faults(self) -> Iterator[str]:
         yield from super()._faults()
@@ -206,7 +211,9 @@ class ExperienceUpTo(_Sided):
 
     def admits(self, participant: Any) -> Any:
         few = participant.person.experience <= self.years
-        return one_of(participant.category, self.not_asked_of) | few if self.not_asked_of else few
+        if not self.not_asked_of:
+            return few
+        return is_spared(participant, self.not_asked_of, self.not_asked_with) | few
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,7 @@ from nastavnik.people.records import Position
 from nastavnik.people.times import MEETING_MINUTES
 from nastavnik.rules.base import Requirement, Unknown, ids_only, some_ids, whole
 from nastavnik.rules.catalogue import failures
+from nastavnik.rules.catalogue.spared import is_spared
 from nastavnik.rules.sayings import Failure
 from nastavnik.rules.vocabulary import (
     count,
@@ -349,6 +350,7 @@ class MoreExperienced(Requirement):
     Args:
         by: full years between the two.
         not_asked_of: ids of mentee categories in which years are not compared, such as newcomers to a school.
+        not_asked_with: ids of signs that show one of these categories.
     """
 
     id: str = "more-experienced"
@@ -364,10 +366,15 @@ class MoreExperienced(Requirement):
     not_asked_of: frozenset[str] = field(
         default=frozenset(), converter=as_frozenset, validator=ids_only
     )
+    not_asked_with: frozenset[str] = field(
+        default=frozenset(), converter=as_frozenset, validator=ids_only
+    )
 
     def holds(self, mentor: Any, mentee: Any) -> Any:
         more = mentor.person.experience - mentee.person.experience >= self.by
-        return one_of(mentee.category, self.not_asked_of) | more if self.not_asked_of else more
+        if not self.not_asked_of:
+            return more
+        return is_spared(mentee, self.not_asked_of, self.not_asked_with) | more
 
 
 @frozen(kw_only=True)
