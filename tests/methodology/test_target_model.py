@@ -1,5 +1,6 @@
 """The target model has a place for every founding statement, with the terms and the grade that it has there."""
 
+import re
 from datetime import date
 
 import pytest
@@ -217,3 +218,14 @@ def test_the_teacher_as_mentor_is_a_principle() -> None:
     """S15 fits none of the five forms."""
     assert citing(TARGET_MODEL)["S15"] == {"teacher-as-mentor"}
     assert "teacher-as-mentor" in {principle.id for principle in TARGET_MODEL.principles}
+
+
+def test_signs_are_said_of_girls_and_boys_alike() -> None:
+    """No short adjective and no past tense of one gender: «увлечён» would have to be «увлечена» in half of the rows."""
+    of_men = re.compile(r"\b\w{2,}(?:ён|ан|ен|ел|ал|ил|ял|шёл|лся)\b")
+    for form in TARGET_MODEL.forms:
+        for category in form.categories:
+            for sign in category.indicators:
+                assert not of_men.search(sign.title.ru), sign.title.ru
+    assert of_men.search("увлечён предметом")
+    assert of_men.search("недавно пришёл в школу")

@@ -56,7 +56,7 @@ PASSIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "little-motivation",
-            title=Text(en="has little motivation", ru="слабо мотивирован"),
+            title=Text(en="has little motivation", ru="пока не знает, чего хочет"),
             source=recalled(),
         ),
         Sign(
@@ -89,7 +89,7 @@ ACTIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "active-in-society",
-            title=Text(en="takes an active part in society", ru="социально активен"),
+            title=Text(en="takes an active part in society", ru="много занимается общественными делами"),
             source=recalled(),
         ),
         Sign(

@@ -103,7 +103,7 @@ ACTIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "keen-on-a-subject",
-            title=Text(en="is keen on some subject", ru="увлечён каким-либо предметом"),
+            title=Text(en="is keen on some subject", ru="увлекается каким-либо предметом"),
             source=founding("S10"),
         ),
         Sign(

@@ -62,7 +62,7 @@ PASSIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "little-motivation-to-learn",
-            title=Text(en="has little motivation to learn", ru="слабо мотивирован к учёбе"),
+            title=Text(en="has little motivation to learn", ru="не видит смысла в учёбе"),
             source=recalled(),
         ),
         Sign(
@@ -80,7 +80,7 @@ PASSIVE: Final = MenteeCategory(
         ),
         Sign(
             "indifferent-to-school-life",
-            title=Text(en="is indifferent to school life", ru="равнодушен к школьной жизни"),
+            title=Text(en="is indifferent to school life", ru="не интересуется школьной жизнью"),
             source=recalled(),
         ),
     ),
@@ -102,7 +102,7 @@ ACTIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "motivated-and-curious",
-            title=Text(en="is motivated and curious", ru="мотивирован и любознателен"),
+            title=Text(en="is motivated and curious", ru="хочет учиться и многим интересуется"),
             source=recalled(),
         ),
         Sign(

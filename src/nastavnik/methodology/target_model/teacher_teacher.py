@@ -86,7 +86,7 @@ NEWCOMER: Final = MenteeCategory(
     indicators=(
         Sign(
             "new-at-this-school",
-            title=Text(en="has come to this school recently", ru="недавно пришёл в эту школу"),
+            title=Text(en="has come to this school recently", ru="недавно работает в этой школе"),
             source=recalled(),
         ),
         Sign(
@@ -119,7 +119,7 @@ BURNT_OUT: Final = MenteeCategory(
             "lost-interest",
             title=Text(
                 en="has lost interest in what used to matter at work",
-                ru="потерял интерес к тому, что раньше было важно в работе",
+                ru="больше не радуется тому, что раньше было важно в работе",
             ),
             source=recalled(),
         ),
