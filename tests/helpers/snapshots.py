@@ -57,7 +57,7 @@ def plain(value: Any) -> Any:
 
     A rule has its parameters filled into its sentence; which class it is says nothing of where that class lives.
     """
-    fields = {a.name: plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
+    fields = {a.name: plain(getattr(value, a.name)) for a in attrs.fields(type(value)) if a.init}
     if isinstance(value, Rule):
         fields |= {"sentence": plain(value.text), "asked-as": plain(value.sentence)}
     if isinstance(value, Requirement):

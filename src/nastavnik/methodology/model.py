@@ -41,6 +41,9 @@ __all__ = ["Methodology"]
 
 ValueT = TypeVar("ValueT", bound="ModelValue")
 
+_Binding = tuple[MentoringForm, RoleModel, CategoryServed]
+"""A rule, and what it was made of: another form or role model of the same id has another rule."""
+
 
 @frozen(kw_only=True, repr=False)
 class Methodology(ModelValue):
@@ -75,6 +78,8 @@ class Methodology(ModelValue):
     norms: tuple[Norm, ...] = ()
     readings: tuple[Reading, ...] = ()
     changes: RuleChanges = field(default=NO_CHANGES, eq=False)
+    _bindings: dict[tuple[str, str], "_Binding"] = field(factory=dict, init=False, eq=False)
+    """Rules that bind role models, by form and role model: every round asks for them many times."""
 
     def __attrs_post_init__(self) -> None:
         """Check that names are unique where they must be.
@@ -164,6 +169,13 @@ class Methodology(ModelValue):
         return (*self.requirements, *form.requirements, *binding, *role_model.requirements)
 
     def _binding_of(self, form: MentoringForm, role_model: RoleModel) -> CategoryServed:
+        key = form.id, role_model.id
+        made = self._bindings.get(key)
+        if made is None or made[0] is not form or made[1] is not role_model:
+            made = self._bindings[key] = form, role_model, self._bound(form, role_model)
+        return made[2]
+
+    def _bound(self, form: MentoringForm, role_model: RoleModel) -> CategoryServed:
         forms = self.forms_for(form.mentee_position)
         signs: dict[bool, set[str]] = {True: set(), False: set()}
         for category in (c for one in forms for c in one.categories):

@@ -89,7 +89,9 @@ ACTIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "active-in-society",
-            title=Text(en="takes an active part in society", ru="много занимается общественными делами"),
+            title=Text(
+                en="takes an active part in society", ru="много занимается общественными делами"
+            ),
             source=recalled(),
         ),
         Sign(
