@@ -6,7 +6,7 @@ JOBS ?= auto
 ROOM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-floors test-newest check lint types layers format pins pages texts snapshots bench bench-match bench-explain bench-reading fuzz school cases coverage clean
+.PHONY: help demo test test-floors test-newest check lint types layers format pins pages texts snapshots bench bench-match bench-explain bench-reading fuzz school long cases coverage clean
 
 PYTEST = -m pytest -n $(JOBS) --dist loadscope -q
 # One room's tests, and the examples in its docstrings; everything where no room is named.
@@ -108,6 +108,9 @@ fuzz: $(VENV)/.dev  ## make 20000 hostile tables and command lines; others with 
 
 school: $(VENV)/.dev  ## measure a true-to-life school: cells touched by hand, losses in silence
 	$(HELPER) helpers.school --seeds $(SEEDS)
+
+long: $(VENV)/.dev  ## the tests of drawn rounds again, with more of them
+	NASTAVNIK_ROUNDS=700 $(BIN)/python $(PYTEST) tests/matching/test_demands.py
 
 cases: $(VENV)/.dev  ## check and match every case of the folder CASES=…
 	$(HELPER) helpers.cases $(CASES)
