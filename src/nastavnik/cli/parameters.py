@@ -86,7 +86,7 @@ class Whole(click.IntRange):
             self.fail(TEXTS[key][self._language].format(value, self.min), param, ctx)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A day, as ``2026-09-01`` or ``01.09.2026``.
 
     Args:
