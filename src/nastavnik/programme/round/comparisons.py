@@ -111,9 +111,14 @@ class Comparisons:
         return _Form(positions, always or frozenset(), ever)
 
     def _compared(self, table: Table, rules: Iterable[Requirement | Preference]) -> frozenset[Pair]:
-        """Return the facts in words that these rules hold against each other: of one name, or the only two."""
+        """Return the facts in words that these rules hold against each other: of one name, or the only two.
+
+        What is binding protects people and joins nobody by a word, though it may look at the school of both.
+        """
         found: set[Pair] = set()
         for rule in rules:
+            if isinstance(rule, Requirement) and rule.binding:
+                continue
             reads = table.reads(rule)
             here = {path for path in reads.mentee if self._in_words(0, path)}
             there = {path for path in reads.mentor if self._in_words(1, path)}
