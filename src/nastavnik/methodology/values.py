@@ -158,7 +158,9 @@ class Sign(ModelValue):
     'Стесняется.'
     """
 
-    purpose: Text = field(default=Factory(_as_sentence, takes_self=True), validator=instance_of(Text))
+    purpose: Text = field(
+        default=Factory(_as_sentence, takes_self=True), validator=instance_of(Text)
+    )
 
 
 @frozen(kw_only=True, repr=False)

@@ -95,7 +95,7 @@ def methodologies(draw: DrawFn, base: Methodology = TARGET_MODEL) -> Methodology
     kept = draw(st.lists(st.sampled_from([form.id for form in base.forms]), min_size=1))
     varied = attrs.evolve(base, forms=tuple(form for form in base.forms if form.id in kept))
     readings = [one.id for one in varied.readings]
-    if readings and draw(st.booleans()):
+    if draw(st.booleans()) and readings:
         varied = varied.read_as(draw(st.sampled_from(readings)))
     of_forms = {rule.id for form in varied.forms for rule in form.requirements}
     for rule in _some(draw, of_forms):
