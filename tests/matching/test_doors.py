@@ -252,7 +252,7 @@ class TestWhatIsTold:
         """Neither whose they are nor the mentor, paired or not; the coordinator reads what follows from them."""
         mentee = a_mentee(interests={"chess"}, signs=signs, newcomer_since=None)
         plan = match(Cohort(mentees=[mentee], mentors=[a_mentor()]))
-        told = [
+        told: list[Any] = [
             plan.explain("b", audience="participant"),
             plan.explain("b", "a", audience="participant"),
             plan.explain_mentor("a", audience="participant"),

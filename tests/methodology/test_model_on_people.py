@@ -271,6 +271,7 @@ def test_an_achiever_is_strong_or_helps_where_help_in_study_is_asked_for() -> No
     """S9; who asks for no subject may have another reason to need a mentor (S8)."""
     form, model = "pupil-pupil", "achiever-underachiever"
     mentor, mentee = a_pair(FORMS[form], FORMS[form].role_model(model))
+    assert isinstance(mentor.person, Pupil)
     weak = attrs.evolve(
         mentor, subjects={"art"}, person=attrs.evolve(mentor.person, marks={"physics": 3})
     )

@@ -66,7 +66,7 @@ def test_a_sign_that_the_methodology_does_not_know_is_a_fault() -> None:
 @pytest.mark.parametrize("day", ["2026-09-31", "1.9.2026", 2026, True])
 def test_what_is_no_day_is_a_fault(day: object) -> None:
     with pytest.raises(InvalidInputError) as caught:
-        Mentee(Pupil("a"), newcomer_since=day)  # type: ignore[arg-type]
+        Mentee(Pupil("a"), newcomer_since=day)
     assert [fault.code for fault in caught.value.faults] == ["not-day"]
 
 
