@@ -70,7 +70,7 @@ def test_every_requirement_says_shortly_what_failed_and_what_helps(language: Lan
 
 def test_every_text_of_the_catalogue_is_used() -> None:
     """No failure is written for a rule that does not say it."""
-    own = [kind.failure.default for kind in map(attrs.fields, OWN)]
+    own = [attrs.fields(kind).failure.default for kind in OWN]
     used = [*own, *(rule.failure for rule in requirements())]
     unused = [name for name in catalogue.__all__ if getattr(catalogue, name) not in used]
     assert unused == ["SHOWS_QUALITY"] or not unused
