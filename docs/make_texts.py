@@ -103,16 +103,20 @@ def _of(
             shown = ast.unparse(key).strip("'\"") if key is not None else ""
             yield from _of(value, (*names[:-1], shown) if names else (shown,), constants)
         return
-    elif isinstance(node, (ast.ClassDef, ast.FunctionDef)):
-        names = (*names, node.name)
-    elif isinstance(node, ast.keyword) and node.arg is not None:
-        names = (*names, node.arg)
-    elif isinstance(node, ast.AnnAssign):
-        names = (*names, ast.unparse(node.target))
-    elif isinstance(node, ast.Assign):
-        names = (*names, ast.unparse(node.targets[0]))
+    else:
+        names = (*names, *_named_by(node))
     for child in ast.iter_child_nodes(node):
         yield from _of(child, names, constants)
+
+
+def _named_by(node: ast.AST) -> tuple[str, ...]:
+    """Return the name that a class, a function, an argument or an assignment gives to what is below it."""
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.keyword(arg=str(name)):
+            return (name,)
+        case ast.AnnAssign(target=target) | ast.Assign(targets=[target, *_]):
+            return (ast.unparse(target),)
+    return ()
 
 
 def _named_by_call(call: ast.Call) -> tuple[str, ...]:
