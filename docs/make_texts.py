@@ -104,20 +104,19 @@ def _of(
             yield from _of(value, (*names[:-1], shown) if names else (shown,), constants)
         return
     else:
-        names = (*names, *_named(node))
+        names = (*names, *_named_by(node))
     for child in ast.iter_child_nodes(node):
         yield from _of(child, names, constants)
 
 
-def _named(node: ast.AST) -> tuple[str, ...]:
+def _named_by(node: ast.AST) -> tuple[str, ...]:
     """Return the name that a class, a function, an argument or an assignment gives to what is below it."""
-    if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
-        return (node.name,)
-    if isinstance(node, ast.keyword) and node.arg is not None:
-        return (node.arg,)
-    if isinstance(node, ast.AnnAssign):
-        return (ast.unparse(node.target),)
-    return (ast.unparse(node.targets[0]),) if isinstance(node, ast.Assign) else ()
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.keyword(arg=str(name)):
+            return (name,)
+        case ast.AnnAssign(target=target) | ast.Assign(targets=[target, *_]):
+            return (ast.unparse(target),)
+    return ()
 
 
 def _named_by_call(call: ast.Call) -> tuple[str, ...]:

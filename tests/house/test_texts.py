@@ -17,7 +17,7 @@ from helpers.town import PLAN, TOWN
 from helpers.whole_model import WITH_LOCAL
 from nastavnik import TARGET_MODEL
 from nastavnik.basics.texts import LANGUAGES
-from nastavnik.programme.evidence import ToldMentee, ToldMentor
+from nastavnik.programme.evidence import Advice, ToldMentee, ToldMentor
 from nastavnik.report import in_words, next_steps, reason_lines
 from nastavnik.rules.base import NO_PARAMETERS
 from nastavnik.rules.catalogue.ready import READY
@@ -203,6 +203,7 @@ def said_of_plans() -> tuple[str, ...]:
             said += (
                 in_words(one, TARGET_MODEL, language).text()
                 for one in everything_said(plan, case.cohort)
+                if not isinstance(one, Advice)
             )
     return tuple(said)
 

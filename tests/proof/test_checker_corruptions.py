@@ -18,6 +18,7 @@ from nastavnik.programme.evidence import (
     Chosen,
     Displaced,
     FreePlaces,
+    Ground,
     Impossible,
     Inadmissible,
     LockedElsewhere,
@@ -324,6 +325,8 @@ def test_what_could_only_pass_by_overflow_or_exhaustion_is_refused() -> None:
     chosen = plan.explain(plan.pairs[0].mentee)
     assert isinstance(chosen, Chosen)
     wrong += [attrs.evolve(chosen, mentee="nobody"), attrs.evolve(chosen, mentor="nobody")]
+    ground = Ground(rule="common-interests", facts={"mentee.person.interests": ("nothing",)})
+    wrong.append(attrs.evolve(chosen, grounds=(*chosen.grounds, ground)))
     for one in wrong:
         with pytest.raises(CertificateError):
             checker.check(one)

@@ -49,12 +49,12 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="пара запрещена: наставник {mentor}, наставляемый {mentee}",
         ),
         "minimum": Text(
-            en="mentor {mentor} must have {count} mentees or more",
-            ru="у наставника {mentor} должно быть не меньше стольких наставляемых: {count}",
+            en="mentor {mentor} must have mentees, at least {count}",
+            ru="у наставника {mentor} наставляемых должно быть не меньше {count}",
         ),
         "places": Text(
-            en="mentor {mentor} has only so many places: {count}",
-            ru="у наставника {mentor} всего столько мест: {count}",
+            en="mentor {mentor} has places: {count}",
+            ru="у наставника {mentor} мест не больше {count}",
         ),
         "broken": Text(
             en="mentor {mentor} and mentee {mentee} may not be paired: {rules}",
