@@ -17,6 +17,7 @@ KNOWN = {
     *APP.commands, "nastavnik", "coordinator", "participant", "text", "markdown", "html", "en", "ru",
     "HTML", "JSON", "Markdown", "Python", "UTF", "seed", "plan", "cohort", "csv", "xlsx", "json",
     "md", "py", "toml", "q", "refuse", "take", "skip", "h", "what", "if",
+    "class", "school",
 }  # fmt: skip
 """Latin words that a Russian page cannot do without: commands, endings of files, values as they are typed."""
 

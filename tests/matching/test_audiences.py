@@ -83,11 +83,13 @@ def test_what_the_mentee_can_mend_is_told() -> None:
 
 def test_the_own_pair_is_told_whole() -> None:
     """Whom the mentee has, for what, and what both stated; points, prices and the role model are not told."""
-    one, other = somebody(subjects={"Art"}), helper("m")
-    one = evolve(one, person=evolve(one.person, slots={"вт 15-17"}, interests={"Chess", "go"}))
+    wishing, other = somebody(subjects={"Art"}), helper("m")
+    wishing = evolve(
+        wishing, person=evolve(wishing.person, slots={"вт 15-17"}, interests={"Chess", "go"})
+    )
     theirs = evolve(other.person, slots={"вторник 16:00"}, interests={"chess", "art"})
     other = evolve(other, person=theirs, subjects={"art", "physics"})
-    plan = match(Cohort(mentees=[one], mentors=[other]))
+    plan = match(Cohort(mentees=[wishing], mentors=[other]))
     told = plan.explain("p", audience="participant")
     pair = plan.pairs[0]
     assert (told.outcome, told.mentor, told.form) == (Outcome.PAIRED, "m", pair.form)

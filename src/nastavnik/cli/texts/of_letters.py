@@ -38,12 +38,12 @@ School and contact can be settled once for all calls, as school = "…" and cont
   nastavnik letters осень --out письма --names осень --school "Школа № 5" --contact "Ольга Игоревна, 8 900 000-00-00"
   nastavnik letters осень --out письма --by school --first-meeting "12 сентября, 15:00, кабинет 21"
 
-Школу и контакт можно задать раз и навсегда: school = "…" и contact = "…" в файле настроек.""",
+Школу и контакт можно один раз записать в файл настроек.""",
         ),
         "option-letters-out": Text(en="Folder for the letters.", ru="Папка для писем."),
         "option-by": Text(
             en="One file for each class, or one for the whole school.",
-            ru="По файлу на класс (class) или один на всю школу (school).",
+            ru="По файлу на каждый класс или один на всю школу.",
         ),
         "option-school": Text(
             en="Name of the school, as it stands at the top of the letters.",
