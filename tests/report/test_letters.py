@@ -121,14 +121,14 @@ def test_adults_are_addressed_as_adults() -> None:
     teachers = Cohort(
         mentees=[
             Mentee(
-                Teacher("olga", experience=1, subjects={"physics"}, data_consent=True),
+                Teacher("olga", organisation="s", experience=1, data_consent=True),
                 category="novice",
                 agreed=True,
             )
         ],
         mentors=[
             Mentor(
-                Teacher("ivan", experience=20, subjects={"physics"}, data_consent=True),
+                Teacher("ivan", organisation="s", experience=20, data_consent=True),
                 agreed=True,
                 trained=True,
             )
