@@ -28,7 +28,7 @@ REACHED: Final = {
     ("google", 1): 17,
     ("class lists", 1): 12,
 }
-"""Cells, or lines, that are touched as things stand; it must not become more. In the end each has the best plan there is."""
+"""Cells, or lines, that are touched as things stand; it must not become more."""
 
 measured = cache(measure)
 
