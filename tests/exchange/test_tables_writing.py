@@ -238,7 +238,7 @@ def test_the_template_offers_lists_to_pick_from(tmp_path: Path) -> None:
         str(validation.sqref).split(":")[0]: validation.formula1
         for validation in sheet.data_validations.dataValidation
     }
-    assert lists["C2"] == '"ученик,студент,педагог,работодатель"'
+    assert lists["C2"] == '"ученик,студент,педагог,представитель работодателя"'
     consent = next(cell.column_letter for cell in sheet[1] if cell.value == "Согласие участвовать")
     assert lists[f"{consent}2"] == '"да,нет"'
     category = next(cell.column_letter for cell in sheet[1] if cell.value == "Категория")

@@ -241,7 +241,7 @@ def test_a_bad_value_is_refused_with_row_and_column(
         ({"id": ["a"]}, [("no-column", None, None)]),
         (pl.LazyFrame(GOOD), [("not-a-table", None, None)]),
         ([GOOD], [("not-a-table", None, None)]),
-        (pd.DataFrame([[1, 2]], columns=["id", "id"]), [("doubled-column", None, "id")]),
+        (pd.DataFrame([[1, 2]], columns=["id", "id"]), [("column-twice", None, "id")]),
         (
             pd.DataFrame(GOOD).assign(x=1).rename(columns={"x": 2024}),
             [("heading-not-text", None, "2024")],
