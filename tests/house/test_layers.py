@@ -31,10 +31,10 @@ WITHIN_FUNCTIONS = {
         "nastavnik.people.frames.people",
         "nastavnik.programme.round.faults",
     },
+    "report.days": {"babel.dates"},  # loaded with the first day that is said
     "report.names": {"openpyxl"},  # an extra
     "report.passage": {"markdown_it"},  # loaded by those who want HTML
     "report.plurals": {"babel"},  # loaded with the first number that is said
-    "report.workbook.people": {"babel.dates"},  # loaded with the first date on a sheet
     "testing": {"nastavnik.testing.rule_checks"},  # loads NumPy
     "testing.registration": {"hypothesis.strategies", "nastavnik.testing"},  # it is being imported
 }

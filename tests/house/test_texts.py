@@ -1,5 +1,6 @@
 """Every text of the product by the rules of its language, and all that a coordinator is told of plans."""
 
+import random
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +16,7 @@ from helpers.samples import samples
 from helpers.sayings import everything_said
 from helpers.town import PLAN, TOWN
 from helpers.whole_model import WITH_LOCAL
-from nastavnik import TARGET_MODEL
+from nastavnik import TARGET_MODEL, Cohort, Pupil, match
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.programme.evidence import Advice, ToldMentee, ToldMentor
 from nastavnik.report import in_words, next_steps, reason_lines
@@ -53,11 +54,15 @@ COMMANDS = frozenset(
 )
 """What is typed in commands, and rules named in examples of them."""
 
+READINGS = frozenset(reading.id for reading in TARGET_MODEL.readings)
+"""What is typed to choose a reading."""
+
 PERSON = re.compile(r"\b[a-zа-я]\d\d\b")
 
 EXAMPLE = re.compile(r"^\s+nastavnik .*$", re.MULTILINE)
 
-TYPED = re.compile(r"--[a-z-]+|\{[^{}]*\}|\x08")
+TYPED = re.compile(r"--[a-z-]+|docs/[a-z-]+\.md|\[\[[a-z]+\]\]|\{[^{}]*\}|\x08")
+"""Options, pages, tables of TOML, placeholders and marks of the help."""
 
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
@@ -79,7 +84,7 @@ RULES = frozenset(
 
 
 def plain(text: str) -> str:
-    """Return a text without placeholders, options and examples of commands."""
+    """Return a text without examples of commands and what is typed as it stands."""
     return TYPED.sub("0", EXAMPLE.sub("", text))
 
 
@@ -104,7 +109,7 @@ def wrong_in_russian(text: str) -> Iterator[str]:
     if re.search(r"[а-яё][A-Za-z]|[A-Za-z][а-яё]", said, re.IGNORECASE):
         yield "a word of two alphabets"
     for word in WORD.findall(said):
-        if word not in KNOWN | COMMANDS and not PERSON.fullmatch(word):
+        if word not in KNOWN | COMMANDS | READINGS and not PERSON.fullmatch(word):
             yield f"an English word: {word}"
     if re.search(r"\b(?:в|на|у|для) (?:в|на|у|для)\b", said):
         yield "two prepositions"
@@ -174,14 +179,39 @@ def test_no_sentence_of_a_rule_names_a_parameter() -> None:
 
 
 ENGLISH = frozenset(
-    {"weight", "years", "side", "grade", "minutes", "enough", "by", "field", "tasks", "categories"}
+    (  # noqa: SIM905 - a list of words
+        "weight years side grade minutes enough by field tasks categories positions"
+    ).split()
 )
 """Names of parameters that are English words as well."""
 
 
 @cache
+def advice_to_a_few() -> tuple[Advice, ...]:
+    """Return all advice to a few pupils of the town, drawn by a seed with which there is some of several kinds."""
+    rng = random.Random(0)
+    drawn: list[list[Any]] = [
+        [
+            attrs.evolve(role, choices=frozenset(), refusals=frozenset())  # of those not drawn
+            for role in rng.sample([one for one in roles if isinstance(one.person, Pupil)], number)
+        ]
+        for roles, number in ((TOWN.mentees, 6), (TOWN.mentors, 3))
+    ]
+    mentees, mentors = drawn
+    return match(Cohort(mentees=mentees, mentors=mentors)).advice()
+
+
+@cache
 def said_of_plans() -> tuple[str, ...]:
-    """Return all that a coordinator can be told of the town, of some random rounds and of every kind of value."""
+    """Return what a coordinator can be told of the town, of some random rounds and of every kind of value."""
+    evidence = [
+        *(PLAN.explain(one.mentee) for one in PLAN.pairs),
+        *(PLAN.explain_mentor(one.id) for one in TOWN.mentors),
+        advice_to_a_few(),
+    ]
+    for _, case, plan in planned(range(3)):
+        evidence += everything_said(plan, case.cohort)
+    remedies = PLAN.remedies()
     said: list[str] = []
     for language in LANGUAGES:
         for value, empty in samples("п1", "п2", "н1", number=3, fact="школа"):
@@ -190,22 +220,17 @@ def said_of_plans() -> tuple[str, ...]:
         said += (
             "\n".join(reason_lines(one.reason, TARGET_MODEL, language)) for one in PLAN.unmatched
         )
-        said += (
-            in_words(PLAN.explain(one.mentee), TARGET_MODEL, language).text() for one in PLAN.pairs
-        )
-        said += (
-            in_words(PLAN.explain_mentor(one.id), TARGET_MODEL, language).text()
-            for one in TOWN.mentors
-        )
-        said.append(next_steps(PLAN, TARGET_MODEL, language, remedies=PLAN.remedies()).text())
-        said.append(in_words(PLAN.advice(), TARGET_MODEL, language).text())
-        for _, case, plan in planned(range(3)):
-            said += (
-                in_words(one, TARGET_MODEL, language).text()
-                for one in everything_said(plan, case.cohort)
-                if not isinstance(one, Advice)
-            )
+        said += (in_words(one, TARGET_MODEL, language).text() for one in evidence)
+        said.append(next_steps(PLAN, TARGET_MODEL, language, remedies=remedies).text())
     return tuple(said)
+
+
+def test_the_few_get_advice_of_several_kinds() -> None:
+    """On places, on mentors to be found and on several rules; so what is said of them is read below."""
+    rules = {one.rule for one in advice_to_a_few() if one.rule}
+    kinds = {(bool(one.mentors), bool(one.profile)) for one in advice_to_a_few() if not one.rule}
+    assert len(rules) >= 3
+    assert kinds >= {(True, False), (False, True)}
 
 
 def test_a_coordinator_reads_no_ids_of_rules_and_no_names_of_parameters() -> None:
@@ -217,17 +242,16 @@ def test_a_coordinator_reads_no_ids_of_rules_and_no_names_of_parameters() -> Non
 
 def test_no_requirement_is_said_where_something_failed() -> None:
     """Under a heading of what stands in the way stands what failed, never what is asked."""
-    rules = [
-        rule
+    asked = {
+        rule.text[language].rstrip(".")
         for form, role_model in TARGET_MODEL.ways
         for rule in TARGET_MODEL.requirements_of(form, role_model)
-    ]
+        for language in LANGUAGES
+    }
     for text in said_of_plans():
-        for rule in rules:
-            for language in LANGUAGES:
-                asked = rule.text[language].rstrip(".")
-                # A rule that would be changed is quoted.
-                assert asked not in text.replace(f"«{asked}»", ""), text
+        for one in asked:
+            # A rule that would be changed is quoted.
+            assert one not in text.replace(f"«{one}»", ""), text
 
 
 @pytest.mark.parametrize("rule", sorted(READY))

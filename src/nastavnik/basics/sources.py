@@ -136,9 +136,9 @@ class Document:
     Raises:
         ValueError: when it ends before it begins.
 
-    >>> from datetime import date
-    >>> order = Document(number="R-1", date=date(2020, 1, 31), title=Text(en="An order", ru="Приказ"))
-    >>> order.in_force_from.isoformat(), order.holds_on(date(2020, 1, 30))
+    >>> title = Text(en="An order", ru="Приказ")
+    >>> order = Document(number="R-1", date=dt.date(2020, 1, 31), title=title)
+    >>> order.in_force_from.isoformat(), order.holds_on(dt.date(2020, 1, 30))
     ('2020-01-31', False)
     """
 

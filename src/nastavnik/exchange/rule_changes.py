@@ -109,7 +109,7 @@ def _at(place: Place, way: Way) -> Place:
 def shown_way(way: Way) -> str:
     """Return a way as somebody finds it in the file; what stands in a list is counted from one.
 
-    >>> _shown(("add", 0, "field"))
+    >>> shown_way(("add", 0, "field"))
     '[[add]] 1, field'
     """
     first, *below = way

@@ -90,7 +90,7 @@ def groups_apart(
     >>> from nastavnik.programme.round.town import invented_town
     >>> town = invented_town()
     >>> groups_apart(match(town), town)
-    (('q06', ('p02', 'p10')), ('q11', ('p11', 'p29')))
+    (('q06', ('p10', 'p22')), ('q11', ('p11', 'p29')))
     """
     locked = {lock.mentee for lock in plan.locks}
     groups: dict[tuple[str, Position], list[Pair]] = {}

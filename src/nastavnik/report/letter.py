@@ -19,6 +19,7 @@ from nastavnik.people.records import Mentee, Mentor, Person, Position
 from nastavnik.programme.evidence import Failed, Outcome, ToldMentee
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
+from nastavnik.report.days import day_in_words
 from nastavnik.report.for_participants import YOUNG, called, own_lines, shared_lines
 from nastavnik.report.passage import Line
 from nastavnik.report.voice import Voice
@@ -273,7 +274,7 @@ class _Writer:
             adult = person.position not in YOUNG
             first = self._voice.calling.greeting(name, self._voice.language, adult=adult)
         given = self._given
-        on = None if given.on is None else _dated(given.on, self._voice.language)
+        on = None if given.on is None else day_in_words(given.on, self._voice.language)
         key = "letter-to-family" if reader == "family" else "letter-to"
         head = (
             given.school or self._say("letter-school"),
@@ -309,17 +310,6 @@ class _Writer:
 
     def _in(self, text: Text) -> str:
         return text[self._voice.language]
-
-
-def _dated(on: date, language: Language) -> str:
-    try:
-        from babel.dates import format_date  # noqa: PLC0415 - loaded by those who want sentences
-    except ModuleNotFoundError as missing:
-        raise ModuleNotFoundError(
-            "dates in letters need Babel; install it with: pip install nastavnik[report]",
-            name=missing.name,
-        ) from missing
-    return format_date(on, "long", locale=language)
 
 
 def class_of(person: Person) -> str | None:

@@ -36,7 +36,7 @@ _YES_NO: Final[Mapping[object, Text]] = {
     True: Text(en="yes", ru="да"),
     False: Text(en="no", ru="нет"),
 }
-_DAY: Final = Text(en="%Y-%m-%d", ru="%d.%m.%Y")
+_DAY: Final = Text(en="{:%Y-%m-%d}", ru="{:%d.%m.%Y}")
 """How a day is written."""
 
 _NOTHING: Final = Text(en="none", ru="нет")
@@ -144,7 +144,7 @@ class Renderer:
         if isinstance(value, Mapping):
             value = [f"{subject} {mark}" for subject, mark in value.items()]
         if isinstance(value, date):
-            value = value.strftime(_DAY[self.language])
+            value = _DAY[self.language].format(value)
         if isinstance(value, str | int):
             return str(value)
         if not value:

@@ -211,7 +211,7 @@ PEER_PEER: Final = RoleModel(
         ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
     ),
     for_participants=Text(
-        en="a joint project, common interests", ru="совместный проект, общие увлечения"
+        en="a joint project and common interests", ru="совместный проект и общие увлечения"
     ),
     source=founding("S10", "S11"),
     categories={ACTIVE.id},

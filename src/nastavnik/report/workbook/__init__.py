@@ -19,6 +19,7 @@ from nastavnik.exchange.tables.formats.xlsx_output import CREATED
 from nastavnik.methodology.model import Methodology
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
+from nastavnik.report.days import day_in_words
 from nastavnik.report.workbook.of_classes import classes_sheet
 from nastavnik.report.workbook.of_everybody import front_sheet, people_sheet
 from nastavnik.report.workbook.of_left import free_places_sheet, reasons_sheet, unmatched_sheet
@@ -29,7 +30,7 @@ from nastavnik.report.workbook.of_pairs import (
     scores_sheet,
 )
 from nastavnik.report.workbook.paper import Paper
-from nastavnik.report.workbook.people import Everybody, day_in_words
+from nastavnik.report.workbook.people import Everybody
 
 __all__ = ["plan_to_xlsx"]
 

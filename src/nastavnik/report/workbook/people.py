@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +19,7 @@ from nastavnik.report.voice import Voice
 from nastavnik.rules.base import Rule
 from nastavnik.rules.catalogue import CommonSlots
 
-__all__ = ["Everybody", "day_in_words", "order_of"]
+__all__ = ["Everybody", "order_of"]
 
 Notes = Mapping[str, Mapping[str, str]]
 """Columns carried from the tables: id of a person to heading to text."""
@@ -247,17 +246,6 @@ class Everybody:
         for notes in self.notes.values():
             found |= dict.fromkeys(heading for heading, text in notes.items() if text)
         return tuple(found)
-
-
-def day_in_words(day: date, language: Language) -> str:
-    """Return a date as people write it.
-
-    >>> day_in_words(date(2026, 9, 1), "en"), day_in_words(date(2026, 9, 1), "ru")
-    ('September 1, 2026', '1 сентября 2026 г.')
-    """
-    from babel.dates import format_date  # noqa: PLC0415 - loaded by those who write sheets
-
-    return " ".join(format_date(day, "long", locale=language).split())  # spaces of one kind
 
 
 def order_of(text: str) -> tuple[Any, ...]:

@@ -16,6 +16,8 @@ __all__ = [
     "PURPOSE_FITS",
     "REQUESTED_TASKS",
     "SAME_PLACE",
+    "SHARED_PURSUITS",
+    "SHOWN_QUALITIES",
     "WEAK_SUBJECTS_COVERED",
     "YEARS_OF_EXPERIENCE",
 ]
@@ -29,6 +31,17 @@ COMMON_INTERESTS: Final = Gain(given=_INTERESTS)
 COMMON_TIME: Final = Gain(given=_TIME)
 
 SAME_PLACE: Final = Gain(given=_PLACE)
+
+SHARED_PURSUITS: Final = Gain(
+    given=Text(en="Subjects and interests in common", ru="Общие предметы и интересы"),
+)
+
+SHOWN_QUALITIES: Final = Gain(
+    given=Text(
+        en="The mentor has shown qualities that are wanted",
+        ru="Наставник проявил нужные качества",
+    ),
+)
 
 NEEDED_SUBJECTS: Final = Gain(
     given=Text(

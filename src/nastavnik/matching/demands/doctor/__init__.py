@@ -59,10 +59,10 @@ def conflicts_of(instance: Instance) -> tuple[Conflict, ...]:
     ... )
     >>> print(NoPlanError(conflicts_of(instance)))
     No plan meets all demands. Contradictions: 1
-      These cannot all be met; without any one of them the others can:
+      These demands contradict each other; dropping any one of them is enough:
         mentor m1 must have mentees, at least 2
         mentor m1 and mentee p2 are banned as a pair
-        Mentees who may go to these mentors at all: 1
+        Mentees who suit these mentors at all: 1
       Any one of these helps:
         lower the minimum of mentor m1 to 1
         lift the ban on mentor m1 and mentee p2
