@@ -116,7 +116,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "obstacle": Text(
             en="{failing}: {failed:mentor}; nothing else is in the way with {alone} of them.",
-            ru="{failing}: {failed:mentor}, из них {alone} не подходят только из-за этого.",
+            ru="{failing}: {failed:mentor}; только из-за этого не подходят: {alone}.",
         ),
         "obstacle-all": Text(
             en="{failing}: {failed:mentor}, and nothing else is in the way.",

@@ -88,7 +88,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "hindrance": Text(
             en="{failing}: {failed:mentee}; nothing else is in the way with {alone} of them.",
-            ru="{failing}: {failed:mentee}, из них {alone} не подходят только из-за этого.",
+            ru="{failing}: {failed:mentee}; только из-за этого не подходят: {alone}.",
         ),
         "hindrance-all": Text(
             en="{failing}: {failed:mentee}, and nothing else is in the way.",

@@ -24,7 +24,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "letter-name": Text(en="[name]", ru="[имя и фамилия]"),
         "letter-to-family": Text(
-            en="To the parents (guardians): {who}", ru="Родителям (законным представителям): {who}"
+            en="To the parents (guardians): {who}",
+            ru="Родителям (законным представителям). Ребёнок: {who}",
         ),
         "letter-to": Text(en="To: {who}", ru="Кому: {who}"),
         "letter-of-class": Text(en="{name}, class {of_class}", ru="{name}, {of_class} класс"),
@@ -104,7 +105,9 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="The coordinator will let you know the day of the first meeting.",
             ru="О дне первой встречи куратор сообщит отдельно.",
         ),
-        "letter-looking-for": Text(en="What we look for: {purpose}.", ru="Что мы ищем: {purpose}."),
+        "letter-looking-for": Text(
+            en="What we look for: {purpose}.", ru="Для чего нужен наставник: {purpose}."
+        ),
         "letter-own": Text(en="What is to be completed:", ru="Что нужно уточнить или дополнить:"),
         "letter-unmet": Text(
             en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
@@ -138,8 +141,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-mentor-first": Text(
             en="Begin by getting to know each other, and agree on when to meet and where to start. What you learn of each "
             "other stays between you; if something worries you, tell the coordinator.",
-            ru="Для начала познакомьтесь, договоритесь, когда встречаться и с чего начать. Всё, что вы узнаете друг о "
-            "друге, остаётся между вами; если что-то тревожит, скажите куратору.",
+            ru="Для начала познакомьтесь, договоритесь, когда встречаться и с чего начать. Личное, что вы узнаете "
+            "друг о друге, не пересказывайте; но если что-то тревожит, обязательно скажите куратору.",
         ),
         "letter-mentor-free": Text(
             en="Thank you for being ready to be a mentor. There is no pair for you yet; we remember your offer and shall "

@@ -101,7 +101,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "no-mentee-yet": Text(en="no mentee yet", ru="наставляемого пока нет"),
         "time-unknown": Text(en="not stated", ru="время не указано"),
         "no-common-time": Text(en="none in common", ru="общего нет"),
-        "nobody-here": Text(en="nobody", ru="никого"),
+        "nobody-here": Text(en="nobody", ru="ни с кем"),
         # Short causes and remedies.
         "and-causes": Text(
             en="{cause}; other causes: {more}",

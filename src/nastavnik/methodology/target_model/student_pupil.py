@@ -52,7 +52,7 @@ PASSIVE: Final = MenteeCategory(
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
         en="A pupil without a goal, whom neither school nor the future interests.",
-        ru="Ученик без цели, которого не занимают ни школа, ни собственное будущее.",
+        ru="Ученик, который ещё не нашёл своей цели: ни школа, ни будущее его пока не увлекли.",
     ),
     for_participants=Text(
         en="support in learning and in choosing one's way",

@@ -133,7 +133,7 @@ class SharedPursuits(Preference):
     id: str = "shared-pursuits"
     sentence: Text = Text(
         en="They share subjects and project interests; {enough} together give all points.",
-        ru="Общие предметы и увлечения; все баллы – от {enough}.",
+        ru="Общие предметы и увлечения (полный балл – за {enough}).",
     )
     source: Source = inferred("S10", "S11", note="peers exchange views on what both pursue")
     enough: int = whole(3, low=1)
