@@ -121,11 +121,11 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-day": Text(
             en="{value} is not a day; write it without quotation marks: 2026-09-01",
-            ru="{value} – не день; пишите без кавычек: 2026-09-01",
+            ru="{value} – не дата; пишите без кавычек: 2026-09-01",
         ),
         "row-of-map": Text(
             en="two cells are expected in this row: the school's heading and ours, or «not needed»",
-            ru="в этой строке нужны две ячейки: заголовок школы и наш, или «не нужен»",
+            ru="в этой строке нужны две ячейки: заголовок вашей таблицы и наш, или «не нужен»",
         ),
         "no-carried-column": Text(
             en="no table has the column {value}, which is to be carried along",

@@ -144,7 +144,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-overridable": Text(
             en="{value} cannot be overridden: own will, consents and clearance are to be got and recorded",
-            ru="от требования {value} отступить нельзя: добровольность, согласия и справку нужно получить и отметить",
+            ru="от требования {value} отступить нельзя: участие добровольно, а согласия и справку нужно получить и "
+            "отметить",
         ),
         "locked-to-oneself": Text(
             en="nobody can be their own mentor; drop the lock",
@@ -168,7 +169,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-sign": Text(
             en="{value} is not one of the signs for this position; known: {known}",
-            ru="Признака {value} для этой позиции нет; есть такие: {known}",
+            ru="признака {value} для этой позиции нет; есть такие: {known}",
         ),
         "not-day": Text(
             en="{value} is not a day; write it as 01.09.2026 or 2026-09-01",
@@ -184,7 +185,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-task": Text(
             en="{value} is not a task of any form for this position; known: {known}",
-            ru="{value} – не задача формы для этой позиции; известны: {known}",
+            ru="{value} – такой задачи для этой позиции нет; известны: {known}",
         ),
         "no-form-for-mentee": Text(
             en="no form of the methodology has a {position} as mentee",

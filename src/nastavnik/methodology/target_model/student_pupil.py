@@ -62,14 +62,14 @@ PASSIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "little-motivation-to-learn",
-            title=Text(en="has little motivation to learn", ru="не видит смысла в учёбе"),
+            title=Text(en="has little motivation to learn", ru="пока не видит смысла в учёбе"),
             source=recalled(),
         ),
         Sign(
             "puts-off-the-choice",
             title=Text(
                 en="puts off the choice of a further way",
-                ru="уклоняется от выбора дальнейшего пути",
+                ru="откладывает выбор дальнейшего пути",
             ),
             source=recalled(),
         ),
@@ -167,7 +167,7 @@ REGIONAL_LINKS: Final = Task(
             ),
             purpose=Text(
                 en="How many pupils enter the faculties from which their mentors came.",
-                ru="Сколько учеников поступает на факультеты, откуда были их наставники.",
+                ru="Сколько учеников поступает на факультеты, где учатся их наставники.",
             ),
             source=recalled(),
             wanted=Direction.UP,
@@ -207,7 +207,7 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
             id="help-with-subjects",
             sentence=Text(
                 en="Help with subjects is what is asked for, and the mentor gives it.",
-                ru="О помощи с предметами просят, и наставник по ним помогает.",
+                ru="Нужна помощь по предметам, и наставник её предлагает.",
             ),
             source=inferred(
                 note="so that this role model comes first where subjects are asked for"
