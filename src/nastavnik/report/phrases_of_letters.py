@@ -37,8 +37,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         # A family.
         "letter-your-child": Text(en="your child", ru="ваш ребёнок"),
         "letter-family-paired": Text(
-            en="We are glad to tell you that a mentor has been found: in the mentoring programme of the school {child} "
-            "will meet with a mentor.",
+            en="We are glad to tell you that {child} will now meet with a mentor in the mentoring programme of the "
+            "school.",
             ru="Рады сообщить: {child} теперь будет встречаться с наставником по школьной программе наставничества.",
         ),
         "letter-family-interests": Text(
@@ -72,7 +72,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "letter-mentee-left-out": Text(
             en="Thank you for taking part in the mentoring programme. A suitable mentor has not been found yet, and we go "
-            "on looking. This is no judgement of you.",
+            "on looking. This is no judgement of you or of your work.",
             ru="Спасибо за участие в программе наставничества. Подходящий наставник пока не нашёлся, и мы продолжаем "
             "искать. Это никак не оценка ваших качеств или работы.",
         ),

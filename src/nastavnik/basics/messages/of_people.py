@@ -55,7 +55,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-marks": Text(
             en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
-            ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
+            ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, ИЗО 5",
         ),
         "not-extra": Text(
             en="a value of the type {value}; fields of one's own are a mapping of names to texts",
@@ -135,7 +135,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",
-            ru="{value} назван и среди выбранных, и среди отвергнутых; оставьте что-то одно",
+            ru="{value} назван и среди выбранных, и среди отвергнутых или исключённых; оставьте что-то одно",
         ),
         # People against the methodology.
         "unknown-rule": Text(

@@ -111,7 +111,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         # Rules that a plan was made by.
         "rules-of-the-plan": Text(
             en="the plan was made by other rules than this asks for, and keeps them itself; leave the option out",
-            ru="план составлен по другим правилам и сам их хранит; уберите этот ключ",
+            ru="план составлен по другим правилам и сам их хранит; уберите этот параметр",
         ),
     }
 )

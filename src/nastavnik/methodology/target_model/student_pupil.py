@@ -44,6 +44,7 @@ from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
 from nastavnik.rules.catalogue.pairing import OffersNeededSubject, SharedPursuit
 from nastavnik.rules.catalogue.preferences import NeededSubjects
+from nastavnik.rules.sayings import Gain
 
 __all__ = ["STUDENT_PUPIL"]
 
@@ -208,6 +209,12 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
             sentence=Text(
                 en="Help with subjects is what is asked for, and the mentor gives it.",
                 ru="Нужна помощь по предметам, и наставник её предлагает.",
+            ),
+            gain=Gain(
+                given=Text(
+                    en="The role model is meant for help with subjects",
+                    ru="Ролевая модель рассчитана на помощь по предметам",
+                ),
             ),
             source=inferred(
                 note="so that this role model comes first where subjects are asked for"

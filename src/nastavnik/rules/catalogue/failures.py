@@ -423,7 +423,7 @@ STRONG_WHERE_WEAK: Final = Failure(
     ),
     remedy=Text(
         en="Check the marks, or find a mentor strong in these subjects",
-        ru="Проверить оценки или найти наставника по этим предметам",
+        ru="Проверить оценки или найти того, кто силён в этих предметах",
     ),
 )
 

@@ -16,6 +16,8 @@ __all__ = [
     "PURPOSE_FITS",
     "REQUESTED_TASKS",
     "SAME_PLACE",
+    "SHARED_PURSUITS",
+    "SHOWN_QUALITIES",
     "WEAK_SUBJECTS_COVERED",
     "YEARS_OF_EXPERIENCE",
 ]
@@ -25,6 +27,10 @@ _TIME: Final = Text(en="Common free time", ru="Общее свободное в�
 _PLACE: Final = Text(en="The same meeting place", ru="Одно и то же место встреч")
 
 COMMON_INTERESTS: Final = Gain(given=_INTERESTS)
+
+SHARED_PURSUITS: Final = Gain(
+    given=Text(en="Common subjects and interests", ru="Общие предметы и увлечения"),
+)
 
 COMMON_TIME: Final = Gain(given=_TIME)
 
@@ -52,6 +58,12 @@ MUTUAL_CHOICE: Final = Gain(
     given=Text(
         en="This pair was chosen after the first meeting",
         ru="Эту пару выбрали после первой встречи",
+    ),
+)
+
+SHOWN_QUALITIES: Final = Gain(
+    given=Text(
+        en="The mentor has shown qualities asked for", ru="Наставник проявил нужные качества"
     ),
 )
 

@@ -132,11 +132,19 @@ class SharedPursuits(Preference):
 
     id: str = "shared-pursuits"
     sentence: Text = Text(
-        en="They share subjects and project interests; {enough} together give all points.",
+        en="They share subjects and interests; {enough} together give all points.",
         ru="Общие предметы и увлечения (полный балл – за {enough}).",
     )
+    gain: Gain | None = gains.SHARED_PURSUITS
     source: Source = inferred("S10", "S11", note="peers exchange views on what both pursue")
     enough: int = whole(3, low=1)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:
+        interests = mentor.person.interests, mentee.person.interests
+        return {
+            **_of_both("mentee.subjects", mentor.subjects, mentee.subjects),
+            **_of_both("mentee.person.interests", *interests),
+        }
 
     def points(self, mentor: Any, mentee: Any) -> Any:
         subjects = overlap(mentor.subjects, mentee.subjects)
@@ -229,9 +237,13 @@ class ShownQualities(Preference):
         en="The mentor has shown qualities asked for; {enough} give all points.",
         ru="Наставник проявил нужные качества (полный балл – за {enough}).",
     )
+    gain: Gain | None = gains.SHOWN_QUALITIES
     source: Source = inferred(note="portraits of the mentor are recalled; the number is ours")
     any_of: frozenset[str] = field(converter=as_frozenset, validator=some_ids)
     enough: int = whole(1, low=1)
+
+    def grounds(self, mentor: Mentor, mentee: Mentee) -> Mapping[str, object]:  # noqa: ARG002 - every rule sees both
+        return {"mentor.person.qualities": tuple(sorted(mentor.person.qualities & self.any_of))}
 
     def points(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - every rule sees both
         shown = overlap(mentor.person.qualities, self.any_of)
@@ -244,7 +256,7 @@ class SamePlace(Preference):
 
     id: str = "same-place"
     sentence: Text = Text(
-        en="They can meet in the same place.",
+        en="Both have the same place for meetings.",
         ru="У обоих одно и то же место встреч.",
     )
     gain: Gain | None = gains.SAME_PLACE
