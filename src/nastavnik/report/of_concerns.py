@@ -80,7 +80,7 @@ def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
         language: in which a free time is said.
         field: the fact that has the value.
 
-    >>> say_seen(Seen("Name Invented", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "en")
+    >>> say_seen(Seen("Name Invented", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "ru")
     ('(looks like a name, not shown)', '«Нижний Новгород»')
     """
     if not one.value:
