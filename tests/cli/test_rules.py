@@ -158,7 +158,7 @@ def test_a_reading_and_a_file_that_says_another_contradict_each_other(
     kept = read_json(tmp_path / "out" / "plan.json", plan_from_json).rule_changes
     assert kept == RuleChanges(reading="widened")
     shown = call("rules", tmp_path / "out", "--lang=ru")
-    assert "Прочтение: расширенно." in shown.out
+    assert "Толкование: расширенно." in shown.out
     assert "и новенькие любой категории" in shown.out
 
 
