@@ -6,9 +6,9 @@ from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
-from cases import Case
 from scipy.optimize import linear_sum_assignment
 
+from cases import Case
 from nastavnik.assignment import assign
 
 __all__ = ["Engine", "by_lapx", "by_scipy", "ours", "peers"]

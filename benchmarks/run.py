@@ -9,8 +9,9 @@ import argparse
 import sys
 import time
 
-from cases import Case, cases
 from engines import Engine, ours, peers
+
+from cases import Case, cases
 
 _LONG = 5.0
 """Seconds after which an engine is not run again."""
