@@ -210,7 +210,9 @@ def said_of_plans() -> tuple[str, ...]:
         advice_to_a_few(),
     ]
     for _, case, plan in planned(range(3)):
-        evidence += everything_said(plan, case.cohort)
+        evidence += (
+            one for one in everything_said(plan, case.cohort) if not isinstance(one, Advice)
+        )
     remedies = PLAN.remedies()
     said: list[str] = []
     for language in LANGUAGES:
