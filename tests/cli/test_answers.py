@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
 
 QUESTIONS = [
     ["explain", "TOWN", "p01"],
-    ["advise", "TOWN", "--most", "1", "--copies", "1"],
+    ["advise", "TEACHERS", "--most", "1", "--copies", "1"],
     ["what-if", "TOWN", "--remove", "q03"],
     ["alternatives", "TOWN", "--within", "100", "--most", "1"],
     ["check", "MENTEES", "MENTORS"],
@@ -37,11 +38,15 @@ def document_of(done: Done) -> Any:
     return document
 
 
-def named(words: list[str], town: Path) -> list[str]:
-    """Put the files of the town into a call."""
+Named = Callable[[list[str]], list[str]]
+
+
+@pytest.fixture
+def named(town: Path, teachers: Path) -> Named:
+    """Return a function that puts files and folders into a call."""
     mentees, mentors = tables_of(town)
-    files = {"TOWN": str(town), "MENTEES": str(mentees), "MENTORS": str(mentors)}
-    return [files.get(word, word) for word in words]
+    files = {"TOWN": town, "TEACHERS": teachers, "MENTEES": mentees, "MENTORS": mentors}
+    return lambda words: [str(files.get(word, word)) for word in words]
 
 
 class _Page(HTMLParser):
@@ -68,11 +73,15 @@ class _Page(HTMLParser):
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("words", QUESTIONS, ids=lambda words: words[0])
 def test_html_in_a_file_is_a_whole_page(
-    call: Call, town: Path, tmp_path: Path, words: list[str], language: str
+    call: Call,
+    named: Named,
+    tmp_path: Path,
+    words: list[str],
+    language: str,
 ) -> None:
     """With doctype, language, charset and title, in UTF-8; a browser asks for no more."""
     path = tmp_path / "answer.html"
-    done = call(*named(words, town), "--lang", language, "--output", path)
+    done = call(*named(words), "--lang", language, "--output", path)
     assert (done.status, done.out) == (0, "")
     assert str(path) in done.err
     page = _Page()
@@ -148,9 +157,9 @@ def test_faults_can_be_passed_on(call: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [*QUESTIONS, ["verify", "TOWN"]], ids=lambda words: str(words[0]))
-def test_json_is_all_that_a_program_reads(call: Call, town: Path, words: list[str]) -> None:
+def test_json_is_all_that_a_program_reads(call: Call, named: Named, words: list[str]) -> None:
     """One document on standard output, in one frame, and nothing beside it."""
-    done = call(*named(words, town), "--json")
+    done = call(*named(words), "--json")
     document = document_of(done)
     assert (done.status, done.err) == (0, "")
     assert list(document)[:7] == [

@@ -51,7 +51,7 @@ def file(tmp_path: Path) -> Path:
 def test_cases_that_come_out_as_expected(call: Call, file: Path) -> None:
     done = call("test", file, "--lang", "ru")
     assert (done.status, done.err) == (0, "")
-    assert done.out == "Случаев: 2. Все выходят так, как ожидалось.\n"
+    assert done.out == "Случаев: 2. Все – как ожидалось.\n"
 
 
 def test_a_case_that_does_not_is_told_with_what_stands_in_the_way(call: Call, file: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_case_that_does_not_is_told_with_what_stands_in_the_way(call: Call, fi
     done = call("test", file, "--lang", "ru")
     assert done.status == 1
     lines = done.out.splitlines()
-    assert lines[0] == "Случаев: 2. Выходят иначе, чем ожидалось: 1."
+    assert lines[0] == "Случаев: 2. Не так, как ожидалось: 1."
     assert lines[1].strip() == "cases.toml, case 2: С одноклассником"
     assert lines[-1].endswith("(grade-gap)")
     assert "Придуманн" not in done.out

@@ -111,11 +111,11 @@ def test_every_value_is_shown_when_asked_for(call: Call, tmp_path: Path) -> None
     lines = done.out.splitlines()
     start = lines.index("  «Предметы» (наставляемые, наставники):")
     assert lines[start + 1 : start + 4] == [
-        '    "физика": 1, 1',
-        '    ! "история": 0, 1',
-        '    ! "химия": 1, 0',
+        "    «физика»: 1, 1",
+        "    ! «история»: 0, 1",
+        "    ! «химия»: 1, 0",
     ]
-    assert '    "Школа 5": 2, 2' in lines
+    assert "    «Школа 5»: 2, 2" in lines
 
 
 def test_programs_get_the_records(call: Call, tmp_path: Path) -> None:

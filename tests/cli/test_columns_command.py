@@ -105,13 +105,13 @@ def test_what_should_be_known_of_the_reading_is_said(call: Call, tables: tuple[P
     ],
 )
 def test_what_should_be_known_of_a_newcomers_table_is_said(
-    call: Call, town: Path, tmp_path: Path, words: list[str]
+    call: Call, teachers: Path, tmp_path: Path, words: list[str]
 ) -> None:
     """As of the tables of the round; beside the answer, and even where that is for a program."""
-    path = newcomer(town, tmp_path, "q01", "q99")
+    path = newcomer(teachers, tmp_path, "u02", "u99")
     path.write_text("Кандидаты осени\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     name, *options = words
-    done = call(name, town, *options, path, "--lang", "ru", "--json")
+    done = call(name, teachers, *options, path, "--lang", "ru", "--json")
     assert done.status == 0
     assert json.loads(done.out)
     said = done.err.splitlines()

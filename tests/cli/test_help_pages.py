@@ -1,11 +1,15 @@
 """Help pages and refusals in one language throughout: what click says by itself is in English."""
 
 import re
+from pathlib import Path
 
 import click
 import pytest
 
 from helpers.command_line import Call
+from helpers.project import ROOT
+from nastavnik import TARGET_MODEL
+from nastavnik.basics.texts import LANGUAGES
 from nastavnik.cli.app import make_app
 from nastavnik.cli.settings import Settings
 
@@ -13,13 +17,23 @@ pytest_plugins = ["helpers.command_line"]
 
 APP = make_app(Settings(language="ru"))
 
+VALUES = {
+    value
+    for command in APP.commands.values()
+    for option in command.params
+    if isinstance(option.type, click.Choice)
+    for value in option.type.choices
+} | {reading.id for reading in TARGET_MODEL.readings}
+"""What is typed behind an option that takes one of several."""
+
 KNOWN = {
-    *APP.commands, "nastavnik", "coordinator", "participant", "text", "markdown", "html", "en", "ru",
-    "HTML", "JSON", "Markdown", "Python", "UTF", "seed", "plan", "cohort", "csv", "xlsx", "json",
-    "md", "py", "toml", "q", "refuse", "take", "skip", "h", "what", "if",
-    "class", "school",
+    *APP.commands, *VALUES, "nastavnik", "HTML", "JSON", "Markdown", "Python", "UTF", "seed", "plan",
+    "cohort", "csv", "xlsx", "json", "md", "py", "toml", "q", "h", "what", "if",
 }  # fmt: skip
 """Latin words that a Russian page cannot do without: commands, endings of files, values as they are typed."""
+
+DOCUMENT = r"docs/[a-z.-]+\.md"
+SETTING = r'\b[a-z]+ = "[^"]*"'
 
 
 def pages() -> list[str]:
@@ -38,8 +52,23 @@ def test_a_russian_page_is_in_russian(call: Call, name: str) -> None:
     for heading in ["Параметры:", "Команды:" if not name else "Примеры?:"]:
         assert re.search(heading, page.out)
     text = re.sub(r"^    nastavnik .*$", "", page.out, flags=re.MULTILINE)
-    words = re.findall("[A-Za-z]+", re.sub(r"--[a-z-]+", "", text))
-    assert set(words) <= KNOWN
+    for as_typed in (r"--[a-z-]+", DOCUMENT, SETTING):
+        text = re.sub(as_typed, "", text)
+    assert set(re.findall("[A-Za-z]+", text)) <= KNOWN
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", pages())
+def test_what_a_page_refers_to_is_there(
+    call: Call, name: str, language: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Documents of the project, and keys of the file of settings."""
+    page = call(*([name] if name else []), f"--lang={language}", "--help").out
+    assert not [path for path in re.findall(DOCUMENT, page) if not (ROOT / path).is_file()]
+    settings = tmp_path / "config.toml"
+    settings.write_text("\n".join(re.findall(SETTING, page)), encoding="utf-8")
+    monkeypatch.setenv("NASTAVNIK_CONFIG", str(settings))
+    assert call("rules", "--quiet").status == 0
 
 
 @pytest.mark.parametrize("name", pages())
@@ -76,7 +105,7 @@ MISUSES = [
     (["check", "a", "b", "c", "--lang=ru"], "c: лишнее"),
     (["match", "a", "b", "--lang=ru"], "--out: нужно указать"),
     (["match", "a", "b", "--out", "--lang=ru"], "."),
-    (["check", "a", "b", "--output", "", "--lang=ru"], "--output: пустой текст – не путь"),
+    (["check", "a", "b", "--output", "", "--lang=ru"], "--output: путь не указан"),
     (["check", "a\0", "b", "--lang=ru"], "НАСТАВЛЯЕМЫЕ: в пути не бывает знака с номером 0"),
     (["demo", "--quiet=3", "--lang=ru"], "--quiet: указывается без значения"),
     (["demo", "-x", "--lang=ru"], "-x: такого параметра нет"),

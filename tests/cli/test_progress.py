@@ -89,12 +89,13 @@ def test_a_pipe_sees_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         (["match", "MENTEES", "MENTORS", "--demands", "DEMANDS", "--out", "OUT"], "mentees mentors demands"),
         (["check", "MENTEES", "MENTORS", "--demands", "DEMANDS"], "mentees mentors demands"),
         (["what-if", "TOWN", "--add-mentees", "P99", "--add-mentors", "Q99"], "p99 q99"),
-        (["advise", "TOWN", "--profiles", "Q99", "--copies", "1", "--most", "1"], "q99"),
+        (["advise", "TEACHERS", "--profiles", "U99", "--copies", "1", "--most", "1"], "u99"),
     ],
 )  # fmt: skip
 def test_every_table_tells_how_far_it_is_read(
     call: Call,
     town: Path,
+    teachers: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     words: list[str],
@@ -112,12 +113,14 @@ def test_every_table_tells_how_far_it_is_read(
     mentees, mentors = tables_of(town)
     named = {
         "TOWN": town,
+        "TEACHERS": teachers,
         "MENTEES": mentees,
         "MENTORS": mentors,
         "DEMANDS": demands_table(tmp_path, "запретить;q01;p01;;;"),
         "OUT": tmp_path / "out",
         "P99": newcomer(town, tmp_path, "p16", "p99"),
         "Q99": newcomer(town, tmp_path, "q01", "q99"),
+        "U99": newcomer(teachers, tmp_path, "u02", "u99"),
     }
     assert call(*(named.get(word, word) for word in words)).status == 0
     read = [step for step in steps if step.stage == "read"]

@@ -70,11 +70,20 @@ def test_the_example_decides_who_goes_to_whom(
 @pytest.mark.parametrize(
     ("mentee", "mentor", "said"),
     [
-        ("p1", "q1", ("Наставник того же пола", "«пол»: м", "«пол»: ж")),
-        ("p2", "q2", ("из разных команд", "В прошлом году эти двое не были парой", "Синие")),
+        ("p1", "q1", ("В графе «пол» у двоих разное", "«пол»: м", "«пол»: ж")),
+        (
+            "p2",
+            "q2",
+            (
+                "В графе «команда» у двоих одно и то же",
+                "Синие",
+                "В прошлом году эти двое уже были парой",
+                "«прошлый наставник»: q2",
+            ),
+        ),
     ],
 )
-def test_what_parts_two_is_said_in_the_schools_own_words(
+def test_what_parts_two_is_said_by_the_schools_own_columns(
     call: Call,
     tables: tuple[Path, Path],
     tmp_path: Path,
@@ -149,7 +158,7 @@ def test_a_reading_and_a_file_that_says_another_contradict_each_other(
     kept = read_json(tmp_path / "out" / "plan.json", plan_from_json).rule_changes
     assert kept == RuleChanges(reading="widened")
     shown = call("rules", tmp_path / "out", "--lang=ru")
-    assert "Прочтение: расширенно." in shown.out
+    assert "Толкование: расширенно." in shown.out
     assert "и новенькие любой категории" in shown.out
 
 

@@ -111,7 +111,10 @@ def test_quiet_can_be_settled(call: Call, config: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('lng = "ru"', "config.toml, lng: такой настройки нет; есть: contact, format, lang"),
+        (
+            'lng = "ru"',
+            "config.toml, lng: такой настройки нет; есть: contact, format, lang, methodology, quiet, school\n",
+        ),
         ('lng = "ru"', "Возможно, lang?"),
         ('lang = "de"', 'config.toml, lang: значение "de" не подходит; нужно: en, ru'),
         ("quiet = 1", 'quiet: значение "1" не подходит; нужно: false, true'),

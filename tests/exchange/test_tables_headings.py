@@ -83,7 +83,7 @@ def test_a_missing_column_tells_its_headings() -> None:
     _, faults = layout_of(table("ФИО", "Позиция"), Mentee)
     ((_, fault),) = faults
     assert fault.code == "missing-column"
-    assert '"Код"' in fault.text("ru")
+    assert "«Код»" in fault.text("ru")
     assert "ID" in fault.text("ru")
     assert layout_of(table("Код", "Позиция"), Mentee)[1] == []
 

@@ -17,11 +17,8 @@ pytest_plugins = ["helpers.tables"]
     ("cell", "signs"),
     [
         ("держится в стороне от одноклассников", {"keeps-apart"}),
-        ("keeps-apart; нарушает дисциплину", {"keeps-apart", "trouble-by-behaviour"}),
-        (
-            "ведёт свои проекты и ищет для них знающей помощи или собеседника",
-            {"projects-of-their-own"},
-        ),
+        ("keeps-apart; бывают трудности с поведением", {"keeps-apart", "trouble-by-behaviour"}),
+        ("ведёт свои проекты и ищет для них советчика или собеседника", {"projects-of-their-own"}),
         (
             "gets into trouble by behaviour, fails in learning",
             {"trouble-by-behaviour", "fails-in-learning"},
@@ -33,6 +30,39 @@ def test_signs_are_chosen_by_title_or_id(tables: Tables, cell: str, signs: set[s
     """As tasks are."""
     read = tables.read(mentees=f'Код;Позиция;Признаки\np1;ученик;"{cell}"\n')
     assert read.mentees[0].signs == signs
+
+
+@pytest.mark.parametrize(
+    ("cell", "sign"),
+    [
+        ("не справляется с учёбой", "fails-in-learning"),
+        ("не видит смысла в учёбе", "little-motivation-to-learn"),
+        (
+            "ведёт свои проекты и ищет для них знающей помощи или собеседника",
+            "projects-of-their-own",
+        ),
+        ("уклоняется от выбора дальнейшего пути", "puts-off-the-choice"),
+        ("плохо ориентируется в общении и в принятых правилах", "socially-disoriented"),
+        ("нарушает дисциплину", "trouble-by-behaviour"),
+    ],
+)
+def test_signs_go_by_the_titles_they_had_before(tables: Tables, cell: str, sign: str) -> None:
+    """A table that was filled in last year is read this year."""
+    read = tables.read(mentees=f'Код;Позиция;Признаки\np1;ученик;"{cell}"\n')
+    assert read.mentees[0].signs == {sign}
+
+
+@pytest.mark.parametrize(
+    "category", ["педагог в эмоциональном выгорании", "в эмоциональном выгорании"]
+)
+def test_teachers_go_by_the_titles_they_had_before(tables: Tables, category: str) -> None:
+    """Categories and signs alike."""
+    read = tables.read(
+        mentees="Код;Позиция;Категория;Признаки\n"
+        f"t1;педагог;{category};недавно работает в этой школе\n"
+    )
+    (teacher,) = read.mentees
+    assert (teacher.category, teacher.signs) == ("burnt-out", {"new-at-this-school"})
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_a_category_of_another_position_is_a_fault(tables: Tables) -> None:
     """A category that only another position has is said to be one, with those of this position."""
     assert tables.only(mentees("p1;ученик;7;;молодой специалист;")) == (
         'mentees.csv, строка 2, столбец «Категория»: категория "молодой специалист" '
-        'не для позиции "ученик"; для этой позиции: активный ученик, пассивный ученик'
+        "не для позиции «ученик»; для этой позиции: активный ученик, пассивный ученик"
     )
 
 

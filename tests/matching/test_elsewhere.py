@@ -222,7 +222,10 @@ def test_where_places_ran_out_another_spelling_is_named_as_well() -> None:
     with pytest.raises(CertificateError):
         verify(wrong, cohort)
     said = in_words(left.reason, TARGET_MODEL, "ru").text()
-    assert "если бы не это, кому-то из них подошли бы и другие:\n  У 7 наставников указано" in said
+    assert (
+        "Если бы не это, кому-то из занявших места подошли бы и другие:\n  у 7 наставников указано"
+        in said
+    )
 
 
 def test_one_school_is_no_other_spelling_of_itself() -> None:

@@ -157,7 +157,7 @@ def test_values_that_meet_are_not_marked() -> None:
     times = (Seen("tue", mentees=1), Seen("tue 16:00", mentors=1), Seen("sun 9:00", mentors=1))
     assert Passage(value_lines([("person.slots", times)], "ru")).lines == (
         "«Свободное время» (наставляемые, наставники):",
-        '  "вт": 1, 0',
-        '  "вт 16:00": 0, 1',
-        '  ! "вс 9:00": 0, 1',
+        "  «вт»: 1, 0",
+        "  «вт 16:00»: 0, 1",
+        "  ! «вс 9:00»: 0, 1",
     )

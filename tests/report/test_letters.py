@@ -61,14 +61,14 @@ def test_a_family_reads_who_what_and_when() -> None:
     assert letter.text().split("\n\n") == [
         (
             "Школа № 5\n7 сентября 2026 г.\n"
-            "Родителям (законным представителям): Ёлкина Анна Петровна, 6Б класс"
+            "Родителям (законным представителям). Ребёнок: Ёлкина Анна Петровна, 6Б класс"
         ),
         "Уважаемые родители!",
         (
-            "Рады сообщить: в школьной программе наставничества Анна теперь будет встречаться с наставником. "
+            "Рады сообщить: Анна теперь будет встречаться с наставником по школьной программе наставничества. "
             "Наставник – Олег."
         ),
-        "Главное на встречах – помощь в учёбе. У них есть общие интересы: chess.",
+        "Цель встреч – помощь в учёбе. У них есть общие интересы: chess.",
         "Время, удобное обоим: вторник 15:00. Это предложение: если планы изменились, можно выбрать другое.",
         "О дне первой встречи куратор сообщит отдельно.",
         (
@@ -86,7 +86,12 @@ def test_a_mentor_reads_who_comes_and_for_what() -> None:
     assert letter.greeting == "Здравствуйте, Олег!"
     about = "помощь в учёбе; общие интересы: chess; время, удобное обоим: вторник 15:00"
     assert [one.text for one in letter.body[0].below] == [f"Анна: {about}", f"Вера: {about}"]
-    assert written(cohort)["oleg", "mentor"].body[0].below[0].text.startswith("участник, с которым")
+    assert (
+        written(cohort)["oleg", "mentor"]
+        .body[0]
+        .below[0]
+        .text.startswith("новый наставляемый (вас")
+    )
 
 
 def test_who_has_nobody_yet_reads_what_can_be_done() -> None:
@@ -121,14 +126,14 @@ def test_adults_are_addressed_as_adults() -> None:
     teachers = Cohort(
         mentees=[
             Mentee(
-                Teacher("olga", experience=1, subjects={"physics"}, data_consent=True),
+                Teacher("olga", organisation="s", experience=1, data_consent=True),
                 category="novice",
                 agreed=True,
             )
         ],
         mentors=[
             Mentor(
-                Teacher("ivan", experience=20, subjects={"physics"}, data_consent=True),
+                Teacher("ivan", organisation="s", experience=20, data_consent=True),
                 agreed=True,
                 trained=True,
             )

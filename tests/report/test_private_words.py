@@ -184,7 +184,7 @@ def test_facts_are_never_rendered() -> None:
     facts = {"mentee.person.place": "mine-or-not", "mentor.person.place": "yours-or-not"}
     failed = Failed(rule="mentee-agreed", facts=facts, unknown=False)
     for language in LANGUAGES:
-        said = {"en": "consent", "ru": "согласен"}[language]
+        said = {"en": "consent", "ru": "согласие"}[language]
         for told in (
             ToldMentee(mentee="p", outcome=Outcome.LEFT_OUT, own=(failed,)),
             ToldMentee(mentee="p", outcome=Outcome.NOT_SUITABLE, own=(failed,)),

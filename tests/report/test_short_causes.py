@@ -54,7 +54,7 @@ def test_what_is_decisive_comes_first() -> None:
     decisive = obstacle("mentee-guardian-agreed", alone=2, decisive=True, unknown=9)
     short = said(obstacle("common-slots", alone=7), decisive)
     assert short.cause == "У наставляемого не отмечено согласие родителей"
-    assert short.cure == "Спросить родителей и отметить их согласие (подойдут 2 наставника)"
+    assert short.cure == "Спросить родителей и отметить их согласие – подойдут 2 наставника"
     more = obstacle("mentee-agreed", decisive=True)
     assert said(more, decisive).cause.startswith(short.cause)
     assert said(more, decisive).cause.endswith("других причин: 1")
@@ -64,8 +64,8 @@ def test_what_is_decisive_comes_first() -> None:
 def test_then_what_alone_keeps_most_away() -> None:
     """With how many mentors it failed, and how many could be given without it."""
     short = said(obstacle("common-slots", alone=3), obstacle("grade-gap", alone=5))
-    assert short.cause == "Наставник не старше по классу (нужна разница от 1): 9 наставников"
-    assert short.cure.endswith("(подойдут 5 наставников)")
+    assert short.cause == "Разница в классах меньше, чем нужно (от 1): 9 наставников"
+    assert short.cure.endswith(" – подойдут 5 наставников")
 
 
 def test_then_that_there_are_several() -> None:
@@ -78,7 +78,7 @@ def test_then_that_there_are_several() -> None:
 def test_what_is_not_known_is_said_as_such() -> None:
     """Where a fact is missing with most mentors, that is the cause; a failed fact otherwise."""
     assert "не отмечено обучение" in said(obstacle("mentor-trained", alone=1, unknown=8)).cause
-    assert "не пройдено обучение" in said(obstacle("mentor-trained", alone=1, unknown=2)).cause
+    assert "не прошёл обучение" in said(obstacle("mentor-trained", alone=1, unknown=2)).cause
 
 
 def test_a_ban_is_said_as_a_ban() -> None:
@@ -123,8 +123,8 @@ def test_a_mentor_with_free_places() -> None:
     places = FreePlaces(mentor="m", places=2, free=2, admissible=0, hindrances=(trained,))
     own = [Failed(rule="mentor-trained", facts={}, unknown=False)]
     short = short_of_mentor(places, voice, position=Position.PUPIL, own=own)
-    assert short.cause == "У наставника не пройдено обучение наставников"
-    assert short.cure.endswith("(подойдут 4 наставляемых)")
+    assert short.cause == "Наставник не прошёл обучение наставников"
+    assert short.cure.endswith(" – подойдут 4 наставляемых")
     happy = FreePlaces(mentor="m", places=2, free=1, admissible=3, hindrances=())
     assert short_of_mentor(happy, voice, position=Position.PUPIL, own=own).cure == ""
     cleared = Hindrance(rule="cleared", failed=9, alone=4)

@@ -30,6 +30,7 @@ __all__ = [
     "UnknownNameError",
     "UnmetMinimumsError",
     "nearest",
+    "quoted",
     "shown",
 ]
 
@@ -281,19 +282,32 @@ def shown(value: object, language: Language, *, plain: bool = False) -> str:
         plain: the value is known to be nobody's name, and is not quoted.
 
     >>> shown("7Б", "ru"), shown("Ада Лавлейс", "ru")
-    ('"7Б"', '(похоже на имя, не показано)')
+    ('«7Б»', '(похоже на имя, не показано)')
     """
     if isinstance(value, Text):
         return value[language]
     if plain:
         return _visible(str(value))
     if isinstance(value, str):
-        return PLACES["not-shown"][language] if _is_like_a_name(value) else f'"{_visible(value)}"'
+        return (
+            PLACES["not-shown"][language]
+            if _is_like_a_name(value)
+            else quoted(_visible(value), language)
+        )
     if isinstance(value, (list, tuple, set, frozenset)):
         names = sorted(_visible(str(item)) for item in value)
         more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
         return ", ".join(names[:_MOST_NAMES]) + more
     return _visible(str(value))
+
+
+def quoted(text: str, language: Language) -> str:
+    """Put a text into the quotation marks of a language.
+
+    >>> quoted("7Б", "ru"), quoted("7B", "en")
+    ('«7Б»', '"7B"')
+    """
+    return f"«{text}»" if language == "ru" else f'"{text}"'
 
 
 def _visible(text: str) -> str:

@@ -50,9 +50,9 @@ class Confidence(enum.Enum):
 
 _TITLES: Final[Mapping[Confidence, Text]] = {
     Confidence.FOUNDING_TEXT: Text(en="founding text", ru="исходный текст"),
-    Confidence.SEEN: Text(en="seen on a public page", ru="встречено на публичной странице"),
+    Confidence.SEEN: Text(en="seen on a public page", ru="открытая публикация"),
     Confidence.RECALLED: Text(en="recalled, not checked", ru="по памяти, не сверено"),
-    Confidence.RECALLED_UNSURE: Text(en="recalled, unsure", ru="по памяти, не точно"),
+    Confidence.RECALLED_UNSURE: Text(en="recalled, unsure", ru="по памяти, неточно"),
     Confidence.INFERRED: Text(en="inferred", ru="наш вывод"),
     Confidence.LOCAL: Text(en="own decision of the organisation", ru="решение организации"),
 }
@@ -69,7 +69,7 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S3": Text(
             en="A form carries out the model by organising a pair or a group.",
-            ru="Форма реализует модель, организуя работу пары или группы.",
+            ru="Форма – это способ организовать работу пары или группы по модели.",
         ),
         "S4": Text(en="There are five forms.", ru="Форм наставничества пять."),
         "S5": Text(
@@ -86,7 +86,7 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S8": Text(
             en="Category 1, passive: poor results or behaviour, detached from school life.",
-            ru="Категория 1, пассивный: плохие результаты или поведение, в стороне от жизни школы.",
+            ru="Категория 1, пассивный: трудности с учёбой или поведением, в стороне от жизни школы.",
         ),
         "S9": Text(
             en="Category 1 is served by achiever–underachiever.",

@@ -2,7 +2,8 @@
 
 A value is named by its id or by its title in either language; capital letters, ё and е, quotation
 marks and kinds of dash make no difference. A title of a mentee category may leave out the word
-for the position: «пассивный» for «пассивный ученик». A name that fits two values fits none.
+for the position: «пассивный» for «пассивный ученик». Titles of earlier versions are read as well. A name that fits
+two values fits none.
 """
 
 import re
@@ -30,6 +31,22 @@ _POSITION_NAMES: Final[Mapping[Position, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """Other names of the positions, beside their ids and titles."""
+
+_EARLIER_TITLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "burnt-out": ("педагог в эмоциональном выгорании", "в эмоциональном выгорании"),
+        "fails-in-learning": ("не справляется с учёбой",),
+        "little-motivation-to-learn": ("не видит смысла в учёбе",),
+        "new-at-this-school": ("недавно работает в этой школе",),
+        "projects-of-their-own": (
+            "ведёт свои проекты и ищет для них знающей помощи или собеседника",
+        ),
+        "puts-off-the-choice": ("уклоняется от выбора дальнейшего пути",),
+        "socially-disoriented": ("плохо ориентируется в общении и в принятых правилах",),
+        "trouble-by-behaviour": ("нарушает дисциплину",),
+    }
+)
+"""Titles that categories and signs had before; a table in which they stand is still read."""
 
 _QUOTES: Final = re.compile("[«»„“”\"']")
 _DASHES: Final = re.compile(r"\s*[-‐‑–—−]\s*")
@@ -141,7 +158,11 @@ class Catalogues:
             served = frozenset(form.mentor_position for form in methodology.forms)
         categories = {
             position: [
-                Entry(id=c.id, title=c.title, names=_without(c.title, position.title))
+                Entry(
+                    id=c.id,
+                    title=c.title,
+                    names=(*_without(c.title, position.title), *_EARLIER_TITLES.get(c.id, ())),
+                )
                 for c in methodology.categories_for(position)
             ]
             for position in Position
@@ -156,7 +177,10 @@ class Catalogues:
 
 
 def _entries(values: Iterable[ModelValue]) -> list[Entry]:
-    return [Entry(id=value.id, title=value.title) for value in values]
+    return [
+        Entry(id=value.id, title=value.title, names=_EARLIER_TITLES.get(value.id, ()))
+        for value in values
+    ]
 
 
 def _by_position(

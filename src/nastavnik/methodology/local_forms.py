@@ -154,7 +154,7 @@ STUDENT_ACHIEVER_UNDERACHIEVER: Final = RoleModel(
     title=Text(en="achiever – underachiever", ru="успевающий – неуспевающий"),
     purpose=Text(
         en="A student at home in a subject helps a fellow student who lags behind in it.",
-        ru="Студент, сильный в предмете, помогает однокашнику, который в нём отстаёт.",
+        ru="Студент, сильный в предмете, помогает товарищу по колледжу, который в нём отстаёт.",
     ),
     source=_AS_OF_PUPILS,
     tasks={POTENTIAL_AND_RESULTS.id},
@@ -167,7 +167,7 @@ STUDENT_LEADER_PASSIVE: Final = RoleModel(
     title=Text(en="leader – passive", ru="лидер – пассивный"),
     purpose=Text(
         en="A leader takes a fellow student along: into common undertakings, among people.",
-        ru="Лидер вовлекает однокашника в общие дела и помогает найти своих людей.",
+        ru="Лидер вовлекает товарища по колледжу в общие дела и помогает найти своих людей.",
     ),
     source=_AS_OF_PUPILS,
     tasks={STUDENT_ADAPTATION.id, FAVOURABLE_CLIMATE.id, SOFT_SKILLS.id},

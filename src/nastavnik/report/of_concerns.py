@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from nastavnik.basics.errors import shown
+from nastavnik.basics.errors import quoted, shown
 from nastavnik.basics.grouping import few_of
 from nastavnik.basics.messages import PLACES
 from nastavnik.basics.messages.field_names import FIELD_NAMES
@@ -80,16 +80,16 @@ def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
         language: in which a free time is said.
         field: the fact that has the value.
 
-    >>> say_seen(Seen("Name Invented", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "en")
-    ('(looks like a name, not shown)', '"Нижний Новгород"')
+    >>> say_seen(Seen("Name Invented", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "ru")
+    ('(looks like a name, not shown)', '«Нижний Новгород»')
     """
     if not one.value:
         return PLACES["not-shown"][language]
     times = times_of(one.value) if field == "person.slots" else ()
     if times and not any(time.label for time in times):
-        return f'"{", ".join(time.text(language) for time in times)}"'
+        return quoted(", ".join(time.text(language) for time in times), language)
     if one.mentees + one.mentors >= _SHARED:
-        return f'"{shown(one.value, language, plain=True)}"'
+        return quoted(shown(one.value, language, plain=True), language)
     return shown(one.value, language)
 
 

@@ -8,7 +8,7 @@ from nastavnik.methodology.forms import MentoringForm, RoleModel
 from nastavnik.methodology.model import Methodology
 from nastavnik.report.passage import Line, Passage
 from nastavnik.report.voice import Voice
-from nastavnik.rules.base import MOST_POINTS, Preference, Requirement, Rule, Side
+from nastavnik.rules.base import MOST_POINTS, Preference, Requirement, Rule, Side, Unknown
 
 __all__ = ["rules_in_words"]
 
@@ -16,6 +16,9 @@ _BETWEEN: Final = " · "
 
 _SAID_OTHERWISE: Final = frozenset({"weight", "side"})
 """Parameters that are told in another way than by name and value."""
+
+_NOT_SET: Final[tuple[object, ...]] = ("", frozenset())
+"""Values of parameters that ask for nothing."""
 
 
 def rules_in_words(methodology: Methodology, language: Language) -> Passage:
@@ -97,7 +100,7 @@ class _Telling:
         """Yield what there is to know of a rule."""
         yield rule.id
         for name, value in rule.parameters.items():
-            if name not in _SAID_OTHERWISE and value != "":
+            if name not in _SAID_OTHERWISE and value not in _NOT_SET:
                 yield self._say("rule-sets", name=name, value=self._value(value))
         if isinstance(rule, Preference):
             yield self._say("rule-weight", weight=rule.weight, most=MOST_POINTS * rule.weight)
@@ -117,4 +120,6 @@ class _Telling:
             return ", ".join(sorted(map(str, value)))
         if isinstance(value, Side):
             return value.title[self._language]
+        if isinstance(value, Unknown):
+            return value.value
         return str(value)

@@ -60,7 +60,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "methodology": Text(en="Methodology", ru="Методология"),
         "seed": Text(en="Seed of the lottery", ru="Номер жеребьёвки"),
         "version": Text(en="Version of nastavnik", ru="Версия nastavnik"),
-        "people-digest": Text(en="Digest of the people", ru="Отпечаток данных участников"),
+        "people-digest": Text(en="Digest of the people", ru="Контрольный код участников"),
         "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),
         "proven": Text(
             en="Proven: no plan under these rules gives more mentees a mentor, and none that gives as many has a "
@@ -86,17 +86,17 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-points": Text(
             en="no preference gave points",
-            ru="ни одно предпочтение баллов не дало",
+            ru="ни один пункт из желательных баллов не дал",
         ),
         "is-locked": Text(en="The coordinator has locked this pair.", ru="Пару закрепил куратор."),
         "overrides": Text(
             en="Allowed in spite of this: {failing}",
-            ru="Допущено, хотя {failing}",
+            ru="Допущено, хотя {failing}.",
         ),
         "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
         "no-position": Text(
             en="No form of mentoring is meant for a mentee of this position and the mentors of this round.",
-            ru="Ни в одной форме наставники этого набора не занимаются с теми, кто в такой позиции.",
+            ru="С таким участником ни в одной форме не занимается никто из наставников этого набора.",
         ),
         "none-admissible": Text(
             en="No mentor suits. Looked at: {considered:mentor}. Why:",
@@ -108,7 +108,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "were-it-so": Text(
             en="If this is mended, {alone:mentor-will-suit}.",
-            ru="Если это исправить, {alone:mentor-will-suit}.",
+            ru="Если это перестанет мешать, {alone:mentor-will-suit}.",
         ),
         "not-enough": Text(
             en="Mending this alone is not enough.",
@@ -116,7 +116,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "obstacle": Text(
             en="{failing}: {failed:mentor}; nothing else is in the way with {alone} of them.",
-            ru="{failing}: {failed:mentor}, из них {alone} не подходят только из-за этого.",
+            ru="{failing}: {failed:mentor}; только из-за этого не подходят: {alone}.",
         ),
         "obstacle-all": Text(
             en="{failing}: {failed:mentor}, and nothing else is in the way.",
@@ -132,11 +132,11 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "obstacles-together": Text(
             en="Several things at once are in the way with each mentor: {list}.",
-            ru="С каждым из наставников мешает сразу несколько причин: {list}.",
+            ru="У каждого из наставников сразу несколько причин: {list}.",
         ),
         "besides": Text(
             en="{failing} ({failed:mentor})",
-            ru="{failing} ({failed:mentor})",
+            ru="{failing} – {failed:mentor}",
         ),
         "elsewhere": Text(
             en="{failing}, and nothing else is in the way:",
@@ -144,7 +144,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "elsewhere-crowd": Text(
             en="{failing}; but for this, some of them could be placed elsewhere:",
-            ru="{failing}; если бы не это, кому-то из них подошли бы и другие:",
+            ru="{failing}; если бы не это, кому-то из занявших места подошли бы и другие:",
         ),
         "elsewhere-one": Text(
             en="{count:mentor} with «{value}».",
@@ -182,7 +182,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Taken by locked pairs: {locked:place}.",
             ru="Закреплёнными парами занято: {locked:place}.",
         ),
-        "and-more": Text(en="and more: {count}", ru="и ещё: {count}"),
+        "and-more": Text(en="and more: {count}", ru="ещё {count}"),
         "mentor-places": Text(
             en="Mentor {mentor}: {places:place}, free: {free}.",
             ru="Наставник {mentor}: {places:place}, свободно: {free}.",

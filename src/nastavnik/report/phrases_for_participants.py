@@ -39,7 +39,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="No suitable mentor has been found yet. This is no judgement of anybody.",
             ru="Подходящий наставник пока не нашёлся. Это никак не оценка человека.",
         ),
-        "told-own": Text(en="What is to be completed:", ru="Что нужно уточнить или дополнить:"),
+        "told-own": Text(en="What is to be completed:", ru="На что обратить внимание:"),
         "told-unmet": Text(
             en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
         ),
@@ -65,7 +65,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "told-otherwise": Text(
             en="In this round the pairs were made otherwise, with everybody in view. This is no judgement of anybody.",
-            ru="В этом наборе пары составлены иначе, с учётом всех участников. Это никак не оценка человека.",
+            ru="В этот раз пары составлены иначе, с учётом всех участников. Это никак не оценка человека.",
         ),
         # A mentor.
         "told-mentor": Text(
@@ -74,14 +74,14 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "told-places": Text(
             en="You offered {places:place}, free: {free}.",
-            ru="Вы предложили {places:place}, свободно: {free}.",
+            ru="Вы предложили {places:place} для наставляемых, свободно: {free}.",
         ),
         "told-mentees": Text(en="Your mentees: {names}.", ru="Ваши наставляемые: {names}."),
         "told-mentee": Text(en="Your mentee: {names}.", ru="Ваш наставляемый: {names}."),
         "told-mentees-count": Text(en="You have {count:mentee}.", ru="У вас {count:mentee}."),
         "told-no-mentees": Text(
             en="Nobody has been paired with you in this round yet.",
-            ru="В этом наборе пары для вас пока нет.",
+            ru="Пока пары для вас нет.",
         ),
     }
 )

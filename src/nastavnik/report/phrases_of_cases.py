@@ -12,11 +12,11 @@ OF_CASES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "cases-all": Text(
             en="Cases: {cases}. All of them come out as expected.",
-            ru="Случаев: {cases}. Все выходят так, как ожидалось.",
+            ru="Случаев: {cases}. Все – как ожидалось.",
         ),
         "cases-some": Text(
             en="Cases: {cases}. Otherwise than expected: {wrong}.",
-            ru="Случаев: {cases}. Выходят иначе, чем ожидалось: {wrong}.",
+            ru="Случаев: {cases}. Не так, как ожидалось: {wrong}.",
         ),
         "case-at": Text(en="{place}: {name}", ru="{place}: {name}"),
         "case-no-pair": Text(
@@ -33,11 +33,11 @@ OF_CASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "case-form": Text(
             en="Form expected: {expected}. It is: {found}.",
-            ru="Ожидалась форма: {expected}. Вышла: {found}.",
+            ru="Ожидалась форма: {expected}. На деле: {found}.",
         ),
         "case-role_model": Text(
             en="Role model expected: {expected}. It is: {found}.",
-            ru="Ожидалась ролевая модель: {expected}. Вышла: {found}.",
+            ru="Ожидалась ролевая модель: {expected}. На деле: {found}.",
         ),
         "case-points": Text(
             en="Points expected: {expected}. There are: {found}.",

@@ -53,7 +53,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "displaced": Text(
             en="The pair may be formed. The best plan with it, against this plan:",
-            ru="Эти двое подходят друг другу. Чем лучший план с такой парой отличается от этого:",
+            ru="Эти двое подходят друг другу. Лучший план с такой парой по сравнению с этим:",
         ),
         "as-good": Text(
             en="neither fewer mentees nor fewer points: the lot fell otherwise",
@@ -84,11 +84,11 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "hindrances": Text(
             en="What keeps mentees away:",
-            ru="Почему не подходят остальные:",
+            ru="Что мешает тем, кто не подходит:",
         ),
         "hindrance": Text(
             en="{failing}: {failed:mentee}; nothing else is in the way with {alone} of them.",
-            ru="{failing}: {failed:mentee}, из них {alone} не подходят только из-за этого.",
+            ru="{failing}: {failed:mentee}; только из-за этого не подходят: {alone}.",
         ),
         "hindrance-all": Text(
             en="{failing}: {failed:mentee}, and nothing else is in the way.",
@@ -120,11 +120,11 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "nothing-stated": Text(en="nothing stated", ru="без особых условий"),
         "relaxed": Text(
             en="If instead of «{before}» the rule is «{after}»: {gain}.",
-            ru="Если вместо «{before}» правило будет «{after}»: {gain}.",
+            ru="С правилом «{after}» вместо «{before}»: {gain}.",
         ),
         "not-asked": Text(
             en="If «{sentence}» is not asked for: {gain}.",
-            ru="Если не требовать «{sentence}»: {gain}.",
+            ru="Без требования «{sentence}»: {gain}.",
         ),
         "gain-mentees": Text(en="{count:mentee-gains}", ru="{count:mentee-gains}"),
         "no-gain": Text(en="nothing changes", ru="ничего не изменится"),
@@ -183,7 +183,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         # Alternatives.
         "no-alternatives": Text(
             en="No other plan was found that is as near to the best and differs as much.",
-            ru="Другого плана, почти такого же хорошего и настолько непохожего, не нашлось.",
+            ru="Другого плана, почти столь же хорошего и достаточно непохожего, не нашлось.",
         ),
         "alternative": Text(
             en="Alternative {number}, {total:point} in all. Otherwise than in the plan for {count:mentee}:",

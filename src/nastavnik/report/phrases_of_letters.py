@@ -24,7 +24,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "letter-name": Text(en="[name]", ru="[имя и фамилия]"),
         "letter-to-family": Text(
-            en="To the parents (guardians): {who}", ru="Родителям (законным представителям): {who}"
+            en="To the parents (guardians): {who}",
+            ru="Родителям (законным представителям). Ребёнок: {who}",
         ),
         "letter-to": Text(en="To: {who}", ru="Кому: {who}"),
         "letter-of-class": Text(en="{name}, class {of_class}", ru="{name}, {of_class} класс"),
@@ -36,9 +37,9 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         # A family.
         "letter-your-child": Text(en="your child", ru="ваш ребёнок"),
         "letter-family-paired": Text(
-            en="We are glad to tell you that a mentor has been found: in the mentoring programme of the school {child} "
-            "will meet with a mentor.",
-            ru="Рады сообщить: в школьной программе наставничества {child} теперь будет встречаться с наставником.",
+            en="We are glad to tell you that {child} will now meet with a mentor in the mentoring programme of the "
+            "school.",
+            ru="Рады сообщить: {child} теперь будет встречаться с наставником по школьной программе наставничества.",
         ),
         "letter-family-interests": Text(
             en="The two share interests: {list}.", ru="У них есть общие интересы: {list}."
@@ -71,9 +72,9 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "letter-mentee-left-out": Text(
             en="Thank you for taking part in the mentoring programme. A suitable mentor has not been found yet, and we go "
-            "on looking. This is no judgement of you.",
+            "on looking. This is no judgement of you or of your work.",
             ru="Спасибо за участие в программе наставничества. Подходящий наставник пока не нашёлся, и мы продолжаем "
-            "искать. Это никак не оценка вас или вашей работы.",
+            "искать. Это никак не оценка ваших качеств или работы.",
         ),
         "letter-mentee-crowded-out": Text(
             en="Thank you for taking part in the mentoring programme. There are suitable mentors, but all their places are "
@@ -88,7 +89,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Познакомиться с наставником можно будет на первой встрече.",
         ),
         "letter-purpose": Text(
-            en="What matters at the meetings: {purpose}.", ru="Главное на встречах – {purpose}."
+            en="What matters at the meetings: {purpose}.", ru="Цель встреч – {purpose}."
         ),
         "letter-subjects": Text(en="Subjects: {list}.", ru="Предметы: {list}."),
         "letter-times": Text(
@@ -104,8 +105,10 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="The coordinator will let you know the day of the first meeting.",
             ru="О дне первой встречи куратор сообщит отдельно.",
         ),
-        "letter-looking-for": Text(en="What we look for: {purpose}.", ru="Что мы ищем: {purpose}."),
-        "letter-own": Text(en="What is to be completed:", ru="Что нужно уточнить или дополнить:"),
+        "letter-looking-for": Text(
+            en="What we look for: {purpose}.", ru="Для чего нужен наставник: {purpose}."
+        ),
+        "letter-own": Text(en="What is to be completed:", ru="На что обратить внимание:"),
         "letter-unmet": Text(
             en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
         ),
@@ -128,7 +131,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "letter-one-mentee": Text(
             en="somebody whom the coordinator will introduce to you",
-            ru="участник, с которым вас познакомит куратор",
+            ru="новый наставляемый (вас познакомит куратор)",
         ),
         "letter-with-times": Text(
             en="time that suits both: {list}", ru="время, удобное обоим: {list}"
@@ -136,10 +139,10 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-with-interests": Text(en="interests of both: {list}", ru="общие интересы: {list}"),
         "letter-with-subjects": Text(en="subjects: {list}", ru="предметы: {list}"),
         "letter-mentor-first": Text(
-            en="Begin by getting to know each other, and agree on when to meet and where to start. What you learn of each "
-            "other stays between you; if something worries you, tell the coordinator.",
-            ru="Для начала познакомьтесь, договоритесь, когда встречаться и с чего начать. Всё, что вы узнаете друг о "
-            "друге, остаётся между вами; если что-то тревожит, скажите куратору.",
+            en="Begin by getting to know each other, and agree on when to meet and where to start. Do not retell what "
+            "is private and you learn of each other; but if something worries you, be sure to tell the coordinator.",
+            ru="Для начала познакомьтесь, договоритесь, когда встречаться и с чего начать. Личное, что вы узнаете "
+            "друг о друге, не пересказывайте; но если что-то тревожит, обязательно скажите куратору.",
         ),
         "letter-mentor-free": Text(
             en="Thank you for being ready to be a mentor. There is no pair for you yet; we remember your offer and shall "

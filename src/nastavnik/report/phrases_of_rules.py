@@ -15,7 +15,7 @@ OF_RULES_IN_FORCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "rules-unknown": Text(
             en="Where a rule needs a fact that nobody knows, the pair is refused, unless the rule says otherwise.",
-            ru="Если для правила не хватает сведений, пара не допускается, – кроме правил, где сказано другое.",
+            ru="Если для правила не хватает сведений, пара не допускается (кроме правил, где сказано иное).",
         ),
         "rules-everywhere": Text(en="In every form", ru="Во всех формах"),
         "rules-of-form": Text(en="Form «{form}»", ru="Форма «{form}»"),
@@ -45,7 +45,9 @@ OF_RULES_IN_FORCE: Final[Mapping[str, Text]] = MappingProxyType(
         "rule-changed": Text(en="changed by you", ru="изменено вами"),
         "rule-taken-in": Text(en="taken in by you", ru="добавлено вами"),
         "rules-taken-out": Text(en="Taken out by you: {rules}.", ru="Убрано вами: {rules}."),
-        "rules-reading": Text(en="Reading: {title}. {purpose}", ru="Прочтение: {title}. {purpose}"),
+        "rules-reading": Text(
+            en="Reading: {title}. {purpose}", ru="Толкование: {title}. {purpose}"
+        ),
         "rules-categories-or-newcomers": Text(
             en="Mentees: {categories}, and newcomers of any category; source: {source}.",
             ru="Наставляемые: {categories} и новенькие любой категории; основание: {source}.",

@@ -42,7 +42,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "for-people": Text(
             en="everybody with the id, for questions to nastavnik",
-            ru="все с кодами – для вопросов к программе",
+            ru="участники с кодами – для вопросов к программе",
         ),
         # The first sheet and what is printed on every page.
         "title": Text(en="Mentoring plan", ru="План наставничества"),
@@ -73,7 +73,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "role": Text(en="Role", ru="Роль"),
         "with-whom": Text(en="With whom", ru="С кем"),
         "when": Text(en="When", ru="Когда"),
-        "notes": Text(en="Notes", ru="Сведения"),
+        "notes": Text(en="Notes", ru="Заметки"),
         "mentees": Text(en="Mentees", ru="Наставляемые"),
         "cause": Text(en="Why", ru="Почему"),
         "cure": Text(en="What would help", ru="Что поможет"),
@@ -101,7 +101,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "no-mentee-yet": Text(en="no mentee yet", ru="наставляемого пока нет"),
         "time-unknown": Text(en="not stated", ru="время не указано"),
         "no-common-time": Text(en="none in common", ru="общего нет"),
-        "nobody-here": Text(en="nobody", ru="никого"),
+        "nobody-here": Text(en="nobody", ru="ни с кем"),
         # Short causes and remedies.
         "and-causes": Text(
             en="{cause}; other causes: {more}",
@@ -115,7 +115,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{cause}: {count:mentor}",
         ),
         "then-mentors": Text(
-            en="{cure} ({alone:mentor-will-suit})", ru="{cure} ({alone:mentor-will-suit})"
+            en="{cure} ({alone:mentor-will-suit})", ru="{cure} – {alone:mentor-will-suit}"
         ),
         "begin-with": Text(en="To begin with: {cure}", ru="Для начала: {cure}"),
         "mend-or-ask": Text(
@@ -171,7 +171,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{cause}: {count:mentee}",
         ),
         "then-mentees": Text(
-            en="{cure} ({count:mentee-suits-then})", ru="{cure} ({count:mentee-suits-then})"
+            en="{cure} ({count:mentee-suits-then})", ru="{cure} – {count:mentee-suits-then}"
         ),
     }
 )

@@ -33,11 +33,11 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-cleared": Text(
             en="Ask {whose} for the clearance certificate; if it is shown, tick it: {gain}.",
-            ru="Спросите у {whose} справку об отсутствии судимости; если она предъявлена, отметьте это: {gain}.",
+            ru="Попросите у {whose} справку об отсутствии судимости; если она предъявлена, отметьте это: {gain}.",
         ),
         "complete-data_consent": Text(
             en="Ask for the data consent of {whose}; if it is given, tick it: {gain}.",
-            ru="Спросите согласие на обработку данных {whose}; если оно дано, отметьте это: {gain}.",
+            ru="Запросите согласие на обработку данных {whose}; если оно дано, отметьте это: {gain}.",
         ),
         "complete-agreed": Text(
             en="Ask {whose} whether they want to take part; if so, tick it: {gain}.",
@@ -58,19 +58,22 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-all-cleared": Text(
             en="Ask {whose} for the clearance certificate: {ids}. If all of them show it, and it is ticked, {gain}.",
-            ru="Спросите у {whose} справку об отсутствии судимости: {ids}. Если её предъявят все, отметьте – {gain}.",
+            ru="Попросите у {whose} справку об отсутствии судимости: {ids}. Если её предъявят все, отметьте это. "
+            "Тогда {gain}.",
         ),
         "complete-all-data_consent": Text(
             en="Ask for the data consent of {whose}: {ids}. If it is given for all of them, and ticked, {gain}.",
-            ru="Спросите у {whose} согласие на обработку данных: {ids}. Если оно есть у всех, отметьте это – {gain}.",
+            ru="Запросите у {whose} согласие на обработку данных: {ids}. Если оно есть у всех, отметьте это. Тогда "
+            "{gain}.",
         ),
         "complete-all-agreed": Text(
             en="Ask {whose} whether they want to take part: {ids}. If all of them do, and it is ticked, {gain}.",
-            ru="Спросите у {whose}, согласны ли они участвовать: {ids}. Если согласны все, отметьте это – {gain}.",
+            ru="Спросите у {whose}, согласны ли они участвовать: {ids}. Если согласны все, отметьте это. Тогда {gain}.",
         ),
         "complete-all-guardian_agreed": Text(
             en="Ask the guardians of {whose} for consent: {ids}. If all of them give it, and it is ticked, {gain}.",
-            ru="Спросите у {whose} согласие законных представителей: {ids}. Если оно есть у всех, отметьте – {gain}.",
+            ru="Запросите у {whose} согласие законных представителей: {ids}. Если оно есть у всех, отметьте это. "
+            "Тогда {gain}.",
         ),
         "complete-all-other": Text(
             en="Not stated by {whose}: {label} ({ids}). If it is {values} for each of them, fill it in: {gain}.",
@@ -78,7 +81,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-each": Text(
             en="Not stated by {whose}: {label}. If it is as follows, fill it in: {gain}.",
-            ru="Не указано у {whose}: {label}. Если это так, как ниже, впишите: {gain}.",
+            ru="Не указано у {whose}: {label}. Если верно то, что ниже, впишите: {gain}.",
         ),
         "complete-each-one": Text(en="{id}: {values}", ru="{id}: {values}"),
         # What to do next.
@@ -93,7 +96,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "next-remedies": Text(
             en="What would help and costs least; see first whether it is so:",
-            ru="Что поможет проще всего (сначала выясните, так ли это):",
+            ru="Самое простое, что поможет (сначала выясните, так ли это):",
         ),
         "next-advise": Text(en="All advice:", ru="Все советы:"),
         "next-explain": Text(
@@ -102,26 +105,26 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         # Several of one person.
         "complete-several": Text(
             en="Several things are not stated by {whose}. If all of the following is so, fill it in: {gain}.",
-            ru="Не указано несколько сведений у {whose}. Если всё это так, впишите: {gain}.",
+            ru="У {whose} указаны не все сведения. Если всё это так, впишите: {gain}.",
         ),
         "several-trained": Text(
             en="the mentors' training is passed", ru="обучение наставников пройдено"
         ),
         "several-cleared": Text(
             en="ask for the clearance certificate: it is shown",
-            ru="спросите справку об отсутствии судимости: она предъявлена",
+            ru="справка об отсутствии судимости предъявлена (сначала спросите)",
         ),
         "several-data_consent": Text(
             en="ask for the data consent: it is given",
-            ru="спросите согласие на обработку данных: оно дано",
+            ru="согласие на обработку данных дано (сначала спросите)",
         ),
         "several-agreed": Text(
             en="ask whether they want to take part: they do",
-            ru="спросите о согласии участвовать: оно есть",
+            ru="согласие участвовать есть (сначала спросите)",
         ),
         "several-guardian_agreed": Text(
             en="ask the guardian for consent: it is given",
-            ru="спросите согласие законного представителя: оно есть",
+            ru="согласие законного представителя есть (сначала спросите)",
         ),
         "several-other": Text(en="{label}: {values}", ru="{label}: {values}"),
     }

@@ -26,7 +26,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         "column": Text(en="column «{}»", ru="столбец «{}»"),
         "and-more": Text(en="{} and {} more", ru="{} и ещё {}"),
         "more-values": Text(
-            en="the same with other values, {} more times", ru="то же с другими значениями, ещё {}"
+            en="the same with other values, {} more times", ru="то же с другими значениями: ещё {}"
         ),
         "more-elsewhere": Text(
             en="faults of this kind in other places: {} more",

@@ -23,11 +23,11 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value}: one whole mark belongs to a subject, and a comma or semicolon between subjects: "
             "physics 4, art 5",
             ru="{value}: у предмета одна целая оценка, а между предметами – запятая или точка с запятой: "
-            "физика 4, рисование 5",
+            "физика 4, ИЗО 5",
         ),
         "part-of-mark": Text(
             en="{value} has no whole mark; write a whole mark from 1 to 5: physics 4, art 5",
-            ru="{value} – оценка не целая; напишите целую от 1 до 5: физика 4, рисование 5",
+            ru="{value} – оценка не целая; напишите целую от 1 до 5: физика 4, ИЗО 5",
         ),
         "open-bracket": Text(
             en="{value}: a bracket is not closed, or not opened; where the item ends cannot be told",
@@ -121,11 +121,11 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-day": Text(
             en="{value} is not a day; write it without quotation marks: 2026-09-01",
-            ru="{value} – не день; пишите без кавычек: 2026-09-01",
+            ru="{value} – не дата; пишите без кавычек: 2026-09-01",
         ),
         "row-of-map": Text(
             en="two cells are expected in this row: the school's heading and ours, or «not needed»",
-            ru="в этой строке нужны две ячейки: заголовок школы и наш, или «не нужен»",
+            ru="в этой строке нужны две ячейки: заголовок вашей таблицы и наш, или «не нужен»",
         ),
         "no-carried-column": Text(
             en="no table has the column {value}, which is to be carried along",

@@ -23,8 +23,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "not-what-it-says": Text(
             en="is not what its ending {value} says: it looks like {found}; "
             "open it in the program that made it, and save the table as .xlsx",
-            ru="содержимое не соответствует окончанию {value}: похоже на {found}; "
-            "откройте файл в той программе, где он сделан, и сохраните таблицу как .xlsx",
+            ru="содержимое не соответствует расширению {value}: похоже на {found}; откройте файл в той программе, где "
+            "он сделан, и сохраните таблицу как .xlsx",
         ),
         "unknown-encoding": Text(
             en="is neither UTF-8 nor UTF-16 nor Windows-1251 text; save it as «CSV UTF-8»",
@@ -55,7 +55,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "web-page": Text(
             en="holds a web page and no workbook, though it ends in {value}, as electronic journals save it; "
             "open it in a spreadsheet program and save it as .xlsx",
-            ru="внутри веб-страница, а не книга Excel, хотя окончание {value}: так сохраняют электронные журналы; "
+            ru="внутри веб-страница, а не книга Excel, хотя расширение {value}: так сохраняют электронные журналы; "
             "откройте файл в табличном редакторе и сохраните как .xlsx",
         ),
         "too-big": Text(
@@ -132,8 +132,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "unknown-heading": Text(
             en="unknown heading {value}; correct it, or put # before it if the column is a note, or «Field:» if it is "
             "a field of your own for rules of your own",
-            ru="неизвестный заголовок {value}; исправьте его, а если столбец – заметка, "
-            "поставьте перед ним #, если ваше поле для своих правил – «Поле:»",
+            ru="неизвестный заголовок {value}; исправьте его; если это заметка, поставьте перед ним #, если поле для "
+            "ваших правил – «Поле:»",
         ),
         "heading-of-mentors": Text(
             en="{value} is a heading of the mentors' table, and this is the mentees' one; "
@@ -331,7 +331,7 @@ NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "note-read-as": Text(
             en="the name ends otherwise, but by what it holds the file is {value}; read as such",
-            ru="окончание у файла другое, а по содержимому это {value}; так он и прочитан",
+            ru="расширение у файла другое, а по содержимому это {value}; так он и прочитан",
         ),
         "note-rows-above": Text(
             en="the headings stand in row {value}; the rows above ({other}) are not read",

@@ -55,7 +55,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-marks": Text(
             en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
-            ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, рисование 5",
+            ru="{value} – не оценка; пишите предмет и целую оценку: физика 4, ИЗО 5",
         ),
         "not-extra": Text(
             en="a value of the type {value}; fields of one's own are a mapping of names to texts",
@@ -135,7 +135,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",
-            ru="{value} назван и среди выбранных, и среди отвергнутых; оставьте что-то одно",
+            ru="{value} назван и среди выбранных, и среди отвергнутых или исключённых; оставьте что-то одно",
         ),
         # People against the methodology.
         "unknown-rule": Text(
@@ -144,7 +144,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-overridable": Text(
             en="{value} cannot be overridden: own will, consents and clearance are to be got and recorded",
-            ru="от требования {value} отступить нельзя: добровольность, согласия и справку нужно получить и отметить",
+            ru="от требования {value} отступить нельзя: участие добровольно, а согласия и справку нужно получить и "
+            "отметить",
         ),
         "locked-to-oneself": Text(
             en="nobody can be their own mentor; drop the lock",
@@ -168,7 +169,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-sign": Text(
             en="{value} is not one of the signs for this position; known: {known}",
-            ru="Признака {value} для этой позиции нет; есть такие: {known}",
+            ru="признака {value} для этой позиции нет; есть такие: {known}",
         ),
         "not-day": Text(
             en="{value} is not a day; write it as 01.09.2026 or 2026-09-01",
@@ -184,7 +185,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-task": Text(
             en="{value} is not a task of any form for this position; known: {known}",
-            ru="{value} – не задача формы для этой позиции; известны: {known}",
+            ru="{value} – такой задачи для этой позиции нет; известны: {known}",
         ),
         "no-form-for-mentee": Text(
             en="no form of the methodology has a {position} as mentee",

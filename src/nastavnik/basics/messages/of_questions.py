@@ -58,11 +58,12 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-locked": Text(
             en="{value} is not locked in this plan; mentees who are: {known}; leave the option out or correct it",
-            ru="в этом плане {value} ни за кем не закреплён; закреплённые наставляемые: {known}; уберите или исправьте",
+            ru="в этом плане {value} ни за кем не закреплён; закреплённые наставляемые: {known}; уберите "
+            "этот параметр или исправьте",
         ),
         "not-banned": Text(
             en="{value} is not banned in this plan; pairs that are: {known}; leave the option out or correct it",
-            ru="в этом плане нет запрета {value}; запрещённые пары: {known}; уберите или исправьте",
+            ru="в этом плане нет запрета {value}; запрещённые пары: {known}; уберите этот параметр или исправьте",
         ),
         "nothing-locked": Text(
             en="{value}: only a lock overrides a requirement; give a --lock too, or leave this out",

@@ -20,13 +20,13 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "column-empty-mentor": Text(
             en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can be given to anybody.",
-            ru="Столбец «{field}» пуст у всех наставников, кому он нужен (их {people}). Правила без него не "
+            ru="Столбец «{field}» пуст у всех наставников, которым он нужен (их {people}). Правила без него не "
             "обходятся: пока он пуст, никого из них нельзя назначить.",
         ),
         "column-empty-mentee": Text(
             en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can get a mentor.",
-            ru="Столбец «{field}» пуст у всех наставляемых, кому он нужен (их {people}). Правила без него не "
+            ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (их {people}). Правила без него не "
             "обходятся: пока он пуст, никто из них не получит наставника.",
         ),
         "column-empty-models": Text(
@@ -46,20 +46,20 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "fill-first": Text(
             en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to "
             "{gain:mentee} more.",
-            ru="Начните отсюда: {cells}. Если заполнить эти ячейки (их {of}), наставник может найтись ещё самое "
-            "большее для {gain:mentee-of}.",
+            ru="Начните отсюда: {cells}. Если заполнить эти ячейки (их {of}), наставник может найтись ещё для "
+            "{gain:mentee-of}, не больше.",
         ),
         "statement-narrows": Text(
             en="«{field}» is empty for {people}. They do have pairs without it, {pairs} in all, but with it there "
             "could be up to {at_most}: {ids}.",
-            ru="«{field}»: не заполнено у {people}. Подходящие пары у них есть и так (всего {pairs}), но с этим их "
-            "может стать до {at_most}: {ids}.",
+            ru="«{field}»: не заполнено у {people}. Подходящие пары есть и так (всего {pairs}), но если заполнить, их "
+            "может быть до {at_most}: {ids}.",
         ),
         "tick-narrows": Text(
             en="«{field}» is not ticked for {people}. They do have pairs without it, {pairs} in all, but with it "
             "there could be up to {at_most}: {ids}.",
-            ru="«{field}»: нет отметки «да» у {people}. Подходящие пары у них есть и так (всего {pairs}), но с ней "
-            "их может стать до {at_most}: {ids}.",
+            ru="«{field}»: нет отметки «да» у {people}. Подходящие пары есть и так (всего {pairs}), но с отметкой их "
+            "может быть до {at_most}: {ids}.",
         ),
         "denied-all": Text(en="«No» stands there.", ru="Там стоит «нет»."),
         "denied-some": Text(
@@ -73,7 +73,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "alone-none": Text(en="That is not all that is in the way.", ru="Мешает не только это."),
         "signs-of-two": Text(
             en="No category is stated, and the signs are of two categories: {ids}.",
-            ru="Категория не указана, а признаки отмечены от двух разных: {ids}.",
+            ru="Категория не указана, а признаки отмечены от двух разных категорий: {ids}.",
         ),
         "newcomer-to-come": Text(
             en="The day of arrival of a newcomer is still ahead: {ids}.",
@@ -89,11 +89,11 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "without-mentors": Text(
             en="There are mentees and not one mentor in {values}. That concerns {people:mentee-of}.",
-            ru="Наставляемые есть, а ни одного наставника нет: {values}. Это касается {people:mentee-of}.",
+            ru="Есть наставляемые, но нет ни одного наставника отсюда: {values}. Это касается {people:mentee-of}.",
         ),
         "without-mentees": Text(
             en="There are mentors and not one mentee in {values}. That concerns {people:mentor-of}.",
-            ru="Наставники есть, а ни одного наставляемого нет: {values}. Это касается {people:mentor-of}.",
+            ru="Есть наставники, но нет ни одного наставляемого отсюда: {values}. Это касается {people:mentor-of}.",
         ),
         "one-sided-mentee": Text(
             en="«{field}»: no mentor whom they could be given has {values}. That concerns {people:mentee-of}.",
@@ -102,8 +102,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "one-sided-mentor": Text(
             en="«{field}»: no mentee to whom they could be given has {values}. That concerns {people:mentor-of}.",
-            ru="«{field}»: ни у одного наставляемого, к которому их можно было бы назначить, нет {values}. Это "
-            "касается {people:mentor-of}.",
+            ru="«{field}»: ни у одного наставляемого, с которым возможна пара, нет {values}. Это касается "
+            "{people:mentor-of}.",
         ),
         "no-other-all": Text(en="Nothing else stands there.", ru="Ничего другого там не указано."),
         "no-other": Text(
@@ -113,14 +113,14 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "nobody-to-pair-with-mentee": Text(
             en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. That "
             "concerns {people:mentee-of}.",
-            ru="Среди наставников нет никого, кого хоть одна форма наставничества соединяет с такими "
-            "наставляемыми: {values}. Это касается {people:mentee-of}.",
+            ru="Ни одна форма наставничества не соединяет здешних наставников с такими наставляемыми: {values}. Это "
+            "касается {people:mentee-of}.",
         ),
         "nobody-to-pair-with-mentor": Text(
             en="Among the mentees there is nobody whom a form of mentoring joins with {values} as mentors. That "
             "concerns {people:mentor-of}.",
-            ru="Среди наставляемых нет никого, кого хоть одна форма наставничества соединяет с такими "
-            "наставниками: {values}. Это касается {people:mentor-of}.",
+            ru="Ни одна форма наставничества не соединяет здешних наставляемых с такими наставниками: {values}. Это "
+            "касается {people:mentor-of}.",
         ),
         "hopeless-mentee": Text(
             en="As the tables stand, {people:mentee-of} out of {of} have not one mentor who suits, those who "
@@ -145,7 +145,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "not-looked-at": Text(
             en="Not everybody was looked at: whether one statement would do was not tried for {of} of the "
             "{side}.",
-            ru="Проверены не все ({side}): хватит ли одной отметки, не выяснялось ещё для {of}.",
+            ru="Проверены не все ({side}). Не выяснено, хватит ли одной отметки, у стольких людей: {of}.",
         ),
         "not-weighed": Text(
             en="With so many people it was not looked at what each empty cell would bring to those who have some "
@@ -156,8 +156,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "not-compared": Text(
             en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
             "forms, signs and alphabets were looked for.",
-            ru="«{field}»: разных значений {of}, и описки в них не искали: искали только другие правовые формы, "
-            "знаки и алфавиты.",
+            ru="«{field}»: разных значений {of}, поэтому описки не искали; сверили только правовые формы, знаки и "
+            "алфавиты.",
         ),
     }
 )
@@ -216,7 +216,7 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "newcomer-settled": Text(
             en="Check the day, or empty the cell if they have settled in.",
-            ru="Проверьте дату или очистите ячейку, если ученик уже освоился.",
+            ru="Проверьте дату или очистите ячейку, если человек уже освоился.",
         ),
         "nearly-alike": Text(
             en="If it is one thing, write it one way everywhere: now it counts as different things.",
@@ -253,11 +253,11 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         "nobody-to-pair-with": Text(
             en="See whether the position is right; if so, they need people of another position on the other "
             "side.",
-            ru="Проверьте, верно ли указана позиция; если да, на другой стороне нужны люди другой позиции.",
+            ru="Проверьте, верно ли указана позиция; если да, во второй таблице нужны люди другой позиции.",
         ),
         "hopeless": Text(
             en="After match, explain tells the reason of each, and advise what would help most.",
-            ru="После match причину по каждому назовёт explain, а что поможет больше всего – advise.",
+            ru="После подбора (match) причину по каждому назовёт команда explain, а что поможет больше всего – advise.",
         ),
         "not-looked-at": Text(
             en="Mend what is named, and check again.", ru="Исправьте названное и проверьте ещё раз."

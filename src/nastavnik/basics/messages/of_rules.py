@@ -35,7 +35,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-such-reading": Text(
             en="the methodology has no reading {value}; known: {known}",
-            ru="Прочтения {value} у методологии нет; есть такие: {known}",
+            ru="толкования {value} у методологии нет; есть такие: {known}",
         ),
         "no-such-category": Text(
             en="the form has no mentee category {value}; known: {known}",
@@ -71,8 +71,8 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         "no-such-extra": Text(
             en="the rule {rule} looks at the field {value}, and no {role} of this round has it; the fields there are: "
             "{known}; add the column, correct its name in the rules, or take the rule out",
-            ru="правило {rule} смотрит на поле {value}, а его нет ни у одного {role}; есть поля: {known}; "
-            "добавьте столбец, исправьте название в правилах или уберите правило",
+            ru="правилу {rule} нужно поле {value}, а его нет ни у одного {role}; есть поля: {known}; добавьте "
+            "столбец, исправьте название в правилах или уберите правило",
         ),
         # The file of rules.
         "unknown-part": Text(
@@ -111,7 +111,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         # Rules that a plan was made by.
         "rules-of-the-plan": Text(
             en="the plan was made by other rules than this asks for, and keeps them itself; leave the option out",
-            ru="план составлен по другим правилам и сам их хранит; уберите этот ключ",
+            ru="план составлен по другим правилам и сам их хранит; уберите этот параметр",
         ),
     }
 )

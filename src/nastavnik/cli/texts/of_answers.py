@@ -55,7 +55,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         "misused-least": Text(
             en="{0}: a whole number from {1} is needed", ru="{0}: нужно целое число не меньше {1}"
         ),
-        "no-path": Text(en="an empty text is no path", ru="пустой текст – не путь"),
+        "no-path": Text(en="an empty text is no path", ru="путь не указан"),
         "no-name-in-file": Text(en="':NAME' is missing", ru="нет «:ИМЯ»"),
         "not-installed": Text(en="installed: {}", ru="установлены: {}"),
         "not-installed-but-near": Text(
@@ -67,7 +67,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         "no-python-file": Text(en="no file {}", ru="нет файла {}"),
         "not-python": Text(en="{} is not a Python file", ru="{} – не файл Python"),
         "python-failed": Text(en="{} failed with {}", ru="при выполнении {} – ошибка {}"),
-        "not-methodology": Text(en="{} is {}", ru="{} – это {}"),
+        "not-methodology": Text(en="{} is {}", ru="{} – не методология, а {}"),
         "mixed-json": Text(
             en="Give two tables, or the same .json file twice.",
             ru="Укажите две таблицы или дважды один и тот же файл .json.",
@@ -85,10 +85,10 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-each": Text(
             en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
-            ru="Набор большой, поэтому проверено только, что дали бы ответы «да» и «нет» сразу у всех; пустые "
-            "ячейки отдельных людей не перебирались.",
+            ru="Набор большой, поэтому проверено только, что будет, если «да» или «нет» ответят сразу все; отдельные "
+            "пустые ячейки не перебирались.",
         ),
-        "waiting": Text(en="Trying out changed rounds", ru="Пробуем изменённые наборы"),
+        "waiting": Text(en="Trying out changed rounds", ru="Проверяем, что изменится"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
         "stage-coverage": Text(
             en="Matching as many as possible", ru="Подбираем наставников как можно большему числу"

@@ -45,7 +45,7 @@ Example:
         ),
         "option-columns-out": Text(
             en="File for the guess, .toml; standard output without it.",
-            ru="Файл для догадки, .toml; без него – на экран.",
+            ru="Файл для соответствия заголовков, .toml; без него – на экран.",
         ),
         "option-sheet": Text(
             en="Sheet to be read, of whichever table has it; found by its headings where none is named.",

@@ -41,10 +41,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             en="What the answer is written in.", ru="В каком виде ответ: текст, Markdown или HTML."
         ),
         "option-remove": Text(
-            en="Somebody who leaves, in both roles.", ru="Кто уходит, в обеих ролях."
+            en="Somebody who leaves, in both roles.",
+            ru="Кто уходит – и как наставник, и как наставляемый.",
         ),
         "option-places": Text(
-            en="How many places a mentor has then.", ru="Сколько мест тогда у наставника."
+            en="How many places a mentor has then.", ru="Сколько мест будет у наставника."
         ),
         "option-lock": Text(
             en="A pair that is to be in the plan.", ru="Пара, которая должна быть в плане."
@@ -110,8 +111,8 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-reading": Text(
             en="Which mentee categories role models serve: as the founding text binds them (founding, the usual one), "
             "«leader – passive» for passive pupils too (widened), or every one for all (unbound).",
-            ru="Каким категориям подходят ролевые модели: как в исходном тексте (founding, обычно так), «лидер – "
-            "пассивный» и для пассивных (widened) или любые для всех (unbound).",
+            ru="Каким категориям подходят ролевые модели: founding – как в исходном тексте (обычно так), widened – "
+            "«лидер – пассивный» и для пассивных, unbound – любые для всех.",
         ),
         "option-methodology": Text(
             en="A methodology of your own, as a Python file and a name in it, or the name of one that is installed. "

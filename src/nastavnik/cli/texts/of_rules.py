@@ -18,7 +18,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Folder of a plan whose rules are shown; without it those of the methodology.",
             ru="Папка плана, чьи правила показать; без неё – правила методологии.",
         ),
-        "argument-case-files": Text(en="Files of cases, .toml.", ru="Файлы случаев, .toml."),
+        "argument-case-files": Text(en="Files of cases, .toml.", ru="Файлы со случаями, .toml."),
         "value-FILES": Text(en="FILES", ru="ФАЙЛЫ"),
         "test": Text(
             en="""Hold cases against the rules: two people, and what is expected of them.
@@ -33,11 +33,11 @@ Examples:
   nastavnik test our-cases.toml --rules our-rules.toml
 
 How a case is written: docs/cases.md.""",
-            ru="""Проверить правила на случаях: два человека и то, чего от них ждут.
+            ru="""Проверить правила на записанных случаях: два человека и ожидаемый итог.
 
 Случай говорит о наставнике и наставляемом словами таблиц: можно ли их объединить в пару, по какой
 ролевой модели и сколько это баллов или какие правила мешают. Если выходит иначе, сказано как,
-а код выхода – 1.
+а код завершения – 1.
 
 \b
 Примеры:

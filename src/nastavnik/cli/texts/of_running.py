@@ -55,7 +55,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "argument-person": Text(
             en="Id of a mentee or a mentor; with --names a name, or a part of it, too.",
-            ru="Код наставляемого или наставника; с --names – также ФИО или часть.",
+            ru="Код наставляемого или наставника; с --names – также ФИО или его часть.",
         ),
         "argument-mentor": Text(
             en="Id of a mentor: why this one, or why not.",
@@ -68,7 +68,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-output": Text(
             en="File for the answer, in UTF-8; .html and .md say in what; «-» for standard output.",
-            ru="Файл для ответа, в UTF-8; вид ответа – по окончанию .html или .md; «-» – стандартный вывод.",
+            ru="Файл для ответа, в UTF-8; вид ответа – по расширению .html или .md; «-» – стандартный вывод.",
         ),
         "option-replace-answer": Text(
             en="Overwrite the file of --output.", ru="Перезаписать файл из --output."

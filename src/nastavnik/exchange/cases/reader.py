@@ -47,7 +47,7 @@ _TEXT: Final = Text(en="a text", ru="текст")
 _TEXTS: Final = Text(en="a list of texts", ru="список текстов")
 _NUMBER: Final = Text(en="a whole number", ru="целое число")
 _YES_NO: Final = Text(en="true or false", ru="true или false")
-_DAY: Final = Text(en="a day, such as 2026-09-01", ru="день, например 2026-09-01")
+_DAY: Final = Text(en="a day, such as 2026-09-01", ru="дата, например 2026-09-01")
 _CELL: Final = Text(en="a text, a number or true or false", ru="текст, число, true или false")
 
 _OWN_IDS: Final[Mapping[type[Role], str]] = {Mentor: "mentor", Mentee: "mentee"}

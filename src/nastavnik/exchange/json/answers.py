@@ -11,6 +11,7 @@ from typing import Any, Final
 import attrs
 
 from nastavnik.basics.errors import Fault, shown
+from nastavnik.basics.messages import PLACES
 from nastavnik.basics.texts import Language, Text
 from nastavnik.basics.version import __version__
 from nastavnik.exchange.json.asked import Asked, Record
@@ -103,4 +104,4 @@ def _detail(value: object, language: Language) -> Any:
 def _visible(text: str, language: Language) -> str | None:
     """Return a text as a message would show it, or None where it would not for it looks like a name."""
     told = shown(text, language)
-    return told[1:-1] if told.startswith('"') else None
+    return None if told == PLACES["not-shown"][language] else told[1:-1]

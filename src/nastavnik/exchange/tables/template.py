@@ -71,7 +71,7 @@ _ANYBODY: Final = Pupil("anybody")
 """Of whom rules are asked, to see which fields of one's own they read."""
 
 _NEEDED: Final = Text(en="It must be filled in.", ru="Нужно заполнить.")
-_AS_NO: Final = Text(en="Empty: counts as no.", ru="Пусто: считается как нет.")
+_AS_NO: Final = Text(en="Empty: counts as no.", ru="Пусто: то же, что «нет».")
 _NO_MATTER: Final = Text(
     en="Empty: not known, which keeps nobody apart.",
     ru="Пусто: неизвестно, паре это не мешает.",
@@ -120,7 +120,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         "letter": Text(en="It may stay empty.", ru="Можно не заполнять."),
         "marks": Text(
             en="Empty: help with a weak subject cannot be arranged by marks.",
-            ru="Пусто: помощь по слабому предмету по оценкам не подобрать.",
+            ru="Пусто: помощь в трудном предмете не подобрать по оценкам.",
         ),
         "experience": Text(
             en="Empty: pairs that ask for experience are impossible.",
@@ -150,7 +150,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         "bans": _NOTHING,
         "trained": Text(
             en="Empty: counts as no, and this mentor gets nobody.",
-            ru="Пусто: считается как нет, и этот наставник никого не получит.",
+            ru="Пусто: то же, что «нет», и этот наставник никого не получит.",
         ),
         "cleared": _AS_NO,
     }

@@ -49,7 +49,7 @@ PASSIVE: Final = MenteeCategory(
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
         en="A senior pupil who does not know what to become and does not ask.",
-        ru="Старшеклассник, который не знает, кем быть, и не задаётся этим вопросом.",
+        ru="Старшеклассник, который пока не знает, кем быть, и ещё не думал об этом.",
     ),
     for_participants=Text(en="acquaintance with professions", ru="знакомство с профессиями"),
     source=recalled(),
@@ -236,7 +236,7 @@ EMPLOYER_PUPIL: Final = MentoringForm(
             title=Text(en="informed self-realisation", ru="осознанная самореализация"),
             purpose=Text(
                 en="Senior pupils want to develop their talents and know where to take them.",
-                ru="Старшеклассники хотят развивать свои таланты и понимают, где их приложить.",
+                ru="Старшеклассники хотят развивать свои таланты и понимают, где их применить.",
             ),
             source=recalled(),
         ),

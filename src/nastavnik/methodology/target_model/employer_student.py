@@ -47,7 +47,7 @@ PASSIVE: Final = MenteeCategory(
     title=Text(en="passive student", ru="пассивный студент"),
     purpose=Text(
         en="A student who does not see what their studies are for.",
-        ru="Студент, который не понимает, зачем он учится своей профессии.",
+        ru="Студент, который пока не видит, зачем ему его профессия.",
     ),
     for_participants=Text(
         en="acquaintance with one's profession", ru="знакомство со своей профессией"

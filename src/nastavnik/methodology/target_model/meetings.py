@@ -29,7 +29,7 @@ OUT_OF_CLASS: Final = Setting(
     title=Text(en="out of class", ru="внеурочное время"),
     purpose=Text(
         en="Meetings outside lessons, the usual place of mentoring.",
-        ru="Встречи вне уроков – обычное место наставничества.",
+        ru="Встречи вне уроков: так наставничество проходит чаще всего.",
     ),
     source=founding("S14"),
 )

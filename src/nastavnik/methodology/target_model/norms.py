@@ -160,7 +160,7 @@ def _target(name: str, *, title: Text, shares: Mapping[int, int], last: Source |
 
 PROGRAMME_AGE: Final = Norm(
     "programme-age",
-    title=Text(en="lowest age of a pupil", ru="возраст ученика, с которого открыта программа"),
+    title=Text(en="lowest age of a pupil", ru="возраст, с которого ученику открыта программа"),
     purpose=Text(
         en="In full years; the model is for pupils from this age on.",
         ru="Полных лет; модель рассчитана на учеников с этого возраста.",

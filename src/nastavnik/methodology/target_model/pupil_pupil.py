@@ -50,7 +50,7 @@ PASSIVE: Final = MenteeCategory(
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
         en="A pupil who has lost touch with school and needs someone to lead the way back.",
-        ru="Ученик, который выпал из школьной жизни и которому нужен проводник обратно.",
+        ru="Ученик, который отошёл от школьной жизни и которому нужна поддержка, чтобы в неё вернуться.",
     ),
     for_participants=Text(
         en="support in learning and in school life", ru="поддержка в учёбе и в школьной жизни"
@@ -61,18 +61,18 @@ PASSIVE: Final = MenteeCategory(
             "socially-disoriented",
             title=Text(
                 en="finds no bearings among people and their rules",
-                ru="плохо ориентируется в общении и в принятых правилах",
+                ru="с трудом осваивает общение и принятые правила",
             ),
             source=founding("S8"),
         ),
         Sign(
             "fails-in-learning",
-            title=Text(en="fails in learning", ru="не справляется с учёбой"),
+            title=Text(en="fails in learning", ru="с трудом справляется с учёбой"),
             source=founding("S8", note="said together with behaviour"),
         ),
         Sign(
             "trouble-by-behaviour",
-            title=Text(en="gets into trouble by behaviour", ru="нарушает дисциплину"),
+            title=Text(en="gets into trouble by behaviour", ru="бывают трудности с поведением"),
             source=founding("S8", note="said together with results"),
         ),
         Sign(
@@ -94,7 +94,7 @@ ACTIVE: Final = MenteeCategory(
     title=Text(en="active pupil", ru="активный ученик"),
     purpose=Text(
         en="A pupil who goes further than lessons do and looks for company on that road.",
-        ru="Ученик, который идёт дальше уроков и ищет на этом пути попутчика.",
+        ru="Ученик, которому мало уроков и который ищет единомышленника.",
     ),
     for_participants=Text(
         en="new knowledge and joint projects", ru="новые знания и совместные проекты"
@@ -118,7 +118,7 @@ ACTIVE: Final = MenteeCategory(
             "projects-of-their-own",
             title=Text(
                 en="has projects of their own, and wants expert help or somebody to discuss them with",
-                ru="ведёт свои проекты и ищет для них знающей помощи или собеседника",
+                ru="ведёт свои проекты и ищет для них советчика или собеседника",
             ),
             source=founding("S10"),
         ),

@@ -44,6 +44,7 @@ from nastavnik.rules.catalogue import failures
 from nastavnik.rules.catalogue.eligibility import ShowsQuality
 from nastavnik.rules.catalogue.pairing import OffersNeededSubject, SharedPursuit
 from nastavnik.rules.catalogue.preferences import NeededSubjects
+from nastavnik.rules.sayings import Gain
 
 __all__ = ["STUDENT_PUPIL"]
 
@@ -52,7 +53,7 @@ PASSIVE: Final = MenteeCategory(
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
         en="A pupil without a goal, whom neither school nor the future interests.",
-        ru="Ученик без цели, которого не занимают ни школа, ни собственное будущее.",
+        ru="Ученик, который ещё не нашёл своей цели: ни школа, ни будущее его пока не увлекли.",
     ),
     for_participants=Text(
         en="support in learning and in choosing one's way",
@@ -62,14 +63,14 @@ PASSIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "little-motivation-to-learn",
-            title=Text(en="has little motivation to learn", ru="не видит смысла в учёбе"),
+            title=Text(en="has little motivation to learn", ru="пока не видит смысла в учёбе"),
             source=recalled(),
         ),
         Sign(
             "puts-off-the-choice",
             title=Text(
                 en="puts off the choice of a further way",
-                ru="уклоняется от выбора дальнейшего пути",
+                ru="откладывает выбор дальнейшего пути",
             ),
             source=recalled(),
         ),
@@ -167,7 +168,7 @@ REGIONAL_LINKS: Final = Task(
             ),
             purpose=Text(
                 en="How many pupils enter the faculties from which their mentors came.",
-                ru="Сколько учеников поступает на факультеты, откуда были их наставники.",
+                ru="Сколько учеников поступает на факультеты, где учатся их наставники.",
             ),
             source=recalled(),
             wanted=Direction.UP,
@@ -207,7 +208,13 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
             id="help-with-subjects",
             sentence=Text(
                 en="Help with subjects is what is asked for, and the mentor gives it.",
-                ru="О помощи с предметами просят, и наставник по ним помогает.",
+                ru="Нужна помощь по предметам, и наставник её предлагает.",
+            ),
+            gain=Gain(
+                given=Text(
+                    en="The role model is meant for help with subjects",
+                    ru="Ролевая модель рассчитана на помощь по предметам",
+                ),
             ),
             source=inferred(
                 note="so that this role model comes first where subjects are asked for"

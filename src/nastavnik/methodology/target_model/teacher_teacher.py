@@ -86,7 +86,7 @@ NEWCOMER: Final = MenteeCategory(
     indicators=(
         Sign(
             "new-at-this-school",
-            title=Text(en="has come to this school recently", ru="недавно работает в этой школе"),
+            title=Text(en="has come to this school recently", ru="работает в этой школе недавно"),
             source=recalled(),
         ),
         Sign(
@@ -102,7 +102,7 @@ NEWCOMER: Final = MenteeCategory(
 
 BURNT_OUT: Final = MenteeCategory(
     "burnt-out",
-    title=Text(en="burnt-out teacher", ru="педагог в эмоциональном выгорании"),
+    title=Text(en="burnt-out teacher", ru="педагог с эмоциональным выгоранием"),
     purpose=Text(
         en="A teacher whom chronic fatigue has deprived of the joy of work.",
         ru="Педагог, которого хроническая усталость лишила радости от работы.",
@@ -160,7 +160,7 @@ EXPERIENCED_NOVICE: Final = RoleModel(
             id="mentee-experience-up-to",
             sentence=Text(
                 en="At most {years} full years of experience, or a new workplace: {side}.",
-                ru="Стаж не больше {years} (полных лет) или новое место работы: {side}.",
+                ru="{Side} – со стажем (полных лет) не больше {years} или на новом месте работы.",
             ),
             failure=failures.NOVICE_OR_NEWCOMER,
             side=Side.MENTEE,
@@ -308,7 +308,7 @@ TEACHER_TEACHER: Final = MentoringForm(
             title=Text(en="confident teachers", ru="уверенные педагоги"),
             purpose=Text(
                 en="Young and new teachers belong to the school and grow in craft and character.",
-                ru="Молодые и новые педагоги – свои в школе, они растут в мастерстве и личностно.",
+                ru="Молодые и новые педагоги – свои в школе и растут как мастера и как люди.",
             ),
             source=recalled(),
         ),

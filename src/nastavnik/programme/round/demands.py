@@ -38,7 +38,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "conflict": Text(
             en="These demands contradict each other; dropping any one of them is enough:",
-            ru="Эти требования противоречат друг другу; достаточно снять любое одно из них:",
+            ru="Эти требования противоречат друг другу; достаточно снять любое из них:",
         ),
         "lock": Text(
             en="mentor {mentor} and mentee {mentee} are locked as a pair",
@@ -49,12 +49,12 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="пара запрещена: наставник {mentor}, наставляемый {mentee}",
         ),
         "minimum": Text(
-            en="mentor {mentor} must have mentees, at least {count}",
-            ru="у наставника {mentor} наставляемых должно быть не меньше {count}",
+            en="mentor {mentor} must have {count} mentees or more",
+            ru="наставляемых у наставника {mentor} должно быть не меньше {count}",
         ),
         "places": Text(
-            en="mentor {mentor} has places: {count}",
-            ru="у наставника {mentor} мест не больше {count}",
+            en="mentor {mentor} has only so many places: {count}",
+            ru="мест у наставника {mentor} всего {count}",
         ),
         "broken": Text(
             en="mentor {mentor} and mentee {mentee} may not be paired: {rules}",

@@ -132,7 +132,7 @@ class Trained(_Sided):
 
     sentence: Text = Text(
         en="The {side} has passed the mentors' training.",
-        ru="У {side_of} пройдено обучение наставников.",
+        ru="{Side} прошёл обучение наставников.",
     )
     failure: Failure | None = failures.TRAINED
     source: Source = recalled("selection and training of mentors, stage 4 of the programme")
@@ -191,7 +191,7 @@ class ExperienceUpTo(_Sided):
     what: ClassVar[str] = "experience-up-to"
     sentence: Text = Text(
         en="The {side} has {years} or fewer full years of experience.",
-        ru="Стаж {side_of} (полных лет) – до {years}.",
+        ru="Стаж {side_of} (полных лет) – не больше {years}.",
     )
     failure: Failure | None = failures.EXPERIENCE_UP_TO
     source: Source = seen("N1", note="a novice teacher has 0 to 3 years")

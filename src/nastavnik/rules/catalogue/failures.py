@@ -62,7 +62,7 @@ AGREED: Final = Failure(
     ),
     for_participants=Text(
         en="The participant's own consent to take part is not recorded.",
-        ru="Не отмечено, что сам участник согласен.",
+        ru="Пока не отмечено согласие участвовать.",
     ),
 )
 
@@ -119,7 +119,7 @@ OLD_ENOUGH: Final = Failure(
     ),
     for_participants=Text(
         en="The programme begins at a somewhat greater age; one can join later.",
-        ru="Программа начинается чуть позже по возрасту; присоединиться можно будет потом.",
+        ru="Программа – для тех, кто немного старше; присоединиться можно будет позже.",
     ),
     unknown_for_participants=Text(
         en="The age is not stated.",
@@ -130,7 +130,7 @@ OLD_ENOUGH: Final = Failure(
 TRAINED: Final = Failure(
     broken=Text(
         en="The {side} has not passed the mentors' training",
-        ru="У {side_of} не пройдено обучение наставников",
+        ru="{Side} не прошёл обучение наставников",
     ),
     missing=Text(
         en="The training of the {side} is not noted",
@@ -161,7 +161,7 @@ GRADE_FROM: Final = Failure(
     ),
     for_participants=Text(
         en="Such meetings begin in a higher class; one can join later.",
-        ru="Такие встречи начинаются с более старших классов; присоединиться можно будет потом.",
+        ru="Такие встречи – для классов постарше; присоединиться можно будет позже.",
     ),
     unknown_for_participants=Text(
         en="The class is not stated.",
@@ -176,11 +176,11 @@ EXPERIENCE_FROM: Final = Failure(
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or more)",
-        ru="Стаж {side_of} не указан (полных лет нужно от {years})",
+        ru="Стаж {side_of} не указан (нужно от {years}, в годах)",
     ),
     remedy=Text(
         en="Check the years of experience (needed: {years} or more)",
-        ru="Проверить стаж в таблице (полных лет нужно от {years})",
+        ru="Проверить стаж (нужно от {years}, в годах)",
     ),
     for_participants=Text(
         en="For this a longer time at work is asked for; the coordinator will suggest what else suits.",
@@ -195,15 +195,15 @@ EXPERIENCE_FROM: Final = Failure(
 EXPERIENCE_UP_TO: Final = Failure(
     broken=Text(
         en="The {side} has too many years of experience (needed: {years} or less)",
-        ru="Стаж {side_of} больше, чем нужно (полных лет – до {years})",
+        ru="Стаж {side_of} больше, чем {years} (полных лет)",
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or less)",
-        ru="Стаж {side_of} не указан (полных лет нужно до {years})",
+        ru="Стаж {side_of} не указан (нужно не больше {years})",
     ),
     remedy=Text(
         en="Check the years of experience (needed: {years} or less)",
-        ru="Проверить стаж в таблице (полных лет нужно до {years})",
+        ru="Проверить стаж (нужно не больше {years})",
     ),
 )
 
@@ -240,7 +240,7 @@ LEADERSHIP: Final = Failure(
     ),
     remedy=Text(
         en="Note the qualities: class leader, volunteer …",
-        ru="Отметить качества: лидер класса, волонтёр …",
+        ru="Отметить качества: лидер класса, волонтёр…",
     ),
     for_participants=Text(
         en="Tell the coordinator which undertakings of the school, contests or voluntary work "
@@ -305,7 +305,7 @@ COMMON_SLOTS: Final = Failure(
 COMMON_LANGUAGE: Final = Failure(
     broken=Text(
         en="Too few languages in common (needed: {at_least})",
-        ru="Не хватает общих языков (нужно хотя бы {at_least})",
+        ru="Общих языков меньше, чем нужно (от {at_least})",
     ),
     missing=Text(
         en="The languages of one of the two are not stated",
@@ -374,7 +374,7 @@ SAME_ORGANISATION: Final = Failure(
     ),
     for_participants=Text(
         en="Both are to be of one school. Please look whether yours is stated rightly.",
-        ru="Нужно, чтобы оба были из одной школы. Проверьте, верно ли указана ваша.",
+        ru="Нужно, чтобы наставник и наставляемый были из одной школы. Проверьте, верно ли указана ваша.",
     ),
 )
 
@@ -396,7 +396,7 @@ SAME_COLLEGE: Final = Failure(
 GRADE_GAP: Final = Failure(
     broken=Text(
         en="The mentor is not far enough ahead (grades needed: {at_least})",
-        ru="Наставник не старше по классу (нужна разница от {at_least})",
+        ru="Разница в классах меньше, чем нужно (от {at_least})",
     ),
     missing=Text(
         en="The grade of one of the two is not stated",
@@ -408,14 +408,14 @@ GRADE_GAP: Final = Failure(
     ),
     for_participants=Text(
         en="The classes did not fit each other. Please look whether yours is stated rightly.",
-        ru="Не подошли классы. Проверьте, верно ли указан ваш.",
+        ru="Не нашлось пары с нужной разницей в классах. Проверьте, верно ли указан ваш класс.",
     ),
 )
 
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
         en="The mentor is not strong where this one is weak, nor helps there",
-        ru="Наставник не силён в слабом предмете и не помогает по нужным",
+        ru="Наставник не силён в трудном предмете, не помогает по нужным",
     ),
     missing=Text(
         en="The marks of one of the two are not stated",
@@ -423,7 +423,7 @@ STRONG_WHERE_WEAK: Final = Failure(
     ),
     remedy=Text(
         en="Check the marks, or find a mentor strong in these subjects",
-        ru="Проверить оценки или найти наставника по этим предметам",
+        ru="Проверить оценки или найти того, кто силён в этих предметах",
     ),
 )
 
@@ -460,7 +460,7 @@ SHARED_PURSUIT: Final = Failure(
 MORE_EXPERIENCED: Final = Failure(
     broken=Text(
         en="The mentor is not ahead in experience (full years needed: {by})",
-        ru="Наставник не старше по стажу (нужна разница от {by}, в годах)",
+        ru="Наставнику не хватает стажа (нужна разница от {by}, в годах)",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -475,7 +475,7 @@ MORE_EXPERIENCED: Final = Failure(
 LESS_EXPERIENCED: Final = Failure(
     broken=Text(
         en="The mentor's experience is not less (full years needed: {by})",
-        ru="Наставник не младше по стажу (нужна разница от {by}, в годах)",
+        ru="Стаж наставника великоват (нужна разница от {by}, в годах)",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -535,7 +535,7 @@ SAME_VALUE: Final = Failure(
 ASKED_VALUE: Final = Failure(
     broken=Text(
         en="The mentor is not as asked for in «{asked_by}»",
-        ru="Наставник не тот, о ком просят в графе «{asked_by}»",
+        ru="У наставника не то, что просят в графе «{asked_by}»",
     ),
     missing=Text(
         en="«{field}» of the mentor is empty",

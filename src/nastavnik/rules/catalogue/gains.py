@@ -28,6 +28,10 @@ _PLACE: Final = Text(en="The same meeting place", ru="Одно и то же ме
 
 COMMON_INTERESTS: Final = Gain(given=_INTERESTS)
 
+SHARED_PURSUITS: Final = Gain(
+    given=Text(en="Common subjects and interests", ru="Общие предметы и увлечения"),
+)
+
 COMMON_TIME: Final = Gain(given=_TIME)
 
 SAME_PLACE: Final = Gain(given=_PLACE)
@@ -65,6 +69,12 @@ MUTUAL_CHOICE: Final = Gain(
     given=Text(
         en="This pair was chosen after the first meeting",
         ru="Эту пару выбрали после первой встречи",
+    ),
+)
+
+SHOWN_QUALITIES: Final = Gain(
+    given=Text(
+        en="The mentor has shown qualities asked for", ru="Наставник проявил нужные качества"
     ),
 )
 

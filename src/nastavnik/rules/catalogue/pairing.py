@@ -191,8 +191,8 @@ class Cleared(Requirement):
     sentence: Text = Text(
         en="An adult who mentors a minor has shown a certificate of no criminal record; "
         "a teacher of the same school did so on being hired, fellow students are not asked.",
-        ru="Взрослый наставник несовершеннолетнего показал справку об отсутствии судимости; "
-        "педагог той же школы – при приёме на работу, у студентов одного колледжа её не просят.",
+        ru="Взрослый наставник несовершеннолетнего показал справку об отсутствии судимости; педагог той же школы "
+        "показал её при приёме на работу, а у студентов одного колледжа её не просят.",
     )
     failure: Failure | None = failures.CLEARED
     source: Source = _LABOUR_CODE
@@ -279,8 +279,8 @@ class StrongWhereWeak(Requirement):
     sentence: Text = Text(
         en="Who is weak in a subject (mark up to {weak_to}) and asks for help in study gets a mentor who is strong "
         "there (from {strong_from}) or helps with what is asked for; such subjects needed: {at_least}.",
-        ru="Если у наставляемого есть слабый предмет (оценка до {weak_to}) и он просит помочь с учёбой, наставник "
-        "силён в этом предмете (от {strong_from}) или помогает по нужному; таких предметов нужно: {at_least}.",
+        ru="Если предмет даётся наставляемому трудно (оценка {weak_to} и ниже) и он просит помощи в учёбе, наставник "
+        "в этом предмете силён ({strong_from} и выше) или помогает по нужному; таких предметов – от {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S8", "S9")
@@ -310,7 +310,7 @@ class OffersNeededSubject(Requirement):
     id: str = "offers-needed-subject"
     sentence: Text = Text(
         en="The mentor helps with subjects that the mentee asks for: {at_least} or more.",
-        ru="Предметов, по которым нужна помощь и наставник её предлагает, – от {at_least}.",
+        ru="Наставник предлагает помощь по нужным предметам; таких предметов – от {at_least}.",
     )
     failure: Failure | None = failures.OFFERS_NEEDED_SUBJECT
     source: Source = inferred(note="an achiever helps an underachiever with a subject")
@@ -356,7 +356,7 @@ class MoreExperienced(Requirement):
     id: str = "more-experienced"
     sentence: Text = Text(
         en="The mentor has more experience; the difference in full years is {by} or more.",
-        ru="Наставник старше по стажу; разница (полных лет) – от {by}.",
+        ru="Стаж наставника больше; разница (полных лет) – от {by}.",
     )
     failure: Failure | None = failures.MORE_EXPERIENCED
     source: Source = inferred(
@@ -388,7 +388,7 @@ class LessExperienced(Requirement):
     id: str = "less-experienced"
     sentence: Text = Text(
         en="The mentor has less experience; the difference in full years is {by} or more.",
-        ru="Наставник младше по стажу; разница (полных лет) – от {by}.",
+        ru="Стаж наставника меньше; разница (полных лет) – от {by}.",
     )
     failure: Failure | None = failures.LESS_EXPERIENCED
     source: Source = inferred(

@@ -107,7 +107,7 @@ class CommonInterests(Preference):
     id: str = "common-interests"
     sentence: Text = Text(
         en="They have interests in common; {enough} or more give most.",
-        ru="Есть общие интересы; больше всего баллов – начиная с {enough}.",
+        ru="Есть общие интересы; полный балл – за {enough} и больше.",
     )
     gain: Gain | None = gains.COMMON_INTERESTS
     source: Source = _SYMPATHY
@@ -132,8 +132,8 @@ class SharedPursuits(Preference):
 
     id: str = "shared-pursuits"
     sentence: Text = Text(
-        en="They share subjects and project interests; {enough} together give all points.",
-        ru="Общие предметы и увлечения; все баллы – от {enough}.",
+        en="They share subjects and interests; {enough} together give all points.",
+        ru="Общие предметы и увлечения (полный балл – за {enough}).",
     )
     gain: Gain | None = gains.SHARED_PURSUITS
     source: Source = inferred("S10", "S11", note="peers exchange views on what both pursue")
@@ -164,8 +164,8 @@ class CommonTime(Preference):
     id: str = "common-time"
     sentence: Text = Text(
         en="They have free time in common, {minutes} minutes or more; {enough} such times in a week give most.",
-        ru="Есть общее свободное время, {minutes} минут и больше; больше всего баллов – начиная с {enough} таких "
-        "промежутков в неделю.",
+        ru="Есть общее свободное время, {minutes} минут и больше; полный балл – если таких промежутков в неделю от "
+        "{enough}.",
     )
     gain: Gain | None = gains.COMMON_TIME
     source: Source = inferred(note="a pair needs regular meetings")
@@ -206,7 +206,7 @@ class YearsOfExperience(Preference):
     id: str = "years-of-experience"
     sentence: Text = Text(
         en="The mentor is experienced; {enough} years or more give most.",
-        ru="У наставника есть стаж; больше всего баллов – начиная с {enough} полных лет.",
+        ru="У наставника есть стаж; полный балл – от {enough} полных лет.",
     )
     gain: Gain | None = gains.YEARS_OF_EXPERIENCE
     source: Source = inferred(
@@ -235,7 +235,7 @@ class ShownQualities(Preference):
     id: str = "shown-qualities"
     sentence: Text = Text(
         en="The mentor has shown qualities asked for; {enough} give all points.",
-        ru="Наставник проявил нужные качества; все баллы – от {enough}.",
+        ru="Наставник проявил нужные качества (полный балл – за {enough}).",
     )
     gain: Gain | None = gains.SHOWN_QUALITIES
     source: Source = inferred(note="portraits of the mentor are recalled; the number is ours")
@@ -256,7 +256,7 @@ class SamePlace(Preference):
 
     id: str = "same-place"
     sentence: Text = Text(
-        en="They can meet in the same place.",
+        en="Both have the same place for meetings.",
         ru="У обоих одно и то же место встреч.",
     )
     gain: Gain | None = gains.SAME_PLACE

@@ -80,7 +80,7 @@ DEMAND_COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("asked by", "кто просит", "кто требует"),
         about=Text(
             en="Who asks for it, by office: class teacher. It stands in the plan.",
-            ru="Кто этого требует, по должности: классный руководитель. Это попадёт в план.",
+            ru="Кто этого требует, по должности, например классный руководитель. Это попадёт в план.",
         ),
         tables=(),
         width=24,

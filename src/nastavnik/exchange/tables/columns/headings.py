@@ -175,8 +175,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         ),
         about=Text(
             en="Yes or no; for a minor, the guardian's. Empty: not asked yet, counts as no.",
-            ru="Да или нет; за несовершеннолетнего – его законный представитель. "
-            "Пусто: ещё не спросили, считается как нет.",
+            ru="Да или нет; за несовершеннолетнего – его законный представитель. Пусто – ещё не спросили; то же, что "
+            "«нет».",
         ),
         of_person=True,
     ),
@@ -240,7 +240,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("отметки", "успеваемость"),
         about=Text(
             en="Pupils only, the subjects that matter: physics 4, art 5.",
-            ru="Только ученикам, важные предметы: физика 4, рисование 5.",
+            ru="Только ученикам, важные предметы: физика 4, ИЗО 5.",
         ),
         of_person=True,
         width=28,
@@ -273,7 +273,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("own consent", "согласие на участие", "согласен", "согласна", "согласен(на)"),
         about=Text(
             en="Yes, if the participant agrees. Empty: not asked yet, counts as no.",
-            ru="Да, если участник согласен. Пусто: ещё не спросили, считается как нет.",
+            ru="Да, если участник согласен. Пусто – ещё не спросили; то же, что «нет».",
         ),
     ),
     Column(
@@ -309,7 +309,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("choice", "выбрал", "выбрала", "выбор"),
         about=Text(
             en="IDs of those wished for after the first meeting, with commas between.",
-            ru="Коды тех, кого хочется в пару после первой встречи, через запятую.",
+            ru="Коды тех, с кем хочется быть в паре после первой встречи, через запятую.",
         ),
     ),
     Column(

@@ -29,11 +29,12 @@ Then: nastavnik match MENTEES MENTORS --columns THIS-FILE --out PLAN""",
         ),
         "again": Text(
             en="The next heading seems to be «{}», too. Take away «# » to read both as one, or say what it is.",
-            ru="Следующий заголовок тоже похож на «{}». Уберите «# », если сложить оба, или впишите, что он значит.",
+            ru="Следующий заголовок тоже похож на «{}». Чтобы объединить оба столбца, уберите «# »; иначе впишите, "
+            "что он значит.",
         ),
         "all": Text(
             en="What holds for the whole table, where it has no such column or the cell is empty.",
-            ru="Что верно для всей таблицы, если такого столбца нет или ячейка пуста.",
+            ru="Значения для всей таблицы: берутся, если столбца нет или ячейка пуста.",
         ),
         "position": Text(en="One of: {known}.", ru="Одно из: {known}."),
         "values": Text(
