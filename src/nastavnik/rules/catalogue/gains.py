@@ -36,17 +36,6 @@ COMMON_TIME: Final = Gain(given=_TIME)
 
 SAME_PLACE: Final = Gain(given=_PLACE)
 
-SHARED_PURSUITS: Final = Gain(
-    given=Text(en="Subjects and interests in common", ru="Общие предметы и интересы"),
-)
-
-SHOWN_QUALITIES: Final = Gain(
-    given=Text(
-        en="The mentor has shown qualities that are wanted",
-        ru="Наставник проявил нужные качества",
-    ),
-)
-
 NEEDED_SUBJECTS: Final = Gain(
     given=Text(
         en="The mentor helps with subjects asked for",
