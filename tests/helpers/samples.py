@@ -161,6 +161,7 @@ def samples(
             Advice(mentors=(mentor,), gains=((5, number),), points=-number),
             Advice(mentors=(mentor, two), gains=((1, number), (5, -number)), points=number),
             Advice(rule="grade-gap", parameter="at_least", before=1, after=0, gains=(), points=0),
+            Advice(rule="grade-gap", parameter="at_least", before=1, after=2, gains=(), points=0),
             Advice(profile=profile, count=number, gains=((5, number),), points=number),
         ),
         [Advice(profile=Mentor(Pupil(mentor)), gains=((5, 1),), points=1)],

@@ -19,7 +19,7 @@ from helpers.whole_model import WITH_LOCAL
 from nastavnik import TARGET_MODEL, Cohort, Pupil, match
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.programme.evidence import Advice, ToldMentee, ToldMentor
-from nastavnik.report import in_words, next_steps, reason_lines
+from nastavnik.report import Sayable, in_words, next_steps, reason_lines
 from nastavnik.rules.base import NO_PARAMETERS
 from nastavnik.rules.catalogue.ready import READY
 
@@ -204,13 +204,15 @@ def advice_to_a_few() -> tuple[Advice, ...]:
 @cache
 def said_of_plans() -> tuple[str, ...]:
     """Return what a coordinator can be told of the town, of some random rounds and of every kind of value."""
-    evidence = [
+    evidence: list[Sayable] = [
         *(PLAN.explain(one.mentee) for one in PLAN.pairs),
         *(PLAN.explain_mentor(one.id) for one in TOWN.mentors),
         advice_to_a_few(),
     ]
     for _, case, plan in planned(range(3)):
-        evidence += everything_said(plan, case.cohort)
+        evidence += (
+            one for one in everything_said(plan, case.cohort) if not isinstance(one, Advice)
+        )
     remedies = PLAN.remedies()
     said: list[str] = []
     for language in LANGUAGES:

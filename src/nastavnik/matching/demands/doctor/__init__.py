@@ -60,7 +60,7 @@ def conflicts_of(instance: Instance) -> tuple[Conflict, ...]:
     >>> print(NoPlanError(conflicts_of(instance)))
     No plan meets all demands. Contradictions: 1
       These demands contradict each other; dropping any one of them is enough:
-        mentor m1 must have mentees, at least 2
+        mentor m1 must have 2 mentees or more
         mentor m1 and mentee p2 are banned as a pair
         Mentees who suit these mentors at all: 1
       Any one of these helps:
