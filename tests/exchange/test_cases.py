@@ -65,7 +65,7 @@ def test_people_are_read_as_in_tables(file: Path) -> None:
     assert (case.mentee.person.grade, case.mentee.person.age) == (7, 13)
     assert case.mentee.person.interests == {"шахматы", "театр"}
     assert case.mentor.trained is True
-    assert (case.on, case.covers) == (date(2026, 9, 1), {"S5"})
+    assert (case.on, case.covers) == (date(2026, 9, 1), frozenset({"S5"}))
     assert case.place == Place(file="cases.toml", path="case 1")
 
 

@@ -62,7 +62,7 @@ def test_teachers_go_by_the_titles_they_had_before(tables: Tables, category: str
         f"t1;педагог;{category};недавно работает в этой школе\n"
     )
     (teacher,) = read.mentees
-    assert (teacher.category, teacher.signs) == ("burnt-out", {"new-at-this-school"})
+    assert (teacher.category, teacher.signs) == ("burnt-out", frozenset({"new-at-this-school"}))
 
 
 @pytest.mark.parametrize(

@@ -64,11 +64,9 @@ def demands_table(folder: Path, *rows: str) -> Path:
 
 def newcomer(town: Path, folder: Path, like: str, name: str) -> Path:
     """Write a table of one person like somebody of the town, under another id."""
-    for table in tables_of(town):
-        head, *rows = table.read_text(encoding="utf-8-sig").splitlines()
-        if found := [row for row in rows if row.startswith(like)]:
-            break
-    (row,) = found
+    tables = [table.read_text(encoding="utf-8-sig").splitlines() for table in tables_of(town)]
+    found = [(head, row) for head, *rows in tables for row in rows if row.startswith(like)]
+    head, row = found[0]
     path = folder / f"{name}.csv"
     path.write_text(f"{head}\n{row.replace(like, name, 1)}\n", encoding="utf-8")
     return path

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 from attrs.validators import deep_iterable, in_, instance_of
 
 from nastavnik.basics.texts import Language, Text
@@ -145,13 +145,9 @@ class Document:
     number: str = field(validator=instance_of(str))
     date: dt.date
     title: Text
-    in_force_from: dt.date = field()
+    in_force_from: dt.date = field(default=Factory(lambda document: document.date, takes_self=True))
     in_force_to: dt.date | None = None
     checked_on: dt.date | None = None
-
-    @in_force_from.default
-    def _its_date(self) -> dt.date:
-        return self.date
 
     def __attrs_post_init__(self) -> None:
         """Check that it does not end before it begins."""
