@@ -113,8 +113,8 @@ def test_quiet_can_be_settled(call: Call, config: Path) -> None:
     [
         ('lng = "ru"', "config.toml, lng: такой настройки нет; есть: format, lang"),
         ('lng = "ru"', "Возможно, lang?"),
-        ('lang = "de"', 'config.toml, lang: значение «de» не подходит; нужно: en, ru'),
-        ("quiet = 1", 'quiet: значение «1» не подходит; нужно: false, true'),
+        ('lang = "de"', "config.toml, lang: значение «de» не подходит; нужно: en, ru"),
+        ("quiet = 1", "quiet: значение «1» не подходит; нужно: false, true"),
         ("lang = ru", "тексты пишут в кавычках"),
         ("\udcff", "текст не в UTF-8"),
     ],
