@@ -71,7 +71,7 @@ def test_names_come_from_a_table_or_from_the_plan(
         ("p1", 0, "p1 (Ёлкина Secretname)"),
         ("елкин", 2, "таких ФИО несколько: p1, p2"),
         ("Иванова Ева", 2, "человека с таким кодом или ФИО в плане нет"),
-        ("p9", 2, '"p9"'),
+        ("p9", 2, "«p9»"),
     ],
 )
 def test_people_are_found_by_name(
@@ -158,4 +158,4 @@ def test_files_without_names_are_told(call: Call, round_of_four: Path) -> None:
     assert (done.status, done.out) == (2, "")
     assert "ids.csv: здесь нет ФИО" in done.err
     assert "none.csv: такого файла нет" in done.err
-    assert 'plan.json: оканчивается на ".json"' in done.err
+    assert "plan.json: оканчивается на «.json»" in done.err

@@ -132,7 +132,7 @@ def test_an_option_that_contradicts_the_plan_is_an_error(
         assert said in done.err
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "no reading"), ("ru", "Прочтения")])
+@pytest.mark.parametrize(("language", "said"), [("en", "no reading"), ("ru", "толкования")])
 def test_a_reading_that_there_is_not_is_an_error_with_the_nearest(
     call: Call, tables: tuple[Path, Path], tmp_path: Path, language: str, said: str
 ) -> None:

@@ -77,12 +77,12 @@ def test_two_letters_that_disagree_are_a_fault(tables: Tables) -> None:
     """It stands at the letter and shows the other."""
     text = tables.only("Код;Позиция;Класс;Буква класса\np1;ученик;7Б;В\n")
     assert text == (
-        'mentees.csv, строка 2, столбец «Буква класса»: буква класса здесь "В", а в столбце с классом – "Б"; '
+        "mentees.csv, строка 2, столбец «Буква класса»: буква класса здесь «В», а в столбце с классом – «Б»; "
         "исправьте одно из двух"
     )
 
 
-@pytest.mark.parametrize(("cell", "shown"), [("12Б", '"12Б"'), ("0", "0")])
+@pytest.mark.parametrize(("cell", "shown"), [("12Б", "«12Б»"), ("0", "0")])
 def test_a_class_out_of_range_is_told_with_the_range(tables: Tables, cell: str, shown: str) -> None:
     """As one fault of the cell."""
     assert tables.only(mentees(f"p1;ученик;{cell};;;")) == (

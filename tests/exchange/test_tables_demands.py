@@ -174,14 +174,14 @@ def test_a_missing_column(table: Table) -> None:
     assert missing.text("ru") == (
         "demands.csv, строка 1: нет столбца Наставник; его заголовок может быть таким: "
         "Mentor, mentor id, Наставник, код наставника"
-    ).replace("Наставник;", '"Наставник";', 1)
+    ).replace("Наставник;", "«Наставник»;", 1)
     assert nobody.code == "names-nobody"
 
 
 def test_an_unknown_kind(table: Table) -> None:
     """A kind with a slip of the pen gets the nearest as advice."""
     assert table.only("закрпить;m1;p1") == (
-        'demands.csv, строка 2, столбец «Требование»: значения "закрпить" нет в списке: '
+        "demands.csv, строка 2, столбец «Требование»: значения «закрпить» нет в списке: "
         "закрепить, запретить\n    Возможно, закрепить?"
     )
 
@@ -203,7 +203,7 @@ def test_one_wrong_id_is_not_taken_for_swapped_ones(table: Table) -> None:
 def test_an_unknown_rule(table: Table) -> None:
     """A requirement that does not exist is named in its row, with the nearest that does."""
     assert table.only("закрепить;m1;p1;;;grade-gp") == (
-        'demands.csv, строка 2, столбец «Отступления»: требования "grade-gp" в методологии нет\n'
+        "demands.csv, строка 2, столбец «Отступления»: требования «grade-gp» в методологии нет\n"
         "    Возможно, grade-gap?"
     )
 
@@ -250,7 +250,7 @@ def test_a_lock_and_a_ban_of_one_pair(table: Table) -> None:
 def test_a_lock_of_an_unknown_mentee(table: Table) -> None:
     """Who is not in the round is named at the row and column, with the nearest who is."""
     assert table.only("закрепить;m1;p11") == (
-        'demands.csv, строка 2, столбец «Наставляемый»: назван "p11", но такого участника '
+        "demands.csv, строка 2, столбец «Наставляемый»: назван «p11», но такого участника "
         "(наставляемый) в этом наборе нет; исправьте или уберите\n    Возможно, p1?"
     )
 

@@ -88,7 +88,7 @@ def test_faults_of_several_sheets_come_in_their_order(path: Path) -> None:
     beginnings = (
         "t.xlsx, лист «7А», строка 3, столбец «Класс»: ",
         "t.xlsx, лист «7Б», строка 2, столбец «Класс»: ",
-        't.xlsx, лист «7Б», строка 3, столбец «Код»: код "p1" уже есть на листе «7А», строка 2; ',
+        "t.xlsx, лист «7Б», строка 3, столбец «Код»: код «p1» уже есть на листе «7А», строка 2; ",
     )
     for fault, beginning in zip(faults_of(path), beginnings, strict=True):
         assert fault.startswith(beginning)

@@ -17,7 +17,7 @@ def test_a_second_row_of_one_id_is_a_fault(tables: Tables) -> None:
     found = tables.faults(mentees("p1;ученик;7;;;", "p2;ученик;7;;;", "p1;ученик;12Б;;;"))
     assert [fault.code for fault in found] == ["duplicate-row", "not-class"]
     assert found[0].text("ru") == (
-        'mentees.csv, строка 4, столбец «Код»: код "p1" уже есть в строке 2; '
+        "mentees.csv, строка 4, столбец «Код»: код «p1» уже есть в строке 2; "
         "один участник – одна строка"
     )
 
@@ -25,7 +25,7 @@ def test_a_second_row_of_one_id_is_a_fault(tables: Tables) -> None:
 def test_two_people_with_one_id_are_a_fault(tables: Tables) -> None:
     """One id in both tables is one person, who differs here in fields named as in the file."""
     assert tables.only(mentees("p1;ученик;7;;;"), mentors("p1;ученик;8;1;")) == (
-        'mentors.csv, строка 2, столбец «Код»: код "p1" у двух разных людей: '
+        "mentors.csv, строка 2, столбец «Код»: код «p1» у двух разных людей: "
         "они различаются в полях Класс"
     )
 
