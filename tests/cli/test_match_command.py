@@ -112,7 +112,7 @@ def test_locks_and_bans_of_a_table_are_kept(call: Call, town: Path, tmp_path: Pa
     assert call("verify", tmp_path / "out").status == 0
     told = call("explain", tmp_path / "out", "p16", "--lang=ru").out.splitlines()
     locked = told.index("Пару закрепил куратор.")
-    assert told[locked + 1] == "  Допущено, хотя наставник из другой школы"
+    assert told[locked + 1] == "  Допущено, хотя наставник из другой школы."
 
 
 def test_a_contradiction_ends_with_1_and_writes_nothing(
@@ -123,7 +123,7 @@ def test_a_contradiction_ends_with_1_and_writes_nothing(
     assert (done.status, done.out, (tmp_path / "out").exists()) == (1, "", False)
     assert done.err == (
         "Плана, который выполнил бы все требования, нет. Противоречий: 1\n"
-        "  Эти требования противоречат друг другу; достаточно снять любое одно из них:\n"
+        "  Эти требования противоречат друг другу; достаточно снять любое из них:\n"
         "    пара закреплена: наставник q01, наставляемый p01\n"
         "    пара запрещена: наставник q01, наставляемый p01\n"
         "  Поможет любое из этого:\n"
