@@ -167,7 +167,7 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
         "sum of the weighted points",
     ),
     "an equal role model": (
-        lambda p: moved(p, pair=_in(p, "p04"), role_model="peer-other"),
+        lambda p: moved(p, pair=_in(p, "p04"), role_model="leader-passive"),
         "serves them better|points per rule",
     ),
     "another methodology named": (lambda p: attrs.evolve(p, methodology="made-up"), "made-up"),

@@ -95,7 +95,7 @@ TEACHER_TALENTED_PUPIL: Final = RoleModel(
         en="A teacher leads a gifted pupil beyond the syllabus in a subject.",
         ru="Учитель ведёт одарённого ученика в своём предмете дальше программы.",
     ),
-    for_participants=Text(en="going further in a subject", ru="увлечённая работа по предмету"),
+    for_participants=Text(en="going further in a subject", ru="занятия любимым предметом"),
     source=seen("U32", note="the name; the rule is ours"),
     tasks={POTENTIAL_AND_RESULTS.id},
     requirements=(

@@ -57,7 +57,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "as-good": Text(
             en="neither fewer mentees nor fewer points: the lot fell otherwise",
-            ru="наставник есть у стольких же, баллов столько же: так выпал жребий",
+            ru="с наставником столько же наставляемых, и баллов столько же; выбрал жребий",
         ),
         "mentees-fewer": Text(
             en="{count:mentee} fewer with a mentor",

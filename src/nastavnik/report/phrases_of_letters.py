@@ -39,7 +39,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-family-paired": Text(
             en="We are glad to tell you that {child} will now meet with a mentor in the mentoring programme of the "
             "school.",
-            ru="Рады сообщить: {child} теперь будет встречаться с наставником по школьной программе наставничества.",
+            ru="Рады сообщить: по программе школьного наставничества {child} теперь будет встречаться с наставником.",
         ),
         "letter-family-interests": Text(
             en="The two share interests: {list}.", ru="У них есть общие интересы: {list}."

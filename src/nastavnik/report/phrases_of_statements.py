@@ -29,27 +29,27 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         # Of one person.
         "complete-trained": Text(
             en="If {whose} has passed the mentors' training, tick it: {gain}.",
-            ru="Если обучение {whose} пройдено, отметьте это: {gain}.",
+            ru="Если обучение {whose} пройдено, отметьте это. Тогда {gain}.",
         ),
         "complete-cleared": Text(
             en="Ask {whose} for the clearance certificate; if it is shown, tick it: {gain}.",
-            ru="Попросите у {whose} справку об отсутствии судимости; если она предъявлена, отметьте это: {gain}.",
+            ru="Попросите у {whose} справку об отсутствии судимости; если она предъявлена, отметьте это. Тогда {gain}.",
         ),
         "complete-data_consent": Text(
             en="Ask for the data consent of {whose}; if it is given, tick it: {gain}.",
-            ru="Запросите согласие на обработку данных {whose}; если оно дано, отметьте это: {gain}.",
+            ru="Запросите согласие на обработку данных {whose}; если оно дано, отметьте это. Тогда {gain}.",
         ),
         "complete-agreed": Text(
             en="Ask {whose} whether they want to take part; if so, tick it: {gain}.",
-            ru="Спросите {whose} о согласии участвовать; если оно есть, отметьте это: {gain}.",
+            ru="Спросите {whose} о согласии участвовать; если оно есть, отметьте это. Тогда {gain}.",
         ),
         "complete-guardian_agreed": Text(
             en="Ask the guardian of {whose} for consent; if it is given, tick it: {gain}.",
-            ru="Спросите законного представителя {whose}, есть ли согласие; если да, отметьте это: {gain}.",
+            ru="Спросите законного представителя {whose}, согласен ли он; если да, отметьте. Тогда {gain}.",
         ),
         "complete-other": Text(
             en="Not stated by {whose}: {label}. If it is {values}, fill it in: {gain}.",
-            ru="Не указано у {whose}: {label}. Если это {values}, впишите: {gain}.",
+            ru="Не указано у {whose}: {label}. Если это {values}, впишите. Тогда {gain}.",
         ),
         # Of all of one kind.
         "complete-all-trained": Text(

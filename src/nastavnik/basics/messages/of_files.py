@@ -279,9 +279,9 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} would be read back as something else: in a table commas stand between the values of a list "
             'and not inside them, ids do not begin with #, spaces are single, words such as "n/a" and "tbd" say '
             "that nothing is known, and what is chosen from a list is spelled as the methodology has it",
-            ru="{value} прочитается из таблицы иначе: в ней запятые стоят между значениями списка, а не внутри "
-            "них, коды не начинаются с #, пробелы одиночные, слова вроде «н/д» значат «неизвестно», а значения "
-            "на выбор пишутся как в методологии",
+            ru="{value} прочитается из таблицы не так, как здесь; проверьте: внутри значения нет запятой (она "
+            "разделяет список), код не начинается с #, пробелы одиночные, это не слово вроде «н/д» (оно значит "
+            "«неизвестно»), а значение на выбор написано как в методологии",
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),

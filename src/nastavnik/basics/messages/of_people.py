@@ -80,8 +80,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "groups-unmet": Text(
             en="no choice of meetings was found in which every group can meet as a whole and every mentor has "
             "at least their minimum of mentees; lower the minimums",
-            ru="не нашлось таких встреч, чтобы каждая группа могла собраться вся, а у каждого наставника был его "
-            "минимум наставляемых; уменьшите минимумы",
+            ru="не удалось подобрать время так, чтобы каждая группа собиралась в полном составе и у каждого "
+            "наставника было не меньше наставляемых, чем в столбце «Минимум наставляемых»; уменьшите там числа",
         ),
         "two-marks": Text(
             en="{value} has two marks under two spellings, {found} and {other}; keep one",
@@ -165,7 +165,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-demand": Text(
             en="a value of the type {value}; each must be a {kind}",
-            ru="значение типа {value}; каждое должно быть {kind}",
+            ru="здесь значение типа {value}, а нужно {kind}",
         ),
         "unknown-sign": Text(
             en="{value} is not one of the signs for this position; known: {known}",

@@ -168,8 +168,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         "same-person": Text(
             en="If it is one person, keep one row, or give the same ID in both tables. If they are two, leave "
             "it as it is.",
-            ru="Если это один человек, оставьте одну строку, а в двух таблицах поставьте один код. Если люди "
-            "разные, ничего не меняйте.",
+            ru="Если это один человек дважды в одной таблице, оставьте одну строку; если он в обеих, поставьте в них "
+            "один код. Если люди разные, ничего не меняйте.",
         ),
         "column-empty": Text(en="Fill in the column.", ru="Заполните столбец."),
         "statement-missing": Text(
@@ -204,7 +204,7 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "person.qualities": Text(
             en="Ask the class teacher what the mentor has shown, and write it down.",
-            ru="Спросите классного руководителя, чем наставник себя проявил, и впишите.",
+            ru="Спросите классного руководителя, в чём наставник себя проявил, и впишите.",
         ),
         "signs-of-two": Text(
             en="State the category: by these signs it cannot be told.",

@@ -77,7 +77,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         # The file of rules.
         "unknown-part": Text(
             en="{value} is not known here; what can stand here: {known}",
-            ru="{value} здесь не бывает; может стоять: {known}",
+            ru="{value} здесь не подходит; возможно: {known}",
         ),
         "not-a-parameter": Text(
             en="{value} is set without its rule or without its parameter; write both, such as {known}",

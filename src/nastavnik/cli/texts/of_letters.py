@@ -80,7 +80,7 @@ School and contact can be settled once for all calls, as school = "…" and cont
         ),
         "letters-no-names": Text(
             en="Warning: {} letters have [name] in place of whom they go to; give the names with --names.",
-            ru="Внимание: писем, где вместо адресата стоит [имя и фамилия]: {}; имена можно взять из таблиц с --names.",
+            ru="Внимание: вместо имени адресата стоит [имя и фамилия]. Таких писем: {}. Имена можно взять из таблиц с --names.",
         ),
     }
 )

@@ -69,11 +69,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-without": Text(en="A rule that is taken out.", ru="Правило, которое убирается."),
         "option-add-mentees": Text(
             en="Table of mentees who come, and of nobody else.",
-            ru="Таблица тех наставляемых, которые приходят, и только их.",
+            ru="Таблица, где только новые наставляемые.",
         ),
         "option-add-mentors": Text(
             en="Table of mentors who come, and of nobody else.",
-            ru="Таблица тех наставников, которые приходят, и только их.",
+            ru="Таблица, где только новые наставники.",
         ),
         "option-other-out": Text(
             en="Folder for the other plan; without it nothing is written.",

@@ -38,7 +38,7 @@ than {total}
         ),
         "made-for-day": Text(
             en="The plan was made for {:%Y-%m-%d}; that is noted in it, and no rule reads it.",
-            ru="План составлен на {:%d.%m.%Y}; этот день в нём отмечен, на правила он не влияет.",
+            ru="План составлен на {:%d.%m.%Y}; эта дата в нём записана, на правила она не влияет.",
         ),
         "not-looked-at": Text(
             en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in "

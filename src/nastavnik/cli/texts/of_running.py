@@ -115,7 +115,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-memory": Text(
             en="There is not enough memory for this. Close other programs, or try smaller tables.",
-            ru="Не хватает памяти. Закройте другие программы или возьмите таблицы меньше.",
+            ru="Не хватает памяти. Закройте другие программы или возьмите таблицы поменьше.",
         ),
         "unexpected": Text(
             en="An error in nastavnik itself ({kind}, {place}, version {version}). It is not your mistake, and no file "

@@ -120,7 +120,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         "letter": Text(en="It may stay empty.", ru="Можно не заполнять."),
         "marks": Text(
             en="Empty: help with a weak subject cannot be arranged by marks.",
-            ru="Пусто: помощь в трудном предмете не подобрать по оценкам.",
+            ru="Пусто: помощь в трудных предметах по оценкам не подбирается.",
         ),
         "experience": Text(
             en="Empty: pairs that ask for experience are impossible.",

@@ -211,7 +211,8 @@ PEER_PEER: Final = RoleModel(
         ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
     ),
     for_participants=Text(
-        en="a joint project and common interests", ru="совместный проект и общие увлечения"
+        en="a joint project and common interests",
+        ru="совместный проект или занятие по общему увлечению",
     ),
     source=founding("S10", "S11"),
     categories={ACTIVE.id},

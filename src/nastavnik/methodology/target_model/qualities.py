@@ -48,7 +48,7 @@ VOLUNTEER: Final = Quality(
     title=Text(en="volunteer", ru="волонтёр"),
     purpose=Text(
         en="Gives time to help others without being paid.",
-        ru="Безвозмездно тратит своё время, чтобы помогать другим.",
+        ru="Безвозмездно отдаёт своё время, чтобы помогать другим.",
     ),
     source=founding("S6"),
 )

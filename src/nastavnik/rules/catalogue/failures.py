@@ -176,11 +176,11 @@ EXPERIENCE_FROM: Final = Failure(
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or more)",
-        ru="Стаж {side_of} не указан (нужно от {years}, в годах)",
+        ru="Стаж {side_of} не указан (нужно полных лет – от {years})",
     ),
     remedy=Text(
         en="Check the years of experience (needed: {years} or more)",
-        ru="Проверить стаж (нужно от {years}, в годах)",
+        ru="Проверить стаж (нужно полных лет – от {years})",
     ),
     for_participants=Text(
         en="For this a longer time at work is asked for; the coordinator will suggest what else suits.",
@@ -195,7 +195,7 @@ EXPERIENCE_FROM: Final = Failure(
 EXPERIENCE_UP_TO: Final = Failure(
     broken=Text(
         en="The {side} has too many years of experience (needed: {years} or less)",
-        ru="Стаж {side_of} больше, чем {years} (полных лет)",
+        ru="Стаж {side_of} больше, чем нужно (полных лет – не больше {years})",
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or less)",
@@ -305,7 +305,7 @@ COMMON_SLOTS: Final = Failure(
 COMMON_LANGUAGE: Final = Failure(
     broken=Text(
         en="Too few languages in common (needed: {at_least})",
-        ru="Общих языков меньше, чем нужно (от {at_least})",
+        ru="Не хватает общих языков (нужно от {at_least})",
     ),
     missing=Text(
         en="The languages of one of the two are not stated",
@@ -396,7 +396,7 @@ SAME_COLLEGE: Final = Failure(
 GRADE_GAP: Final = Failure(
     broken=Text(
         en="The mentor is not far enough ahead (grades needed: {at_least})",
-        ru="Разница в классах меньше, чем нужно (от {at_least})",
+        ru="Наставник младше или близок по классу (нужна разница от {at_least})",
     ),
     missing=Text(
         en="The grade of one of the two is not stated",
@@ -415,7 +415,7 @@ GRADE_GAP: Final = Failure(
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
         en="The mentor is not strong where this one is weak, nor helps there",
-        ru="Наставник не силён в трудном предмете, не помогает по нужным",
+        ru="Наставник не силён в трудном предмете и не помогает по нужным",
     ),
     missing=Text(
         en="The marks of one of the two are not stated",
@@ -460,7 +460,7 @@ SHARED_PURSUIT: Final = Failure(
 MORE_EXPERIENCED: Final = Failure(
     broken=Text(
         en="The mentor is not ahead in experience (full years needed: {by})",
-        ru="Наставнику не хватает стажа (нужна разница от {by}, в годах)",
+        ru="Наставнику не хватает стажа (разница нужна от {by})",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -475,7 +475,7 @@ MORE_EXPERIENCED: Final = Failure(
 LESS_EXPERIENCED: Final = Failure(
     broken=Text(
         en="The mentor's experience is not less (full years needed: {by})",
-        ru="Стаж наставника великоват (нужна разница от {by}, в годах)",
+        ru="Стаж наставника великоват (разница нужна от {by})",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",

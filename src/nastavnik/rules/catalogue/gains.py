@@ -44,7 +44,9 @@ NEEDED_SUBJECTS: Final = Gain(
 )
 
 REQUESTED_TASKS: Final = Gain(
-    given=Text(en="The mentor takes on what is asked for", ru="Наставник берётся за нужные задачи"),
+    given=Text(
+        en="The mentor takes on what is asked for", ru="Наставник берётся за то, с чем нужна помощь"
+    ),
 )
 
 WEAK_SUBJECTS_COVERED: Final = Gain(

@@ -87,7 +87,7 @@ class RequestedTasks(Preference):
     id: str = "requested-tasks"
     sentence: Text = Text(
         en="The mentor takes on the tasks asked for.",
-        ru="Наставник берётся за нужные задачи.",
+        ru="Наставник берётся за то, с чем нужна помощь.",
     )
     gain: Gain | None = gains.REQUESTED_TASKS
     source: Source = _REQUEST

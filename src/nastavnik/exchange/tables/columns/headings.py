@@ -215,7 +215,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("date of birth", "дата рожд.", "д.р.", "день рождения", "др"),
         about=Text(
             en="Pupils and students, instead of the age: 13.05.2012. The age is kept, the date is not.",
-            ru="Ученикам и студентам вместо возраста: 13.05.2012. Сохраняется возраст, но не дата.",
+            ru="Для учеников и студентов, вместо возраста: 13.05.2012. Сохраняется возраст, но не дата.",
         ),
         fills="age",
         of_person=True,
@@ -398,7 +398,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         about=Text(
             en="How many mentees at least, in every plan; no more than the capacity. "
             "Empty means 0.",
-            ru="Сколько наставляемых должно быть самое меньшее, в любом плане; не больше числа "
+            ru="Наименьшее допустимое число наставляемых у этого наставника; не больше числа "
             "мест. Пусто – 0.",
         ),
         tables=(Mentor,),
