@@ -8,7 +8,7 @@ import pytest
 from helpers.languages import CYRILLIC
 from helpers.whole_model import FORMS, WITH_LOCAL, everything, walk
 from nastavnik.basics.sources import Confidence, Source
-from nastavnik.basics.texts import Text
+from nastavnik.basics.texts import LANGUAGES, Language, Text
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.values import ModelValue
 from nastavnik.people import (
@@ -149,3 +149,11 @@ def test_what_is_recalled_of_a_form_is_not_passed_off_as_the_founding_text() -> 
         for path, value in walk(form, form.id):
             if isinstance(value, Source):
                 assert value.confidence is not Confidence.FOUNDING_TEXT, path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_preferences_of_a_way_say_the_same(language: Language) -> None:
+    """A sheet that lists the points of a pair names each reason once."""
+    for form, role_model in WITH_LOCAL.ways:
+        said = [rule.giving[language] for rule in WITH_LOCAL.preferences_of(form, role_model)]
+        assert len(said) == len(set(said)), (role_model.id, said)

@@ -58,6 +58,20 @@ def test_shown_qualities_count_up_to_enough() -> None:
     assert points(ShownQualities(any_of=any_of), Teacher("t"), Teacher("n")) == 0
 
 
+def test_what_is_shared_is_named_with_the_points() -> None:
+    """Subjects and interests of both, each in its place; qualities that are asked for and no others."""
+    mentor = Mentor(Pupil("a", interests={"Chess", "art"}), subjects={"physics", "history"})
+    mentee = Mentee(Pupil("b", interests={"chess", "go"}), subjects={"physics"})
+    assert SharedPursuits().grounds(mentor, mentee) == {
+        "mentee.subjects": ("physics",),
+        "mentee.person.interests": ("chess",),
+    }
+    leader = Mentor(Teacher("t", qualities={"author", "speaker", "innovator"}))
+    rule = ShownQualities(any_of={"author", "speaker", "community-leader"})
+    shown = rule.grounds(leader, Mentee(Teacher("n")))
+    assert shown == {"mentor.person.qualities": ("author", "speaker")}
+
+
 def test_who_asks_for_no_subject_gives_no_points() -> None:
     assert points(NeededSubjects(), Mentor(Pupil("a"), subjects={"art"}), Mentee(Pupil("b"))) == 0
 
