@@ -132,6 +132,15 @@ def test_an_option_that_contradicts_the_plan_is_an_error(
         assert said in done.err
 
 
+def test_the_list_of_rules_names_values_as_a_file_of_rules_does(call: Call) -> None:
+    """No name of the code, and nothing that is not set."""
+    shown = call("rules", "--lang=ru").out
+    assert "own_teachers = passes" in shown
+    assert "Unknown." not in shown
+    assert " = \n" not in shown
+    assert "= ·" not in shown.replace("  ", " ")
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "no reading"), ("ru", "толкования")])
 def test_a_reading_that_there_is_not_is_an_error_with_the_nearest(
     call: Call, tables: tuple[Path, Path], tmp_path: Path, language: str, said: str

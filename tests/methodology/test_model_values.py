@@ -8,7 +8,7 @@ import pytest
 from helpers.languages import CYRILLIC
 from helpers.whole_model import FORMS, WITH_LOCAL, everything, walk
 from nastavnik.basics.sources import Confidence, Source
-from nastavnik.basics.texts import Text
+from nastavnik.basics.texts import LANGUAGES, Language, Text
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.values import ModelValue
 from nastavnik.people import (
