@@ -150,7 +150,7 @@ class _Shown(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Trying out"), ("ru", "Пробуем")])
+@pytest.mark.parametrize(("language", "words"), [("en", "Trying out"), ("ru", "Проверяем")])
 def test_waiting_shows_in_a_terminal_only(
     language: Language, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
