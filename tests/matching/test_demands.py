@@ -1,6 +1,5 @@
 """Hard demands: locks, bans, minimums and priorities, held against every plan there could be."""
 
-import os
 import random
 
 import pytest
@@ -8,6 +7,7 @@ from attrs import evolve
 
 from helpers.crowds import check_crowds, name_crowds_as_a_whole
 from helpers.rounds import RULES, Case, matched_by_priority, mentee, mentor, planned, small
+from helpers.sizes import rounds
 from helpers.worth import worth
 from nastavnik import (
     TARGET_MODEL,
@@ -27,8 +27,8 @@ from nastavnik.exchange.json import plan_from_json, plan_to_json
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
 
-SAMPLE = int(os.environ.get("NASTAVNIK_ROUNDS", "210"))
-"""Rounds whose crowds are held against all plans; ``make long`` takes 700."""
+SAMPLE = rounds(210, 700)
+"""Rounds whose crowds are held against all plans."""
 
 
 @pytest.mark.parametrize("chunk", range(15))
