@@ -120,7 +120,7 @@ def test_every_fault_is_shown_or_counted(found: list[Fault]) -> None:
     error = InvalidInputError(found)
     assert error.faults == tuple(found)
     for language in LANGUAGES:
-        more = {"en": r"the same with other values, (\d+) more", "ru": r"значениями, ещё (\d+)"}
+        more = {"en": r"the same with other values, (\d+) more", "ru": r"значениями: ещё (\d+)"}
         counted = sum(int(n) for n in re.findall(more[language], error.text(language)))
         sentences = {fault.sentence(language) for fault in found}
         lines = said(error, language)
