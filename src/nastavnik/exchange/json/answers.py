@@ -70,7 +70,7 @@ def fault_to_json(fault: Fault, language: Language) -> dict[str, Any]:
     """Return a fault as JSON value: code, place, details, and the sentence that people read.
 
     >>> fault_to_json(Fault("not-yes-no", value="ага", field="agreed"), "ru")["message"]
-    'agreed: "ага" – не «да» и не «нет»'
+    'agreed: «ага» – не «да» и не «нет»'
     """
     role, ident = fault.subject or (None, None)
     place = {} if fault.place is None else attrs.asdict(fault.place)
