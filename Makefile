@@ -110,7 +110,7 @@ school: $(VENV)/.dev  ## measure a true-to-life school: cells touched by hand, l
 	$(HELPER) helpers.school --seeds $(SEEDS)
 
 long: $(VENV)/.dev  ## the tests of drawn rounds again, with more of them
-	NASTAVNIK_LONG=1 $(BIN)/python $(PYTEST) tests/matching tests/proof
+	NASTAVNIK_LONG=1 $(BIN)/python $(PYTEST) tests/matching tests/proof tests/rules
 
 cases: $(VENV)/.dev  ## check and match every case of the folder CASES=…
 	$(HELPER) helpers.cases $(CASES)
