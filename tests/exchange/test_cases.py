@@ -160,3 +160,36 @@ def test_every_fault_is_told_with_its_case(file: Path) -> None:
 )
 def test_a_file_without_cases_is_refused(file: Path, text: str, code: str) -> None:
     assert [found for found, _ in wrong_of(file, text)] == [code]
+
+
+def test_rules_of_a_case_come_beside_those_of_every_case(file: Path) -> None:
+    """And go before them where both say something of one parameter; none is lost."""
+    one, other = read(
+        file,
+        EVERYWHERE.replace(
+            "[everywhere]\n",
+            '[everywhere]\nrules = { parameters = { "grade-gap.at_least" = 4, "mentee-old-enough.years" = 14 } }\n',
+        )
+        + """
+[[case]]
+name = "Both of every case"
+expected = { pair = false, failed = ["grade-gap", "mentee-old-enough"] }
+[[case]]
+name = "One of its own"
+rules = { parameters = { "grade-gap.at_least" = 1 } }
+expected = { pair = false, failed = ["mentee-old-enough"] }
+""",
+    )
+    for case in (one, other):
+        assert not list(outcome_of(case, TARGET_MODEL).differences(case.expected)), case.name
+
+
+def test_what_is_wrong_for_every_case_is_told_once(file: Path) -> None:
+    cases = '[[case]]\nname = "x"\nexpected = {pair = false}\n' * 3
+    wrong = '[everywhere]\nrules = {without = ["grade-gp"]}\non = 1\n[everywhere.mentor]\n"Класс" = {a = 1}\n'
+    found = wrong_of(file, wrong + cases)
+    assert [one for one in found if str(one[1]).startswith("everywhere")] == [
+        ("part-of-kind", "everywhere, mentor, Класс"),
+        ("part-of-kind", "everywhere, on"),
+        ("no-such-rule", "everywhere, rules without"),
+    ]

@@ -18,6 +18,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import field, frozen
+
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import is_whole
@@ -81,6 +83,19 @@ def read_cases(path: str | Path, *, methodology: Methodology = TARGET_MODEL) -> 
     return cases
 
 
+_Cells = dict[str, tuple[str, str]]
+"""Heading and cell by the heading as it is compared."""
+
+
+@frozen(kw_only=True)
+class _Shared:
+    """What holds in every case unless the case says otherwise."""
+
+    cells: Mapping[type[Role], _Cells] = field(factory=lambda: {Mentor: {}, Mentee: {}})
+    on: date | None = None
+    changes: RuleChanges = NO_CHANGES
+
+
 class _Reading:
     """Reads one file; what is wrong is noted in ``faults``."""
 
@@ -89,12 +104,14 @@ class _Reading:
         self._file = file
         self._methodology = methodology
         self.faults: list[Fault] = []
+        self._shared = _Shared()
 
     def cases(self) -> Iterator[Case]:
         """Yield what is right."""
         self._keys(self._document, _PARTS, "")
         shared = self._of(self._document, "everywhere", dict, _TABLE, "", usual={})
         self._keys(shared, _EVERYWHERE, "everywhere")
+        self._shared = self._everywhere(shared)
         given = self._of(self._document, "case", list, _TABLES, "", usual=[], needed=True)
         for number, one in enumerate(given, 1):
             path = f"case {number}"
@@ -102,21 +119,31 @@ class _Reading:
                 self._wrong("part-of-kind", path, kind=_TABLES)
                 continue
             before = len(self.faults)
-            case = self._case(one, shared, path)
+            case = self._case(one, path)
             if case is not None and len(self.faults) == before:
                 yield case
 
-    def _case(self, one: dict[str, Any], shared: Mapping[str, Any], path: str) -> Case | None:
+    def _everywhere(self, shared: Mapping[str, Any]) -> "_Shared":
+        rules = self._of(shared, "rules", dict, _TABLE, "everywhere", usual={})
+        return _Shared(
+            cells={role: self._cells(shared, role.role, "everywhere") for role in _OWN_IDS},
+            on=self._day(shared, "everywhere"),
+            changes=self._changes(rules, self._methodology, "everywhere"),
+        )
+
+    def _case(self, one: dict[str, Any], path: str) -> Case | None:
+        shared = self._shared
         self._keys(one, _OF_CASE, path)
         name = self._of(one, "name", str, _TEXT, path, usual="", needed=True)
-        on = self._day(one if "on" in one else shared, path if "on" in one else "everywhere")
-        rules = {
-            **self._of(shared, "rules", dict, _TABLE, "everywhere", usual={}),
-            **self._of(one, "rules", dict, _TABLE, path, usual={}),
-        }
-        changes, methodology = self._changes(rules, path)
-        mentor = self._person(Mentor, one, shared, methodology, on, path)
-        mentee = self._person(Mentee, one, shared, methodology, on, path)
+        on = self._day(one, path) if "on" in one else shared.on
+        rules = self._of(one, "rules", dict, _TABLE, path, usual={})
+        methodology = self._methodology.changed(shared.changes)
+        own = self._changes(rules, methodology, path)
+        there = {rule.id for rule in self._methodology.rules()}
+        changes = shared.changes.followed_by(own, there=there)
+        methodology = methodology.changed(own)
+        mentor = self._person(Mentor, one, methodology, on, path)
+        mentee = self._person(Mentee, one, methodology, on, path)
         expected = self._expected(one, methodology, path)
         covers = self._texts(one, "covers", path)
         if mentor is None or mentee is None or expected is None:
@@ -140,27 +167,24 @@ class _Reading:
 
     # The rules, and the two.
 
-    def _changes(self, rules: Mapping[str, Any], path: str) -> tuple[RuleChanges, Methodology]:
-        changes, found = changes_by_hand(rules, self._methodology)
+    def _changes(self, rules: Mapping[str, Any], of: Methodology, path: str) -> RuleChanges:
+        changes, found = changes_by_hand(rules, of)
         self.faults += [
             fault.moved(place=Place(file=self._file, path=f"{path}, rules {shown_way(way)}"))
             for way, fault in found
         ]
-        if found or not changes:
-            return NO_CHANGES, self._methodology
-        return changes, self._methodology.changed(changes)
+        return NO_CHANGES if found else changes
 
     def _person(
         self,
         role: type[Role],
         one: Mapping[str, Any],
-        shared: Mapping[str, Any],
         methodology: Methodology,
         on: date | None,
         path: str,
     ) -> Any:
         cells = {
-            **self._cells(shared, role.role, "everywhere"),
+            **self._shared.cells[role],
             **self._cells(one, role.role, path),
         }
         ids = {compared_heading(name) for name in ("id", "код", "code")}
@@ -180,10 +204,10 @@ class _Reading:
             self.faults.append(found.fault.moved(place=where))
         return None if table.found else next(iter(table.everybody))
 
-    def _cells(self, given: Mapping[str, Any], side: str, path: str) -> dict[str, tuple[str, str]]:
+    def _cells(self, given: Mapping[str, Any], side: str, path: str) -> _Cells:
         """Return what stands under each heading, by the heading as it is compared."""
         cells = self._of(given, side, dict, _TABLE, path, usual={})
-        found: dict[str, tuple[str, str]] = {}
+        found: _Cells = {}
         for heading, value in cells.items():
             if isinstance(value, bool):
                 found[compared_heading(heading)] = heading, "да" if value else "нет"
