@@ -21,6 +21,7 @@ __all__ = [
     "lookalike",
     "mixed_alphabets",
     "nearly_alike",
+    "shared_words",
     "unmixed",
 ]
 
@@ -145,6 +146,16 @@ def compared(text: str) -> str:
     word = unicodedata.normalize("NFKC", _NUMBER_SIGN.sub("", clean(text).casefold()))
     word = _QUOTES.sub(" ", word.casefold().replace("ё", "е"))
     return " ".join(_HYPHENS.sub("-", _NUMBER_SIGN.sub("", word)).split())
+
+
+def shared_words(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of one that are the other's too, as the first spells them, ascending.
+
+    >>> shared_words(["Шахматы", "театр"], ["шахматы"])
+    ('Шахматы',)
+    """
+    known = frozenset(map(compared, theirs))
+    return tuple(sorted(word for word in mine if compared(word) in known))
 
 
 def is_placeholder(text: str) -> bool:

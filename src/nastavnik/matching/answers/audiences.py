@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
-from nastavnik.basics.words import compared
+from nastavnik.basics.words import shared_words
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.fields import fact_at
 from nastavnik.people.records import Mentee, Mentor
@@ -122,8 +122,8 @@ class Telling:
             form=evidence.form,
             purpose=role_model.for_participants,
             times=tuple(time.key for time in times),
-            interests=_alike(mentee.person.interests, mentor.person.interests),
-            subjects=_alike(mentee.subjects, mentor.subjects),
+            interests=shared_words(mentee.person.interests, mentor.person.interests),
+            subjects=shared_words(mentee.subjects, mentor.subjects),
             locked=evidence.locked,
         )
 
@@ -168,12 +168,6 @@ class Telling:
 
 def _first(roles: Sequence[RoleT]) -> RoleT | None:
     return roles[0] if roles else None
-
-
-def _alike(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of one that are the other's too, as the first spells them."""
-    known = set(map(compared, theirs))
-    return tuple(sorted(word for word in mine if compared(word) in known))
 
 
 def failed_of(rule: Requirement, verdict: Verdict, mentor: Mentor, mentee: Mentee) -> Failed:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from nastavnik.basics.sources import Source, inferred
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import as_frozenset
-from nastavnik.basics.words import compared
+from nastavnik.basics.words import shared_words
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.people.times import MEETING_MINUTES, common_times
 from nastavnik.rules.base import Preference, some_ids, whole
@@ -56,8 +56,7 @@ _SYMPATHY = inferred(
 
 def _of_both(path: str, one: Collection[str], other: Collection[str]) -> Mapping[str, object]:
     """Return the words of both as the second has spelled them, under one path."""
-    known = frozenset(map(compared, one))
-    return {path: tuple(sorted(word for word in other if compared(word) in known))}
+    return {path: shared_words(other, one)}
 
 
 @frozen(kw_only=True)
