@@ -103,8 +103,9 @@ SEEDS ?= 1-5
 CASES ?= $(NASTAVNIK_CASES)
 HELPER = PYTHONPATH=tests $(BIN)/python -m
 
-fuzz: $(VENV)/.dev  ## make 20000 hostile tables and command lines; others with RUNS=500, one again with ONLY=17
+fuzz: $(VENV)/.dev  ## make 20000 hostile tables and command lines, and 2000 examples of each drawn test; RUNS=500, ONLY=17
 	$(HELPER) helpers.fuzz --runs $(RUNS) $(if $(ONLY),--only $(ONLY))
+	$(if $(ONLY),,HYPOTHESIS_PROFILE=deep $(BIN)/python $(PYTEST) -m hypothesis --timeout 7200 tests)
 
 school: $(VENV)/.dev  ## measure a true-to-life school: cells touched by hand, losses in silence
 	$(HELPER) helpers.school --seeds $(SEEDS)

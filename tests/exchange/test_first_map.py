@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.sizes import examples
 from nastavnik import InvalidInputError, Mentee, Mentor, Pupil
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.exchange.tables import read_mentees
@@ -191,7 +192,7 @@ def test_one_table_or_two(paths: list[str]) -> None:
     assert [fault.code for fault in caught.value.faults] == ["not-two-tables"]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=12),

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from helpers.sizes import examples
 from nastavnik.matching.reasons.best_first import Cell, best_first
 
 Bools = NDArray[np.bool_]
@@ -55,7 +56,7 @@ def with_a_mentor(
     return int(nx.maximum_flow_value(graph, "all", "end"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(crowds())
 def test_as_much_is_gained_as_with_all_cells_and_none_is_needless(
     crowd: tuple[Bools, NDArray[np.int64], list[Cell], list[Cell]],

@@ -13,7 +13,7 @@ from scipy.optimize import linear_sum_assignment
 
 import nastavnik.matching.candidates.classes
 from helpers.pupils import WILLING, mentee, mentor, pupil
-from helpers.sizes import rounds
+from helpers.sizes import examples, rounds
 from helpers.worth import worth
 from nastavnik import (
     TARGET_MODEL,
@@ -145,7 +145,7 @@ def nearly_alike(draw: st.DrawFn) -> Cohort:
 class TestAlike:
     """Who is in one class."""
 
-    @settings(max_examples=rounds(20, 40))
+    @settings(max_examples=examples(rounds(20, 40)))
     @given(st.one_of(READY, ANYBODY, nearly_alike()))
     def test_one_class_has_one_row_and_one_column(self, cohort: Cohort) -> None:
         """Pair by pair, people of one class are worth the same; who is in none can be paired with nobody."""
@@ -158,7 +158,7 @@ class TestAlike:
             for k in np.flatnonzero(classes.number < 0):
                 assert set(table[k].tolist()) <= {None}
 
-    @settings(max_examples=rounds(20, 40))
+    @settings(max_examples=examples(rounds(20, 40)))
     @given(st.one_of(READY, nearly_alike()))
     def test_the_tiles_say_what_the_pairs_do(self, cohort: Cohort) -> None:
         """What two classes are worth is what their people are; outside the partitions nobody may be paired."""
@@ -190,7 +190,7 @@ class TestAlike:
             scores, _ = table.scores(rows, columns)
             assert scores.tolist() == expected[np.ix_(rows, columns)].tolist()
 
-    @settings(max_examples=rounds(20, 40))
+    @settings(max_examples=examples(rounds(20, 40)))
     @given(READY)
     def test_copies_whom_nobody_names_are_alike(self, cohort: Cohort) -> None:
         """Copies of one person are in one class, but for those whom somebody names, or who take both roles."""
@@ -378,7 +378,7 @@ class TestOwnRules:
         ("by_columns", "by_person"),
         [(ManySubjects(), ManySubjectsByPerson()), (OfOnePlace(), OfOnePlaceByPerson())],
     )
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(cohort=READY)
     def test_a_rule_with_if_makes_everybody_alone(
         self,
@@ -431,7 +431,7 @@ def size(plan: MatchingPlan) -> tuple[int, int]:
 class TestPlan:
     """Classes make a plan faster, not another."""
 
-    @settings(max_examples=rounds(20, 40))
+    @settings(max_examples=examples(rounds(20, 40)))
     @given(st.one_of(READY, ANYBODY, nearly_alike()), st.integers(0, 3))
     def test_classes_change_neither_matched_nor_total(self, cohort: Cohort, seed: int) -> None:
         """With classes, without, and by hand: the same, the same people get places, and both plans are proven."""

@@ -17,6 +17,7 @@ from helpers.cohorts import shuffled
 from helpers.crowds import name_crowds_as_a_whole
 from helpers.prices import bumped, with_prices
 from helpers.pupils import PUPILS, WILLING
+from helpers.sizes import examples
 from nastavnik import (
     CertificateError,
     Cohort,
@@ -198,7 +199,7 @@ class TestPlaces:
                 if alike and load[one.id] > load[other.id] + 1:
                     assert load[other.id] == other.capacity
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(rounds(), st.integers(0, 5))
     def test_match_deals_the_same(self, cohort: Cohort, seed: int) -> None:
         """What these tests deal is what `match` does, and it is proven."""
@@ -206,7 +207,7 @@ class TestPlaces:
         assert {pair.mentee: pair.mentor for pair in plan.pairs} == dealer(cohort)(seed)
         verify(plan, cohort, PUPILS)
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(rounds(), st.integers(0, 5), st.randoms(use_true_random=False))
     def test_order_of_the_input_does_not_matter(
         self, cohort: Cohort, seed: int, random: Random
@@ -399,7 +400,7 @@ class TestCrowds:
         assert crowd.mentors == (("m",) if walked else ("m", "n"))
         assert crowd.minimal == walked
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(rounds(), st.booleans())
     def test_every_crowd_is_true(self, cohort: Cohort, walked: bool) -> None:
         """However many are named, they hold all places, and nobody of them could go elsewhere."""

@@ -10,6 +10,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from helpers.instances import asked
+from helpers.sizes import examples
 from nastavnik.matching.demands.doctor import Instance, conflicts_of
 from nastavnik.programme.round.demands import (
     Ban,
@@ -182,7 +183,7 @@ class TestContradictionsAreNamed:
     """«When hard demands contradict, say which, minimally, with verified repairs»."""
 
     @given(st.randoms(use_true_random=False))
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     def test_what_is_said_is_true_of_all_plans(self, random: Random) -> None:
         """Named exactly when no plan exists, minimal, and every repair is enough and the least."""
         found = check_doctor(random_instance(random))
@@ -209,7 +210,7 @@ class TestContradictionsAreNamed:
         assert min(kinds.values()) >= 10
 
     @given(st.randoms(use_true_random=False))
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     def test_the_order_of_the_input_does_not_matter(self, random: Random) -> None:
         """Locks, bans and mappings may come in any order."""
         instance = random_instance(random)

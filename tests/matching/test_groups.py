@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.pupils import PUPILS, mentee, mentor
+from helpers.sizes import examples
 from helpers.worth import worth
 from nastavnik import Ban, Cohort, InvalidInputError, Lock, match
 from nastavnik.matching.groups import groups_apart, match_groups
@@ -59,7 +60,7 @@ def best_by_hand(cohort: Cohort) -> tuple[int, int]:
     return best
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(rounds())
 def test_no_plan_in_which_every_group_can_meet_is_better(cohort: Cohort) -> None:
     found = match_groups(cohort, PUPILS)
@@ -69,7 +70,7 @@ def test_no_plan_in_which_every_group_can_meet_is_better(cohort: Cohort) -> None
     verify(found.plan, cohort, PUPILS)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(rounds(), st.integers(1, 3))
 def test_a_search_that_ends_early_says_how_much_better_a_plan_could_be(
     cohort: Cohort, most: int

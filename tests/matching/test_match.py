@@ -15,6 +15,7 @@ from helpers.cohorts import shuffled
 from helpers.crowds import check_crowds
 from helpers.flow import largest_flow
 from helpers.pupils import WILLING
+from helpers.sizes import examples
 from helpers.worth import ways_of
 from nastavnik import (
     TARGET_MODEL,
@@ -112,7 +113,7 @@ class TestEveryPlan:
 class TestReasons:
     """Everybody left out has a reason, and it is true."""
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(ANYBODY)
     def test_who_alone_stood_in_the_way(self, cohort: Cohort) -> None:
         """Take out the rule, and exactly as many mentors become admissible as it says."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from helpers import pupils
 from helpers.own_rules import Asked
 from helpers.pupils import PUPILS, WILLING, pupil
+from helpers.sizes import examples
 from nastavnik import (
     TARGET_MODEL,
     Cohort,
@@ -117,7 +118,7 @@ def counted_tiles() -> Iterator[list[tuple[int, set[Any]]]]:
 class TestRegion:
     """Several schools in one cohort, of a form whose pairs are of one school."""
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(SCHOOLS, st.integers(0, 3))
     def test_a_region_is_worth_its_schools(self, schools: list[Cohort], seed: int) -> None:
         """As many pairs and points as the schools have one by one, and the same people get places; proven."""
@@ -131,7 +132,7 @@ class TestRegion:
         for name, by in paired(plan).items():
             assert name.split()[0] == by.split()[0]
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(SCHOOLS, st.integers(0, 3))
     def test_with_one_role_model_the_pairs_are_the_same(
         self, schools: list[Cohort], seed: int
@@ -141,7 +142,7 @@ class TestRegion:
         alone = [match(school, ONE_WAY, seed=seed) for school in schools]
         assert paired(plan) == {a: b for one in alone for a, b in paired(one).items()}
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(SCHOOLS, st.integers(0, 3))
     def test_no_tile_crosses_schools(self, schools: list[Cohort], seed: int) -> None:
         """Rules run on as many pairs as in the schools one by one, each tile of one school."""
@@ -398,7 +399,7 @@ class TestValues:
         st.sampled_from(("capacity", "trained", *SHARED)), st.sampled_from(("category", *SHARED))
     )
 
-    @settings(max_examples=80)
+    @settings(max_examples=examples(80))
     @given(
         cohorts(min_mentees=1, max_mentees=6, min_mentors=1, max_mentors=5, methodology=PUPILS),
         st.lists(COMPARED, min_size=1, max_size=2),

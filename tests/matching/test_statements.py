@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.sizes import examples
 from nastavnik import (
     TARGET_MODEL,
     Cohort,
@@ -217,7 +218,7 @@ def rounds(draw: st.DrawFn) -> Cohort:
     return Cohort(mentees=mentees.values(), mentors=mentors.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(rounds().filter(nobody_refuses))
 def test_those_kept_by_one_statement_are_those_whom_a_filling_lets_in(cohort: Cohort) -> None:
     """Nobody else, and none of them left out."""
@@ -227,7 +228,7 @@ def test_those_kept_by_one_statement_are_those_whom_a_filling_lets_in(cohort: Co
     assert told(found) == {one for one in expected if one[:2] not in whole}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(rounds().filter(nobody_refuses))
 def test_nothing_helps_those_before_it_is_recorded(cohort: Cohort) -> None:
     """Whoever is told of, but not as kept by it alone, stays without a pair whatever other statement is made."""
@@ -238,7 +239,7 @@ def test_nothing_helps_those_before_it_is_recorded(cohort: Cohort) -> None:
         assert not others - {path}, (side, path, name, others)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(rounds().filter(nobody_refuses))
 def test_whom_a_missing_fact_leaves_clearly_fewer_pairs(cohort: Cohort) -> None:
     """Exactly those, with how many they have and could have; every pair counted rule by rule."""
@@ -555,7 +556,7 @@ def in_columns(cohort: Cohort) -> Cohort:
     return Cohort(mentees=lazy(cohort.mentees, Mentee), mentors=lazy(cohort.mentors, Mentor))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(cohorts(min_mentees=1, min_mentors=1) | cohorts(min_mentees=1, min_mentors=1, willing=True))
 def test_people_in_columns_are_looked_at_like_people(cohort: Cohort) -> None:
     """Whatever the round, and every concern has its words."""

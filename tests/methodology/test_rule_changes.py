@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from helpers.sizes import examples
 from nastavnik import TARGET_MODEL, InvalidInputError, Text
 from nastavnik.methodology import AddedRule, Binding, Methodology, RuleChanges
 from nastavnik.methodology.changing import parameters_of
@@ -224,7 +225,7 @@ def made(methodology: Methodology, changes: RuleChanges) -> Methodology | None:
         return None
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(first=changes_of_rules(), later=changes_of_rules())
 def test_changes_of_changes_are_changes(first: RuleChanges, later: RuleChanges) -> None:
     """What a methodology remembers makes it anew from where it came."""

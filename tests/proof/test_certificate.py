@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from helpers.prices import bumped, with_prices
 from helpers.pupils import mentee, mentor
+from helpers.sizes import examples
 from helpers.town import PLAN, TOWN
 from nastavnik import (
     TARGET_MODEL,
@@ -266,7 +267,7 @@ def test_pairs_are_asked_each_when_a_rule_looks_at_more_than_it_told(
     verify(PLAN, TOWN)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     st.data(),
     st.integers(0, 3),

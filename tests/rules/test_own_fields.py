@@ -10,6 +10,7 @@ from helpers.both_ways import agrees
 from helpers.built_in import never_made_in
 from helpers.own_rules import Asked
 from helpers.roles import in_roles
+from helpers.sizes import examples
 from nastavnik import Cohort, Mentee, Mentor, Pupil, Requirement, RuleError, Text
 from nastavnik.people.columns import RoleFacts
 from nastavnik.rules import Unknown, extra, extra_ids, known, names, no, one_of
@@ -122,7 +123,7 @@ def test_rules_without_a_field_are_refused() -> None:
             make()
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(cohort=cohorts(min_mentees=1, max_mentees=5, min_mentors=1, max_mentors=5))
 def test_columns_agree_whatever_is_known(cohort: Cohort) -> None:
     for rule in (
@@ -145,7 +146,7 @@ ASKING = (
 
 
 @pytest.mark.parametrize("ask", ASKING)
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(cohort=cohorts(min_mentees=1, max_mentees=4, min_mentors=1, max_mentors=4))
 def test_the_words_mean_the_same_on_columns(ask: Any, cohort: Cohort) -> None:
     """Run on columns or, where a rule branches, on one pair of each kind."""
@@ -189,7 +190,7 @@ def test_facts_of_everybody_are_those_of_each() -> None:
     assert facts.part(slice(1, 2)).field(("person", "extra", "кто")).codes.tolist() == [1]
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.sampled_from(["Пол", "пол", " ПОЛ "]))
 def test_names_of_fields_are_compared_as_words(name: str) -> None:
     assert extra(Pupil("a", extra={name: "Ж"}), "пОл") == "ж"

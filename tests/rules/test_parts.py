@@ -17,7 +17,7 @@ from helpers.built_in import BUILT_IN
 from helpers.facts import fact_of
 from helpers.own_kinds import OwnPupil
 from helpers.own_rules import Asked, Valued
-from helpers.sizes import rounds
+from helpers.sizes import examples, rounds
 from nastavnik import Cohort, Requirement
 from nastavnik.basics.errors import RuleError
 from nastavnik.people import Mentee, Mentor, Pupil, Student
@@ -55,7 +55,7 @@ def _indices(draw: DrawFn, size: int) -> Indices:
     return np.array(draw(st.lists(st.integers(0, size - 1), max_size=6)), dtype=np.intp)
 
 
-@settings(max_examples=rounds(20, 40))
+@settings(max_examples=examples(rounds(20, 40)))
 @given(cohort=COHORTS, rules=RULES, data=st.data())
 def test_a_part_says_what_the_whole_does(
     cohort: Cohort, rules: tuple[Any, ...], data: st.DataObject
@@ -76,7 +76,7 @@ def test_a_part_says_what_the_whole_does(
         assert part.runs_on_columns(rule)
 
 
-@settings(max_examples=rounds(20, 40))
+@settings(max_examples=examples(rounds(20, 40)))
 @given(cohort=COHORTS, rules=RULES, data=st.data())
 def test_pairs_one_below_the_other_are_those_of_the_table(
     cohort: Cohort, rules: tuple[Any, ...], data: st.DataObject
@@ -93,7 +93,7 @@ def test_pairs_one_below_the_other_are_those_of_the_table(
         assert answers(aligned, rule).tolist() == expected.tolist()
 
 
-@settings(max_examples=rounds(20, 40))
+@settings(max_examples=examples(rounds(20, 40)))
 @given(cohort=COHORTS, rules=RULES)
 def test_compact_answers_are_the_answers(cohort: Cohort, rules: tuple[Any, ...]) -> None:
     table = Table(cohort.mentees, cohort.mentors)
@@ -241,7 +241,7 @@ def _changed(role: Any, donor: Any) -> list[Any]:
     return [*made, evolve(role, person=evolve(role.person, id="somebody else"))]
 
 
-@settings(max_examples=rounds(20, 40))
+@settings(max_examples=examples(rounds(20, 40)))
 @given(cohort=COHORTS, others=COHORTS, rules=RULES, data=st.data())
 def test_what_a_rule_does_not_read_does_not_matter(
     cohort: Cohort, others: Cohort, rules: tuple[Any, ...], data: st.DataObject
@@ -268,7 +268,7 @@ def test_what_a_rule_does_not_read_does_not_matter(
             assert answers(after, rule).tolist() == before.tolist(), rule
 
 
-@settings(max_examples=rounds(20, 40))
+@settings(max_examples=examples(rounds(20, 40)))
 @given(cohort=COHORTS, rules=RULES)
 def test_keys_are_known_and_equal_wherever_a_rule_holds(
     cohort: Cohort, rules: tuple[Any, ...]

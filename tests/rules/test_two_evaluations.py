@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.built_in import BUILT_IN
+from helpers.sizes import examples
 from nastavnik import TARGET_MODEL, Cohort
 from nastavnik.methodology.local_forms import STUDENT_STUDENT, TEACHER_PUPIL
 from nastavnik.rules import Preference, Requirement
@@ -66,7 +67,7 @@ def test_the_model_uses_every_class_of_rules_but_those_on_fields_of_ones_own() -
     assert {type(rule) for rule in OF_THE_MODEL} == set(FOUND) - own
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(
     cohort=cohorts(min_mentees=1, max_mentees=4, min_mentors=1),
     rules=st.tuples(*map(rules_of, FOUND)),
@@ -78,14 +79,14 @@ def test_every_built_in_rule_says_the_same_on_columns(
         check_rule(rule, cohort, on_columns=True)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(cohort=cohorts(min_mentees=1, max_mentees=4, min_mentors=1, willing=True))
 def test_every_rule_of_the_target_model_says_the_same_on_columns(cohort: Cohort) -> None:
     for rule in {id(rule): rule for rule in OF_THE_MODEL}.values():
         check_rule(rule, cohort, on_columns=True)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(cohort=cohorts(min_mentees=1, min_mentors=1))
 def test_a_part_of_the_table_is_the_table_of_the_part(cohort: Cohort) -> None:
     """What a rule says of a pair does not depend on who else is there, nor on what they know."""

@@ -10,6 +10,7 @@ from attrs import frozen
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
+from helpers.sizes import examples
 from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Methodology, Pupil, Text, assign, match
 from nastavnik.basics.sources import Source
 from nastavnik.methodology.local_forms import TEACHER_PUPIL
@@ -125,7 +126,7 @@ def test_a_willing_cohort_can_often_be_matched() -> None:
     """Not with every draw, but often enough that a test of matching tests something."""
     found = []
 
-    @settings(max_examples=60, database=None, derandomize=True)
+    @settings(max_examples=examples(60), database=None, derandomize=True)
     @given(cohort=cohorts(min_mentees=1, min_mentors=1, willing=True, known=True))
     def look(cohort: Cohort) -> None:
         found.append(bool(match(cohort, TARGET_MODEL).pairs))
