@@ -32,7 +32,7 @@ WITHIN_FUNCTIONS = {
         "nastavnik.programme.round.faults",
     },
     "report.days": {"babel.dates"},  # loaded with the first day that is said
-    "report.names": {"openpyxl"},  # an extra
+    "report.names": {"nastavnik.exchange.tables.formats.workbooks"},  # calamine is an extra
     "report.passage": {"markdown_it"},  # loaded by those who want HTML
     "report.plurals": {"babel"},  # loaded with the first number that is said
     "testing": {"nastavnik.testing.rule_checks"},  # loads NumPy

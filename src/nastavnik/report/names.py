@@ -1,17 +1,16 @@
-"""Display names in ``plan.xlsx``, read back for the coordinator; ids are all that the JSON files have."""
+"""Display names and notes in ``plan.xlsx``, read back for the coordinator; ids are all that the JSON files have."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing
-from io import BytesIO
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from nastavnik.basics.texts import LANGUAGES
+from nastavnik.basics.errors import InvalidInputError
+from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.report.phrases import EVERY_PHRASE
 
-__all__ = ["names_in_plan"]
+__all__ = ["names_in_plan", "notes_in_plan"]
 
-_MOST_ROWS: Final = 200_000
-"""Rows of a sheet that are looked at."""
+_OF_THE_PLAN: Final = ("id", "name", "role", "class", "with-whom")
+"""Columns of the sheet of people that stand before those carried from the tables."""
 
 
 def names_in_plan(data: bytes) -> Mapping[str, str] | None:
@@ -29,28 +28,65 @@ def names_in_plan(data: bytes) -> Mapping[str, str] | None:
     >>> dict(names_in_plan(plan_to_xlsx(match(cohort), cohort, TARGET_MODEL, "ru")))
     {'b': 'Invented Name'}
     """
-    from openpyxl import load_workbook  # noqa: PLC0415 - an extra
+    found = _people_of(data)
+    if found is None:
+        return None
+    return {ident: name for _, (ident, name, *_) in found if ident and name}
+
+
+def notes_in_plan(data: bytes) -> Mapping[str, Mapping[str, str]]:
+    """Return the columns carried from the tables that the sheet of people holds: id to heading to text.
+
+    Args:
+        data: bytes of the workbook, in either language; what is no plan holds none.
+
+    Raises:
+        ModuleNotFoundError: when the extra ``xlsx`` is not installed.
+
+    >>> from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Pupil, match
+    >>> from nastavnik.report.workbook import plan_to_xlsx
+    >>> cohort = Cohort(mentees=[Mentee(Pupil("b"))], mentors=[Mentor(Pupil("a"))])
+    >>> notes = {"b": {"Phone": "+7 900 000-00-00"}}
+    >>> notes_in_plan(plan_to_xlsx(match(cohort), cohort, TARGET_MODEL, "en", notes=notes)) == notes
+    True
+    """
+    notes: dict[str, dict[str, str]] = {}
+    for headings, (ident, *cells) in _people_of(data) or ():
+        of_them = zip(headings[len(_OF_THE_PLAN) :], cells[len(_OF_THE_PLAN) - 1 :], strict=False)
+        if ident and (said := {heading: text for heading, text in of_them if text}):
+            notes.setdefault(ident, {}).update(said)
+    return notes
+
+
+_Rows = list[tuple[Sequence[str], Sequence[str]]]
+
+
+def _people_of(data: bytes) -> _Rows | None:
+    """Return headings and cells of each row of the sheet of people, or None where there is no such sheet."""
+    from nastavnik.exchange.tables.formats.workbooks import read_workbook  # noqa: PLC0415 - an extra
 
     try:
-        with closing(load_workbook(BytesIO(data), read_only=True, keep_links=False)) as book:
-            found = [dict(_names(sheet)) for sheet in book.worksheets if _is_of_people(sheet)]
-    except Exception:  # noqa: BLE001 - a parser of broken files may raise anything
+        book = read_workbook(data, "XLSX", file="plan.xlsx")
+    except InvalidInputError:
         return None
+    found = [list(_below(sheet, language)) for sheet in book.sheets for language in _told_by(sheet)]
     return found[0] if found else None
 
 
-def _is_of_people(sheet: Any) -> bool:
-    return sheet.title in {EVERY_PHRASE["sheet-people"][language] for language in LANGUAGES}
+def _told_by(sheet: Any) -> Iterator[Language]:
+    """Yield the language whose sheet of people it is."""
+    for language in LANGUAGES:
+        if sheet.name == EVERY_PHRASE["sheet-people"][language]:
+            yield language
 
 
-def _names(sheet: Any) -> Iterator[tuple[str, str]]:
-    """Yield ids and names below the headings."""
-    headings = [
-        (EVERY_PHRASE["id"][language], EVERY_PHRASE["name"][language]) for language in LANGUAGES
-    ]
-    sheet.reset_dimensions()  # what a sheet says of its size may be wrong
-    below = False
-    for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=2, values_only=True):
-        if below and None not in row:
-            yield str(row[0]), str(row[1])
-        below = below or row in headings
+def _below(sheet: Any, language: Language) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield every row below the headings, which it is given with."""
+    first = [EVERY_PHRASE[key][language] for key in _OF_THE_PLAN]
+    headings: list[str] = []
+    for _, row in sheet.rows:
+        cells = [cell if isinstance(cell, str) else "" for cell in row]
+        if headings:
+            yield headings, [*cells, *[""] * (len(headings) - len(cells))]
+        elif cells[: len(first)] == first:
+            headings = cells
