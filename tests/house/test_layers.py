@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -157,3 +159,25 @@ def test_values_are_light(package: str, unwanted: list[str]) -> None:
     code = f"import sys, {package}; print(*[m for m in {unwanted} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == []
+
+
+def test_every_import_is_declared() -> None:
+    """What the library imports, an extra's parts too, is in ``pyproject.toml`` for those who install it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    declared = {
+        re.split(r"[\[<>=]", one)[0]
+        for group in (project["dependencies"], *extras)
+        for one in group
+    }
+    brings = packages_distributions()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                roots = {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                roots = {(node.module or "").partition(".")[0]}
+            else:
+                continue
+            for root in roots - set(sys.stdlib_module_names) - {"nastavnik"}:
+                assert declared & set(brings.get(root, ())), f"{path.name}: {root}"

@@ -29,7 +29,7 @@ from nastavnik.programme.round.demands import Ban, Lock
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.programme.round.own_fields import faults_of_own_fields
 
-__all__ = ["Progress", "match", "with_people"]
+__all__ = ["Progress", "match", "rematched", "with_people"]
 
 Ints = NDArray[np.int64]
 Places = NDArray[np.intp]
@@ -125,7 +125,7 @@ def match(
     return _matched(cohort, methodology, locks, bans, seed, on, executor, progress)
 
 
-def _rematched(
+def rematched(
     cohort: Cohort,
     methodology: Methodology,
     *,
@@ -134,7 +134,25 @@ def _rematched(
     seed: int,
     on: date | None,
 ) -> MatchingPlan:
-    """Return the plan of a changed round; who had a field of one's own may be the one who left."""
+    """Return the plan of a changed round, as `match` does; who had a field of one's own may be the one who left.
+
+    Args:
+        cohort: everyone of the changed round.
+        methodology: forms and rules.
+        locks: as for `match`.
+        bans: as for `match`.
+        seed: as for `match`.
+        on: as for `match`.
+
+    Raises:
+        InvalidInputError: when the methodology does not know a category, task or position, or a demand names nobody.
+        NoPlanError: when the demands contradict each other.
+
+    >>> from nastavnik import Mentee, Pupil
+    >>> left = Cohort(mentees=[Mentee(Pupil("b"))], mentors=[])
+    >>> rematched(left, TARGET_MODEL, locks=(), bans=(), seed=0, on=None).matched
+    0
+    """
     if faults := list(faults_under(methodology, cohort.mentees, cohort.mentors)):
         raise InvalidInputError(faults)
     return _matched(cohort, methodology, locks, bans, seed, on, None, None)
@@ -189,7 +207,7 @@ def _matched(
         on=on,
     )
     steps.finish()
-    return plan.explained_by(Explainer(plan, demands, _rematched, found))
+    return plan.explained_by(Explainer(plan, demands, rematched, found))
 
 
 def with_people(
@@ -218,7 +236,7 @@ def with_people(
         raise CertificateError("the plan was made under other rules: the digest differs")
     copied = evolve(plan)
     demands = settled(cohort, methodology, plan.locks, plan.bans)
-    return copied.explained_by(Explainer(copied, demands, _rematched))
+    return copied.explained_by(Explainer(copied, demands, rematched))
 
 
 class _Steps:
