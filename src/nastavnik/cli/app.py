@@ -15,6 +15,7 @@ from nastavnik.cli import cases_command, commands, questions, rules_command
 from nastavnik.cli.answers import MARKUPS, Manner
 from nastavnik.cli.calls import Call
 from nastavnik.cli.columns import columns
+from nastavnik.cli.forget_command import forget
 from nastavnik.cli.help_pages import Command, Group
 from nastavnik.cli.letters import letters
 from nastavnik.cli.parameters import Argument, Day, File, OneOf, Option, Whole
@@ -268,6 +269,26 @@ def _commands(making: _Making) -> Commands:
         "verify": (
             commands.verify,
             (folder, m.option("json", called="as_json", is_flag=True), *rules),
+        ),
+        "forget": (
+            forget,
+            (
+                folder,
+                m.argument("person", "ID", text="forgotten"),
+                m.argument(
+                    "searched",
+                    "FILES",
+                    text="searched",
+                    type=File(language, read=True),
+                    nargs=-1,
+                    required=False,
+                ),
+                m.option("replace", is_flag=True, text="option-replace-forgetting"),
+                m.several(
+                    "names", "FILE", type=File(language, read=True), text="option-forgetting-names"
+                ),
+                *rules,
+            ),
         ),
         "rules": (
             rules_command.rules,

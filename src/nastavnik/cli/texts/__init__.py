@@ -8,6 +8,7 @@ from nastavnik.basics.texts import Text
 from nastavnik.cli.texts.of_answers import OF_ANSWERS
 from nastavnik.cli.texts.of_columns import OF_COLUMNS
 from nastavnik.cli.texts.of_commands import OF_COMMANDS
+from nastavnik.cli.texts.of_forgetting import OF_FORGETTING
 from nastavnik.cli.texts.of_groups import OF_GROUPS
 from nastavnik.cli.texts.of_letters import OF_LETTERS
 from nastavnik.cli.texts.of_options import OF_OPTIONS
@@ -28,6 +29,7 @@ TEXTS: Final[Mapping[str, Text]] = MappingProxyType(
         **OF_RULES,
         **OF_GROUPS,
         **OF_LETTERS,
+        **OF_FORGETTING,
     }
 )
 """Texts by key."""
