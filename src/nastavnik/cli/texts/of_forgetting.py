@@ -59,7 +59,7 @@ Examples:
             en="the pair stays as it was when a person was taken out",
             ru="пара сохранена при удалении участника",
         ),
-        "forget-by": Text(en="coordinator (nastavnik forget)", ru="куратор (nastavnik forget)"),
+        "forget-by": Text(en="coordinator", ru="куратор"),
         "forgotten": Text(
             en="The plan is made anew without {}. All other pairs have stayed.",
             ru="План составлен заново, участника с кодом {} в нём нет. Остальные пары сохранены.",
