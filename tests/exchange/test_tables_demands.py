@@ -118,6 +118,13 @@ def test_headings_in_either_language_or_in_both(table: Table, headings: str) -> 
     assert table.read(row, headings=headings) == ((), (Ban("m1", "p1"),))
 
 
+@pytest.mark.parametrize("heading", ["По чьей просьбе", "Asked for by", "Кто потребовал"])
+def test_who_asks_goes_by_the_heading_it_had_before(table: Table, heading: str) -> None:
+    """A table that was filled in last year is read this year."""
+    _, (ban,) = table.read("ban;m1;p1;завуч", headings=f"kind;mentor;mentee;{heading}")
+    assert ban.by == "завуч"
+
+
 def test_columns_in_any_order_with_notes(table: Table) -> None:
     """The order is free, and columns of notes are not read."""
     rows = "p1;note;m1;lock"

@@ -68,13 +68,17 @@ def test_signs_go_by_the_titles_they_had_before(tables: Tables, cell: str, sign:
         ("has lost interest in what used to matter at work", "lost-interest"),
     ],
 )
-def test_signs_of_teachers_go_by_the_titles_they_had_before(tables: Tables, cell: str, sign: str) -> None:
+def test_signs_of_teachers_go_by_the_titles_they_had_before(
+    tables: Tables, cell: str, sign: str
+) -> None:
     """As those of pupils do."""
     read = tables.read(mentees=f'Код;Позиция;Признаки\nt1;педагог;"{cell}"\n')
     assert read.mentees[0].signs == {sign}
 
 
-@pytest.mark.parametrize("cell", ["видение образовательных перспектив", "view of one's educational prospects"])
+@pytest.mark.parametrize(
+    "cell", ["видение образовательных перспектив", "view of one's educational prospects"]
+)
 def test_tasks_go_by_the_titles_they_had_before(tables: Tables, cell: str) -> None:
     """As signs do."""
     read = tables.read(mentees=f"Код;Позиция;Задачи\np1;ученик;{cell}\n")

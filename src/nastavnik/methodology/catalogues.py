@@ -35,9 +35,15 @@ _POSITION_NAMES: Final[Mapping[Position, tuple[str, ...]]] = MappingProxyType(
 _EARLIER_TITLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "burnt-out": ("педагог в эмоциональном выгорании", "в эмоциональном выгорании"),
-        "educational-prospects": ("видение образовательных перспектив", "view of one's educational prospects"),
+        "educational-prospects": (
+            "видение образовательных перспектив",
+            "view of one's educational prospects",
+        ),
         "fails-in-learning": ("не справляется с учёбой", "fails in learning"),
-        "knows-nobody-yet": ("ещё не знает её людей и порядков", "does not yet know its people and customs"),
+        "knows-nobody-yet": (
+            "ещё не знает её людей и порядков",
+            "does not yet know its people and customs",
+        ),
         "little-motivation": ("пока не знает, чего хочет", "has little motivation"),
         "little-motivation-to-learn": ("не видит смысла в учёбе", "has little motivation to learn"),
         "lost-interest": (
