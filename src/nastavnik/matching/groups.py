@@ -31,8 +31,8 @@ _MOST_ROUNDS: Final = 300
 """Rounds that are matched, unless the caller says otherwise; a school needs a few dozen."""
 
 _REASON: Final = Text(
-    en="cannot come when the group meets: {time}",
-    ru="не может прийти, когда встречается группа: {time}",
+    en="the mentee is not free when the group meets ({time})",
+    ru="наставляемый не может прийти, когда встречается группа ({time})",
 )
 """Why a pair is ruled out; it stands in the plan, which is the coordinator's."""
 

@@ -81,8 +81,8 @@ ACTIVE: Final = MenteeCategory(
     "active",
     title=Text(en="active pupil", ru="активный ученик"),
     purpose=Text(
-        en="A socially active pupil who looks for new contacts and skills.",
-        ru="Социально активный ученик, который ищет новых знакомств и умений.",
+        en="A socially active pupil who would like new contacts and skills.",
+        ru="Социально активный ученик, которому хочется новых знакомств и умений.",
     ),
     for_participants=Text(en="new contacts and skills", ru="новые знакомства и умения"),
     source=recalled(),

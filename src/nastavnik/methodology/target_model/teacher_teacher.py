@@ -275,8 +275,8 @@ TEACHER_TEACHER: Final = MentoringForm(
     "teacher-teacher",
     title=Text(en="teacher – teacher", ru="учитель – учитель"),
     purpose=Text(
-        en="A teacher who is new or worn out finds a firm footing with a colleague.",
-        ru="Педагог, который недавно в профессии или в школе либо устал от работы, находит опору в коллеге.",
+        en="A teacher who begins, is new at the school or worn out finds a firm footing with a colleague.",
+        ru="Педагог, который начинает, осваивается в новой школе или устал от работы, находит опору в коллеге.",
     ),
     source=Source(
         confidence=Confidence.RECALLED,
