@@ -182,7 +182,7 @@ OUTING: Final = Activity(
     "joint-outing",
     title=Text(en="joint outing", ru="совместный выход"),
     purpose=Text(
-        en="Together they go to a match, to a museum or on a hike, and come to feel that they belong.",
+        en="Pupils go together to a match, to a museum or on a hike, and come to feel that they belong.",
         ru="Ребята вместе идут на матч, в музей или в поход и чувствуют себя своими.",
     ),
     source=recalled("sports and cultural outings"),
