@@ -103,7 +103,10 @@ def test_a_wrong_date_is_a_fault_of_its_column(tmp_path: Path) -> None:
     """So is an age that cannot be, under the heading from which it comes."""
     text = "Код;Позиция;Дата рождения\np1;ученик;31.02.2012\np2;ученик;13.05.1912\n"
     assert faults(tmp_path, text) == [
-        "mentees.csv, строка 2, столбец «Дата рождения»: «31.02.2012» – не дата рождения; пишите так: 13.05.2012",
+        (
+            "mentees.csv, строка 2, столбец «Дата рождения»: «31.02.2012» – не дата рождения; пишите так: 13.05.2012 "
+            "или 2012-05-13"
+        ),
         "mentees.csv, строка 3, столбец «Дата рождения»: допустимо от 5 до 25, указано 114",
     ]
 

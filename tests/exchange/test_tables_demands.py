@@ -37,7 +37,7 @@ COHORT = Cohort(
         Mentor(Pupil("both", grade=7)),
     ],
 )
-HEADINGS = "Требование;Наставник;Наставляемый;Почему;Кто потребовал;Отступления"
+HEADINGS = "Требование;Наставник;Наставляемый;Почему;По чьей просьбе;Отступления"
 
 
 class Table:
@@ -116,6 +116,13 @@ def test_headings_in_either_language_or_in_both(table: Table, headings: str) -> 
     separator = next(mark for mark in ";,\t" if mark in headings)
     row = separator.join(("ban", "m1", "p1"))
     assert table.read(row, headings=headings) == ((), (Ban("m1", "p1"),))
+
+
+@pytest.mark.parametrize("heading", ["По чьей просьбе", "Asked for by", "Кто потребовал"])
+def test_who_asks_goes_by_the_heading_it_had_before(table: Table, heading: str) -> None:
+    """A table that was filled in last year is read this year."""
+    _, (ban,) = table.read("ban;m1;p1;завуч", headings=f"kind;mentor;mentee;{heading}")
+    assert ban.by == "завуч"
 
 
 def test_columns_in_any_order_with_notes(table: Table) -> None:

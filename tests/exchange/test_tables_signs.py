@@ -20,7 +20,7 @@ pytest_plugins = ["helpers.tables"]
         ("keeps-apart; бывают трудности с поведением", {"keeps-apart", "trouble-by-behaviour"}),
         ("ведёт свои проекты и ищет для них советчика или собеседника", {"projects-of-their-own"}),
         (
-            "gets into trouble by behaviour, fails in learning",
+            "has difficulties with behaviour at times, finds it hard to keep up with learning",
             {"trouble-by-behaviour", "fails-in-learning"},
         ),
         ("", set()),
@@ -36,20 +36,53 @@ def test_signs_are_chosen_by_title_or_id(tables: Tables, cell: str, signs: set[s
     ("cell", "sign"),
     [
         ("не справляется с учёбой", "fails-in-learning"),
+        ("fails in learning", "fails-in-learning"),
+        ("пока не знает, чего хочет", "little-motivation"),
+        ("has little motivation", "little-motivation"),
         ("не видит смысла в учёбе", "little-motivation-to-learn"),
+        ("has little motivation to learn", "little-motivation-to-learn"),
         (
             "ведёт свои проекты и ищет для них знающей помощи или собеседника",
             "projects-of-their-own",
         ),
         ("уклоняется от выбора дальнейшего пути", "puts-off-the-choice"),
         ("плохо ориентируется в общении и в принятых правилах", "socially-disoriented"),
+        ("с трудом осваивает общение и принятые правила", "socially-disoriented"),
+        ("finds no bearings among people and their rules", "socially-disoriented"),
         ("нарушает дисциплину", "trouble-by-behaviour"),
+        ("gets into trouble by behaviour", "trouble-by-behaviour"),
     ],
 )
 def test_signs_go_by_the_titles_they_had_before(tables: Tables, cell: str, sign: str) -> None:
     """A table that was filled in last year is read this year."""
     read = tables.read(mentees=f'Код;Позиция;Признаки\np1;ученик;"{cell}"\n')
     assert read.mentees[0].signs == {sign}
+
+
+@pytest.mark.parametrize(
+    ("cell", "sign"),
+    [
+        ("ещё не знает её людей и порядков", "knows-nobody-yet"),
+        ("does not yet know its people and customs", "knows-nobody-yet"),
+        ("больше не радуется тому, что раньше было важно в работе", "lost-interest"),
+        ("has lost interest in what used to matter at work", "lost-interest"),
+    ],
+)
+def test_signs_of_teachers_go_by_the_titles_they_had_before(
+    tables: Tables, cell: str, sign: str
+) -> None:
+    """As those of pupils do."""
+    read = tables.read(mentees=f'Код;Позиция;Признаки\nt1;педагог;"{cell}"\n')
+    assert read.mentees[0].signs == {sign}
+
+
+@pytest.mark.parametrize(
+    "cell", ["видение образовательных перспектив", "view of one's educational prospects"]
+)
+def test_tasks_go_by_the_titles_they_had_before(tables: Tables, cell: str) -> None:
+    """As signs do."""
+    read = tables.read(mentees=f"Код;Позиция;Задачи\np1;ученик;{cell}\n")
+    assert read.mentees[0].tasks == {"educational-prospects"}
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,10 @@ def test_the_plan_says_what_was_chosen() -> None:
     (meeting,) = found.meetings
     assert meeting.mentor == paired.mentor == "m1"
     assert [(ban.mentee, ban.reason) for ban in found.plan.bans] == [
-        (left.mentee, f"the group meets: {meeting.time.text('en', short=False)}")
+        (
+            left.mentee,
+            f"the mentee is not free when the group meets ({meeting.time.text('en', short=False)})",
+        )
     ]
 
 

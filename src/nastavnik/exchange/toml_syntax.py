@@ -21,10 +21,10 @@ _AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "Invalid value": "значение не записано: текст пишут в кавычках",
+        "Invalid value": "нет значения, или текст стоит без кавычек",
         "Invalid statement": "эта строка не читается",
         "Expected '=' after a key": "после имени нет знака «=»",
-        "Expected newline or end of document after a statement": "лишнее после значения",
+        "Expected newline or end of document after a statement": "после значения стоит лишнее",
         "Cannot overwrite a value": "это имя уже стоит выше; каждое пишут один раз",
         "Cannot declare": "этот раздел уже есть",
         "Unclosed array": "не закрыта квадратная скобка",
@@ -41,7 +41,7 @@ _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
 """What Python's reader begins with, in Russian."""
 
 _TOO_DEEP: Final = Text(
-    en="brackets stand too deep in one another", ru="слишком много скобок одна в другой"
+    en="too many brackets inside one another", ru="слишком много вложенных скобок"
 )
 
 

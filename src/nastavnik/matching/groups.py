@@ -30,10 +30,15 @@ __all__ = ["Meeting", "MeetingGroups", "groups_apart", "match_groups"]
 _MOST_ROUNDS: Final = 300
 """Rounds that are matched, unless the caller says otherwise; a school needs a few dozen."""
 
-_REASON: Final = Text(en="the group meets: {time}", ru="группа встречается: {time}")
+_REASON: Final = Text(
+    en="the mentee is not free when the group meets ({time})",
+    ru="наставляемый не может прийти, когда встречается группа ({time})",
+)
 """Why a pair is ruled out; it stands in the plan, which is the coordinator's."""
 
-_BY: Final = Text(en="the search for meetings", ru="подбор времени встреч")
+_BY: Final = Text(
+    en="automatic, when meeting times were chosen", ru="автоматически, при подборе времени встреч"
+)
 
 Achieved = tuple[int, ...]
 """What a plan achieves: mentees by priority, then points; compared as words are letter by letter."""

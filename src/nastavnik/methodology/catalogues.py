@@ -35,18 +35,35 @@ _POSITION_NAMES: Final[Mapping[Position, tuple[str, ...]]] = MappingProxyType(
 _EARLIER_TITLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "burnt-out": ("педагог в эмоциональном выгорании", "в эмоциональном выгорании"),
-        "fails-in-learning": ("не справляется с учёбой",),
-        "little-motivation-to-learn": ("не видит смысла в учёбе",),
+        "educational-prospects": (
+            "видение образовательных перспектив",
+            "view of one's educational prospects",
+        ),
+        "fails-in-learning": ("не справляется с учёбой", "fails in learning"),
+        "knows-nobody-yet": (
+            "ещё не знает её людей и порядков",
+            "does not yet know its people and customs",
+        ),
+        "little-motivation": ("пока не знает, чего хочет", "has little motivation"),
+        "little-motivation-to-learn": ("не видит смысла в учёбе", "has little motivation to learn"),
+        "lost-interest": (
+            "больше не радуется тому, что раньше было важно в работе",
+            "has lost interest in what used to matter at work",
+        ),
         "new-at-this-school": ("недавно работает в этой школе",),
         "projects-of-their-own": (
             "ведёт свои проекты и ищет для них знающей помощи или собеседника",
         ),
         "puts-off-the-choice": ("уклоняется от выбора дальнейшего пути",),
-        "socially-disoriented": ("плохо ориентируется в общении и в принятых правилах",),
-        "trouble-by-behaviour": ("нарушает дисциплину",),
+        "socially-disoriented": (
+            "плохо ориентируется в общении и в принятых правилах",
+            "с трудом осваивает общение и принятые правила",
+            "finds no bearings among people and their rules",
+        ),
+        "trouble-by-behaviour": ("нарушает дисциплину", "gets into trouble by behaviour"),
     }
 )
-"""Titles that categories and signs had before; a table in which they stand is still read."""
+"""Titles that categories, signs and tasks had before; a table in which they stand is still read."""
 
 _QUOTES: Final = re.compile("[«»„“”\"']")
 _DASHES: Final = re.compile(r"\s*[-‐‑–—−]\s*")

@@ -77,11 +77,12 @@ FRIEND_AND_EXAMPLE: Final = RoleModel(
     "friend-and-example",
     title=Text(en="friend and example – pupil", ru="друг и пример – ученик"),
     purpose=Text(
-        en="A teacher is near as an older friend whose example one wants to follow.",
-        ru="Учитель рядом как старший друг, с которого хочется брать пример.",
+        en="To the pupil, the teacher is an older friend whose example one wants to follow.",
+        ru="Учитель для ученика – старший друг, с которого хочется брать пример.",
     ),
     for_participants=Text(
-        en="an adult at school to turn to", ru="взрослый, к которому можно прийти с вопросом"
+        en="support by an adult to whom one can turn",
+        ru="поддержка взрослого, к которому можно прийти с вопросом",
     ),
     source=inferred("S15"),
     tasks={TRUSTED_ADULT.id, FAVOURABLE_CLIMATE.id},
@@ -153,8 +154,8 @@ STUDENT_ACHIEVER_UNDERACHIEVER: Final = RoleModel(
     "achiever-underachiever",
     title=Text(en="achiever – underachiever", ru="успевающий – неуспевающий"),
     purpose=Text(
-        en="A student at home in a subject helps a fellow student who lags behind in it.",
-        ru="Студент, сильный в предмете, помогает товарищу по колледжу, который в нём отстаёт.",
+        en="A student at home in a subject helps a fellow student who finds it hard.",
+        ru="Студент, сильный в предмете, помогает товарищу по колледжу, которому этот предмет даётся трудно.",
     ),
     source=_AS_OF_PUPILS,
     tasks={POTENTIAL_AND_RESULTS.id},

@@ -48,7 +48,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-birth-date": Text(
             en="{value} is not a birth date; write it as 13.05.2012 or 2012-05-13",
-            ru="{value} – не дата рождения; пишите так: 13.05.2012",
+            ru="{value} – не дата рождения; пишите так: 13.05.2012 или 2012-05-13",
         ),
         "ages-disagree": Text(
             en="by the birth date the age on {day} is {other}, and the column of ages says {value}; correct one of "

@@ -172,8 +172,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="признака {value} для этой позиции нет; есть такие: {known}",
         ),
         "not-day": Text(
-            en="{value} is not a day; write it as 01.09.2026 or 2026-09-01",
-            ru="{value} – не дата; пишите так: 01.09.2026",
+            en="{value} is not a date; write it as 01.09.2026 or 2026-09-01",
+            ru="{value} – не дата; пишите так: 01.09.2026 или 2026-09-01",
         ),
         "unknown-category": Text(
             en="{value} is not a mentee category; for this position: {known}",

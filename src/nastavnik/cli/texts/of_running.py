@@ -105,7 +105,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "refused": Text(en="Error: {}", ru="Ошибка. Техническая подробность, на английском: {}"),
         "not-verified-for": Text(
-            en="The plan does not hold: {}",
+            en="The plan does not hold: it was changed or damaged after matching. Technical detail: {}",
             ru="План не подтверждён: после подбора он изменён или повреждён. Техническая подробность, на "
             "английском: {}",
         ),

@@ -48,7 +48,7 @@ PASSIVE: Final = MenteeCategory(
     "passive",
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
-        en="A senior pupil who does not know what to become and does not ask.",
+        en="A senior pupil who does not yet know what to become and has not thought about it.",
         ru="Старшеклассник, который пока не знает, кем быть, и ещё не думал об этом.",
     ),
     for_participants=Text(en="acquaintance with professions", ru="знакомство с профессиями"),
@@ -56,7 +56,9 @@ PASSIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "little-motivation",
-            title=Text(en="has little motivation", ru="пока не знает, чего хочет"),
+            title=Text(
+                en="does not yet see what to strive for", ru="пока не видит, ради чего стараться"
+            ),
             source=recalled(),
         ),
         Sign(
@@ -79,8 +81,8 @@ ACTIVE: Final = MenteeCategory(
     "active",
     title=Text(en="active pupil", ru="активный ученик"),
     purpose=Text(
-        en="A socially active pupil who wants to know more people and to be able to do more.",
-        ru="Социально активный ученик, который хочет расширить круг общения и умений.",
+        en="A socially active pupil who would like new contacts and skills.",
+        ru="Социально активный ученик, которому хочется новых знакомств и умений.",
     ),
     for_participants=Text(en="new contacts and skills", ru="новые знакомства и умения"),
     source=recalled(),
@@ -160,8 +162,8 @@ PROFESSIONAL_INDIFFERENT: Final = RoleModel(
         ru="активный профессионал – равнодушный потребитель",
     ),
     purpose=Text(
-        en="Someone who loves their work wakes interest, speaks of values, helps to find oneself.",
-        ru="Увлечённый профессионал пробуждает интерес, говорит о ценностях, помогает найти себя.",
+        en="Someone who loves their work wakes the pupil's interest, speaks of values, helps to find a way.",
+        ru="Увлечённый профессионал пробуждает в ученике интерес, говорит с ним о ценностях, помогает найти себя.",
     ),
     for_participants=Text(en="acquaintance with a profession", ru="знакомство с профессией"),
     source=recalled(),
@@ -191,8 +193,8 @@ EMPLOYER_FUTURE_EMPLOYEE: Final = RoleModel(
     "employer-future-employee",
     title=Text(en="employer – future employee", ru="работодатель – будущий сотрудник"),
     purpose=Text(
-        en="The pupil gains skills with which the enterprise may one day take them on.",
-        ru="Ученик осваивает навыки, с которыми потом сможет прийти работать на это предприятие.",
+        en="The pupil gains skills with which the mentor's enterprise may one day take them on.",
+        ru="Ученик осваивает навыки, с которыми потом сможет прийти работать на предприятие наставника.",
     ),
     for_participants=Text(en="first professional skills", ru="первые профессиональные навыки"),
     source=recalled(),

@@ -46,8 +46,8 @@ PASSIVE: Final = MenteeCategory(
     "passive",
     title=Text(en="passive student", ru="пассивный студент"),
     purpose=Text(
-        en="A student who does not see what their studies are for.",
-        ru="Студент, который пока не видит, зачем ему его профессия.",
+        en="A student who does not yet see what the chosen profession is for.",
+        ru="Студент, который пока не видит, зачем ему выбранная профессия.",
     ),
     for_participants=Text(
         en="acquaintance with one's profession", ru="знакомство со своей профессией"
@@ -56,7 +56,9 @@ PASSIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "little-motivation",
-            title=Text(en="has little motivation", ru="пока не знает, чего хочет"),
+            title=Text(
+                en="does not yet see what to strive for", ru="пока не видит, ради чего стараться"
+            ),
             source=recalled(),
         ),
         Sign(
@@ -119,11 +121,11 @@ WORKPLACE_ADAPTATION: Final = Task(
     indicators=(
         Indicator(
             "practice-events",
-            title=Text(en="events of practice", ru="практические мероприятия"),
+            title=Text(en="events about the profession", ru="мероприятия о профессии"),
             purpose=Text(
-                en="How many events of career, motivation or practice were held for students.",
-                ru="Сколько профориентационных, мотивационных и практических мероприятий "
-                "прошло для студентов.",
+                en="How many events were held for students: of career guidance, of motivation, of practice.",
+                ru="Сколько мероприятий проведено для студентов: "
+                "профориентационных, мотивационных, практических.",
             ),
             source=recalled(),
             wanted=Direction.UP,
@@ -215,8 +217,8 @@ EMPLOYER_FUTURE_EMPLOYEE: Final = RoleModel(
     "employer-future-employee",
     title=Text(en="employer – future employee", ru="работодатель – будущий сотрудник"),
     purpose=Text(
-        en="Through an internship the student settles in at the enterprise and may be employed.",
-        ru="Через стажировку студент осваивается на предприятии и может получить там работу.",
+        en="During an internship the student settles in at the enterprise and may stay to work there.",
+        ru="Во время стажировки студент осваивается на предприятии и может остаться там работать.",
     ),
     for_participants=Text(en="an internship at the enterprise", ru="стажировка на предприятии"),
     source=recalled(),
@@ -228,7 +230,7 @@ EMPLOYER_STUDENT: Final = MentoringForm(
     "employer-student",
     title=Text(en="employer – student", ru="работодатель – студент"),
     purpose=Text(
-        en="A professional shares up-to-date experience with a student, who finds a place at work.",
+        en="A professional shares up-to-date experience with a student and helps them find their place at work.",
         ru="Профессионал делится со студентом современным опытом и помогает найти себя в деле.",
     ),
     source=Source(
@@ -257,10 +259,12 @@ EMPLOYER_STUDENT: Final = MentoringForm(
     results=(
         ExpectedResult(
             "self-determined-graduates",
-            title=Text(en="self-determined graduates", ru="определившиеся выпускники"),
+            title=Text(
+                en="graduates sure of their way", ru="выпускники, нашедшие себя в профессии"
+            ),
             purpose=Text(
-                en="Graduates set goals, know their trade of today and find their way in it.",
-                ru="Выпускники умеют ставить цели, владеют профессией и находят в ней себя.",
+                en="Graduates set goals, know their trade of today and feel at home in it.",
+                ru="Выпускники умеют ставить цели, владеют профессией и чувствуют себя в ней на месте.",
             ),
             source=recalled(),
         ),

@@ -39,7 +39,7 @@ PUPILS_ON_REGISTER: Final = Indicator(
     title=Text(en="pupils on preventive registers", ru="ученики на профилактическом учёте"),
     purpose=Text(
         en="How many pupils stand on preventive registers of any kind; counted, never named.",
-        ru="Сколько учеников состоит на любом профилактическом учёте; только число, без имён.",
+        ru="Сколько учеников состоит на профилактическом учёте любого вида; только число, без имён.",
     ),
     source=founding("S12"),
     wanted=Direction.DOWN,
@@ -74,8 +74,8 @@ EMOTIONAL_BACKGROUND: Final = Indicator(
     "emotional-background",
     title=Text(en="psycho-emotional background", ru="психоэмоциональный фон"),
     purpose=Text(
-        en="How pupils feel in their class and school, by a questionnaire before and after.",
-        ru="Как ученики чувствуют себя в классе и школе – по анкете до и после.",
+        en="How pupils feel in their class and school, by a questionnaire before and after the programme.",
+        ru="Как ученики чувствуют себя в классе и школе – по анкете до и после программы.",
     ),
     source=recalled("among the measurable results of the forms with pupils"),
     wanted=Direction.UP,
@@ -87,7 +87,7 @@ COMPLETED_PROJECTS: Final = Indicator(
     title=Text(en="completed projects", ru="завершённые проекты"),
     purpose=Text(
         en="How many projects the mentees have carried to the end, and how good they are.",
-        ru="Сколько проектов наставляемые довели до конца и насколько они удались.",
+        ru="Сколько проектов наставляемые довели до конца и насколько удачно.",
     ),
     source=recalled("among the measurable results of the forms with pupils"),
     wanted=Direction.UP,
@@ -98,8 +98,8 @@ FUTURE_MENTORS: Final = Indicator(
     "future-mentors",
     title=Text(en="future mentors", ru="будущие наставники"),
     purpose=Text(
-        en="How many pupils mean to become mentors and to support the school as grateful alumni.",
-        ru="Сколько учеников хотят сами стать наставниками, а потом, выпускниками, помогать школе.",
+        en="How many pupils want to become mentors, and to help the school as alumni.",
+        ru="Сколько учеников хочет стать наставниками, а после выпуска – помогать школе.",
     ),
     source=recalled("among the measurable results of student–pupil"),
     wanted=Direction.UP,

@@ -28,8 +28,8 @@ OUT_OF_CLASS: Final = Setting(
     "out-of-class",
     title=Text(en="out of class", ru="внеурочное время"),
     purpose=Text(
-        en="Meetings outside lessons, the usual place of mentoring.",
-        ru="Встречи вне уроков: так наставничество проходит чаще всего.",
+        en="Meetings outside lessons, which is when mentor and mentee meet most often.",
+        ru="Встречи вне уроков: чаще всего наставник и наставляемый видятся именно тогда.",
     ),
     source=founding("S14"),
 )

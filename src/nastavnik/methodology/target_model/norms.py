@@ -259,8 +259,8 @@ NATIONAL_CONCEPT: Final = Norm(
     "national-concept",
     title=Text(en="national concept of mentoring", ru="концепция развития наставничества"),
     purpose=Text(
-        en="Which concept a school's own papers may refer to beside the order.",
-        ru="На какую концепцию школа может сослаться в своих документах, кроме распоряжения.",
+        en="What a school's own papers may refer to beside the order R-145.",
+        ru="На что, кроме распоряжения Р-145, школа может сослаться в своих документах.",
     ),
     source=seen("U12", "U13"),
     periods=_from(

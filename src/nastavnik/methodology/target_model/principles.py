@@ -33,8 +33,8 @@ PARTNERSHIP: Final = Principle(
     "partnership",
     title=Text(en="partnership", ru="партнёрство"),
     purpose=Text(
-        en="The two work on a common cause as partners, neither gives orders to the other.",
-        ru="Двое заняты общим делом как партнёры, никто никому не приказывает.",
+        en="The two work on a common cause as partners: neither gives orders to the other.",
+        ru="Двое заняты общим делом как партнёры: никто никому не приказывает.",
     ),
     source=Source(
         confidence=Confidence.FOUNDING_TEXT,
@@ -49,8 +49,8 @@ INFORMAL_COMMUNICATION: Final = Principle(
     "informal-communication",
     title=Text(en="informal communication", ru="неформальное общение"),
     purpose=Text(
-        en="Mentoring lives in talk between people, it is not one more lesson or report.",
-        ru="Наставничество живёт в общении людей, это не ещё один урок и не ещё один отчёт.",
+        en="Mentoring is living talk between people, and not one more lesson or report.",
+        ru="Наставничество – живое общение, а не ещё один урок или отчёт.",
     ),
     source=founding("S2"),
 )
@@ -101,10 +101,10 @@ TEACHER_AS_MENTOR: Final = Principle(
         en="the teacher as friend, example and mentor", ru="учитель – друг, пример, наставник"
     ),
     purpose=Text(
-        en="Whatever forms a school runs, its teachers stay close to their pupils as friends "
-        "to turn to, people to follow and mentors.",
-        ru="Какие бы формы ни вела школа, учитель остаётся для учеников тем, с кем дружат, "
-        "на кого равняются и у кого учатся.",
+        en="Whatever forms of mentoring a school has chosen, its teachers stay friends, examples and mentors "
+        "to their own pupils.",
+        ru="Какие бы формы наставничества ни выбрала школа, учитель остаётся для своих учеников другом, "
+        "примером и наставником.",
     ),
     source=founding("S15", note="none of the five forms; see TEACHER_PUPIL for a local one"),
 )

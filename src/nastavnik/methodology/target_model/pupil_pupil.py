@@ -60,19 +60,23 @@ PASSIVE: Final = MenteeCategory(
         Sign(
             "socially-disoriented",
             title=Text(
-                en="finds no bearings among people and their rules",
-                ru="с трудом осваивает общение и принятые правила",
+                en="finds it hard to get on with people and to get used to common rules",
+                ru="с трудом находит общий язык с людьми и привыкает к общим правилам",
             ),
             source=founding("S8"),
         ),
         Sign(
             "fails-in-learning",
-            title=Text(en="fails in learning", ru="с трудом справляется с учёбой"),
+            title=Text(
+                en="finds it hard to keep up with learning", ru="с трудом справляется с учёбой"
+            ),
             source=founding("S8", note="said together with behaviour"),
         ),
         Sign(
             "trouble-by-behaviour",
-            title=Text(en="gets into trouble by behaviour", ru="бывают трудности с поведением"),
+            title=Text(
+                en="has difficulties with behaviour at times", ru="бывают трудности с поведением"
+            ),
             source=founding("S8", note="said together with results"),
         ),
         Sign(
@@ -94,7 +98,7 @@ ACTIVE: Final = MenteeCategory(
     title=Text(en="active pupil", ru="активный ученик"),
     purpose=Text(
         en="A pupil who goes further than lessons do and looks for company on that road.",
-        ru="Ученик, которому мало уроков и который ищет единомышленника.",
+        ru="Ученик, которому мало того, что дают на уроках, и который ищет единомышленников.",
     ),
     for_participants=Text(
         en="new knowledge and joint projects", ru="новые знания и совместные проекты"
@@ -139,7 +143,7 @@ STIMULUS: Final = ExpectedResult(
             "cultural",
             title=Text(en="cultural development", ru="культурное развитие"),
             purpose=Text(
-                en="Art, reading, traditions, good company.",
+                en="Art, reading, traditions, the art of conversation.",
                 ru="Искусство, чтение, традиции, культура общения.",
             ),
             source=founding("S13", note="the examples are ours"),
@@ -178,8 +182,8 @@ OUTING: Final = Activity(
     "joint-outing",
     title=Text(en="joint outing", ru="совместный выход"),
     purpose=Text(
-        en="Pupils go to a match, a museum or a hike together and come to feel that they belong.",
-        ru="Вместе идут на матч, в музей или в поход – и появляется чувство общности.",
+        en="Pupils go together to a match, to a museum or on a hike, and come to feel that they belong.",
+        ru="Ребята вместе идут на матч, в музей или в поход и чувствуют себя своими.",
     ),
     source=recalled("sports and cultural outings"),
     settings={OUT_OF_CLASS.id},
@@ -190,8 +194,8 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
     "achiever-underachiever",
     title=Text(en="achiever – underachiever", ru="успевающий – неуспевающий"),
     purpose=Text(
-        en="A pupil strong in a subject helps one who lags behind in it.",
-        ru="Ученик, который силён в предмете, помогает тому, кто в нём отстаёт.",
+        en="A pupil strong in a subject helps one who finds it hard.",
+        ru="Ученик, который силён в предмете, помогает тому, кому этот предмет даётся трудно.",
     ),
     for_participants=Text(en="help with learning", ru="помощь в учёбе"),
     source=founding("S9"),
@@ -211,8 +215,8 @@ PEER_PEER: Final = RoleModel(
         ru="Двое с общим увлечением обмениваются мнениями и навыками, часто в совместном проекте.",
     ),
     for_participants=Text(
-        en="a joint project and common interests",
-        ru="совместный проект или занятие по общему увлечению",
+        en="a joint project or a common pursuit",
+        ru="совместный проект или общее увлечение",
     ),
     source=founding("S10", "S11"),
     categories={ACTIVE.id},
@@ -227,10 +231,12 @@ LEADER_PASSIVE: Final = RoleModel(
     "leader-passive",
     title=Text(en="leader – passive", ru="лидер – пассивный"),
     purpose=Text(
-        en="A leader takes another pupil along: into common undertakings, among people.",
-        ru="Лидер ведёт другого ученика за собой: в общие дела, к людям.",
+        en="A leader takes another pupil along into common undertakings and helps to make friends.",
+        ru="Лидер вовлекает другого ученика в общие дела и помогает подружиться с ребятами.",
     ),
-    for_participants=Text(en="support in common undertakings", ru="поддержка в общих делах"),
+    for_participants=Text(
+        en="support, and a part in common undertakings", ru="поддержка и участие в общих делах"
+    ),
     source=founding(
         "S11",
         note="recalled purpose: psycho-emotional support, adaptation in the collective, growth of "

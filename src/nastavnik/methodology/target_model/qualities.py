@@ -26,7 +26,7 @@ CLASS_LEADER: Final = Quality(
     title=Text(en="class leader", ru="лидер класса"),
     purpose=Text(
         en="Others of the class or of the year look to this pupil and follow.",
-        ru="К этому ученику прислушивается и за ним идёт класс или вся параллель.",
+        ru="Класс или вся параллель прислушивается к этому ученику и идёт за ним.",
     ),
     source=founding("S6"),
 )
@@ -37,7 +37,7 @@ OLYMPIAD_WINNER: Final = Quality(
     title=Text(en="olympiad winner", ru="победитель олимпиад"),
     purpose=Text(
         en="Has won an olympiad or a contest of the school or of a higher level.",
-        ru="Есть победы на олимпиадах или конкурсах, школьных и выше.",
+        ru="Есть победы на олимпиадах или конкурсах – школьных или более высокого уровня.",
     ),
     source=founding("S6"),
 )
@@ -86,7 +86,7 @@ PROFESSIONAL_CONTEST_WINNER: Final = Quality(
     title=Text(en="winner of a professional contest", ru="победитель профессиональных конкурсов"),
     purpose=Text(
         en="Has won a contest among people of the same profession.",
-        ru="Побеждал в конкурсе профессионального мастерства.",
+        ru="Есть победы в конкурсах профессионального мастерства.",
     ),
     source=recalled("portrait of the mentor in teacher–teacher"),
 )
@@ -97,7 +97,7 @@ AUTHOR: Final = Quality(
     title=Text(en="author", ru="автор публикаций или пособий"),
     purpose=Text(
         en="Has published articles, studies or teaching materials.",
-        ru="Публиковал статьи, исследования или учебные материалы.",
+        ru="Есть опубликованные статьи, исследования или учебные материалы.",
     ),
     source=recalled("portrait of the mentor in teacher–teacher"),
 )
@@ -107,8 +107,8 @@ SPEAKER: Final = Quality(
     "speaker",
     title=Text(en="speaker", ru="ведущий семинаров и вебинаров"),
     purpose=Text(
-        en="Shares experience with colleagues at seminars and conferences.",
-        ru="Делится опытом с коллегами на семинарах и конференциях.",
+        en="Shares experience with colleagues: gives seminars and webinars, speaks at conferences.",
+        ru="Делится опытом с коллегами: ведёт семинары и вебинары, выступает на конференциях.",
     ),
     source=recalled("portrait of the mentor in teacher–teacher"),
 )
@@ -130,7 +130,7 @@ PROJECT_PARTICIPANT: Final = Quality(
     title=Text(en="participant in projects", ru="участник проектов"),
     purpose=Text(
         en="Has taken part in projects of learning, art, sport or business.",
-        ru="Участвовал в учебных, творческих, спортивных или деловых проектах.",
+        ru="Есть опыт учебных, творческих, спортивных или деловых проектов.",
     ),
     source=recalled("portrait of the mentor in student–pupil"),
 )

@@ -55,8 +55,8 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
             "founding",
             title=Text(en="as the founding text binds", ru="по исходному тексту"),
             purpose=Text(
-                en="Each category gets the role models that the text names for it, and no others.",
-                ru="Каждой категории – те ролевые модели, которые названы для неё в тексте, и никакие другие.",
+                en="Each category gets only the role models that the founding text names for it.",
+                ru="Каждой категории – только те ролевые модели, которые названы для неё в исходном тексте.",
             ),
             source=founding("S9", "S11"),
             changes=RuleChanges(bindings=bound),
@@ -65,7 +65,7 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
             "widened",
             title=Text(en="widened", ru="расширенно"),
             purpose=Text(
-                en="Passive pupils too may get «leader – passive», as its name says.",
+                en='Passive pupils too may get "leader – passive", as its name says.',
                 ru="Пассивным ученикам тоже подходит «лидер – пассивный», как и говорит название.",
             ),
             source=_WIDENED,

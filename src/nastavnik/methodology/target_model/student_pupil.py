@@ -52,7 +52,7 @@ PASSIVE: Final = MenteeCategory(
     "passive",
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
-        en="A pupil without a goal, whom neither school nor the future interests.",
+        en="A pupil who has not yet found a goal: neither school nor the future has caught their interest.",
         ru="Ученик, который ещё не нашёл своей цели: ни школа, ни будущее его пока не увлекли.",
     ),
     for_participants=Text(
@@ -63,7 +63,9 @@ PASSIVE: Final = MenteeCategory(
     indicators=(
         Sign(
             "little-motivation-to-learn",
-            title=Text(en="has little motivation to learn", ru="пока не видит смысла в учёбе"),
+            title=Text(
+                en="does not yet see the point of learning", ru="пока не видит смысла в учёбе"
+            ),
             source=recalled(),
         ),
         Sign(
@@ -92,12 +94,12 @@ ACTIVE: Final = MenteeCategory(
     "active",
     title=Text(en="active pupil", ru="активный ученик"),
     purpose=Text(
-        en="A pupil who wants to know and to do more, and lacks the means for it.",
-        ru="Ученик, который хочет знать и уметь больше, но не имеет для этого ресурсов.",
+        en="A pupil who wants to know and to do more, and does not find where to learn it.",
+        ru="Ученик, который хочет знать и уметь больше, но не находит, где этому научиться.",
     ),
     for_participants=Text(
-        en="new knowledge and help with one's own ideas",
-        ru="новые знания и помощь со своими идеями",
+        en="new knowledge and support for ideas of one's own",
+        ru="новые знания и поддержка собственных идей",
     ),
     source=recalled(),
     indicators=(
@@ -120,7 +122,7 @@ ACTIVE: Final = MenteeCategory(
 
 PROSPECTS: Final = Task(
     "educational-prospects",
-    title=Text(en="view of one's educational prospects", ru="видение образовательных перспектив"),
+    title=Text(en="educational prospects", ru="образовательные перспективы"),
     purpose=Text(
         en="The pupil sees how far learning can lead, and begins to use what is in them.",
         ru="Ученик видит, куда может привести учёба, и начинает раскрывать свои возможности.",
@@ -167,7 +169,7 @@ REGIONAL_LINKS: Final = Task(
                 en="entrants to the mentors' faculties", ru="поступившие на факультеты наставников"
             ),
             purpose=Text(
-                en="How many pupils enter the faculties from which their mentors came.",
+                en="How many pupils enter the faculties where their mentors study.",
                 ru="Сколько учеников поступает на факультеты, где учатся их наставники.",
             ),
             source=recalled(),
@@ -229,8 +231,8 @@ LEADER_INDIFFERENT: Final = RoleModel(
     "leader-indifferent",
     title=Text(en="leader – indifferent", ru="лидер – равнодушный"),
     purpose=Text(
-        en="A socially active student supports by word and example, and wakes interest.",
-        ru="Социально активный студент поддерживает словом и личным примером, пробуждает интерес.",
+        en="A socially active student supports the pupil by word and example, and wakes their interest.",
+        ru="Социально активный студент поддерживает ученика словом и личным примером, пробуждает в нём интерес.",
     ),
     for_participants=Text(
         en="new interests and common undertakings", ru="новые интересы и общие дела"
@@ -244,7 +246,7 @@ LEADER_INDIFFERENT: Final = RoleModel(
             id="socially-active-student",
             sentence=Text(
                 en="The {side} is socially active: leads a community, organises or volunteers.",
-                ru="{Side} ведёт общественную работу: лидер сообщества, организатор или волонтёр.",
+                ru="{Side} ведёт общественную работу – как лидер сообщества, организатор или волонтёр.",
             ),
             source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
             any_of=frozenset({COMMUNITY_LEADER.id, ORGANISER.id, VOLUNTEER.id}),
@@ -258,8 +260,8 @@ PEER_OTHER: Final = RoleModel(
     "peer-other",
     title=Text(en="peer – other", ru="равный – другому"),
     purpose=Text(
-        en="Two who are unlike exchange their skills and are active together after lessons.",
-        ru="Двое непохожих обмениваются навыками и вместе заняты чем-то после уроков.",
+        en="Two people who are unlike exchange their skills and do something of interest together after lessons.",
+        ru="Двое непохожих людей обмениваются навыками и вместе заняты интересным делом после уроков.",
     ),
     for_participants=Text(
         en="exchange of skills, pursuits after lessons", ru="обмен умениями, занятия после уроков"
@@ -277,7 +279,7 @@ CURATOR_PROJECT_AUTHOR: Final = RoleModel(
         ru="Студент-тьютор сопровождает проект ученика: творческий, учебный или деловой.",
     ),
     for_participants=Text(
-        en="help with one's own project", ru="помощь в работе над своим проектом"
+        en="help with one's own project", ru="помощь в работе над собственным проектом"
     ),
     source=recalled(),
     tasks={PROSPECTS.id, SOFT_SKILLS.id, REGIONAL_LINKS.id},
@@ -328,10 +330,10 @@ STUDENT_PUPIL: Final = MentoringForm(
             "resource-for-choice",
             title=Text(en="resource for an informed choice", ru="ресурс для осознанного выбора"),
             purpose=Text(
-                en="Better results, more motivation and wider skills, from which the pupil can "
-                "choose a way in life, learning and work.",
-                ru="С лучшими результатами, интересом к учёбе и новыми навыками ученик осознанно выбирает путь в "
-                "жизни, учёбе и профессии.",
+                en="Results, motivation and skills grow, and the pupil makes an informed choice of a way in life, "
+                "learning and work.",
+                ru="Результаты, интерес к учёбе и навыки растут, и ученик осознанно выбирает путь в жизни, учёбе "
+                "и профессии.",
             ),
             source=seen("U5"),
         ),

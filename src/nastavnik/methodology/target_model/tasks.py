@@ -62,8 +62,8 @@ NEWCOMER_ADAPTATION: Final = Task(
             "settled-newcomers",
             title=Text(en="newcomers who have settled in", ru="освоившиеся новички"),
             purpose=Text(
-                en="The share of this year's newcomers who say that they feel at home.",
-                ru="Доля новичков этого года, которые чувствуют себя в школе своими.",
+                en="The share of this year's newcomers who, as they say, already feel at home at school.",
+                ru="Доля новичков этого года, которые, по их словам, чувствуют себя в школе своими.",
             ),
             source=inferred("S12", note="S12 names the task and no measure of it"),
             wanted=Direction.UP,
@@ -154,8 +154,8 @@ SOFT_SKILLS: Final = Task(
     "soft-skills",
     title=Text(en="soft skills", ru="гибкие навыки"),
     purpose=Text(
-        en="To learn to talk with people, to set goals, to plan and to organise one's work.",
-        ru="Научиться общаться, ставить цели, планировать и организовывать свою работу.",
+        en="The mentee learns to talk with people, to set goals, to plan and to organise their work.",
+        ru="Наставляемый учится общаться, ставить цели, планировать и организовывать свою работу.",
     ),
     source=seen("N2", note="of pupil–pupil; recalled of student–pupil and employer–pupil"),
 )
@@ -165,8 +165,8 @@ PROFESSIONAL_POTENTIAL: Final = Task(
     "professional-potential",
     title=Text(en="professional potential", ru="профессиональный потенциал"),
     purpose=Text(
-        en="To find out what one is able to do at work, and to judge it soberly.",
-        ru="Раскрыть и трезво оценить, на что человек способен в работе.",
+        en="The mentee finds out what they are able to do at work, and judges it soberly.",
+        ru="Наставляемый узнаёт и трезво оценивает, на что способен в работе.",
     ),
     source=recalled("employer–pupil, employer–student"),
 )
@@ -176,8 +176,8 @@ INFORMED_PROFESSION: Final = Task(
     "informed-profession",
     title=Text(en="informed choice of a profession", ru="осознанный выбор профессии"),
     purpose=Text(
-        en="To choose a profession knowing what it is like from the people who practise it.",
-        ru="Выбрать профессию, зная о ней от тех, кто в ней работает.",
+        en="The mentee chooses a profession, knowing of it from the people who practise it.",
+        ru="Наставляемый выбирает профессию, зная о ней от тех, кто в ней работает.",
     ),
     source=recalled("employer–pupil, employer–student"),
     indicators=(CAREER_GUIDANCE_PASSED,),

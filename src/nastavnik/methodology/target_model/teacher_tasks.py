@@ -53,8 +53,8 @@ ADVANCED_EXPERIENCE: Final = Task(
     "advanced-experience",
     title=Text(en="use of advanced experience", ru="использование передового опыта"),
     purpose=Text(
-        en="The teacher takes over what the best have found and makes it their own.",
-        ru="Педагог перенимает находки лучших и творчески их перерабатывает.",
+        en="The teacher takes over what the best colleagues have found and makes it their own.",
+        ru="Педагог перенимает находки лучших коллег и творчески их перерабатывает.",
     ),
     source=recalled(),
     indicators=(

@@ -92,7 +92,8 @@ NEWCOMER: Final = MenteeCategory(
         Sign(
             "knows-nobody-yet",
             title=Text(
-                en="does not yet know its people and customs", ru="ещё не знает её людей и порядков"
+                en="does not yet know the people and customs of the school",
+                ru="ещё не знает людей и порядков школы",
             ),
             source=recalled(),
         ),
@@ -118,8 +119,8 @@ BURNT_OUT: Final = MenteeCategory(
         Sign(
             "lost-interest",
             title=Text(
-                en="has lost interest in what used to matter at work",
-                ru="больше не радуется тому, что раньше было важно в работе",
+                en="no longer feels the former interest in the work",
+                ru="не чувствует прежнего интереса к работе",
             ),
             source=recalled(),
         ),
@@ -142,8 +143,8 @@ EXPERIENCED_NOVICE: Final = RoleModel(
         "а новичку в школе – освоиться в ней.",
     ),
     for_participants=Text(
-        en="a colleague's help in the work at this school",
-        ru="помощь коллеги в работе в этой школе",
+        en="help by an experienced colleague",
+        ru="помощь опытного коллеги",
     ),
     source=recalled("the form's mentee is a teacher of 0 to 3 years or new at the workplace (N1)"),
     categories={NOVICE.id, NEWCOMER.id},
@@ -159,8 +160,8 @@ EXPERIENCED_NOVICE: Final = RoleModel(
         ExperienceUpTo(
             id="mentee-experience-up-to",
             sentence=Text(
-                en="At most {years} full years of experience, or a new workplace: {side}.",
-                ru="{Side} – со стажем (полных лет) не больше {years} или на новом месте работы.",
+                en="The experience of the {side} is {years} full years or less, or the workplace is new.",
+                ru="Стаж {side_of} (полных лет) – не больше {years}, или место работы новое.",
             ),
             failure=failures.NOVICE_OR_NEWCOMER,
             side=Side.MENTEE,
@@ -169,10 +170,10 @@ EXPERIENCED_NOVICE: Final = RoleModel(
         ),
         MoreExperienced(
             sentence=Text(
-                en="The mentor has more experience, in full years at least by {by}; of one new at "
-                "the workplace it is not asked.",
-                ru="Стаж наставника больше, разница в полных годах – от {by}; для педагога на новом "
-                "месте работы стаж не сравнивается.",
+                en="The mentor has more experience; the difference in full years is {by} or more; it is not asked "
+                "where the mentee is new at the workplace.",
+                ru="Стаж наставника больше; разница (полных лет) – от {by}; если у наставляемого место работы новое, "
+                "стаж не сравнивается.",
             ),
             not_asked_of=_NEWCOMERS,
             not_asked_with=_SIGNS_OF_NEWCOMERS,
@@ -203,8 +204,8 @@ LEADER_TROUBLED: Final = RoleModel(
             sentence=Text(
                 en="The mentor is a leader among teachers: leads a community, wins contests, publishes or gives "
                 "seminars.",
-                ru="Педагоги признают наставника: это лидер сообщества, победитель конкурсов, автор или ведущий "
-                "семинаров.",
+                ru="Педагоги признают наставника: это лидер сообщества, победитель конкурсов, автор публикаций или "
+                "ведущий семинаров.",
             ),
             source=inferred(
                 note="name and portrait are recalled; which qualities show it is ours, and that "
@@ -274,8 +275,8 @@ TEACHER_TEACHER: Final = MentoringForm(
     "teacher-teacher",
     title=Text(en="teacher – teacher", ru="учитель – учитель"),
     purpose=Text(
-        en="A teacher new to the work, or worn out by it, finds a firm footing with a colleague.",
-        ru="Педагог, новый в профессии или уставший от неё, обретает опору рядом с коллегой.",
+        en="A teacher who begins, is new at the school or worn out finds a firm footing with a colleague.",
+        ru="Педагог, который начинает, осваивается в новой школе или устал от работы, находит опору в коллеге.",
     ),
     source=Source(
         confidence=Confidence.RECALLED,
@@ -307,8 +308,8 @@ TEACHER_TEACHER: Final = MentoringForm(
             "confident-teachers",
             title=Text(en="confident teachers", ru="уверенные педагоги"),
             purpose=Text(
-                en="Young and new teachers belong to the school and grow in craft and character.",
-                ru="Молодые и новые педагоги – свои в школе и растут как мастера и как люди.",
+                en="Young and new teachers feel at home at school and grow in craft and character.",
+                ru="Молодые и новые педагоги чувствуют себя в школе своими, растут как мастера и как люди.",
             ),
             source=recalled(),
         ),

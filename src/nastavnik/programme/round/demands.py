@@ -33,13 +33,14 @@ _INDENT: Final = "  "
 _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "no-plan": Text(
-            en="No plan meets all demands. Contradictions: {count}",
-            ru="Плана, который выполнил бы все требования, нет. Противоречий: {count}",
+            en="All demands cannot be met together, so there is no plan. Contradictions: {count}",
+            ru="Выполнить все требования сразу нельзя, поэтому плана нет. Противоречий: {count}",
         ),
         "conflict": Text(
-            en="These demands contradict each other; dropping any one of them is enough:",
-            ru="Эти требования противоречат друг другу; достаточно снять любое из них:",
+            en="These contradict each other; it is enough to change any one of them:",
+            ru="Всё это вместе невыполнимо; достаточно изменить что-нибудь одно:",
         ),
+        "impossible": Text(en="This demand cannot be met:", ru="Это требование невыполнимо:"),
         "lock": Text(
             en="mentor {mentor} and mentee {mentee} are locked as a pair",
             ru="пара закреплена: наставник {mentor}, наставляемый {mentee}",
@@ -61,8 +62,8 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="наставник {mentor} и наставляемый {mentee} друг другу не подходят: {rules}",
         ),
         "reachable": Text(
-            en="Mentees who suit these mentors at all: {count}",
-            ru="Всего наставляемых, которые им подходят: {count}",
+            en="Mentees who suit any of these mentors: {count}",
+            ru="Всего наставляемых, которые подходят этим наставникам: {count}",
         ),
         "repairs": Text(en="Any one of these helps:", ru="Поможет любое из этого:"),
         "lower-minimum": Text(
@@ -241,7 +242,7 @@ class Conflict:
             language: of the lines.
             failing: what is said when a requirement fails, by its id; the id stands where it is not known.
         """
-        lines = [_WORDS["conflict"][language]]
+        lines = [_WORDS["conflict" if len(self.demands) > 1 else "impossible"][language]]
         lines += [_INDENT + _said(demand, language, failing) for demand in self.demands]
         if any(isinstance(demand, Minimum) for demand in self.demands):
             lines.append(_INDENT + _WORDS["reachable"][language].format(count=len(self.reachable)))

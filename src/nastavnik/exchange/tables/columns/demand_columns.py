@@ -76,11 +76,11 @@ DEMAND_COLUMNS: Final[tuple[Column, ...]] = (
     Column(
         "by",
         kind=Kind.TEXT,
-        heading=Text(en="Asked for by", ru="Кто потребовал"),
-        aliases=("asked by", "кто просит", "кто требует"),
+        heading=Text(en="Asked for by", ru="По чьей просьбе"),
+        aliases=("asked by", "кто потребовал", "кто попросил", "кто просит", "кто требует"),
         about=Text(
-            en="Who asks for it, by office: class teacher. It stands in the plan.",
-            ru="Кто этого требует, по должности, например классный руководитель. Это попадёт в план.",
+            en="Who asks for it: the office without a name, such as class teacher. It stands in the plan.",
+            ru="Кто об этом просит: должность без имени, например классный руководитель. Это попадёт в план.",
         ),
         tables=(),
         width=24,

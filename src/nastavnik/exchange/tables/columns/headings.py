@@ -85,8 +85,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     _part_of_name("surname", Text(en="Surname", ru="Фамилия"), ("last name", "family name")),
     _part_of_name(
         "given",
-        Text(en="Given name", ru="Имя и отчество"),
-        ("first name", "имя отчество", "имя, отчество"),
+        Text(en="Given name and patronymic", ru="Имя и отчество"),
+        ("given name", "first name", "имя отчество", "имя, отчество"),
     ),
     _part_of_name("patronymic", Text(en="Patronymic", ru="Отчество"), ("middle name",)),
     Column(

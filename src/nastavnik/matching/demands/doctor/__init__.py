@@ -58,11 +58,11 @@ def conflicts_of(instance: Instance) -> tuple[Conflict, ...]:
     ...     fillers=lambda mentors: {mentor: frozenset({"p1", "p2"}) for mentor in mentors},
     ... )
     >>> print(NoPlanError(conflicts_of(instance)))
-    No plan meets all demands. Contradictions: 1
-      These demands contradict each other; dropping any one of them is enough:
+    All demands cannot be met together, so there is no plan. Contradictions: 1
+      These contradict each other; it is enough to change any one of them:
         mentor m1 must have 2 mentees or more
         mentor m1 and mentee p2 are banned as a pair
-        Mentees who suit these mentors at all: 1
+        Mentees who suit any of these mentors: 1
       Any one of these helps:
         lower the minimum of mentor m1 to 1
         lift the ban on mentor m1 and mentee p2
