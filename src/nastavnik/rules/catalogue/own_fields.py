@@ -131,7 +131,7 @@ class DifferentValue(Requirement):
     id: str = "different-value"
     sentence: Text = Text(
         en="The two differ in «{field}».",
-        ru="В графе «{field}» у наставника и наставляемого разное.",
+        ru="В графе «{field}» у наставника и наставляемого указано разное.",
     )
     failure: Failure | None = failures.DIFFERENT_VALUE
     source: Source = local("a field of the organisation's own tables")
