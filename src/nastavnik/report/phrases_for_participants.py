@@ -39,10 +39,8 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="No suitable mentor has been found yet. This is no judgement of anybody.",
             ru="Подходящий наставник пока не нашёлся. Это никак не оценка человека.",
         ),
-        "told-own": Text(en="What is to be completed:", ru="На что обратить внимание:"),
-        "told-unmet": Text(
-            en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
-        ),
+        "told-own": Text(en="Please look at this:", ru="На что обратить внимание:"),
+        "told-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
         "told-left-out-end": Text(
             en="If any of this can be different, please tell the coordinator.",
             ru="Если здесь что-то можно изменить, пожалуйста, скажите куратору.",

@@ -108,10 +108,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-looking-for": Text(
             en="What we look for: {purpose}.", ru="Для чего нужен наставник: {purpose}."
         ),
-        "letter-own": Text(en="What is to be completed:", ru="На что обратить внимание:"),
-        "letter-unmet": Text(
-            en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
-        ),
+        "letter-own": Text(en="Please look at this:", ru="На что обратить внимание:"),
+        "letter-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
         "letter-mend": Text(
             en="If any of this can be different, please let the coordinator know, and we shall look again.",
             ru="Если здесь что-то можно изменить, сообщите, пожалуйста, куратору, и мы поищем ещё раз.",

@@ -66,7 +66,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-python-file": Text(en="no file {}", ru="нет файла {}"),
         "not-python": Text(en="{} is not a Python file", ru="{} – не файл Python"),
-        "python-failed": Text(en="{} failed with {}", ru="при выполнении {} – ошибка {}"),
+        "python-failed": Text(en="{} failed with {}", ru="при выполнении {} произошла ошибка {}"),
         "not-methodology": Text(en="{} is {}", ru="{} – не методология, а {}"),
         "mixed-json": Text(
             en="Give two tables, or the same .json file twice.",
@@ -85,7 +85,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-each": Text(
             en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
-            ru="Набор большой, поэтому проверено только, что будет, если «да» или «нет» ответят сразу все; отдельные "
+            ru="Участников много, поэтому проверено только, что будет, если сразу все ответят «да» или «нет»; отдельные "
             "пустые ячейки не перебирались.",
         ),
         "waiting": Text(en="Trying out changed rounds", ru="Проверяем, что изменится"),

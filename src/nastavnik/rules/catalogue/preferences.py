@@ -188,7 +188,8 @@ class MutualChoice(Preference):
     id: str = "mutual-choice"
     sentence: Text = Text(
         en="They chose each other after the first meeting; the choice of one counts half.",
-        ru="Наставник и наставляемый выбрали друг друга после первой встречи; если выбрал только один, баллов вдвое меньше.",
+        ru="Наставник и наставляемый выбрали друг друга после первой встречи; если выбрал только один, баллов вдвое "
+        "меньше.",
     )
     gain: Gain | None = gains.MUTUAL_CHOICE
     source: Source = inferred("S2", note="mutual enrichment begins with mutual choice")

@@ -232,7 +232,7 @@ SHARED_PURSUIT: Final = Failure(
     ),
     for_participants=Text(
         en="No common interest has been found. Please tell more of your interests.",
-        ru="Не нашлось общих интересов. Расскажите о своих интересах подробнее.",
+        ru="Не нашлось общих интересов. Расскажите подробнее о своих.",
     ),
 )
 
