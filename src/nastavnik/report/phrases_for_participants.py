@@ -24,9 +24,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="What the meetings are for: {purpose}.", ru="Для чего встречи: {purpose}."
         ),
         "told-subjects": Text(en="Subjects: {list}.", ru="Предметы: {list}."),
-        "told-interests": Text(
-            en="Interests of both: {list}.", ru="Вас объединяют интересы: {list}."
-        ),
+        "told-interests": Text(en="Interests of both: {list}.", ru="Общие интересы: {list}."),
         "told-times": Text(en="Free time in common: {list}.", ru="Общее свободное время: {list}."),
         "told-locked": Text(
             en="The coordinator proposed this pair.", ru="Эту пару предложил куратор."

@@ -87,7 +87,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         # What to do next.
         "next-obstacles": Text(
             en="What keeps mentees without a mentor most often:",
-            ru="Почему остались без наставника (чаще всего):",
+            ru="Почему наставляемые остались без наставника (чаще всего):",
         ),
         "next-obstacle": Text(en="{failing}: {count:mentee}.", ru="{failing}: {count:mentee}."),
         "next-places": Text(

@@ -40,7 +40,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         "misused-command": Text(en="{}: there is no such command", ru="{}: такой команды нет"),
         "misused-surplus": Text(
             en="{}: too much; put what holds spaces in quotes",
-            ru="{}: лишнее; если внутри значения пробел, возьмите его в кавычки",
+            ru="{}: лишнее; если в значении есть пробел, возьмите всё значение в кавычки",
         ),
         "misused-choice": Text(en="{}: give one of these: {}", ru="{}: укажите одно из: {}"),
         "misused-whole": Text(en="{0}: a whole number is needed", ru="{0}: нужно целое число"),
@@ -91,7 +91,8 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         "waiting": Text(en="Trying out changed rounds", ru="Проверяем, что изменится"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
         "stage-coverage": Text(
-            en="Matching as many as possible", ru="Подбираем наставников как можно большему числу"
+            en="Matching as many as possible",
+            ru="Подбираем наставников как можно большему числу наставляемых",
         ),
         "stage-score": Text(en="Finding the highest score", ru="Ищем наибольшую сумму баллов"),
         "stage-draw": Text(

@@ -141,7 +141,7 @@ class CommonLanguage(Requirement):
     id: str = "common-language"
     sentence: Text = Text(
         en="Languages in common: {at_least} or more.",
-        ru="У обоих есть общий язык; таких языков – от {at_least}.",
+        ru="Есть общий язык общения; таких языков – от {at_least}.",
     )
     failure: Failure | None = failures.COMMON_LANGUAGE
     source: Source = inferred(note="communication is the means of mentoring")
@@ -279,8 +279,8 @@ class StrongWhereWeak(Requirement):
     sentence: Text = Text(
         en="Who is weak in a subject (mark up to {weak_to}) and asks for help in study gets a mentor who is strong "
         "there (from {strong_from}) or helps with what is asked for; such subjects needed: {at_least}.",
-        ru="Если предмет даётся наставляемому трудно (оценка {weak_to} и ниже) и он просит помощи в учёбе, наставник "
-        "в этом предмете силён ({strong_from} и выше) или помогает по нужному; таких предметов – от {at_least}.",
+        ru="Если наставляемый просит помощи по предметам и у него есть оценки {weak_to} и ниже, наставник силён в этих "
+        "предметах (оценка {strong_from} и выше) или помогает по нужным; таких предметов – от {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S8", "S9")
