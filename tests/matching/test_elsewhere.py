@@ -105,7 +105,9 @@ def test_writing_it_in_one_way_is_advised() -> None:
     with pytest.raises(CertificateError):
         Checker(plan, cohort).check(evolve(advice, spelled=wrong))
     text = in_words([advice], TARGET_MODEL, "ru").text()
-    assert text.startswith("Если «СОШ №12» и «МБОУ СОШ № 12» – одно и то же, пишите одинаково: ")
+    assert text.startswith(
+        "Если «СОШ №12» и «МБОУ СОШ № 12» – одно и то же, пишите одинаково. Тогда "
+    )
 
 
 def test_many_schools_are_counted_together() -> None:
@@ -223,7 +225,7 @@ def test_where_places_ran_out_another_spelling_is_named_as_well() -> None:
         verify(wrong, cohort)
     said = in_words(left.reason, TARGET_MODEL, "ru").text()
     assert (
-        "если бы не это, кому-то из занявших места подошли бы и другие:\n  У 7 наставников указано"
+        "если бы не это, кому-то из занявших места подошли бы и другие наставники:\n  У 7 наставников указано"
         in said
     )
 

@@ -64,9 +64,7 @@ def test_what_is_decisive_comes_first() -> None:
 def test_then_what_alone_keeps_most_away() -> None:
     """With how many mentors it failed, and how many could be given without it."""
     short = said(obstacle("common-slots", alone=3), obstacle("grade-gap", alone=5))
-    assert (
-        short.cause == "Наставник младше или близок по классу (нужна разница от 1): 9 наставников"
-    )
+    assert short.cause == "Наставник не старше на нужное число классов (от 1): 9 наставников"
     assert short.cure.endswith(" – подойдут 5 наставников")
 
 

@@ -51,17 +51,17 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "count-inadmissible": Text(en="no mentor suits", ru="никто не подходит"),
         "count-crowded": Text(en="places ran out", ru="не хватило мест"),
         "count-mentors": Text(en="Mentors", ru="Наставников"),
-        "count-idle": Text(en="with all places free", ru="никого не получили"),
+        "count-idle": Text(en="with all places free", ru="без наставляемых"),
         "count-places": Text(en="Places", ru="Мест"),
         "count-free": Text(en="free", ru="свободно"),
         "count-locked": Text(en="locked by the coordinator", ru="закреплены куратором"),
-        "count-groups": Text(en="Groups of two or more", ru="Групп от двух наставляемых"),
+        "count-groups": Text(en="Groups of two or more", ru="Групп из двух и более наставляемых"),
         "total": Text(en="Total score", ru="Общая сумма баллов"),
         "methodology": Text(en="Methodology", ru="Методология"),
         "seed": Text(en="Seed of the lottery", ru="Номер жеребьёвки"),
         "version": Text(en="Version of nastavnik", ru="Версия nastavnik"),
         "people-digest": Text(en="Digest of the people", ru="Контрольный код участников"),
-        "rules-digest": Text(en="Digest of the rules", ru="Отпечаток правил"),
+        "rules-digest": Text(en="Digest of the rules", ru="Контрольный код правил"),
         "proven": Text(
             en="Proven: no plan under these rules gives more mentees a mentor, and none that gives as many has a "
             "higher total score.",
@@ -86,7 +86,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-points": Text(
             en="no preference gave points",
-            ru="ни один пункт из желательных баллов не дал",
+            ru="ни одно из желательных условий баллов не дало",
         ),
         "is-locked": Text(en="The coordinator has locked this pair.", ru="Пару закрепил куратор."),
         "overrides": Text(
@@ -96,7 +96,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
         "no-position": Text(
             en="No form of mentoring is meant for a mentee of this position and the mentors of this round.",
-            ru="С таким участником ни в одной форме не занимается никто из наставников этого набора.",
+            ru="Среди участников нет наставников, которые могут заниматься с такими наставляемыми.",
         ),
         "none-admissible": Text(
             en="No mentor suits. Looked at: {considered:mentor}. Why:",
@@ -111,8 +111,8 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Если это перестанет мешать, {alone:mentor-will-suit}.",
         ),
         "not-enough": Text(
-            en="Mending this alone is not enough.",
-            ru="Исправить только это будет мало.",
+            en="But it is not all that is in the way.",
+            ru="Но мешает не только это.",
         ),
         "obstacle": Text(
             en="{failing}: {failed:mentor}; nothing else is in the way with {alone} of them.",
@@ -124,7 +124,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-too": Text(
             en="Not known with {unknown} of them.",
-            ru="Из них {unknown} – потому, что сведений нет.",
+            ru="У {unknown} из этих наставников просто нет сведений.",
         ),
         "obstacles-besides": Text(
             en="Besides, together with other causes: {list}.",
@@ -144,7 +144,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "elsewhere-crowd": Text(
             en="{failing}; but for this, some of them could be placed elsewhere:",
-            ru="{failing}; если бы не это, кому-то из занявших места подошли бы и другие:",
+            ru="{failing}; если бы не это, кому-то из занявших места подошли бы и другие наставники:",
         ),
         "elsewhere-one": Text(
             en="{count:mentor} with «{value}».",

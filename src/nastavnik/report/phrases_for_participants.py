@@ -24,9 +24,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="What the meetings are for: {purpose}.", ru="Для чего встречи: {purpose}."
         ),
         "told-subjects": Text(en="Subjects: {list}.", ru="Предметы: {list}."),
-        "told-interests": Text(
-            en="Interests of both: {list}.", ru="Вас объединяют интересы: {list}."
-        ),
+        "told-interests": Text(en="Interests of both: {list}.", ru="Общие интересы: {list}."),
         "told-times": Text(en="Free time in common: {list}.", ru="Общее свободное время: {list}."),
         "told-locked": Text(
             en="The coordinator proposed this pair.", ru="Эту пару предложил куратор."
@@ -39,10 +37,8 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="No suitable mentor has been found yet. This is no judgement of anybody.",
             ru="Подходящий наставник пока не нашёлся. Это никак не оценка человека.",
         ),
-        "told-own": Text(en="What is to be completed:", ru="На что обратить внимание:"),
-        "told-unmet": Text(
-            en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
-        ),
+        "told-own": Text(en="Please look at this:", ru="На что обратить внимание:"),
+        "told-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
         "told-left-out-end": Text(
             en="If any of this can be different, please tell the coordinator.",
             ru="Если здесь что-то можно изменить, пожалуйста, скажите куратору.",

@@ -21,7 +21,7 @@ OF_CASES: Final[Mapping[str, Text]] = MappingProxyType(
         "case-at": Text(en="{place}: {name}", ru="{place}: {name}"),
         "case-no-pair": Text(
             en="A pair is expected, and it may not be formed:",
-            ru="Ожидалась пара, а назначить её нельзя:",
+            ru="Ожидалась пара, а составить её нельзя:",
         ),
         "case-pair": Text(
             en="No pair is expected, and it may be formed: {form}, {role_model}.",
@@ -29,7 +29,7 @@ OF_CASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "case-no-form": Text(
             en="No form joins the positions of the two.",
-            ru="Ни одна форма не объединяет людей с такими позициями.",
+            ru="Такой пары нет ни в одной форме наставничества.",
         ),
         "case-form": Text(
             en="Form expected: {expected}. It is: {found}.",
@@ -45,9 +45,9 @@ OF_CASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "case-failed": Text(
             en="Expected to fail: {expected}. What fails: {found}.",
-            ru="Должно было помешать: {expected}. Мешает: {found}.",
+            ru="Ожидаемые препятствия: {expected}. На деле: {found}.",
         ),
-        "case-nothing": Text(en="nothing", ru="ничего"),
+        "case-nothing": Text(en="nothing", ru="нет"),
         "case-requirement": Text(en="{said} ({rule})", ru="{said} ({rule})"),
     }
 )

@@ -20,11 +20,11 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         # One pair.
         "price": Text(
             en="One more place with this mentor would bring the others {price:point} at most.",
-            ru="Ещё одно место у этого наставника прибавило бы другим самое большее {price:point}.",
+            ru="Ещё одно место у этого наставника прибавило бы другим парам самое большее {price:point}.",
         ),
         "no-price": Text(
             en="One more place with this mentor would bring the others nothing.",
-            ru="Ещё одно место у этого наставника ничего бы не прибавило.",
+            ru="Ещё одно место у этого наставника другим парам ничего бы не прибавило.",
         ),
         "common-time": Text(en="Common time: {times}.", ru="Общее время: {times}."),
         "category-shown": Text(
@@ -39,8 +39,8 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "not-joined": Text(
             en="No form of mentoring has such a pair: a person of the one position does not mentor a person of "
             "the other.",
-            ru="Ни в одной форме наставничества такой пары не бывает: люди в этих позициях друг с другом не "
-            "занимаются.",
+            ru="Такой пары нет ни в одной форме наставничества: наставник с такой позицией не занимается с "
+            "такими наставляемыми.",
         ),
         "inadmissible": Text(
             en="The pair may not be formed. Nearest role model: {role_model}. What stands in the way:",
@@ -53,11 +53,11 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "displaced": Text(
             en="The pair may be formed. The best plan with it, against this plan:",
-            ru="Эти двое подходят друг другу. Лучший план с такой парой по сравнению с этим:",
+            ru="Эти двое подходят друг другу. Лучший план с такой парой по сравнению с нынешним:",
         ),
         "as-good": Text(
             en="neither fewer mentees nor fewer points: the lot fell otherwise",
-            ru="с наставником столько же наставляемых, и баллов столько же; выбрал жребий",
+            ru="с наставником столько же наставляемых, и баллов столько же; решил жребий",
         ),
         "mentees-fewer": Text(
             en="{count:mentee} fewer with a mentor",
@@ -115,7 +115,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "profile": Text(
             en="{count:mentor-needed} like «{profile}» ({statements}): {gain}.",
-            ru="{count:mentor-needed}, такой как «{profile}» ({statements}): {gain}.",
+            ru="{count:mentor-needed} с теми же данными, что у «{profile}» ({statements}): {gain}.",
         ),
         "nothing-stated": Text(en="nothing stated", ru="без особых условий"),
         "relaxed": Text(

@@ -42,7 +42,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Рады сообщить: по программе школьного наставничества {child} теперь будет встречаться с наставником.",
         ),
         "letter-family-interests": Text(
-            en="The two share interests: {list}.", ru="У них есть общие интересы: {list}."
+            en="The two share interests: {list}.",
+            ru="У ребёнка и наставника есть общие интересы: {list}.",
         ),
         "letter-family-ends": Text(
             en="Taking part is voluntary. If something does not suit or you have a question, please let us know: it can "
@@ -68,7 +69,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Рады сообщить: в программе наставничества для вас нашёлся наставник.",
         ),
         "letter-mentee-interests": Text(
-            en="You share interests: {list}.", ru="У вас есть общие интересы: {list}."
+            en="You share interests: {list}.", ru="У вас с наставником есть общие интересы: {list}."
         ),
         "letter-mentee-left-out": Text(
             en="Thank you for taking part in the mentoring programme. A suitable mentor has not been found yet, and we go "
@@ -108,10 +109,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-looking-for": Text(
             en="What we look for: {purpose}.", ru="Для чего нужен наставник: {purpose}."
         ),
-        "letter-own": Text(en="What is to be completed:", ru="На что обратить внимание:"),
-        "letter-unmet": Text(
-            en="What could not be brought together yet:", ru="Что пока не удалось совместить:"
-        ),
+        "letter-own": Text(en="Please look at this:", ru="На что обратить внимание:"),
+        "letter-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
         "letter-mend": Text(
             en="If any of this can be different, please let the coordinator know, and we shall look again.",
             ru="Если здесь что-то можно изменить, сообщите, пожалуйста, куратору, и мы поищем ещё раз.",

@@ -42,7 +42,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "for-people": Text(
             en="everybody with the id, for questions to nastavnik",
-            ru="участники с кодами – для вопросов к программе",
+            ru="участники и их коды – для команды nastavnik explain",
         ),
         # The first sheet and what is printed on every page.
         "title": Text(en="Mentoring plan", ru="План наставничества"),
@@ -100,7 +100,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "no-mentor-yet": Text(en="no mentor yet", ru="наставника пока нет"),
         "no-mentee-yet": Text(en="no mentee yet", ru="наставляемого пока нет"),
         "time-unknown": Text(en="not stated", ru="время не указано"),
-        "no-common-time": Text(en="none in common", ru="общего нет"),
+        "no-common-time": Text(en="none in common", ru="общего времени нет"),
         "nobody-here": Text(en="nobody", ru="ни с кем"),
         # Short causes and remedies.
         "and-causes": Text(
@@ -132,9 +132,11 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form": Text(
             en="This round has no mentor for the position «{position}»",
-            ru="В этом наборе нет наставников для тех, чья позиция – {position}",
+            ru="Среди участников нет наставников для позиции «{position}»",
         ),
-        "find-form": Text(en="Find a mentor: {positions}", ru="Найти наставника: {positions}"),
+        "find-form": Text(
+            en="Find a mentor: {positions}", ru="Найти наставника (кто подойдёт: {positions})"
+        ),
         "change-forms": Text(
             en="No form is meant for this; ask the methodologist",
             ru="Такой формы нет; спросите методиста",
@@ -160,7 +162,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form-mentor": Text(
             en="This round has no mentee for a mentor of the position «{position}»",
-            ru="В этом наборе нет наставляемых для тех, чья позиция – {position}",
+            ru="Среди участников нет наставляемых для наставника с позицией «{position}»",
         ),
         "ask-explain": Text(
             en="Ask for each: nastavnik explain FOLDER ID",

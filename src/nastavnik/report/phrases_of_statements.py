@@ -19,7 +19,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         "and": Text(en="{most} and {last}", ru="{most} и {last}"),
         "one-spelling": Text(
             en="If {spellings} are one thing, write it in one way: {gain}.",
-            ru="Если {spellings} – одно и то же, пишите одинаково: {gain}.",
+            ru="Если {spellings} – одно и то же, пишите одинаково. Тогда {gain}.",
         ),
         "unshared": Text(
             en="No mentor has stated the same so far ({fields}): first see whether it is spelled as elsewhere.",
@@ -41,11 +41,11 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-agreed": Text(
             en="Ask {whose} whether they want to take part; if so, tick it: {gain}.",
-            ru="Спросите {whose} о согласии участвовать; если оно есть, отметьте это. Тогда {gain}.",
+            ru="Спросите {whose}, хочет ли он участвовать; если да, отметьте это. Тогда {gain}.",
         ),
         "complete-guardian_agreed": Text(
             en="Ask the guardian of {whose} for consent; if it is given, tick it: {gain}.",
-            ru="Спросите законного представителя {whose}, согласен ли он; если да, отметьте. Тогда {gain}.",
+            ru="Спросите законного представителя {whose} о согласии; если оно дано, отметьте это. Тогда {gain}.",
         ),
         "complete-other": Text(
             en="Not stated by {whose}: {label}. If it is {values}, fill it in: {gain}.",
@@ -68,7 +68,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-all-agreed": Text(
             en="Ask {whose} whether they want to take part: {ids}. If all of them do, and it is ticked, {gain}.",
-            ru="Спросите у {whose}, согласны ли они участвовать: {ids}. Если согласны все, отметьте это. Тогда {gain}.",
+            ru="Спросите у {whose}, хотят ли они участвовать: {ids}. Если хотят все, отметьте это. Тогда {gain}.",
         ),
         "complete-all-guardian_agreed": Text(
             en="Ask the guardians of {whose} for consent: {ids}. If all of them give it, and it is ticked, {gain}.",
@@ -77,17 +77,17 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-all-other": Text(
             en="Not stated by {whose}: {label} ({ids}). If it is {values} for each of them, fill it in: {gain}.",
-            ru="Не указано у {whose}: {label} ({ids}). Если у каждого это {values}, впишите: {gain}.",
+            ru="Не указано у {whose}: {label} ({ids}). Если у каждого это {values}, впишите. Тогда {gain}.",
         ),
         "complete-each": Text(
             en="Not stated by {whose}: {label}. If it is as follows, fill it in: {gain}.",
-            ru="Не указано у {whose}: {label}. Если верно то, что ниже, впишите: {gain}.",
+            ru="Не указано у {whose}: {label}. Если верно то, что ниже, впишите. Тогда {gain}.",
         ),
         "complete-each-one": Text(en="{id}: {values}", ru="{id}: {values}"),
         # What to do next.
         "next-obstacles": Text(
             en="What keeps mentees without a mentor most often:",
-            ru="Почему остались без наставника (чаще всего):",
+            ru="Почему наставляемые остались без наставника (чаще всего):",
         ),
         "next-obstacle": Text(en="{failing}: {count:mentee}.", ru="{failing}: {count:mentee}."),
         "next-places": Text(
@@ -105,7 +105,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         # Several of one person.
         "complete-several": Text(
             en="Several things are not stated by {whose}. If all of the following is so, fill it in: {gain}.",
-            ru="У {whose} указаны не все сведения. Если всё это так, впишите: {gain}.",
+            ru="У {whose} указаны не все сведения. Если верно всё, что ниже, впишите. Тогда {gain}.",
         ),
         "several-trained": Text(
             en="the mentors' training is passed", ru="обучение наставников пройдено"

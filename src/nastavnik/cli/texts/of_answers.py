@@ -40,7 +40,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         "misused-command": Text(en="{}: there is no such command", ru="{}: такой команды нет"),
         "misused-surplus": Text(
             en="{}: too much; put what holds spaces in quotes",
-            ru="{}: лишнее; если внутри значения пробел, возьмите его в кавычки",
+            ru="{}: лишнее; если в значении есть пробел, возьмите всё значение в кавычки",
         ),
         "misused-choice": Text(en="{}: give one of these: {}", ru="{}: укажите одно из: {}"),
         "misused-whole": Text(en="{0}: a whole number is needed", ru="{0}: нужно целое число"),
@@ -66,7 +66,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-python-file": Text(en="no file {}", ru="нет файла {}"),
         "not-python": Text(en="{} is not a Python file", ru="{} – не файл Python"),
-        "python-failed": Text(en="{} failed with {}", ru="при выполнении {} – ошибка {}"),
+        "python-failed": Text(en="{} failed with {}", ru="при выполнении {} произошла ошибка {}"),
         "not-methodology": Text(en="{} is {}", ru="{} – не методология, а {}"),
         "mixed-json": Text(
             en="Give two tables, or the same .json file twice.",
@@ -85,13 +85,14 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-each": Text(
             en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
-            ru="Набор большой, поэтому проверено только, что будет, если «да» или «нет» ответят сразу все; отдельные "
+            ru="Участников много, поэтому проверено только, что будет, если сразу все ответят «да» или «нет»; отдельные "
             "пустые ячейки не перебирались.",
         ),
         "waiting": Text(en="Trying out changed rounds", ru="Проверяем, что изменится"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),
         "stage-coverage": Text(
-            en="Matching as many as possible", ru="Подбираем наставников как можно большему числу"
+            en="Matching as many as possible",
+            ru="Подбираем наставников как можно большему числу наставляемых",
         ),
         "stage-score": Text(en="Finding the highest score", ru="Ищем наибольшую сумму баллов"),
         "stage-draw": Text(

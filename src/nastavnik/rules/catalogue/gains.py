@@ -29,7 +29,7 @@ _PLACE: Final = Text(en="The same meeting place", ru="Одно и то же ме
 COMMON_INTERESTS: Final = Gain(given=_INTERESTS)
 
 SHARED_PURSUITS: Final = Gain(
-    given=Text(en="Common subjects and interests", ru="Общие предметы и увлечения"),
+    given=Text(en="Common subjects and interests", ru="Общие предметы и интересы"),
 )
 
 COMMON_TIME: Final = Gain(given=_TIME)

@@ -99,7 +99,7 @@ class AskedValue(Requirement):
     id: str = "asked-value"
     sentence: Text = Text(
         en="The mentor has in «{field}» what the mentee asks for in «{asked_by}».",
-        ru="В графе «{field}» у наставника то, о чём наставляемый просит в графе «{asked_by}».",
+        ru="В графе «{field}» у наставника указано то, о чём наставляемый просит в графе «{asked_by}».",
     )
     failure: Failure | None = failures.ASKED_VALUE
     source: Source = local("a field of the organisation's own tables")
@@ -131,7 +131,7 @@ class DifferentValue(Requirement):
     id: str = "different-value"
     sentence: Text = Text(
         en="The two differ in «{field}».",
-        ru="В графе «{field}» у наставника и наставляемого разное.",
+        ru="В графе «{field}» у наставника и наставляемого указано разное.",
     )
     failure: Failure | None = failures.DIFFERENT_VALUE
     source: Source = local("a field of the organisation's own tables")

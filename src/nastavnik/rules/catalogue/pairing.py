@@ -118,7 +118,7 @@ class CommonSlots(Requirement):
     id: str = "common-slots"
     sentence: Text = Text(
         en="They have free time in common: {minutes} minutes or more; such times in a week: {at_least} or more.",
-        ru="Есть общее свободное время, {minutes} минут и больше; таких промежутков в неделю – от {at_least}.",
+        ru="Есть общее свободное время, от {minutes} мин подряд; таких промежутков в неделю – от {at_least}.",
     )
     failure: Failure | None = failures.COMMON_SLOTS
     source: Source = inferred(note="a pair that cannot meet is none")
@@ -141,7 +141,7 @@ class CommonLanguage(Requirement):
     id: str = "common-language"
     sentence: Text = Text(
         en="Languages in common: {at_least} or more.",
-        ru="Общих языков – от {at_least}.",
+        ru="Есть общий язык общения; таких языков – от {at_least}.",
     )
     failure: Failure | None = failures.COMMON_LANGUAGE
     source: Source = inferred(note="communication is the means of mentoring")
@@ -159,7 +159,7 @@ class CanMeet(Requirement):
     id: str = "can-meet"
     sentence: Text = Text(
         en="They can meet: either both online or in the same place.",
-        ru="Могут встречаться: либо оба онлайн, либо в одном и том же месте.",
+        ru="Оба могут встречаться онлайн, или место встреч у них общее.",
     )
     failure: Failure | None = failures.CAN_MEET
     source: Source = inferred(note="a pair that cannot meet is none")
@@ -279,8 +279,8 @@ class StrongWhereWeak(Requirement):
     sentence: Text = Text(
         en="Who is weak in a subject (mark up to {weak_to}) and asks for help in study gets a mentor who is strong "
         "there (from {strong_from}) or helps with what is asked for; such subjects needed: {at_least}.",
-        ru="Если предмет даётся наставляемому трудно (оценка {weak_to} и ниже) и он просит помощи в учёбе, наставник "
-        "в этом предмете силён ({strong_from} и выше) или помогает по нужному; таких предметов – от {at_least}.",
+        ru="Если наставляемый просит помощи по предметам и у него есть оценки {weak_to} и ниже, наставник силён в этих "
+        "предметах (оценка {strong_from} и выше) или помогает по нужным; таких предметов – от {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S8", "S9")
@@ -331,7 +331,7 @@ class SharedPursuit(Requirement):
     id: str = "shared-pursuit"
     sentence: Text = Text(
         en="Subjects and interests in common: {at_least} or more.",
-        ru="Общих предметов и интересов – от {at_least}.",
+        ru="Есть общие предметы или интересы; всего их – от {at_least}.",
     )
     failure: Failure | None = failures.SHARED_PURSUIT
     source: Source = inferred("S10", "S11")

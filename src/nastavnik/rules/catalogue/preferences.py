@@ -132,7 +132,7 @@ class SharedPursuits(Preference):
     id: str = "shared-pursuits"
     sentence: Text = Text(
         en="They share subjects and interests; {enough} together give all points.",
-        ru="Общие предметы и увлечения (полный балл – за {enough}).",
+        ru="Есть общие предметы и интересы; полный балл – за {enough} и больше.",
     )
     gain: Gain | None = gains.SHARED_PURSUITS
     source: Source = inferred("S10", "S11", note="peers exchange views on what both pursue")
@@ -163,7 +163,7 @@ class CommonTime(Preference):
     id: str = "common-time"
     sentence: Text = Text(
         en="They have free time in common, {minutes} minutes or more; {enough} such times in a week give most.",
-        ru="Есть общее свободное время, {minutes} минут и больше; полный балл – если таких промежутков в неделю от "
+        ru="Есть общее свободное время, от {minutes} мин подряд; полный балл – если таких промежутков в неделю от "
         "{enough}.",
     )
     gain: Gain | None = gains.COMMON_TIME
@@ -188,7 +188,8 @@ class MutualChoice(Preference):
     id: str = "mutual-choice"
     sentence: Text = Text(
         en="They chose each other after the first meeting; the choice of one counts half.",
-        ru="Выбрали друг друга после первой встречи; если выбрал только один, баллов вдвое меньше.",
+        ru="Наставник и наставляемый выбрали друг друга после первой встречи; если выбрал только один, баллов вдвое "
+        "меньше.",
     )
     gain: Gain | None = gains.MUTUAL_CHOICE
     source: Source = inferred("S2", note="mutual enrichment begins with mutual choice")
@@ -205,7 +206,7 @@ class YearsOfExperience(Preference):
     id: str = "years-of-experience"
     sentence: Text = Text(
         en="The mentor is experienced; {enough} years or more give most.",
-        ru="У наставника есть стаж; полный балл – от {enough} полных лет.",
+        ru="У наставника есть стаж; полный балл – за стаж от {enough} (полных лет).",
     )
     gain: Gain | None = gains.YEARS_OF_EXPERIENCE
     source: Source = inferred(
@@ -234,7 +235,7 @@ class ShownQualities(Preference):
     id: str = "shown-qualities"
     sentence: Text = Text(
         en="The mentor has shown qualities asked for; {enough} give all points.",
-        ru="Наставник проявил нужные качества (полный балл – за {enough}).",
+        ru="Наставник проявил нужные качества; полный балл – за {enough} и больше.",
     )
     gain: Gain | None = gains.SHOWN_QUALITIES
     source: Source = inferred(note="portraits of the mentor are recalled; the number is ours")

@@ -25,7 +25,7 @@ __all__ = [
 AGREED: Final = Failure(
     broken=Text(
         en="The {side} has not agreed to take part",
-        ru="У {side_of} нет согласия участвовать",
+        ru="{Side} не дал согласия участвовать",
     ),
     missing=Text(
         en="It is not noted that the {side} agrees to take part",
@@ -189,7 +189,7 @@ NOVICE_OR_NEWCOMER: Final = Failure(
     ),
     missing=Text(
         en="Experience not stated; needed: {years} or less, or a new workplace",
-        ru="Стаж {side_of} не указан; нужно не больше {years} или новое место",
+        ru="Стаж {side_of} не указан; нужно не больше {years} или новое место работы",
     ),
     remedy=Text(
         en="Check the experience, or note that the workplace is new",
@@ -214,8 +214,8 @@ LEADERSHIP: Final = Failure(
         ru="У {side_of} не отмечено ни одно лидерское качество",
     ),
     remedy=Text(
-        en="Note the qualities: class leader, volunteer …",
-        ru="Отметить качества: лидер класса, волонтёр…",
+        en="Note the qualities that are there: class leader, volunteer …",
+        ru="Отметить качества, если они есть: лидер класса, волонтёр…",
     ),
     for_participants=Text(
         en="Tell the coordinator which undertakings of the school, contests or voluntary work "
@@ -231,8 +231,8 @@ SOCIALLY_ACTIVE: Final = Failure(
         ru="У {side_of} не отмечена общественная работа",
     ),
     remedy=Text(
-        en="Note it: community leader, organiser, volunteer",
-        ru="Отметить: лидер сообщества, организатор, волонтёр",
+        en="Note it if it is so: community leader, organiser, volunteer",
+        ru="Отметить, если есть: лидер сообщества, организатор, волонтёр",
     ),
 )
 

@@ -65,7 +65,7 @@ NOT_BANNED: Final = Failure(
 COMMON_SLOTS: Final = Failure(
     broken=Text(
         en="Not enough free time in common (needed: {minutes} minutes)",
-        ru="Не хватает общего свободного времени (нужно от {minutes} минут)",
+        ru="Не хватает общего свободного времени (нужно от {minutes} мин)",
     ),
     missing=Text(
         en="The free time of one of the two is not stated",
@@ -126,7 +126,7 @@ CLEARED: Final = Failure(
     ),
     missing=Text(
         en="The clearance certificate of the adult mentor is not noted",
-        ru="У взрослого наставника не отмечена справка о несудимости",
+        ru="У взрослого наставника не отмечена справка об отсутствии судимости",
     ),
     remedy=Text(
         en="Get the clearance certificate, and note it",
@@ -159,7 +159,7 @@ SAME_ORGANISATION: Final = Failure(
 
 SAME_COLLEGE: Final = Failure(
     broken=Text(
-        en="The mentor is of another college",
+        en="The mentor is from another college",
         ru="Наставник из другого колледжа",
     ),
     missing=Text(
@@ -175,7 +175,7 @@ SAME_COLLEGE: Final = Failure(
 GRADE_GAP: Final = Failure(
     broken=Text(
         en="The mentor is not far enough ahead (grades needed: {at_least})",
-        ru="Наставник младше или близок по классу (нужна разница от {at_least})",
+        ru="Наставник не старше на нужное число классов (от {at_least})",
     ),
     missing=Text(
         en="The grade of one of the two is not stated",
@@ -194,7 +194,7 @@ GRADE_GAP: Final = Failure(
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
         en="The mentor is not strong where this one is weak, nor helps there",
-        ru="Наставник не силён в трудном предмете и не помогает по нужным",
+        ru="Наставник не силён в трудных предметах и не помогает по нужным",
     ),
     missing=Text(
         en="The marks of one of the two are not stated",
@@ -224,15 +224,15 @@ OFFERS_NEEDED_SUBJECT: Final = Failure(
 SHARED_PURSUIT: Final = Failure(
     broken=Text(
         en="Too few subjects and interests in common (needed: {at_least})",
-        ru="Не хватает общих предметов и интересов (нужно хотя бы {at_least})",
+        ru="Не хватает общих предметов и интересов (нужно от {at_least})",
     ),
     remedy=Text(
         en="Fill in interests, or find a mentor who shares them",
         ru="Дополнить интересы или найти наставника с такими же",
     ),
     for_participants=Text(
-        en="No common pursuit has been found. Please tell more of your interests.",
-        ru="Не нашлось общих увлечений. Расскажите о своих интересах подробнее.",
+        en="No common interest has been found. Please tell more of your interests.",
+        ru="Не нашлось общих интересов. Расскажите подробнее о своих.",
     ),
 )
 
@@ -254,7 +254,7 @@ MORE_EXPERIENCED: Final = Failure(
 LESS_EXPERIENCED: Final = Failure(
     broken=Text(
         en="The mentor's experience is not less (full years needed: {by})",
-        ru="Стаж наставника великоват (разница нужна от {by})",
+        ru="Стаж наставника не меньше на нужное число лет (от {by})",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -299,7 +299,7 @@ CATEGORY_SERVED: Final = Failure(
 SAME_VALUE: Final = Failure(
     broken=Text(
         en="The two differ in «{field}»",
-        ru="В графе «{field}» у двоих разное",
+        ru="Графа «{field}» у двоих заполнена по-разному",
     ),
     missing=Text(
         en="«{field}» is empty for one of the two",
@@ -314,7 +314,7 @@ SAME_VALUE: Final = Failure(
 ASKED_VALUE: Final = Failure(
     broken=Text(
         en="The mentor is not as asked for in «{asked_by}»",
-        ru="У наставника не то, что просят в графе «{asked_by}»",
+        ru="У наставника указано не то, о чём просят в графе «{asked_by}»",
     ),
     missing=Text(
         en="«{field}» of the mentor is empty",
