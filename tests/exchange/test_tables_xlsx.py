@@ -1,7 +1,6 @@
 """Workbooks as they come from real programs, and what only looks like one."""
 
 import sys
-import time
 import warnings
 import zipfile
 from datetime import datetime, timedelta
@@ -125,16 +124,15 @@ def test_a_sheet_of_a_thousand_columns_is_one_fault() -> None:
     assert (fault.code, fault.details) == ("too-wide", {"value": 1000, "high": 100})
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("said", [b"A1:XFD1048576", b"A1:A1", b"C7:D9"])
 def test_a_sheet_that_lies_about_its_size_is_read_at_once(said: bytes) -> None:
     """What a sheet says of its size is not believed, be it too much or too little."""
     rows = [["id", "position"], *([f"p{number}", "pupil"] for number in range(500))]
     data = workbook(*rows)
     data = repacked(data, "xl/worksheets/sheet1.xml", b'ref="A1:B501"', b'ref="' + said + b'"')
-    start = time.perf_counter()
     table = table_in(data, "t.xlsx")
     assert [list(row) for _, row in table.rows] == rows
-    assert time.perf_counter() - start < 5
 
 
 def test_warnings_of_openpyxl_stay_inside() -> None:
