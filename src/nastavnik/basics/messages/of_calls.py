@@ -23,7 +23,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             en="does not read as TOML: {value}; each line is: name = value, texts stand in quotes and lists in square "
             "brackets",
             ru="не читается как TOML: {value}; каждая строка – это «имя = значение», тексты стоят в "
-               "кавычках, списки – в квадратных скобках",
+            "кавычках, списки – в квадратных скобках",
         ),
         "not-utf-8": Text(
             en="is no text in UTF-8; save it as UTF-8",

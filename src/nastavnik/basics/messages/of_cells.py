@@ -31,7 +31,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "open-bracket": Text(
             en="{value}: a bracket is not closed, or not opened, and where the item ends cannot be "
-               "told; mend the brackets",
+            "told; mend the brackets",
             ru="{value}: скобка не закрыта или не открыта, и непонятно, где кончается значение; исправьте скобки",
         ),
         "mixed-latin": Text(
@@ -75,8 +75,8 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             en="a table with headings of its own can stay as it is: «nastavnik columns TABLE --out headings.toml» "
             "writes down what they mean, and --columns headings.toml reads it so",
             ru="таблицу со своими заголовками можно не переделывать: команда «nastavnik columns "
-               "ТАБЛИЦА --out заголовки.toml» запишет, что означают заголовки, а с --columns "
-               "заголовки.toml таблица прочитается как есть",
+            "ТАБЛИЦА --out заголовки.toml» запишет, что означают заголовки, а с --columns "
+            "заголовки.toml таблица прочитается как есть",
         ),
         "note-ages-told": Text(
             en="ages are told from the birth dates as of {day}",
@@ -123,7 +123,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-day": Text(
             en="{value} is not a day; write it as 2026-09-01 (in a file .toml without quotation "
-               "marks)",
+            "marks)",
             ru="{value} – не дата; пишите так: 2026-09-01 (в файле .toml – без кавычек)",
         ),
         "row-of-map": Text(
@@ -132,9 +132,9 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-carried-column": Text(
             en="no table has the column {value}, which is to be carried along; correct its name, or "
-               "leave it out",
+            "leave it out",
             ru="ни в одной таблице нет столбца {value}, который нужно перенести; исправьте название "
-               "или уберите его",
+            "или уберите его",
         ),
     }
 )

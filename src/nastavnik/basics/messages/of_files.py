@@ -50,7 +50,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             en="is text in the encoding {found}, which is not read; open it in the program that made it, "
             "and save it as «CSV UTF-8» or .xlsx",
             ru="текст в кодировке {found}, которую программа не читает; откройте файл в той "
-               "программе, где он сделан, и сохраните как «CSV UTF-8» или .xlsx",
+            "программе, где он сделан, и сохраните как «CSV UTF-8» или .xlsx",
         ),
         "web-page": Text(
             en="holds a web page and no workbook, though it ends in {value}, as electronic journals save it; "
@@ -76,7 +76,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "no-sheet": Text(
             en="no sheet has known headings; looked at: {known}; «nastavnik template» gives an example",
             ru="ни на одном листе нет знакомых заголовков; просмотрено: {known}; образец таблицы "
-               "даст команда «nastavnik template»",
+            "даст команда «nastavnik template»",
         ),
         "no-such-sheet": Text(
             en="there is no sheet {value}; the sheets are: {known}",
@@ -107,7 +107,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "merged-id": Text(
             en="merged cells {value}: one id for several rows; split them and give everybody an id",
             ru="ячейки {value} объединены: один код на несколько строк; разъедините их и дайте "
-               "каждому участнику свой код",
+            "каждому участнику свой код",
         ),
         "merged-across": Text(
             en="merged cells {value}: one value for several columns; split them and fill in each",
@@ -119,20 +119,20 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "same-file": Text(
             en="the same file is given for the mentees and for the mentors, and it has one table "
-               "only; give two files",
+            "only; give two files",
             ru="один и тот же файл указан и для наставляемых, и для наставников, а таблица в нём "
-               "одна; укажите два разных файла",
+            "одна; укажите два разных файла",
         ),
         "no-headings": Text(
             en="no known headings are found in the first rows; a row should have, for example: {known}; "
             "«nastavnik template» gives an example",
             ru="в первых строках нет знакомых заголовков; в одной из них ожидаются, например: "
-               "{known}; образец таблицы даст команда «nastavnik template»",
+            "{known}; образец таблицы даст команда «nastavnik template»",
         ),
         "too-wide": Text(
             en="has {value} columns, a table of people at most {high}; remove the others",
             ru="столбцов {value}, а в таблице участников их может быть не больше {high}; уберите "
-               "лишние",
+            "лишние",
         ),
         "unknown-heading": Text(
             en="unknown heading {value}; correct it, or put # before it if the column is a note, or «Field:» if it is "
@@ -182,9 +182,9 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "bad-quotes": Text(
             en="a quotation mark of this row is not closed, or not doubled inside a quoted value; "
-               "mend it: the file cannot be read any further",
+            "mend it: the file cannot be read any further",
             ru="в этой строке кавычка не закрыта или не удвоена внутри значения в кавычках; "
-               "исправьте её: дальше файл не читается",
+            "исправьте её: дальше файл не читается",
         ),
         "too-long": Text(
             en="a cell of this row is longer than {high} characters; is a quotation mark missing?",
@@ -282,13 +282,13 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
         "cannot-be-written": Text(
             en="{value} would be read back as something else. In a table commas stand between the "
-               "values of a list and not inside them; ids do not begin with #; spaces are single; "
-               'words such as "n/a" and "tbd" say that nothing is known; what is chosen from a list '
-               "is spelled as the methodology has it",
+            "values of a list and not inside them; ids do not begin with #; spaces are single; "
+            'words such as "n/a" and "tbd" say that nothing is known; what is chosen from a list '
+            "is spelled as the methodology has it",
             ru="{value} прочитается из таблицы не так, как здесь. Проверьте: внутри значения нет "
-               "запятой (она разделяет список); код не начинается с #; пробелы одиночные; это не "
-               "слово вроде «н/д» (оно значит «неизвестно»); значение на выбор написано как в "
-               "методологии",
+            "запятой (она разделяет список); код не начинается с #; пробелы одиночные; это не "
+            "слово вроде «н/д» (оно значит «неизвестно»); значение на выбор написано как в "
+            "методологии",
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),

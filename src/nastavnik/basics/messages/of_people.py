@@ -19,7 +19,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="{value} is no plain id: at most {high} visible characters, without line breaks, spaces "
             "at its ends or hidden characters",
             ru="{value} не годится как код: в нём должно быть до {high} видимых знаков, без "
-               "переносов строк, пробелов по краям и скрытых знаков",
+            "переносов строк, пробелов по краям и скрытых знаков",
         ),
         "not-text": Text(en="{value} is not text", ru="{value} – не текст"),
         "not-whole": Text(
@@ -47,7 +47,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="at least {value} mentees are asked for, and there are places for {high}; lower the minimum "
             "or give more places",
             ru="наставляемых должно быть не меньше {value}, а мест – {high}; уменьшите минимум или "
-               "добавьте места",
+            "добавьте места",
         ),
         "not-yes-no": Text(en="{value} is neither yes nor no", ru="{value} – не «да» и не «нет»"),
         "not-a-set": Text(
@@ -81,12 +81,12 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="no choice of meetings was found in which every group can meet as a whole and every mentor has "
             "at least their minimum of mentees; lower the minimums",
             ru="не удалось подобрать время так, чтобы каждая группа могла собраться вся и у каждого "
-               "наставника был его «Минимум наставляемых»; уменьшите числа в этом столбце",
+            "наставника был его «Минимум наставляемых»; уменьшите числа в этом столбце",
         ),
         "two-marks": Text(
             en="{value} has two marks under two spellings, {found} and {other}; keep one",
             ru="у предмета {value} две разные оценки, {found} и {other}, в двух написаниях; оставьте "
-               "одну",
+            "одну",
         ),
         "mixed-alphabets": Text(
             en="in {value} letters of two alphabets look alike and are mixed: {letters}; type the word again in one "
@@ -109,15 +109,15 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "two-people": Text(
             en="the id {value} belongs to two different people: they differ in {fields}; give them "
-               "different ids, or correct the difference if it is one person",
-            ru="код {value} у двух разных людей: у них различаются {fields}; дайте им разные коды, а "
-               "если это один человек, исправьте различия",
+            "different ids, or correct the difference if it is one person",
+            ru="код {value} у двух разных людей (различия: {fields}); дайте им разные коды, а если "
+               "это один человек, исправьте различия",
         ),
         "contradictory-consent": Text(
             en="the consents for {value} contradict each other: {fields} is yes in one place "
             "and no in the other; ask again and correct one",
             ru="согласия участника {value} противоречат друг другу: {fields} в одном месте «да», в "
-               "другом «нет»; уточните и исправьте",
+            "другом «нет»; уточните и исправьте",
         ),
         "names-nobody": Text(
             en="names {value}, and there is no such {role} in this round; correct or remove it",
@@ -125,15 +125,15 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "id-in-latin": Text(
             en="names {value}, and nobody has this id; these of its letters are Latin: {letters}; "
-               "type them anew",
+            "type them anew",
             ru="указан код {value}, но ни у кого такого нет; в нём латинские буквы: {letters}; "
-               "наберите их заново",
+            "наберите их заново",
         ),
         "id-in-russian": Text(
             en="names {value}, and nobody has this id; these of its letters are Russian: {letters}; "
-               "type them anew",
+            "type them anew",
             ru="указан код {value}, но ни у кого такого нет; в нём русские буквы: {letters}; "
-               "наберите их заново",
+            "наберите их заново",
         ),
         "name-for-id": Text(
             en="holds something with a space in it, which is no id; write the ids of the persons meant",
@@ -142,7 +142,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",
             ru="{value} есть и среди тех, кого выбрали, и среди отказов или запретов; оставьте "
-               "что-то одно",
+            "что-то одно",
         ),
         # People against the methodology.
         "unknown-rule": Text(
@@ -160,9 +160,9 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form-joins": Text(
             en="in no form of the methodology does a mentor of this position ({mentor}) have a "
-               "mentee of that ({mentee}); no lock changes that, so remove it",
+            "mentee of that ({mentee}); no lock changes that, so remove it",
             ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – "
-               "{mentee}; закрепление этого не отменит, уберите его",
+            "{mentee}; закрепление этого не отменит, уберите его",
         ),
         "bans-unheeded": Text(
             en="this methodology has role models without the requirement not-banned; add NotBanned() to its "
@@ -188,7 +188,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "category-of-another-position": Text(
             en="the category {value} is not one for a {position}; for this position: {known}",
-            ru="категория {value} – для другой позиции, а здесь {position}; для этой позиции: {known}",
+            ru="категория {value} – для другой позиции, а здесь – {position}; для этой позиции: "
+               "{known}",
         ),
         "unknown-task": Text(
             en="{value} is not a task of any form for this position; known: {known}",
@@ -196,15 +197,15 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form-for-mentee": Text(
             en="no form of the methodology has a {position} as mentee; correct the position, or "
-               "leave the person out",
+            "leave the person out",
             ru="ни в одной форме методологии {position} не бывает наставляемым; исправьте позицию "
-               "или уберите строку",
+            "или уберите строку",
         ),
         "no-form-for-mentor": Text(
             en="no form of the methodology has a {position} as mentor; correct the position, or "
-               "leave the person out",
+            "leave the person out",
             ru="ни в одной форме методологии {position} не бывает наставником; исправьте позицию или "
-               "уберите строку",
+            "уберите строку",
         ),
     }
 )

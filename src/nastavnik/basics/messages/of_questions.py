@@ -59,12 +59,12 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "not-locked": Text(
             en="{value} is not locked in this plan; mentees who are: {known}; leave the option out or correct it",
             ru="в этом плане {value} ни за кем не закреплён; закреплённые наставляемые: {known}; "
-               "исправьте код или уберите этот параметр",
+            "исправьте код или уберите этот параметр",
         ),
         "not-banned": Text(
             en="{value} is not banned in this plan; pairs that are: {known}; leave the option out or correct it",
             ru="в этом плане нет запрета {value}; запрещённые пары: {known}; исправьте коды или "
-               "уберите этот параметр",
+            "уберите этот параметр",
         ),
         "nothing-locked": Text(
             en="{value}: only a lock overrides a requirement; give a --lock too, or leave this out",

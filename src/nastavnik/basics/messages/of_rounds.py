@@ -21,13 +21,13 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can be given to anybody.",
             ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). "
-               "Правила без него не обходятся: пока он пуст, никого из них нельзя назначить.",
+            "Правила без него не обходятся: пока он пуст, никого из них нельзя назначить.",
         ),
         "column-empty-mentee": Text(
             en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can get a mentor.",
             ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (всего {people}). "
-               "Правила без него не обходятся: пока он пуст, никто из них не получит наставника.",
+            "Правила без него не обходятся: пока он пуст, никто из них не получит наставника.",
         ),
         "column-empty-models": Text(
             en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without "
@@ -47,19 +47,19 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to "
             "{gain:mentee} more.",
             ru="Начните отсюда: {cells}. Если заполнить эти ячейки (всего {of}), наставник может "
-               "найтись самое большее ещё для {gain:mentee-of}.",
+            "найтись самое большее ещё для {gain:mentee-of}.",
         ),
         "statement-narrows": Text(
             en="«{field}» is empty for {people} ({ids}). They do have pairs without it, {pairs} in "
-               "all; with it there could be up to {at_most}.",
+            "all; with it there could be up to {at_most}.",
             ru="«{field}»: не заполнено у {people} ({ids}). Подходящие пары есть и так, всего "
-               "{pairs}; если заполнить, их может стать до {at_most}.",
+            "{pairs}; если заполнить, их может стать до {at_most}.",
         ),
         "tick-narrows": Text(
             en="«{field}» is not ticked for {people} ({ids}). They do have pairs without it, {pairs} "
-               "in all; with it there could be up to {at_most}.",
+            "in all; with it there could be up to {at_most}.",
             ru="«{field}»: нет отметки «да» у {people} ({ids}). Подходящие пары есть и так, всего "
-               "{pairs}; с отметкой их может стать до {at_most}.",
+            "{pairs}; с отметкой их может стать до {at_most}.",
         ),
         "denied-all": Text(en="«No» stands there.", ru="Там стоит «нет»."),
         "denied-some": Text(
@@ -90,25 +90,26 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "without-mentors": Text(
             en="There are mentees and not one mentor in {values}. That concerns {people:mentee-of}.",
             ru="Отсюда есть наставляемые, но нет ни одного наставника: {values}. Это касается "
-               "{people:mentee-of}.",
+            "{people:mentee-of}.",
         ),
         "without-mentees": Text(
             en="There are mentors and not one mentee in {values}. That concerns {people:mentor-of}.",
             ru="Отсюда есть наставники, но нет ни одного наставляемого: {values}. Это касается "
-               "{people:mentor-of}.",
+            "{people:mentor-of}.",
         ),
         "one-sided-mentee": Text(
             en="«{field}»: no mentor whom they could be given has {values}. That concerns {people:mentee-of}.",
             ru="«{field}»: ни у одного наставника, которого можно было бы назначить, не указано "
-               "{values}. Это касается {people:mentee-of}.",
+            "{values}. Это касается {people:mentee-of}.",
         ),
         "one-sided-mentor": Text(
             en="«{field}»: no mentee to whom they could be given has {values}. That concerns {people:mentor-of}.",
             ru="«{field}»: ни у одного наставляемого, с которым возможна пара, не указано {values}. "
-               "Это касается {people:mentor-of}.",
+            "Это касается {people:mentor-of}.",
         ),
-        "no-other-all": Text(en="Nothing else stands there.", ru="Ничего другого у них там не "
-                                                                 "указано."),
+        "no-other-all": Text(
+            en="Nothing else stands there.", ru="Ничего другого у них там не указано."
+        ),
         "no-other": Text(
             en="{alone} of them have nothing else there: {ids}.",
             ru="У {alone} из них там больше ничего не указано: {ids}.",
@@ -149,7 +150,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Not everybody was looked at: whether one statement would do was not tried for {of} of the "
             "{side}.",
             ru="Проверены не все {side}. Об остальных (всего {of}) не выяснено, хватит ли заполнить "
-               "одну ячейку.",
+            "одну ячейку.",
         ),
         "not-weighed": Text(
             en="With so many people it was not looked at what each empty cell would bring to those who have some "
@@ -161,7 +162,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
             "forms, signs and alphabets were looked for.",
             ru="«{field}»: разных значений слишком много ({of}), описки среди них не искали; сверили "
-               "только правовые формы (МБОУ, ООО), знаки и алфавиты.",
+            "только правовые формы (МБОУ, ООО), знаки и алфавиты.",
         ),
     }
 )
@@ -244,7 +245,7 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other "
             "times.",
             ru="Проверьте, одинаково ли записано время; если да, спросите наставляемых или "
-               "наставников о другом времени.",
+            "наставников о другом времени.",
         ),
         "one-sided-mentor-person.slots": Text(
             en="See whether the times are written alike; if so, ask the mentors for other times.",
@@ -264,8 +265,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="После подбора (match) причину по каждому назовёт команда explain, а что поможет больше всего – advise.",
         ),
         "not-looked-at": Text(
-            en="Mend what is named, and check again.", ru="Исправьте то, что названо, и проверьте "
-                                                          "ещё раз."
+            en="Mend what is named, and check again.",
+            ru="Исправьте то, что названо, и проверьте ещё раз.",
         ),
     }
 )

@@ -94,8 +94,8 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="в методологии нет требования с кодом {value}; все требования покажет nastavnik rules",
         ),
         "no-form-so-called": Text(
-            en="no form of the methodology is called {value}; correct or remove it", ru="в методологии нет формы {value}; "
-                                                                  "исправьте или уберите"
+            en="no form of the methodology is called {value}; correct or remove it",
+            ru="в методологии нет формы {value}; исправьте или уберите",
         ),
         "no-role-model-so-called": Text(
             en="no role model of the methodology is called {value}; correct or remove it",

@@ -42,21 +42,21 @@ Example:
         "option-columns": Text(
             en="What your own headings mean: a file that the command columns makes, or a table of two columns.",
             ru="Что означают ваши заголовки: файл, сделанный командой columns, или таблица из двух "
-               "столбцов.",
+            "столбцов.",
         ),
         "option-columns-out": Text(
             en="File for the guess, .toml; standard output without it.",
             ru="Файл .toml, в который записать, что означают заголовки; если не указать, текст будет "
-               "на экране.",
+            "на экране.",
         ),
         "option-sheet": Text(
             en="Sheet to be read, of whichever table has it; found by its headings where none is named.",
             ru="Какой лист читать – в той из таблиц, где он есть; если не указать, лист найдётся по "
-               "заголовкам.",
+            "заголовкам.",
         ),
         "option-hidden": Text(
             en="What is done with hidden rows and sheets: refuse them, take (read) them, or skip "
-               "them.",
+            "them.",
             ru="Что делать со скрытыми строками и листами: refuse – отказаться, take – прочитать, skip – пропустить.",
         ),
         "option-notes": Text(
@@ -65,9 +65,9 @@ Example:
         ),
         "columns-of-json": Text(
             en="--columns and --notes are for tables; people in .json have no headings; leave these "
-               "options out",
+            "options out",
             ru="--columns и --notes – только для таблиц: у участников из .json заголовков нет; "
-               "уберите эти параметры",
+            "уберите эти параметры",
         ),
     }
 )

@@ -14,14 +14,14 @@ OF_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Choose when groups meet: every mentor with several mentees has a time that suits all of them. Takes "
             "longer.",
             ru="Подобрать и время встреч: у каждого наставника с несколькими наставляемыми будет "
-               "время, удобное сразу всем. Подбор займёт больше времени.",
+            "время, удобное сразу всем. Подбор займёт больше времени.",
         ),
         "stage-groups": Text(en="Choosing when groups meet", ru="Подбираем время встреч групп"),
         "groups-apart": Text(
             en="There is no time for the whole group of: {}. Match again with --groups-together, and every group has "
             "one.",
             ru="Нет времени, удобного сразу всей группе. Наставники таких групп: {}. Повторите "
-               "подбор с --groups-together: тогда общее время будет у каждой группы.",
+            "подбор с --groups-together: тогда общее время будет у каждой группы.",
         ),
         "groups-meet": Text(
             en="Groups that had to be given a time meet so:",
@@ -35,26 +35,26 @@ OF_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
         "groups-best": Text(
             en="It is proven that no plan in which every group can meet is better.",
             ru="Доказано: лучшего плана, в котором каждая группа может собраться в полном составе, "
-               "нет.",
+            "нет.",
         ),
         "groups-more-points": Text(
             en="Such a plan cannot give more mentees a mentor. Whether it can have more points is not known: "
             "with other meetings, {} more at most.",
             ru="Дать наставника ещё кому-нибудь в таком плане нельзя. Можно ли набрать больше "
-               "баллов, выяснить не удалось: при другом времени встреч их прибавилось бы самое "
-               "большее {}.",
+            "баллов, выяснить не удалось: при другом времени встреч их прибавилось бы самое "
+            "большее {}.",
         ),
         "groups-more-mentees": Text(
             en="Whether such a plan can give more mentees a mentor is not known: with other meetings, {} more at most.",
             ru="Не удалось выяснить, можно ли в таком плане дать наставника ещё кому-нибудь. При "
-               "другом времени встреч таких наставляемых прибавилось бы самое большее {}.",
+            "другом времени встреч таких наставляемых прибавилось бы самое большее {}.",
         ),
         "groups-more-of-priority": Text(
             en="Whether such a plan can give more mentees of priority {priority} a mentor is not known: with other "
             "meetings, {} more at most.",
             ru="Не удалось выяснить, можно ли в таком плане дать наставника ещё кому-нибудь с "
-               "приоритетом {priority}. При другом времени встреч таких наставляемых прибавилось бы "
-               "самое большее {}.",
+            "приоритетом {priority}. При другом времени встреч таких наставляемых прибавилось бы "
+            "самое большее {}.",
         ),
     }
 )

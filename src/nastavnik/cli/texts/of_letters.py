@@ -56,7 +56,7 @@ School and contact can be settled once for all calls, as school = "…" and cont
         "option-first-meeting": Text(
             en="When and where the first meeting is; without it the letters say that the coordinator will tell.",
             ru="Когда и где первая встреча; если не указать, в письмах будет сказано, что об этом "
-               "сообщит куратор.",
+            "сообщит куратор.",
         ),
         "option-letters-names": Text(
             en="Names for the letters, from a table of people, plan.xlsx or a folder with it.",
@@ -82,7 +82,7 @@ School and contact can be settled once for all calls, as school = "…" and cont
         "letters-no-names": Text(
             en="Warning: {} letters have [name] in place of whom they go to; give the names with --names.",
             ru="Внимание: вместо имени адресата стоит [имя и фамилия]. Таких писем: {}. Чтобы имена "
-               "появились, укажите в --names таблицу с ними.",
+            "появились, укажите в --names таблицу с ними.",
         ),
     }
 )

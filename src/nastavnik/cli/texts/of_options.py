@@ -35,8 +35,9 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="На сколько пар, самое меньшее, каждый план отличается от записанного и от остальных.",
         ),
         "option-audience": Text(
-            en="Who is going to read it.", ru="Кто это прочтёт: coordinator – куратор, participant – "
-                                              "сам участник или его родители."
+            en="Who is going to read it.",
+            ru="Кто это прочтёт: coordinator – куратор, participant – "
+            "сам участник или его родители.",
         ),
         "option-format": Text(
             en="What the answer is written in.", ru="В каком виде ответ: текст, Markdown или HTML."
@@ -88,7 +89,7 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-values": Text(
             en="Show every distinct value as well, how many have it, and with ! what only one side has.",
             ru="Показать также все разные значения и сколько человек их указали; знаком ! отмечено "
-               "то, что есть только у наставников или только у наставляемых.",
+            "то, что есть только у наставников или только у наставляемых.",
         ),
         "option-strict": Text(
             en="Exit with status 3 if anything is worth a look.",
@@ -101,7 +102,7 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-on": Text(
             en="Day for which the plan is made; it is noted in the plan and stands in the title of plan.xlsx.",
             ru="День, на который составляется план; он записывается в план и стоит в заголовке "
-               "plan.xlsx.",
+            "plan.xlsx.",
         ),
         "option-seed": Text(
             en="Seed of the lottery among equals, a whole number; the same seed draws the same lots.",
@@ -114,14 +115,14 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Which mentee categories role models serve: as the founding text binds them (founding, the usual one), "
             "«leader – passive» for passive pupils too (widened), or every one for all (unbound).",
             ru="Каким категориям подходят ролевые модели: founding – как в исходном тексте (обычно "
-               "так), widened – «лидер – пассивный» подходит и пассивным, unbound – любая модель "
-               "подходит всем.",
+            "так), widened – «лидер – пассивный» подходит и пассивным, unbound – любая модель "
+            "подходит всем.",
         ),
         "option-methodology": Text(
             en="A methodology of your own, as a Python file and a name in it, or the name of one that is installed. "
             "The file or the package is run.",
             ru="Своя методология: файл Python и имя в нём или название установленной методологии. "
-               "Код файла или пакета будет выполнен.",
+            "Код файла или пакета будет выполнен.",
         ),
         "option-version": Text(en="Show the version and exit.", ru="Показать версию и выйти."),
         "option-help": Text(en="Show this help and exit.", ru="Показать эту справку и выйти."),

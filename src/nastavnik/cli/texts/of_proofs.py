@@ -44,7 +44,7 @@ than {total}
             en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in "
             "the plan.",
             ru="Не проверялся файл {}. Он сделан из этих двух, чтобы план было удобно читать; "
-               "исправления в нём на план не влияют.",
+            "исправления в нём на план не влияют.",
         ),
     }
 )

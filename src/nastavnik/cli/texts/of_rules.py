@@ -70,7 +70,7 @@ The ids are what a file of rules (--rules), --set and --without name.""",
             en="This plan was made under other rules; give the --methodology it was made with, and with an older plan "
             "the --reading or --rules.",
             ru="Этот план составлен по другим правилам. Укажите методологию, по которой он составлен "
-               "(--methodology), а если план старый – и прежние --reading или --rules.",
+            "(--methodology), а если план старый – и прежние --reading или --rules.",
         ),
     }
 )

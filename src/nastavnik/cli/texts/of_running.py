@@ -85,7 +85,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             en="Show names beside the ids, read from this table of people, plan.xlsx or folder. A participant is told "
             "only how those of the own pair are called.",
             ru="Показывать рядом с кодами ФИО из этой таблицы участников, plan.xlsx или папки. В "
-               "ответе для участника – только имена из его пары.",
+            "ответе для участника – только имена из его пары.",
         ),
         "option-full": Text(
             en="All columns, and not only those that most schools need.",
@@ -112,7 +112,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "not-there": Text(
             en="This needs {0}, which is not installed. Install it: pip install 'nastavnik[cli]'",
             ru="Для этого нужен пакет {0}, а он не установлен. Установите: pip install "
-               "'nastavnik[cli]'",
+            "'nastavnik[cli]'",
         ),
         "no-memory": Text(
             en="There is not enough memory for this. Close other programs, or try smaller tables.",
@@ -128,15 +128,15 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             en="Please send this line to whoever gave you nastavnik, or to its authors; it holds nothing of your "
             "tables. With --debug more is shown.",
             ru="Перешлите эту строку тому, кто дал вам nastavnik, или авторам программы: данных из "
-               "ваших таблиц в ней нет. С --debug будут показаны подробности.",
+            "ваших таблиц в ней нет. С --debug будут показаны подробности.",
         ),
         "unexpected-shown": Text(
             en="What stands above may quote your tables: take names and other data out before you send it.",
             ru="Выше могут быть данные из ваших таблиц: прежде чем переслать, уберите ФИО и другие личные данные.",
         ),
         "nul-in-path": Text(
-            en="no path has a character of number 0 in it; type it again", ru="в пути не бывает знака с номером 0; "
-                                                               "наберите путь заново"
+            en="no path has a character of number 0 in it; type it again",
+            ru="в пути не бывает знака с номером 0; наберите путь заново",
         ),
         "broken-path": Text(
             en="a path has a broken character in it; type it again",
@@ -147,7 +147,9 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             ru="нужна команда, например match или check",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
-        "stage-checking": Text(en="Looking at the round as a whole", ru="Проверяем таблицы в целом"),
+        "stage-checking": Text(
+            en="Looking at the round as a whole", ru="Проверяем таблицы в целом"
+        ),
         "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
         "stage-read": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-writing": Text(en="Writing the files", ru="Записываем файлы"),
