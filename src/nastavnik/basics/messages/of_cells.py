@@ -22,8 +22,8 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         "several-marks": Text(
             en="{value}: one whole mark belongs to a subject, and a comma or semicolon between subjects: "
             "physics 4, art 5",
-            ru="{value}: у предмета одна целая оценка, а между предметами – запятая или точка с запятой: "
-            "физика 4, ИЗО 5",
+            ru="{value}: у каждого предмета должна быть одна целая оценка, между предметами – "
+            "запятая или точка с запятой: физика 4, ИЗО 5",
         ),
         "part-of-mark": Text(
             en="{value} has no whole mark; write a whole mark from 1 to 5: physics 4, art 5",

@@ -111,7 +111,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="the id {value} belongs to two different people: they differ in {fields}; give them "
             "different ids, or correct the difference if it is one person",
             ru="код {value} у двух разных людей (различия: {fields}); дайте им разные коды, а если "
-               "это один человек, исправьте различия",
+            "это один человек, исправьте различия",
         ),
         "contradictory-consent": Text(
             en="the consents for {value} contradict each other: {fields} is yes in one place "
@@ -189,7 +189,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "category-of-another-position": Text(
             en="the category {value} is not one for a {position}; for this position: {known}",
             ru="категория {value} – для другой позиции, а здесь – {position}; для этой позиции: "
-               "{known}",
+            "{known}",
         ),
         "unknown-task": Text(
             en="{value} is not a task of any form for this position; known: {known}",
@@ -199,13 +199,13 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             en="no form of the methodology has a {position} as mentee; correct the position, or "
             "leave the person out",
             ru="ни в одной форме методологии {position} не бывает наставляемым; исправьте позицию "
-            "или уберите строку",
+            "или уберите участника",
         ),
         "no-form-for-mentor": Text(
             en="no form of the methodology has a {position} as mentor; correct the position, or "
             "leave the person out",
             ru="ни в одной форме методологии {position} не бывает наставником; исправьте позицию или "
-            "уберите строку",
+            "уберите участника",
         ),
     }
 )

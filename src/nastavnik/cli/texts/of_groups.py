@@ -20,8 +20,8 @@ OF_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
         "groups-apart": Text(
             en="There is no time for the whole group of: {}. Match again with --groups-together, and every group has "
             "one.",
-            ru="Нет времени, удобного сразу всей группе. Наставники таких групп: {}. Повторите "
-            "подбор с --groups-together: тогда общее время будет у каждой группы.",
+            ru="Есть группы, у которых нет времени, удобного сразу всем. Их наставники: {}. "
+            "Повторите подбор с --groups-together: тогда общее время будет у каждой группы.",
         ),
         "groups-meet": Text(
             en="Groups that had to be given a time meet so:",
