@@ -89,7 +89,7 @@ def test_a_wrong_priority_is_told_what_is_allowed(tables: Tables, cell: str) -> 
     (fault,) = tables.faults(mentees(f"p1;ученик;{cell}", headings="Код;Позиция;Приоритет"))
     place = "mentees.csv, строка 2, столбец «Приоритет»"
     shown = cell if cell in {"0", "10", "-1"} else f"«{cell}»"
-    assert fault.text("ru") == f"{place}: допустимо от 1 до 9, указано {shown}"
+    assert fault.text("ru") == f"{place}: допустимо от 1 до 9, а указано {shown}"
     assert (fault.subject, fault.field) == (("mentee", "p1"), "priority")
 
 
