@@ -52,7 +52,7 @@ def test_one_fault_in_four_hundred_rows_is_one_line() -> None:
         'a.csv, rows 2, 3, 4 and 397 more, column «Agreed»: "perhaps" is neither yes nor no'
     ]
     assert error.text("ru").splitlines() == [
-        "Ошибок во входных данных: 400",
+        "Найдено ошибок: 400",
         "  a.csv, строки 2, 3, 4 и ещё 397, столбец «Agreed»: «perhaps» – не «да» и не «нет»",
     ]
     assert len(error.faults) == 400

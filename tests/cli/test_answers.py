@@ -129,7 +129,7 @@ def test_a_folder_is_no_file(call: Call, town: Path, tmp_path: Path) -> None:
     done = call("explain", town, "p01", "--output", tmp_path, "--replace", "--lang=ru")
     assert (done.status, done.err) == (
         2,
-        f"Ошибок во входных данных: 1\n  {tmp_path}: не записывается: это папка, а не файл\n",
+        f"Найдено ошибок: 1\n  {tmp_path}: не записывается: это папка, а не файл\n",
     )
 
 

@@ -118,7 +118,7 @@ def test_quiet_can_be_settled(call: Call, config: Path) -> None:
         ('lng = "ru"', "Возможно, lang?"),
         ('lang = "de"', "config.toml, lang: значение «de» не подходит; нужно: en, ru"),
         ("quiet = 1", "quiet: значение «1» не подходит; нужно: false, true"),
-        ("lang = ru", "тексты пишут в кавычках"),
+        ("lang = ru", "тексты стоят в кавычках"),
         ("\udcff", "текст не в UTF-8"),
     ],
 )
@@ -135,7 +135,7 @@ def test_a_file_that_is_named_must_be_there(call: Call, config: Path) -> None:
     done = call("demo", "--lang=ru")
     assert (done.status, done.err) == (
         2,
-        f"Ошибок во входных данных: 1\n  {config}: такого файла нет\n",
+        f"Найдено ошибок: 1\n  {config}: такого файла нет\n",
     )
 
 

@@ -84,7 +84,7 @@ def test_what_cannot_be_tried_is_said(
         assert expected in done.err
     russian = call("what-if", town, *words, "--out", "other", "--lang=ru")
     assert (russian.status, russian.err.count("\n")) == (2, done.err.count("\n"))
-    assert russian.err.startswith("Ошибок во входных данных")
+    assert russian.err.startswith("Найдено ошибок")
 
 
 def test_faults_of_all_options_come_at_once(call: Call, town: Path, tmp_path: Path) -> None:

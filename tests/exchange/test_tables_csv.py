@@ -186,7 +186,7 @@ def test_other_russian_encodings_are_refused_by_name_not_misread(
     assert text_of(table.encode("cp1251")) == table
     fault = fault_of(table.encode(encoding), "t.csv")
     assert fault.text("ru").startswith(
-        f"t.csv: текст в кодировке {name}, она не читается; откройте"
+        f"t.csv: текст в кодировке {name}, которую программа не читает; откройте"
     )
 
 

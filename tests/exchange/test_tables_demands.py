@@ -257,8 +257,8 @@ def test_a_lock_and_a_ban_of_one_pair(table: Table) -> None:
 def test_a_lock_of_an_unknown_mentee(table: Table) -> None:
     """Who is not in the round is named at the row and column, with the nearest who is."""
     assert table.only("закрепить;m1;p11") == (
-        "demands.csv, строка 2, столбец «Наставляемый»: назван «p11», но такого участника "
-        "(наставляемый) в этом наборе нет; исправьте или уберите\n    Возможно, p1?"
+        "demands.csv, строка 2, столбец «Наставляемый»: указан код «p11», но такого участника "
+        "нет (нужен наставляемый); исправьте или уберите\n    Возможно, p1?"
     )
 
 

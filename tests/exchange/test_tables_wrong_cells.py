@@ -89,7 +89,7 @@ def test_a_wrong_priority_is_told_what_is_allowed(tables: Tables, cell: str) -> 
     (fault,) = tables.faults(mentees(f"p1;ученик;{cell}", headings="Код;Позиция;Приоритет"))
     place = "mentees.csv, строка 2, столбец «Приоритет»"
     shown = cell if cell in {"0", "10", "-1"} else f"«{cell}»"
-    assert fault.text("ru") == f"{place}: допустимо от 1 до 9, указано {shown}"
+    assert fault.text("ru") == f"{place}: допустимо от 1 до 9, а указано {shown}"
     assert (fault.subject, fault.field) == (("mentee", "p1"), "priority")
 
 
@@ -118,7 +118,7 @@ def test_what_is_no_minimum_is_a_fault(tables: Tables, minimum: str, code: str) 
 def test_a_minimum_above_the_places_is_a_fault(tables: Tables, capacity: str, places: str) -> None:
     """It stands at the minimum, says how many places there are, and what to do."""
     assert tables.only(mentors=with_minimum(capacity, "3")) == (
-        "mentors.csv, строка 2, столбец «Минимум наставляемых»: нужно наставляемых не меньше 3, "
+        "mentors.csv, строка 2, столбец «Минимум наставляемых»: наставляемых должно быть не меньше 3, "
         f"а мест – {places}; уменьшите минимум или добавьте места"
     )
 
@@ -139,8 +139,8 @@ def test_an_unknown_category_is_a_fault(tables: Tables) -> None:
 def test_a_category_of_another_position_is_a_fault(tables: Tables) -> None:
     """A category that only another position has is said to be one, with those of this position."""
     assert tables.only(mentees("p1;ученик;7;;молодой специалист;")) == (
-        "mentees.csv, строка 2, столбец «Категория»: категория «молодой специалист» "
-        "не для позиции «ученик»; для этой позиции: активный ученик, пассивный ученик"
+        "mentees.csv, строка 2, столбец «Категория»: категория «молодой специалист» – "
+        "для другой позиции, а здесь – «ученик»; для этой позиции: активный ученик, пассивный ученик"
     )
 
 

@@ -93,7 +93,7 @@ def test_formulas_and_errors_are_faults_with_their_place(tmp_path: Path) -> None
     formula = "в ячейке формула; вставьте вместо неё значение"
     assert [fault.text("ru") for fault in caught.value.faults] == [
         f"{row}, столбец «Код»: {formula}",
-        f"{row}, столбец «Класс»: в ячейке ошибка таблицы «#REF!»; впишите верное значение",
+        f"{row}, столбец «Класс»: в ячейке вместо значения ошибка «#REF!»; впишите верное значение",
         f"{row}, столбец «Организация»: {formula}",
     ]
 

@@ -312,7 +312,7 @@ def test_whoever_has_a_few_pairs_is_told_of_apart_and_after() -> None:
     assert (narrowed.pairs, narrowed.at_most) == (1, 3)
     assert not only(found, "statement-missing")
     assert (
-        "(всего 1), но если заполнить, их может быть до 3: t1."
+        "(t1). Подходящие пары есть и так, всего 1; если заполнить, их может стать до 3."
         in say_concern(narrowed, TARGET_MODEL, "ru")[0]
     )
 

@@ -33,7 +33,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="такие же ошибки в других местах: ещё {}",
         ),
         "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
-        "faults": Text(en="Faults in the input: {}", ru="Ошибок во входных данных: {}"),
+        "faults": Text(en="Faults in the input: {}", ru="Найдено ошибок: {}"),
         "not-shown": Text(en="(looks like a name, not shown)", ru="(похоже на имя, не показано)"),
         "person": Text(en="person", ru="участник"),
         "mentor": Text(en="mentor", ru="наставник"),

@@ -13,17 +13,17 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         # The file of settings, and the variables beside it.
         "no-such-setting": Text(
             en="there is no such setting; there are: {known}",
-            ru="такой настройки нет; есть: {known}",
+            ru="такой настройки нет; есть такие: {known}",
         ),
         "setting-value": Text(
             en="{value} is not understood; give one of these: {expected}",
-            ru="значение {value} не подходит; нужно: {expected}",
+            ru="значение {value} не подходит; возможно: {expected}",
         ),
         "not-toml": Text(
             en="does not read as TOML: {value}; each line is: name = value, texts stand in quotes and lists in square "
             "brackets",
-            ru="не читается как TOML: {value}; в каждой строке: имя = значение, тексты пишут в кавычках, списки – в "
-            "квадратных скобках",
+            ru="не читается как TOML: {value}; каждая строка – это «имя = значение», тексты стоят в "
+            "кавычках, списки – в квадратных скобках",
         ),
         "not-utf-8": Text(
             en="is no text in UTF-8; save it as UTF-8",
@@ -36,7 +36,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "several-named": Text(
             en="several people have such a name: {known}; give the id of the one who is meant",
-            ru="таких ФИО несколько: {known}; укажите код того, о ком речь",
+            ru="подходит несколько человек: {known}; укажите код того, о ком речь",
         ),
         "nobody-named": Text(
             en="nobody in this round has such an id or name; correct it, or give the id",
@@ -45,7 +45,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         # Files of answers.
         "letters-there": Text(
             en="earlier letters are here; choose another folder, or give --replace",
-            ru="здесь уже есть письма; укажите другую папку или --replace",
+            ru="здесь уже есть письма; укажите другую папку или добавьте --replace",
         ),
         "answer-there": Text(
             en="is there already; give another file, or --replace",

@@ -22,15 +22,16 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         "several-marks": Text(
             en="{value}: one whole mark belongs to a subject, and a comma or semicolon between subjects: "
             "physics 4, art 5",
-            ru="{value}: у предмета одна целая оценка, а между предметами – запятая или точка с запятой: "
-            "физика 4, ИЗО 5",
+            ru="{value}: у каждого предмета должна быть одна целая оценка, между предметами – "
+            "запятая или точка с запятой: физика 4, ИЗО 5",
         ),
         "part-of-mark": Text(
             en="{value} has no whole mark; write a whole mark from 1 to 5: physics 4, art 5",
-            ru="{value} – оценка не целая; напишите целую от 1 до 5: физика 4, ИЗО 5",
+            ru="{value}: оценка не целая; напишите целую от 1 до 5: физика 4, ИЗО 5",
         ),
         "open-bracket": Text(
-            en="{value}: a bracket is not closed, or not opened; where the item ends cannot be told",
+            en="{value}: a bracket is not closed, or not opened, and where the item ends cannot be "
+            "told; mend the brackets",
             ru="{value}: скобка не закрыта или не открыта, и непонятно, где кончается значение; исправьте скобки",
         ),
         "mixed-latin": Text(
@@ -62,8 +63,8 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="один и тот же человек в строках {other} и {value}; оставьте одну строку",
         ),
         "no-identity": Text(
-            en="no id can be made here: nothing in the row says who it is ({known})",
-            ru="код для этой строки не составить: в ней не указано, кто это ({known})",
+            en="no id can be made here: nothing in the row says who it is; fill in: {known}",
+            ru="код для этой строки не составить: в ней не указано, кто это; заполните: {known}",
         ),
         # Nothing wrong, but to be known.
         "note-wishes-unranked": Text(
@@ -73,8 +74,9 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         "note-own-headings": Text(
             en="a table with headings of its own can stay as it is: «nastavnik columns TABLE --out headings.toml» "
             "writes down what they mean, and --columns headings.toml reads it so",
-            ru="таблицу со своими заголовками можно не менять: «nastavnik columns ТАБЛИЦА --out заголовки.toml» "
-            "запишет, что они означают, а с --columns заголовки.toml она так и прочитается",
+            ru="таблицу со своими заголовками можно не переделывать: команда «nastavnik columns "
+            "ТАБЛИЦА --out заголовки.toml» запишет, что означают заголовки, а с --columns "
+            "заголовки.toml таблица прочитается как есть",
         ),
         "note-ages-told": Text(
             en="ages are told from the birth dates as of {day}",
@@ -82,12 +84,12 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Headings.
         "heading-latin": Text(
-            en="unknown heading {value}; these of its letters are Latin: {letters}",
-            ru="неизвестный заголовок {value}; в нём латинские буквы: {letters}",
+            en="unknown heading {value}; these of its letters are Latin: {letters}; type them anew",
+            ru="неизвестный заголовок {value}; в нём латинские буквы: {letters}; наберите их заново",
         ),
         "heading-russian": Text(
-            en="unknown heading {value}; these of its letters are Russian: {letters}",
-            ru="неизвестный заголовок {value}; в нём русские буквы: {letters}",
+            en="unknown heading {value}; these of its letters are Russian: {letters}; type them anew",
+            ru="неизвестный заголовок {value}; в нём русские буквы: {letters}; наберите их заново",
         ),
         # The map of headings.
         "not-two-tables": Text(
@@ -101,7 +103,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-section": Text(
             en="unknown key {value}; known here: {known}",
-            ru="неизвестный ключ {value}; здесь понятны: {known}",
+            ru="неизвестный ключ {value}; здесь может быть: {known}",
         ),
         "not-a-section": Text(
             en="a section with lines «name» = «value» is expected here",
@@ -120,16 +122,19 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="секрет – это текст не короче {low} знаков",
         ),
         "not-a-day": Text(
-            en="{value} is not a day; write it without quotation marks: 2026-09-01",
-            ru="{value} – не дата; пишите без кавычек: 2026-09-01",
+            en="{value} is not a day; write it as 2026-09-01 (in a file .toml without quotation "
+            "marks)",
+            ru="{value} – не дата; пишите так: 2026-09-01 (в файле .toml – без кавычек)",
         ),
         "row-of-map": Text(
             en="two cells are expected in this row: the school's heading and ours, or «not needed»",
             ru="в этой строке нужны две ячейки: заголовок вашей таблицы и наш, или «не нужен»",
         ),
         "no-carried-column": Text(
-            en="no table has the column {value}, which is to be carried along",
-            ru="ни в одной таблице нет столбца {value}, который нужно перенести",
+            en="no table has the column {value}, which is to be carried along; correct its name, or "
+            "leave it out",
+            ru="ни в одной таблице нет столбца {value}, который нужно перенести; исправьте название "
+            "или уберите его",
         ),
     }
 )

@@ -49,8 +49,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "named-encoding": Text(
             en="is text in the encoding {found}, which is not read; open it in the program that made it, "
             "and save it as «CSV UTF-8» or .xlsx",
-            ru="текст в кодировке {found}, она не читается; откройте файл в той программе, где он сделан, "
-            "и сохраните как «CSV UTF-8» или .xlsx",
+            ru="текст в кодировке {found}, которую программа не читает; откройте файл в той "
+            "программе, где он сделан, и сохраните как «CSV UTF-8» или .xlsx",
         ),
         "web-page": Text(
             en="holds a web page and no workbook, though it ends in {value}, as electronic journals save it; "
@@ -75,7 +75,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         # Sheets, rows and cells of a workbook.
         "no-sheet": Text(
             en="no sheet has known headings; looked at: {known}; «nastavnik template» gives an example",
-            ru="ни на одном листе нет знакомых заголовков; просмотрены: {known}; образец даёт «nastavnik template»",
+            ru="ни на одном листе нет знакомых заголовков; просмотрено: {known}; образец таблицы "
+            "даст команда «nastavnik template»",
         ),
         "no-such-sheet": Text(
             en="there is no sheet {value}; the sheets are: {known}",
@@ -105,7 +106,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "merged-id": Text(
             en="merged cells {value}: one id for several rows; split them and give everybody an id",
-            ru="ячейки {value} объединены: один код на несколько строк; разъедините их и дайте каждому свой код",
+            ru="ячейки {value} объединены: один код на несколько строк; разъедините их и дайте "
+            "каждому участнику свой код",
         ),
         "merged-across": Text(
             en="merged cells {value}: one value for several columns; split them and fill in each",
@@ -116,18 +118,21 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="код {value} уже есть на листе {sheet}, строка {other}; один участник – одна строка",
         ),
         "same-file": Text(
-            en="the same file is given for the mentees and for the mentors, and it has one table only",
-            ru="один и тот же файл указан и для наставляемых, и для наставников, а таблица в нём одна",
+            en="the same file is given for the mentees and for the mentors, and it has one table "
+            "only; give two files",
+            ru="один и тот же файл указан и для наставляемых, и для наставников, а таблица в нём "
+            "одна; укажите два разных файла",
         ),
         "no-headings": Text(
             en="no known headings are found in the first rows; a row should have, for example: {known}; "
             "«nastavnik template» gives an example",
-            ru="в первых строках нет знакомых заголовков; в одной из них ожидаются, например: {known}; "
-            "образец даёт «nastavnik template»",
+            ru="в первых строках нет знакомых заголовков; в одной из них ожидаются, например: "
+            "{known}; образец таблицы даст команда «nastavnik template»",
         ),
         "too-wide": Text(
             en="has {value} columns, a table of people at most {high}; remove the others",
-            ru="столбцов {value}, а в таблице участников их не больше {high}; уберите лишние",
+            ru="столбцов {value}, а в таблице участников их может быть не больше {high}; уберите "
+            "лишние",
         ),
         "unknown-heading": Text(
             en="unknown heading {value}; correct it, or put # before it if the column is a note, or «Field:» if it is "
@@ -177,9 +182,9 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "bad-quotes": Text(
             en="a quotation mark of this row is not closed, or not doubled inside a quoted value; "
-            "the file cannot be read any further",
+            "mend it: the file cannot be read any further",
             ru="в этой строке кавычка не закрыта или не удвоена внутри значения в кавычках; "
-            "дальше файл не читается",
+            "исправьте её: дальше файл не читается",
         ),
         "too-long": Text(
             en="a cell of this row is longer than {high} characters; is a quotation mark missing?",
@@ -199,7 +204,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "ban-overrides": Text(
             en="a ban overrides nothing; empty the cell, or make the row a lock",
-            ru="запрет ни от каких правил не отступает; очистите ячейку или замените запрет закреплением",
+            ru="у запрета отступлений не бывает; очистите ячейку или замените запрет закреплением",
         ),
         "swapped-ids": Text(
             en="the id of a mentee stands as the mentor's, and that of a mentor as the mentee's; swap the two cells",
@@ -215,7 +220,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "error-cell": Text(
             en="the cell holds the spreadsheet error {value}; put the right value there",
-            ru="в ячейке ошибка таблицы {value}; впишите верное значение",
+            ru="в ячейке вместо значения ошибка {value}; впишите верное значение",
         ),
         "unknown-choice": Text(
             en="{value} is not in the list: {known}",
@@ -223,7 +228,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-for-position": Text(
             en="{value} is given, and a {position} has no such field; empty the cell",
-            ru="указано {value}, но для позиции {position} это поле не заполняют; очистите ячейку",
+            ru="указано {value}, но если позиция – {position}, это поле не заполняют; очистите ячейку",
         ),
         # Columns of a data frame, or of a mapping.
         "not-a-table": Text(
@@ -276,12 +281,14 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "not-a-folder": Text(en="is not a folder", ru="это не папка"),
         "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
         "cannot-be-written": Text(
-            en="{value} would be read back as something else: in a table commas stand between the values of a list "
-            'and not inside them, ids do not begin with #, spaces are single, words such as "n/a" and "tbd" say '
-            "that nothing is known, and what is chosen from a list is spelled as the methodology has it",
-            ru="{value} прочитается из таблицы не так, как здесь; проверьте: внутри значения нет запятой (она "
-            "разделяет список), код не начинается с #, пробелы одиночные, это не слово вроде «н/д» (оно значит "
-            "«неизвестно»), а значение на выбор написано как в методологии",
+            en="{value} would be read back as something else. In a table commas stand between the "
+            "values of a list and not inside them; ids do not begin with #; spaces are single; "
+            'words such as "n/a" and "tbd" say that nothing is known; what is chosen from a list '
+            "is spelled as the methodology has it",
+            ru="{value} прочитается из таблицы не так, как здесь. Проверьте: внутри значения нет "
+            "запятой (она разделяет список); код не начинается с #; пробелы одиночные; это не "
+            "слово вроде «н/д» (оно значит «неизвестно»); значение на выбор написано как в "
+            "методологии",
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),
@@ -298,26 +305,22 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "wrong-type": Text(
             en="{value} is not of type {expected}",
-            ru="у {value} не тот тип, нужен {expected}",
+            ru="{value} – значение не того типа; нужно: {expected}",
         ),
         "not-prices": Text(
             en="prices are whole 64-bit numbers by id, in the order of the ids",
             ru="цены – целые 64-битные числа по кодам, в порядке кодов",
         ),
-        "not-a-day": Text(
-            en="{value} is no day; write it as 2026-09-01",
-            ru="{value} – не дата; дату записывают так: 2026-09-01",
-        ),
         "not-derived": Text(
             en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"
         ),
         "doubled-crowd": Text(
-            en="the same crowd stands here as under number {other}; write each crowd once",
-            ru="здесь то же, что под номером {other}; каждую такую запись приводят один раз",
+            en="the same crowd stands here as under number {other}; keep one",
+            ru="эта запись повторяет запись под номером {other}; оставьте одну",
         ),
         "unused-crowd": Text(
             en="nobody who is left out names this crowd; remove it",
-            ru="ни один оставшийся без пары не ссылается на эту запись; уберите её",
+            ru="на эту запись не ссылается никто из оставшихся без наставника; уберите её",
         ),
         "asked-otherwise": Text(
             en="{value} was asked about, and the record is about {other}",
@@ -367,7 +370,7 @@ NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "note-sheets-unread": Text(
             en="read: {value}; not read, since the table does not stand there: {other}",
-            ru="прочитано: {value}; не прочитано, таблицы там нет: {other}",
+            ru="прочитано: {value}; не прочитано, потому что таблицы там нет: {other}",
         ),
         "note-hidden-sheet-taken": Text(
             en="read although hidden: {value}", ru="скрытый лист всё же прочитан: {value}"

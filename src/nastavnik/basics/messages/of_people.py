@@ -13,13 +13,13 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         # One value.
         "empty-id": Text(
             en="the id is empty; give every person a short unique id",
-            ru="пустой код; дайте каждому участнику короткий неповторимый код",
+            ru="код пуст; дайте каждому участнику короткий неповторимый код",
         ),
         "not-plain-id": Text(
             en="{value} is no plain id: at most {high} visible characters, without line breaks, spaces "
             "at its ends or hidden characters",
-            ru="{value} – не код: до {high} видимых знаков, без переносов строк, пробелов по краям "
-            "и скрытых знаков",
+            ru="{value} не годится как код: в нём должно быть до {high} видимых знаков, без "
+            "переносов строк, пробелов по краям и скрытых знаков",
         ),
         "not-text": Text(en="{value} is not text", ru="{value} – не текст"),
         "not-whole": Text(
@@ -27,15 +27,15 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "out-of-range": Text(
             en="{value} is not between {low} and {high}",
-            ru="допустимо от {low} до {high}, указано {value}",
+            ru="допустимо от {low} до {high}, а указано {value}",
         ),
         "not-grade": Text(
             en="{value} is not a grade from {low} to {high}",
-            ru="класс – число от {low} до {high}, указано {value}",
+            ru="класс – число от {low} до {high}, а указано {value}",
         ),
         "not-letter": Text(
             en="{value} is not the letter of a class; one or two letters are",
-            ru="буква класса – одна или две буквы, указано {value}",
+            ru="буква класса – одна или две буквы, а указано {value}",
         ),
         "no-places": Text(
             en="capacity {value}: a whole number of places from {low} to {high} is needed; leave out who takes "
@@ -46,7 +46,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "minimum-above-capacity": Text(
             en="at least {value} mentees are asked for, and there are places for {high}; lower the minimum "
             "or give more places",
-            ru="нужно наставляемых не меньше {value}, а мест – {high}; уменьшите минимум или "
+            ru="наставляемых должно быть не меньше {value}, а мест – {high}; уменьшите минимум или "
             "добавьте места",
         ),
         "not-yes-no": Text(en="{value} is neither yes nor no", ru="{value} – не «да» и не «нет»"),
@@ -59,7 +59,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-extra": Text(
             en="a value of the type {value}; fields of one's own are a mapping of names to texts",
-            ru="значение типа {value}; свои поля – это соответствие названий и текстов",
+            ru="здесь значение типа {value}, а свои поля – это словарь из названий и текстов",
         ),
         "not-extra-name": Text(
             en="{value} cannot be the name of a field: at most {high} letters and digits of one alphabet, with single "
@@ -80,12 +80,13 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "groups-unmet": Text(
             en="no choice of meetings was found in which every group can meet as a whole and every mentor has "
             "at least their minimum of mentees; lower the minimums",
-            ru="не удалось подобрать время так, чтобы каждая группа собиралась в полном составе и у каждого "
-            "наставника было не меньше наставляемых, чем в столбце «Минимум наставляемых»; уменьшите там числа",
+            ru="не удалось подобрать время так, чтобы каждая группа могла собраться вся и у каждого "
+            "наставника был его «Минимум наставляемых»; уменьшите числа в этом столбце",
         ),
         "two-marks": Text(
             en="{value} has two marks under two spellings, {found} and {other}; keep one",
-            ru="{value}: две разные оценки в двух написаниях, {found} и {other}; оставьте одну",
+            ru="у предмета {value} две разные оценки, {found} и {other}, в двух написаниях; оставьте "
+            "одну",
         ),
         "mixed-alphabets": Text(
             en="in {value} letters of two alphabets look alike and are mixed: {letters}; type the word again in one "
@@ -99,7 +100,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-role": Text(
             en="{value} stands among the {role}s and is of another type",
-            ru="{value} – значение другого типа (ожидается {role})",
+            ru="здесь значение типа {value}, а нужен {role}",
         ),
         # The people of one round, as a whole.
         "duplicate-id": Text(
@@ -107,27 +108,32 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="код {value} встречается повторно; один участник – одна строка",
         ),
         "two-people": Text(
-            en="the id {value} belongs to two different people: they differ in {fields}",
-            ru="код {value} у двух разных людей: они различаются в полях {fields}",
+            en="the id {value} belongs to two different people: they differ in {fields}; give them "
+            "different ids, or correct the difference if it is one person",
+            ru="код {value} у двух разных людей (различия: {fields}); дайте им разные коды, а если "
+            "это один человек, исправьте различия",
         ),
         "contradictory-consent": Text(
             en="the consents for {value} contradict each other: {fields} is yes in one place "
             "and no in the other; ask again and correct one",
-            ru="согласия для {value} противоречат друг другу: {fields} в одном месте «да», "
-            "в другом «нет»; уточните и исправьте",
+            ru="согласия участника {value} противоречат друг другу: {fields} в одном месте «да», в "
+            "другом «нет»; уточните и исправьте",
         ),
         "names-nobody": Text(
             en="names {value}, and there is no such {role} in this round; correct or remove it",
-            ru="назван {value}, но такого участника ({role}) в этом наборе нет; "
-            "исправьте или уберите",
+            ru="указан код {value}, но такого участника нет (нужен {role}); исправьте или уберите",
         ),
         "id-in-latin": Text(
-            en="names {value}, and nobody has this id: these of its letters are Latin: {letters}",
-            ru="назван {value}, но такого кода ни у кого нет: в нём латинские буквы: {letters}",
+            en="names {value}, and nobody has this id; these of its letters are Latin: {letters}; "
+            "type them anew",
+            ru="указан код {value}, но ни у кого такого нет; в нём латинские буквы: {letters}; "
+            "наберите их заново",
         ),
         "id-in-russian": Text(
-            en="names {value}, and nobody has this id: these of its letters are Russian: {letters}",
-            ru="назван {value}, но такого кода ни у кого нет: в нём русские буквы: {letters}",
+            en="names {value}, and nobody has this id; these of its letters are Russian: {letters}; "
+            "type them anew",
+            ru="указан код {value}, но ни у кого такого нет; в нём русские буквы: {letters}; "
+            "наберите их заново",
         ),
         "name-for-id": Text(
             en="holds something with a space in it, which is no id; write the ids of the persons meant",
@@ -135,12 +141,13 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",
-            ru="{value} назван и среди выбранных, и среди отвергнутых или исключённых; оставьте что-то одно",
+            ru="{value} есть и среди тех, кого выбрали, и среди отказов или запретов; оставьте "
+            "что-то одно",
         ),
         # People against the methodology.
         "unknown-rule": Text(
-            en="{value} is not a requirement of the methodology",
-            ru="требования {value} в методологии нет",
+            en="{value} is not a requirement of the methodology; correct or remove it",
+            ru="требования {value} в методологии нет; исправьте или уберите",
         ),
         "not-overridable": Text(
             en="{value} cannot be overridden: own will, consents and clearance are to be got and recorded",
@@ -152,10 +159,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="нельзя быть наставником самому себе; уберите закрепление",
         ),
         "no-form-joins": Text(
-            en="in no form of the methodology does a mentor of this position ({mentor}) have a mentee of that "
-            "({mentee}); no lock changes that",
-            ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – {mentee}; "
-            "никакое закрепление этого не отменит",
+            en="in no form of the methodology does a mentor of this position ({mentor}) have a "
+            "mentee of that ({mentee}); no lock changes that, so remove it",
+            ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – "
+            "{mentee}; закрепление этого не отменит, уберите его",
         ),
         "bans-unheeded": Text(
             en="this methodology has role models without the requirement not-banned; add NotBanned() to its "
@@ -181,19 +188,24 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "category-of-another-position": Text(
             en="the category {value} is not one for a {position}; for this position: {known}",
-            ru="категория {value} не для позиции {position}; для этой позиции: {known}",
+            ru="категория {value} – для другой позиции, а здесь – {position}; для этой позиции: "
+            "{known}",
         ),
         "unknown-task": Text(
             en="{value} is not a task of any form for this position; known: {known}",
-            ru="{value} – такой задачи для этой позиции нет; известны: {known}",
+            ru="задачи {value} для этой позиции нет; есть такие: {known}",
         ),
         "no-form-for-mentee": Text(
-            en="no form of the methodology has a {position} as mentee",
-            ru="ни в одной форме методологии {position} не бывает наставляемым",
+            en="no form of the methodology has a {position} as mentee; correct the position, or "
+            "leave the person out",
+            ru="ни в одной форме методологии {position} не бывает наставляемым; исправьте позицию "
+            "или уберите участника",
         ),
         "no-form-for-mentor": Text(
-            en="no form of the methodology has a {position} as mentor",
-            ru="ни в одной форме методологии {position} не бывает наставником",
+            en="no form of the methodology has a {position} as mentor; correct the position, or "
+            "leave the person out",
+            ru="ни в одной форме методологии {position} не бывает наставником; исправьте позицию или "
+            "уберите участника",
         ),
     }
 )

@@ -58,12 +58,13 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-locked": Text(
             en="{value} is not locked in this plan; mentees who are: {known}; leave the option out or correct it",
-            ru="в этом плане {value} ни за кем не закреплён; закреплённые наставляемые: {known}; уберите "
-            "этот параметр или исправьте",
+            ru="в этом плане {value} ни за кем не закреплён; закреплённые наставляемые: {known}; "
+            "исправьте код или уберите этот параметр",
         ),
         "not-banned": Text(
             en="{value} is not banned in this plan; pairs that are: {known}; leave the option out or correct it",
-            ru="в этом плане нет запрета {value}; запрещённые пары: {known}; уберите этот параметр или исправьте",
+            ru="в этом плане нет запрета {value}; запрещённые пары: {known}; исправьте коды или "
+            "уберите этот параметр",
         ),
         "nothing-locked": Text(
             en="{value}: only a lock overrides a requirement; give a --lock too, or leave this out",
@@ -75,7 +76,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "given-twice": Text(
             en="{value} was given as {other} before; keep one",
-            ru="{value} раньше указано как {other}; оставьте одно",
+            ru="{value} уже указано раньше: {other}; оставьте одно",
         ),
         "nobody-left": Text(
             en="people taken out: {value}, and nobody is left; leave somebody in",
@@ -107,7 +108,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "in-the-round": Text(
             en="the id {value} is taken in this round; give the newcomer another one",
-            ru="код {value} в этом наборе уже занят; дайте новому участнику другой",
+            ru="код {value} уже занят; дайте новому участнику другой",
         ),
     }
 )

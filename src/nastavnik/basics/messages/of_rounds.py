@@ -20,14 +20,14 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "column-empty-mentor": Text(
             en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can be given to anybody.",
-            ru="Столбец «{field}» пуст у всех наставников, которым он нужен (их {people}). Правила без него не "
-            "обходятся: пока он пуст, никого из них нельзя назначить.",
+            ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). "
+            "Правила без него не обходятся: пока он пуст, никого из них нельзя назначить.",
         ),
         "column-empty-mentee": Text(
             en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can get a mentor.",
-            ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (их {people}). Правила без него не "
-            "обходятся: пока он пуст, никто из них не получит наставника.",
+            ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (всего {people}). "
+            "Правила без него не обходятся: пока он пуст, никто из них не получит наставника.",
         ),
         "column-empty-models": Text(
             en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without "
@@ -36,30 +36,30 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             "не составить по таким моделям: {models}.",
         ),
         "statement-missing": Text(
-            en="«{field}» is empty for {people}, and without it no pair can be formed: {ids}.",
-            ru="«{field}»: не заполнено у {people}, а без этого ни одной пары не составить: {ids}.",
+            en="«{field}» is empty for {people} ({ids}). Without it no pair can be formed.",
+            ru="«{field}»: не заполнено у {people} ({ids}). Без этого ни одной пары не составить.",
         ),
         "tick-missing": Text(
-            en="«{field}» is not ticked for {people}, and without it no pair can be formed: {ids}.",
-            ru="«{field}»: нет отметки «да» у {people}, а без неё ни одной пары не составить: {ids}.",
+            en="«{field}» is not ticked for {people} ({ids}). Without it no pair can be formed.",
+            ru="«{field}»: нет отметки «да» у {people} ({ids}). Без неё ни одной пары не составить.",
         ),
         "fill-first": Text(
             en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to "
             "{gain:mentee} more.",
-            ru="Начните отсюда: {cells}. Если заполнить эти ячейки (их {of}), наставник может найтись ещё для "
-            "{gain:mentee-of}, не больше.",
+            ru="Начните отсюда: {cells}. Если заполнить эти ячейки (всего {of}), наставник может "
+            "найтись самое большее ещё для {gain:mentee-of}.",
         ),
         "statement-narrows": Text(
-            en="«{field}» is empty for {people}. They do have pairs without it, {pairs} in all, but with it there "
-            "could be up to {at_most}: {ids}.",
-            ru="«{field}»: не заполнено у {people}. Подходящие пары есть и так (всего {pairs}), но если заполнить, их "
-            "может быть до {at_most}: {ids}.",
+            en="«{field}» is empty for {people} ({ids}). They do have pairs without it, {pairs} in "
+            "all; with it there could be up to {at_most}.",
+            ru="«{field}»: не заполнено у {people} ({ids}). Подходящие пары есть и так, всего "
+            "{pairs}; если заполнить, их может стать до {at_most}.",
         ),
         "tick-narrows": Text(
-            en="«{field}» is not ticked for {people}. They do have pairs without it, {pairs} in all, but with it "
-            "there could be up to {at_most}: {ids}.",
-            ru="«{field}»: нет отметки «да» у {people}. Подходящие пары есть и так (всего {pairs}), но с отметкой их "
-            "может быть до {at_most}: {ids}.",
+            en="«{field}» is not ticked for {people} ({ids}). They do have pairs without it, {pairs} "
+            "in all; with it there could be up to {at_most}.",
+            ru="«{field}»: нет отметки «да» у {people} ({ids}). Подходящие пары есть и так, всего "
+            "{pairs}; с отметкой их может стать до {at_most}.",
         ),
         "denied-all": Text(en="«No» stands there.", ru="Там стоит «нет»."),
         "denied-some": Text(
@@ -73,7 +73,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "alone-none": Text(en="That is not all that is in the way.", ru="Мешает не только это."),
         "signs-of-two": Text(
             en="No category is stated, and the signs are of two categories: {ids}.",
-            ru="Категория не указана, а признаки отмечены от двух разных категорий: {ids}.",
+            ru="Категория не указана, а отмечены признаки двух разных категорий: {ids}.",
         ),
         "newcomer-to-come": Text(
             en="The day of arrival of a newcomer is still ahead: {ids}.",
@@ -89,26 +89,30 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "without-mentors": Text(
             en="There are mentees and not one mentor in {values}. That concerns {people:mentee-of}.",
-            ru="Есть наставляемые, но нет ни одного наставника отсюда: {values}. Это касается {people:mentee-of}.",
+            ru="Отсюда есть наставляемые, но нет ни одного наставника: {values}. Это касается "
+            "{people:mentee-of}.",
         ),
         "without-mentees": Text(
             en="There are mentors and not one mentee in {values}. That concerns {people:mentor-of}.",
-            ru="Есть наставники, но нет ни одного наставляемого отсюда: {values}. Это касается {people:mentor-of}.",
+            ru="Отсюда есть наставники, но нет ни одного наставляемого: {values}. Это касается "
+            "{people:mentor-of}.",
         ),
         "one-sided-mentee": Text(
             en="«{field}»: no mentor whom they could be given has {values}. That concerns {people:mentee-of}.",
-            ru="«{field}»: ни у одного наставника, которого можно было бы назначить, нет {values}. Это касается "
-            "{people:mentee-of}.",
+            ru="«{field}»: ни у одного наставника, которого можно было бы назначить, не указано "
+            "{values}. Это касается {people:mentee-of}.",
         ),
         "one-sided-mentor": Text(
             en="«{field}»: no mentee to whom they could be given has {values}. That concerns {people:mentor-of}.",
-            ru="«{field}»: ни у одного наставляемого, с которым возможна пара, нет {values}. Это касается "
-            "{people:mentor-of}.",
+            ru="«{field}»: ни у одного наставляемого, с которым возможна пара, не указано {values}. "
+            "Это касается {people:mentor-of}.",
         ),
-        "no-other-all": Text(en="Nothing else stands there.", ru="Ничего другого там не указано."),
+        "no-other-all": Text(
+            en="Nothing else stands there.", ru="Ничего другого у них там не указано."
+        ),
         "no-other": Text(
             en="{alone} of them have nothing else there: {ids}.",
-            ru="Ничего другого там не указано у {alone} из них: {ids}.",
+            ru="У {alone} из них там больше ничего не указано: {ids}.",
         ),
         "nobody-to-pair-with-mentee": Text(
             en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. That "
@@ -136,16 +140,17 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "hopeless-all": Text(
             en="No empty cell accounts for it: {ids}.",
-            ru="Пустыми ячейками этого не объяснить: {ids}.",
+            ru="Дело не в пустых ячейках: {ids}.",
         ),
         "hopeless-alone": Text(
             en="No empty cell accounts for {alone} of them: {ids}.",
-            ru="Пустыми ячейками это не объяснить у {alone} из них: {ids}.",
+            ru="У {alone} из них дело не в пустых ячейках: {ids}.",
         ),
         "not-looked-at": Text(
             en="Not everybody was looked at: whether one statement would do was not tried for {of} of the "
             "{side}.",
-            ru="Проверены не все ({side}). Не выяснено, хватит ли одной отметки, у стольких людей: {of}.",
+            ru="Проверены не все {side}. Об остальных (всего {of}) не выяснено, хватит ли заполнить "
+            "одну ячейку.",
         ),
         "not-weighed": Text(
             en="With so many people it was not looked at what each empty cell would bring to those who have some "
@@ -156,8 +161,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "not-compared": Text(
             en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
             "forms, signs and alphabets were looked for.",
-            ru="«{field}»: разных значений {of}, поэтому описки не искали; сверили только правовые формы, знаки и "
-            "алфавиты.",
+            ru="«{field}»: разных значений слишком много ({of}), описки среди них не искали; сверили "
+            "только правовые формы (МБОУ, ООО), знаки и алфавиты.",
         ),
     }
 )
@@ -239,8 +244,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         "one-sided-mentee-person.slots": Text(
             en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other "
             "times.",
-            ru="Проверьте, одинаково ли записано время; если да, спросите о другом времени наставляемых или "
-            "наставников.",
+            ru="Проверьте, одинаково ли записано время; если да, спросите наставляемых или "
+            "наставников о другом времени.",
         ),
         "one-sided-mentor-person.slots": Text(
             en="See whether the times are written alike; if so, ask the mentors for other times.",
@@ -260,7 +265,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="После подбора (match) причину по каждому назовёт команда explain, а что поможет больше всего – advise.",
         ),
         "not-looked-at": Text(
-            en="Mend what is named, and check again.", ru="Исправьте названное и проверьте ещё раз."
+            en="Mend what is named, and check again.",
+            ru="Исправьте то, что названо, и проверьте ещё раз.",
         ),
     }
 )

@@ -16,7 +16,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-such-parameter": Text(
             en="{value} is nothing that can be set; what can: {known}",
-            ru="{value} – такого значения у правила нет; изменить можно: {known}",
+            ru="{value} у этого правила изменить нельзя; можно: {known}",
         ),
         "parameter-of-kind": Text(
             en="{value} does not fit here; needed: {kind}", ru="{value} не подходит; нужно: {kind}"
@@ -27,19 +27,19 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-such-form": Text(
             en="the methodology has no form {value}; known: {known}",
-            ru="в методологии нет формы {value}; есть: {known}",
+            ru="в методологии нет формы {value}; есть такие: {known}",
         ),
         "no-such-role-model": Text(
             en="the form has no role model {value}; known: {known}",
-            ru="в этой форме нет ролевой модели {value}; есть: {known}",
+            ru="в этой форме нет ролевой модели {value}; есть такие: {known}",
         ),
         "no-such-reading": Text(
             en="the methodology has no reading {value}; known: {known}",
-            ru="толкования {value} у методологии нет; есть такие: {known}",
+            ru="прочтения {value} у методологии нет; есть такие: {known}",
         ),
         "no-such-category": Text(
             en="the form has no mentee category {value}; known: {known}",
-            ru="в этой форме нет категории наставляемых {value}; есть: {known}",
+            ru="в этой форме нет категории наставляемых {value}; есть такие: {known}",
         ),
         "role-model-without-form": Text(
             en="{value} is named without its form; add the form",
@@ -47,7 +47,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-ready-rule": Text(
             en="there is no ready rule {value}; known: {known}",
-            ru="готового правила {value} нет; есть: {known}",
+            ru="готового правила {value} нет; есть такие: {known}",
         ),
         "parameter-needed": Text(
             en="{rule} needs {value} as well; add it", ru="правилу {rule} нужно и {value}; добавьте"
@@ -77,7 +77,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         # The file of rules.
         "unknown-part": Text(
             en="{value} is not known here; what can stand here: {known}",
-            ru="{value} здесь не подходит; возможно: {known}",
+            ru="{value} здесь не подходит; может быть: {known}",
         ),
         "not-a-parameter": Text(
             en="{value} is set without its rule or without its parameter; write both, such as {known}",
@@ -94,11 +94,12 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="в методологии нет требования с кодом {value}; все требования покажет nastavnik rules",
         ),
         "no-form-so-called": Text(
-            en="no form of the methodology is called {value}", ru="в методологии нет формы {value}"
+            en="no form of the methodology is called {value}; correct or remove it",
+            ru="в методологии нет формы {value}; исправьте или уберите",
         ),
         "no-role-model-so-called": Text(
-            en="no role model of the methodology is called {value}",
-            ru="в методологии нет ролевой модели {value}",
+            en="no role model of the methodology is called {value}; correct or remove it",
+            ru="в методологии нет ролевой модели {value}; исправьте или уберите",
         ),
         "fails-and-pairs": Text(
             en="a pair is expected, and requirements that fail; leave one of the two out",

@@ -24,8 +24,8 @@ Example:
             ru="""Угадать, что означает каждый заголовок таблицы, и записать догадки, чтобы вы их поправили.
 
 ТАБЛИЦЫ – одна таблица или две, наставляемых и наставников, с вашими собственными заголовками: выгрузка анкеты, список класса.
-Получится текстовый файл: поправьте его, сохраните и указывайте каждый год в match и check с --columns. Там же предложено, какие
-написания могут означать одно и то же, и составлены коды, если их нет.
+Получится текстовый файл. Поправьте его, сохраните и каждый год указывайте командам match и check: --columns ФАЙЛ. В нём же
+предложено, какие написания могут означать одно и то же и как составить коды, если их нет.
 
 \b
 Пример:
@@ -41,27 +41,33 @@ Example:
         "value-TABLES": Text(en="TABLES", ru="ТАБЛИЦЫ"),
         "option-columns": Text(
             en="What your own headings mean: a file that the command columns makes, or a table of two columns.",
-            ru="Что означают ваши заголовки: файл, который делает команда columns, или таблица из двух столбцов.",
+            ru="Что означают ваши заголовки: файл, сделанный командой columns, или таблица из двух "
+            "столбцов.",
         ),
         "option-columns-out": Text(
             en="File for the guess, .toml; standard output without it.",
-            ru="Файл для соответствия заголовков, .toml; без него – на экран.",
+            ru="Файл .toml, в который записать, что означают заголовки; если не указать, текст будет "
+            "на экране.",
         ),
         "option-sheet": Text(
             en="Sheet to be read, of whichever table has it; found by its headings where none is named.",
-            ru="Какой лист читать (в той таблице, где он есть); если не указано, лист находится по заголовкам.",
+            ru="Какой лист читать – в той из таблиц, где он есть; если не указать, лист найдётся по "
+            "заголовкам.",
         ),
         "option-hidden": Text(
-            en="What is done with hidden rows and sheets.",
+            en="What is done with hidden rows and sheets: refuse them, take (read) them, or skip "
+            "them.",
             ru="Что делать со скрытыми строками и листами: refuse – отказаться, take – прочитать, skip – пропустить.",
         ),
         "option-notes": Text(
             en="Carry columns whose heading begins with # into plan.xlsx; never into JSON.",
-            ru="Перенести столбцы, заголовок которых начинается с #, в plan.xlsx; в JSON они не попадают.",
+            ru="Перенести в plan.xlsx столбцы, чьи заголовки начинаются с #; в JSON они не попадают.",
         ),
         "columns-of-json": Text(
-            en="--columns and --notes are for tables; people in .json have no headings",
-            ru="--columns и --notes – для таблиц; у описаний в .json заголовков нет",
+            en="--columns and --notes are for tables; people in .json have no headings; leave these "
+            "options out",
+            ru="--columns и --notes – только для таблиц: у участников из .json заголовков нет; "
+            "уберите эти параметры",
         ),
     }
 )

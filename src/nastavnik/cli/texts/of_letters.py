@@ -28,22 +28,22 @@ School and contact can be settled once for all calls, as school = "…" and cont
             ru="""Написать письма по готовому плану: семье каждого наставляемого ученика, другим наставляемым, каждому наставнику.
 
 Письмо короткое, и в нём только то, что можно знать адресату: нашёлся ли наставник и кто это, чему посвящены встречи, когда
-удобно обоим, чего не хватает и что можно сделать. Баллов, оценок, кодов, категорий и ролевых моделей в письмах нет.
+удобно обоим. Если чего-то не хватает, сказано, чего и что можно сделать. Баллов, оценок, кодов, категорий и ролевых моделей в письмах нет.
 
-С --names в письмах будут имена, без этого их нужно вписать от руки. Письма одного класса – в одном файле: HTML для печати,
-каждое письмо на своей странице, и текст для отправки. Прочтите письма, прежде чем раздавать.
+С --names в письмах будут имена; без --names их нужно вписать от руки. Письма одного класса – в одном файле HTML для печати,
+каждое на своей странице; рядом они же текстом, для отправки. Прочтите письма, прежде чем раздавать.
 
 \b
 Примеры:
   nastavnik letters осень --out письма --names осень --school "Школа № 5" --contact "Ольга Игоревна, 8 900 000-00-00"
   nastavnik letters осень --out письма --by school --first-meeting "12 сентября, 15:00, кабинет 21"
 
-Школу и контакт можно один раз записать в файл настроек.""",
+Школу и контакт можно один раз записать в файл настроек: school = "…" и contact = "…".""",
         ),
         "option-letters-out": Text(en="Folder for the letters.", ru="Папка для писем."),
         "option-by": Text(
-            en="One file for each class, or one for the whole school.",
-            ru="По файлу на каждый класс или один на всю школу.",
+            en="One file for each class (class), or one for the whole school (school).",
+            ru="Сколько файлов: class – по одному на каждый класс, school – один на всю школу.",
         ),
         "option-school": Text(
             en="Name of the school, as it stands at the top of the letters.",
@@ -55,7 +55,8 @@ School and contact can be settled once for all calls, as school = "…" and cont
         ),
         "option-first-meeting": Text(
             en="When and where the first meeting is; without it the letters say that the coordinator will tell.",
-            ru="Когда и где первая встреча; если не указать, в письмах будет, что об этом сообщит куратор.",
+            ru="Когда и где первая встреча; если не указать, в письмах будет сказано, что об этом "
+            "сообщит куратор.",
         ),
         "option-letters-names": Text(
             en="Names for the letters, from a table of people, plan.xlsx or a folder with it.",
@@ -80,7 +81,8 @@ School and contact can be settled once for all calls, as school = "…" and cont
         ),
         "letters-no-names": Text(
             en="Warning: {} letters have [name] in place of whom they go to; give the names with --names.",
-            ru="Внимание: вместо имени адресата стоит [имя и фамилия]. Таких писем: {}. Имена можно взять из таблиц с --names.",
+            ru="Внимание: вместо имени адресата стоит [имя и фамилия]. Таких писем: {}. Чтобы имена "
+            "появились, укажите в --names таблицу с ними.",
         ),
     }
 )

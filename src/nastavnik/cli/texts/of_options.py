@@ -12,11 +12,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "option-most": Text(
             en="Pieces of advice of each kind, at most.",
-            ru="Сколько советов каждого вида показать самое большее.",
+            ru="Наибольшее число советов каждого вида.",
         ),
         "option-most-plans": Text(
             en="Plans, at most.",
-            ru="Сколько планов показать самое большее.",
+            ru="Наибольшее число планов.",
         ),
         "option-profiles": Text(
             en="Table of mentors who could be found, .csv or .xlsx.",
@@ -24,18 +24,20 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-copies": Text(
             en="Mentors of one profile to be found, at most.",
-            ru="Сколько одинаковых наставников искать самое большее.",
+            ru="Сколько одинаковых наставников, самое большее, можно было бы найти.",
         ),
         "option-within": Text(
             en="Points by which the total may be lower, from 0.",
-            ru="На сколько баллов план может быть хуже, от 0.",
+            ru="На сколько баллов, самое большее, план может быть хуже; от 0.",
         ),
         "option-differing": Text(
             en="Pairs in which each plan differs at least from this one and from the others.",
-            ru="Сколькими парами, самое меньшее, каждый план отличается от этого и от остальных.",
+            ru="На сколько пар, самое меньшее, каждый план отличается от записанного и от остальных.",
         ),
         "option-audience": Text(
-            en="Who is going to read it.", ru="Кто это прочтёт: куратор или участник."
+            en="Who is going to read it.",
+            ru="Кто это прочтёт: coordinator – куратор, participant – "
+            "сам участник или его родители.",
         ),
         "option-format": Text(
             en="What the answer is written in.", ru="В каком виде ответ: текст, Markdown или HTML."
@@ -56,14 +58,14 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-unlock": Text(
             en="Mentee whose lock in the plan is lifted.",
-            ru="Наставляемый, чьё закрепление в плане снимается.",
+            ru="Наставляемый, закрепление которого снимается.",
         ),
         "option-ban": Text(
             en="A pair that is not to be in the plan.", ru="Пара, которой не должно быть в плане."
         ),
         "option-unban": Text(
             en="A pair whose ban in the plan is lifted.",
-            ru="Пара, запрет которой в плане снимается.",
+            ru="Пара, запрет на которую снимается.",
         ),
         "option-set": Text(en="Another number in a rule.", ru="Другое число в правиле."),
         "option-without": Text(en="A rule that is taken out.", ru="Правило, которое убирается."),
@@ -86,8 +88,8 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-values": Text(
             en="Show every distinct value as well, how many have it, and with ! what only one side has.",
-            ru="Показать также все различные значения и у скольких они есть; знаком ! отмечены те, что есть лишь "
-            "у одной стороны.",
+            ru="Показать также все разные значения и сколько человек их указали; знаком ! отмечено "
+            "то, что есть только у наставников или только у наставляемых.",
         ),
         "option-strict": Text(
             en="Exit with status 3 if anything is worth a look.",
@@ -99,11 +101,12 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-lang": Text(en="Language of messages and tables.", ru="Язык сообщений и таблиц."),
         "option-on": Text(
             en="Day for which the plan is made; it is noted in the plan and stands in the title of plan.xlsx.",
-            ru="День, на который составляется план: отмечается в плане и стоит в заголовке plan.xlsx.",
+            ru="День, на который составляется план; он записывается в план и стоит в заголовке "
+            "plan.xlsx.",
         ),
         "option-seed": Text(
-            en="Seed of the lottery among equals, a whole number.",
-            ru="Номер жеребьёвки среди равных, целое число.",
+            en="Seed of the lottery among equals, a whole number; the same seed draws the same lots.",
+            ru="Номер жеребьёвки среди равных, целое число; при том же номере жребий будет тем же.",
         ),
         "option-replace": Text(
             en="Overwrite an earlier plan in the folder.", ru="Перезаписать прежний план в папке."
@@ -111,13 +114,14 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-reading": Text(
             en="Which mentee categories role models serve: as the founding text binds them (founding, the usual one), "
             "«leader – passive» for passive pupils too (widened), or every one for all (unbound).",
-            ru="Каким категориям подходят ролевые модели: founding – как в исходном тексте (обычно так), widened – "
-            "«лидер – пассивный» и для пассивных, unbound – любые для всех.",
+            ru="Каким категориям подходят ролевые модели: founding – как в исходном тексте (обычно "
+            "так), widened – «лидер – пассивный» подходит и пассивным, unbound – любая модель "
+            "подходит всем.",
         ),
         "option-methodology": Text(
             en="A methodology of your own, as a Python file and a name in it, or the name of one that is installed. "
             "The file or the package is run.",
-            ru="Своя методология: файл Python и имя в нём – или название установленной. "
+            ru="Своя методология: файл Python и имя в нём или название установленной методологии. "
             "Код файла или пакета будет выполнен.",
         ),
         "option-version": Text(en="Show the version and exit.", ru="Показать версию и выйти."),

@@ -12,11 +12,11 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "option-rules": Text(
             en="Changes of the rules, .toml; the plan keeps them, later calls need not name them.",
-            ru="Изменения правил, .toml; план их хранит, потом указывать не нужно.",
+            ru="Файл .toml с изменениями правил; план их запомнит, потом указывать не нужно.",
         ),
         "argument-rules-folder": Text(
             en="Folder of a plan whose rules are shown; without it those of the methodology.",
-            ru="Папка плана, чьи правила показать; без неё – правила методологии.",
+            ru="Папка плана, правила которого показать; без неё – правила методологии.",
         ),
         "argument-case-files": Text(en="Files of cases, .toml.", ru="Файлы со случаями, .toml."),
         "value-FILES": Text(en="FILES", ru="ФАЙЛЫ"),
@@ -35,9 +35,9 @@ Examples:
 How a case is written: docs/cases.md.""",
             ru="""Проверить правила на записанных случаях: два человека и ожидаемый итог.
 
-Случай говорит о наставнике и наставляемом словами таблиц: можно ли их объединить в пару, по какой
-ролевой модели и сколько это баллов или какие правила мешают. Если выходит иначе, сказано как,
-а код завершения – 1.
+В случае словами таблиц описаны наставник и наставляемый и сказано, можно ли объединить их в пару:
+по какой ролевой модели и на сколько баллов или какие правила мешают. Если выходит иначе, будет
+сказано, как именно, и код завершения 1.
 
 \b
 Примеры:
@@ -64,13 +64,13 @@ The ids are what a file of rules (--rules), --set and --without name.""",
   nastavnik rules --rules наши-правила.toml
   nastavnik rules осень --format html --output правила.html
 
-По этим кодам правила называют в файле правил (--rules), в --set и --without.""",
+Эти коды правил пишут в файле правил (--rules), в --set и в --without.""",
         ),
         "other-rules": Text(
             en="This plan was made under other rules; give the --methodology it was made with, and with an older plan "
             "the --reading or --rules.",
-            ru="Этот план составлен по другим правилам; укажите ту же --methodology, а если план старый – "
-            "и те же --reading или --rules.",
+            ru="Этот план составлен по другим правилам. Укажите методологию, по которой он составлен "
+            "(--methodology), а если план старый – и прежние --reading или --rules.",
         ),
     }
 )

@@ -59,12 +59,12 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "argument-mentor": Text(
             en="Id of a mentor: why this one, or why not.",
-            ru="Код наставника: почему он или почему не он.",
+            ru="Код наставника, если вопрос – почему именно он или почему не он.",
         ),
         # Options of most commands.
         "option-json": Text(
             en="Answer in JSON, for programs; nothing else is on standard output.",
-            ru="Ответ в JSON, для программ; больше ничего на стандартном выводе.",
+            ru="Ответ в JSON, для программ; на стандартный вывод больше ничего не попадает.",
         ),
         "option-output": Text(
             en="File for the answer, in UTF-8; .html and .md say in what; «-» for standard output.",
@@ -84,8 +84,8 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "option-names": Text(
             en="Show names beside the ids, read from this table of people, plan.xlsx or folder. A participant is told "
             "only how those of the own pair are called.",
-            ru="Показывать рядом с кодами ФИО из этой таблицы участников, plan.xlsx или папки. Участнику – только имена "
-            "в его паре.",
+            ru="Показывать рядом с кодами ФИО из этой таблицы участников, plan.xlsx или папки. В "
+            "ответе для участника – только имена из его пары.",
         ),
         "option-full": Text(
             en="All columns, and not only those that most schools need.",
@@ -93,7 +93,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-debug": Text(
             en="Show the traceback of an error of the program itself.",
-            ru="При ошибке самой программы показать, где она возникла.",
+            ru="При ошибке в самой программе показать, где она возникла.",
         ),
         # How a call ends.
         "interrupted": Text(
@@ -110,8 +110,9 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             "английском: {}",
         ),
         "not-there": Text(
-            en="This needs {0}, which is not installed: pip install 'nastavnik[cli]'",
-            ru="Для этого нужен пакет {0}, а он не установлен: pip install 'nastavnik[cli]'",
+            en="This needs {0}, which is not installed. Install it: pip install 'nastavnik[cli]'",
+            ru="Для этого нужен пакет {0}, а он не установлен. Установите: pip install "
+            "'nastavnik[cli]'",
         ),
         "no-memory": Text(
             en="There is not enough memory for this. Close other programs, or try smaller tables.",
@@ -126,26 +127,29 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "unexpected-hidden": Text(
             en="Please send this line to whoever gave you nastavnik, or to its authors; it holds nothing of your "
             "tables. With --debug more is shown.",
-            ru="Перешлите эту строку тому, кто дал вам nastavnik, или авторам: данных из ваших таблиц в ней нет. "
-            "С --debug будут показаны подробности.",
+            ru="Перешлите эту строку тому, кто дал вам nastavnik, или авторам программы: данных из "
+            "ваших таблиц в ней нет. С --debug будут показаны подробности.",
         ),
         "unexpected-shown": Text(
             en="What stands above may quote your tables: take names and other data out before you send it.",
             ru="Выше могут быть данные из ваших таблиц: прежде чем переслать, уберите ФИО и другие личные данные.",
         ),
         "nul-in-path": Text(
-            en="no path has a character of number 0 in it", ru="в пути не бывает знака с номером 0"
+            en="no path has a character of number 0 in it; type it again",
+            ru="в пути не бывает знака с номером 0; наберите путь заново",
         ),
         "broken-path": Text(
             en="a path has a broken character in it; type it again",
-            ru="в пути есть повреждённый знак; наберите его заново",
+            ru="в пути есть повреждённый знак; наберите путь заново",
         ),
         "misused-no-command": Text(
             en="a command is needed, such as match or check",
             ru="нужна команда, например match или check",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
-        "stage-checking": Text(en="Looking at the round as a whole", ru="Смотрим на набор в целом"),
+        "stage-checking": Text(
+            en="Looking at the round as a whole", ru="Проверяем таблицы в целом"
+        ),
         "stage-verifying": Text(en="Checking the plan", ru="Проверяем план"),
         "stage-read": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-writing": Text(en="Writing the files", ru="Записываем файлы"),

@@ -43,7 +43,7 @@ _EVERYWHERE: Final = ("mentor", "mentee", "on", "rules")
 _OF_CASE: Final = ("name", "mentor", "mentee", "expected", "on", "rules", "covers")
 _OF_EXPECTED: Final = ("pair", "form", "role_model", "points", "failed")
 
-_TABLE: Final = Text(en="a table of names and values", ru="таблица: имена и значения")
+_TABLE: Final = Text(en="a table of names and values", ru="таблица с именами и значениями")
 _TABLES: Final = Text(en="tables [[case]]", ru="таблицы [[case]]")
 _TEXT: Final = Text(en="a text", ru="текст")
 _TEXTS: Final = Text(en="a list of texts", ru="список текстов")

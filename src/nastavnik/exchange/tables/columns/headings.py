@@ -161,7 +161,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "qualities",
         kind=Kind.QUALITIES,
         aliases=("quality", "качество", "достижения"),
-        about=Text(en="Several of: {known}.", ru="Несколько из: {known}."),
+        about=Text(en="One or several of: {known}.", ru="Одно или несколько: {known}."),
         of_person=True,
         width=36,
     ),
@@ -228,7 +228,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("email", "e-mail address", "адрес электронной почты", "эл. почта", "почта"),
         about=Text(
             en="Only to tell people apart when their ids are made; not kept.",
-            ru="Только чтобы различать людей, когда коды составляются; не сохраняется.",
+            ru="Только чтобы различать людей, когда составляются коды; не сохраняется.",
         ),
         fills="id",
         of_person=True,
@@ -300,7 +300,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "tasks",
         kind=Kind.TASKS,
         aliases=("task", "задача", "задачи наставничества"),
-        about=Text(en="Several, by position:\n{known}", ru="Несколько, по позиции:\n{known}"),
+        about=Text(
+            en="One or several, by position:\n{known}",
+            ru="Одна или несколько, в зависимости от позиции:\n{known}",
+        ),
         width=48,
     ),
     Column(
@@ -325,7 +328,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "category",
         kind=Kind.CATEGORY,
         aliases=("mentee category", "категория наставляемого"),
-        about=Text(en="One, by position:\n{known}", ru="Одна, по позиции:\n{known}"),
+        about=Text(en="One, by position:\n{known}", ru="Одна, в зависимости от позиции:\n{known}"),
         tables=(Mentee,),
         width=36,
     ),
@@ -335,7 +338,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("sign", "признак", "признаки категории"),
         about=Text(
             en="What you see in the mentee, several if need be; the category then follows. By position:\n{known}",
-            ru="Что вы видите в наставляемом, можно несколько; по ним определится категория. По позиции:\n{known}",
+            ru="Что вы замечаете в наставляемом, можно несколько; по ним определится категория. В зависимости "
+            "от позиции:\n{known}",
         ),
         tables=(Mentee,),
         width=80,
@@ -398,7 +402,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         about=Text(
             en="How many mentees at least, in every plan; no more than the capacity. "
             "Empty means 0.",
-            ru="Наименьшее допустимое число наставляемых у этого наставника; не больше числа "
+            ru="Сколько наставляемых у этого наставника должно быть самое меньшее; не больше числа "
             "мест. Пусто – 0.",
         ),
         tables=(Mentor,),
