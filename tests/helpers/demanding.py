@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from helpers.rounds import Case
 from nastavnik import (
     TARGET_MODEL,
     Ban,
@@ -21,6 +22,10 @@ from nastavnik import (
 from nastavnik.rules.catalogue.pairing import NotBanned
 from nastavnik.testing.strategies import cohorts, methodologies
 
+_READINGS = st.sampled_from(
+    (TARGET_MODEL, *(TARGET_MODEL.read_as(one.id) for one in TARGET_MODEL.readings))
+)
+
 _WORDS = ("", "Ася Небывалова просит", "so it was last year")
 
 
@@ -31,8 +36,8 @@ class DemandingRound:
     Args:
         cohort: the people.
         methodology: the rules.
-        locks: at most four.
-        bans: at most four, some of them of somebody whom the mentee has chosen.
+        locks: at most three.
+        bans: at most three, some of them of somebody whom the mentee has chosen.
         seed: of the lottery.
         on: a day, or none.
     """
@@ -54,36 +59,53 @@ class DemandingRound:
 
 
 def demanding_rounds() -> SearchStrategy[DemandingRound]:
-    """Rounds of all forms and goals; four of five have a plan."""
+    """Rounds of all forms and goals; two of three have a plan."""
     return _rounds()
 
 
 @st.composite
 def _rounds(draw: DrawFn) -> DemandingRound:
-    methodology = draw(st.just(TARGET_MODEL) | methodologies())
-    cohort = draw(
-        cohorts(
-            willing=draw(st.sampled_from((True, True, False))),
-            known=draw(st.booleans()),
-            methodology=methodology,
-            minimums=draw(st.booleans()),
-            priorities=draw(st.booleans()),
+    if draw(st.booleans()):  # people of one form, most of whom may be paired
+        case = Case.drawn(draw(st.integers(0, 10**6)))
+        methodology, cohort = draw(_READINGS), _with_wishes(draw, case.cohort)
+    else:
+        methodology = draw(_READINGS | methodologies())
+        cohort = draw(
+            cohorts(
+                min_mentees=2,
+                min_mentors=1,
+                willing=draw(st.sampled_from((True, True, True, False))),
+                methodology=methodology,
+                minimums=draw(st.sampled_from((True, False, False))),
+                priorities=draw(st.booleans()),
+            )
         )
-    )
     pairs = [(one.id, two.id) for one in cohort.mentors for two in cohort.mentees]
     wished = [pair for pair in pairs if pair[0] in cohort.mentee(pair[1]).choices]
     joined = [pair for pair in pairs if _joins(cohort, methodology, *pair)]
     soft = sorted({r.id for r in methodology.every_requirement() if not r.binding})
     said = {"reason": draw(st.sampled_from(_WORDS)), "by": draw(st.sampled_from(_WORDS))}
     bannable = pairs + 4 * wished if _heeds_bans(methodology) else []
-    overriding = draw(st.sampled_from((soft, soft, [])))
+    overriding = draw(st.sampled_from((soft, soft, soft, [])))
+    locks = {two: Lock(one, two, **said, overriding=overriding) for one, two in _some(draw, joined)}
+    if draw(st.sampled_from((True, True, True, False))):  # otherwise some contradict the locks
+        bannable = [(one, two) for one, two in bannable if two not in locks]
     return DemandingRound(
         cohort=cohort,
         methodology=methodology,
-        locks=tuple(Lock(*pair, **said, overriding=overriding) for pair in _some(draw, joined)),
+        locks=tuple(locks.values()),
         bans=tuple(Ban(*pair, **said) for pair in _some(draw, bannable)),
         seed=draw(st.integers(0, 3)),
         on=draw(st.sampled_from((None, None, date(2026, 9, 1)))),
+    )
+
+
+def _with_wishes(draw: DrawFn, cohort: Cohort) -> Cohort:
+    """Let mentees choose mentors."""
+    ids = st.sampled_from([one.id for one in cohort.mentors])
+    return Cohort(
+        mentees=[evolve(one, choices=draw(st.sets(ids, max_size=2))) for one in cohort.mentees],
+        mentors=cohort.mentors,
     )
 
 
@@ -102,7 +124,7 @@ def _heeds_bans(methodology: Methodology) -> bool:
 
 
 def _some(draw: DrawFn, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Draw up to four pairs, half of the time none."""
+    """Draw up to three pairs, half of the time none."""
     if not pairs or draw(st.booleans()):
         return []
-    return draw(st.lists(st.sampled_from(pairs), max_size=4, unique=True))
+    return draw(st.lists(st.sampled_from(pairs), min_size=1, max_size=3, unique=True))
