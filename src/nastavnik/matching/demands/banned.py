@@ -1,10 +1,10 @@
 """The facts of mentees with the bans of the round among the mentors that the coordinator has ruled out for them."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 
 from nastavnik.people.columns import Encoded, Facts, Path
 from nastavnik.people.records import Mentee, Mentor
+from nastavnik.programme.round.banned import banned
 
 __all__ = ["WithBans"]
 
@@ -14,18 +14,18 @@ class WithBans(Facts):
 
     Args:
         whole: the facts without.
-        banned: ids of mentors by the place of the mentee.
+        more: ids of mentors by the place of the mentee.
     """
 
-    def __init__(self, whole: Facts, banned: Mapping[int, frozenset[str]]) -> None:
+    def __init__(self, whole: Facts, more: Mapping[int, frozenset[str]]) -> None:
         self._whole = whole
-        self._banned = banned
+        self._banned = more
         before = whole.field(("bans",))
         values = dict(zip(before.values, range(len(before.values)), strict=True))
         codes = before.codes.copy()
-        for at, names in banned.items():
-            more = before.values[codes[at]] | names
-            codes[at] = values.setdefault(more, len(values))
+        for at, names in more.items():
+            both = before.values[codes[at]] | names
+            codes[at] = values.setdefault(both, len(values))
         self._bans = Encoded(codes, tuple(values))
 
     @property
@@ -37,9 +37,8 @@ class WithBans(Facts):
 
     def role(self, index: int) -> Mentor | Mentee:  # noqa: D102
         role = self._whole.role(index)
-        if index in self._banned:
-            role = copy(role)
-            object.__setattr__(role, "bans", self._bans.values[self._bans.codes[index]])
+        if isinstance(role, Mentee) and index in self._banned:
+            return banned(role, self._banned[index])
         return role
 
     def leads_to_person(self, path: Path) -> bool:  # noqa: D102

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from nastavnik.basics.errors import UnknownNameError
 from nastavnik.people.records import Role
+from nastavnik.programme.round.banned import with_changes
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.rules.base import Side
 
@@ -122,7 +123,7 @@ def filled_in(role: Any, values: Mapping[str, object]) -> Any:
         owner, _, name = path.rpartition(".")
         changes[owner][name] = dict(value) if name == "marks" else value  # type: ignore[call-overload]
     person = evolve(role.person, **changes["person"]) if changes["person"] else role.person
-    return evolve(role, person=person, **changes[""])
+    return with_changes(role, person=person, **changes[""])
 
 
 def completed(cohort: Cohort, statements: Iterable[Statement]) -> Cohort:

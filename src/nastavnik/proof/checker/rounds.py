@@ -19,6 +19,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Path
 from nastavnik.people.fields import fact_at
 from nastavnik.people.records import USUAL_PRIORITY
+from nastavnik.programme.round.banned import banned
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock
 from nastavnik.programme.round.respelling import AlikeSpellings
@@ -91,8 +92,7 @@ class TableRound:
             out.setdefault(ban.mentee, set()).add(ban.mentor)
         self.methodology = methodology
         self.mentees = [
-            evolve(one, bans=one.bans | out[one.id]) if one.id in out else one
-            for one in cohort.mentees
+            banned(one, out[one.id]) if one.id in out else one for one in cohort.mentees
         ]
         self.mentors = list(cohort.mentors)
         self.row = {one.id: at for at, one in enumerate(self.mentees)}
