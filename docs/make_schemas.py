@@ -350,6 +350,9 @@ def plan_schema() -> Schema:
             _object({key: {"type": "integer"} for key in counts}, counts),
         ),
         **whole["properties"],
+        "demands_digest": _said(
+            "Digest of locks and bans, where there are any; follows from them.", {"type": "string"}
+        ),
         "groups": _said(
             "Mentors with two mentees or more in one form; follows from the pairs.",
             make.of(tuple[Group, ...]),

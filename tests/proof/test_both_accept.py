@@ -1,4 +1,4 @@
-"""Both checkers accept every plan that `match` makes, whatever it is asked, and the short one all that is said of it."""
+"""Both checkers accept every plan that `match` makes, whatever is asked, and the short one all that is said of it."""
 
 from hypothesis import given, settings
 

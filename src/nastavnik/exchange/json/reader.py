@@ -184,6 +184,8 @@ def _plan(document: dict[str, Any], file: str) -> MatchingPlan:
     if absent:
         raise InvalidInputError([at(file, "$", Fault("missing-key", value=n)) for n in absent])
     derived = {name: document.pop(name) for name in ("counts", "groups")}
+    if "demands_digest" in document:  # earlier versions wrote none
+        derived["demands_digest"] = document.pop("demands_digest")
     document.pop("format")
     _put_crowds(document, file)
     plan = structured(document, MatchingPlan, file, "$")

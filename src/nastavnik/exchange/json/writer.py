@@ -101,6 +101,7 @@ def plan_to_json(plan: MatchingPlan, *, evidence: Iterable[Asked] = ()) -> str:
             "places": dict(plan.places),
             "locks": [_plain(lock) for lock in plan.locks],
             "bans": [_plain(ban) for ban in plan.bans],
+            **({"demands_digest": derived["demands_digest"]} if plan.locks or plan.bans else {}),
             "pairs": [_plain(pair) for pair in plan.pairs],
             "groups": derived["groups"],
             "crowds": [_plain(crowd) for crowd in crowds],
@@ -153,8 +154,9 @@ def plain_record(record: Record) -> dict[str, Any]:
 
 
 def derived_from(plan: MatchingPlan) -> dict[str, Any]:
-    """Return what stands in ``plan.json`` though it follows from the pairs, for those who only count."""
+    """Return what stands in ``plan.json`` though it follows from the rest, for those who only count or compare."""
     return {
+        "demands_digest": plan.demands_digest,
         "counts": {
             "mentees": len(plan.pairs) + len(plan.unmatched),
             "mentors": len(plan.places),

@@ -17,6 +17,7 @@ from nastavnik.programme.evidence.reasons import Reason
 from nastavnik.programme.plan.pairs import Group, Pair, Unmatched
 from nastavnik.programme.plan.questions import Questions
 from nastavnik.programme.round.demands import Ban, Lock
+from nastavnik.programme.round.digests import digest_of_demands
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -78,6 +79,11 @@ class MatchingPlan(Questions):
     def other_prices(self, prices: Prices) -> Prices:
         """Return those of some prices that are others than in this plan, which is how evidence holds them."""
         return {name: price for name, price in prices.items() if price != self.prices.get(name)}
+
+    @cached_property
+    def demands_digest(self) -> str:
+        """Digest of the locks and bans, by which the coordinator's table is known again."""
+        return digest_of_demands(self.locks, self.bans)
 
     @property
     def matched(self) -> int:

@@ -1,4 +1,4 @@
-"""Digests of people and rules, by which a plan says what it was made from. Names of people are left out."""
+"""Digests of people, rules and demands, by which a plan says what it was made from. Names of people are left out."""
 
 import enum
 import hashlib
@@ -17,8 +17,9 @@ from nastavnik.people.columns import ID_PATHS, Encoded, Path, encoded
 from nastavnik.people.frames.lazy import LazyRoles
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor
 from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demands import Ban, Lock
 
-__all__ = ["digest_of_cohort", "digest_of_methodology"]
+__all__ = ["digest_of_cohort", "digest_of_demands", "digest_of_methodology"]
 
 _LEFT_OUT = frozenset({"name"})
 """Fields that no digest reads: the display name of a child must not be recoverable by trying names out."""
@@ -91,6 +92,16 @@ def digest_of_methodology(methodology: Methodology) -> str:
         for form, role_model in methodology.ways
     ]
     return _digest([methodology.id, parts])
+
+
+def digest_of_demands(locks: Iterable[Lock], bans: Iterable[Ban]) -> str:
+    """Return the digest of locks and bans with their reasons and with who asks for them, independent of their order.
+
+    >>> lock, ban = Lock("a", "b", reason="r", by="c"), Ban("a", "d", reason="r", by="c")
+    >>> digest_of_demands([lock], [ban]) == digest_of_demands([lock], [])
+    False
+    """
+    return _digest([sorted(map(_plain, each), key=_ENCODER.encode) for each in (locks, bans)])
 
 
 def _says_anything(field: Encoded) -> bool:

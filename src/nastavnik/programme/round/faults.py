@@ -79,8 +79,9 @@ def faults_of_methodology(
     >>> from nastavnik import TARGET_MODEL, Mentee, Professional
     >>> from nastavnik.people.columns import RoleFacts
     >>> mentees = RoleFacts([Mentee(Professional("w"))], side="mentee")
-    >>> [str(fault) for fault in faults_of_methodology(TARGET_MODEL, mentees, mentees.part(slice(0)))]
-    ['mentee w, position: no form of the methodology has a professional as mentee']
+    >>> for fault in faults_of_methodology(TARGET_MODEL, mentees, mentees.part(slice(0))):
+    ...     print(fault.code, fault.field)
+    no-form-for-mentee position
     """
 
     def of_mentee(

@@ -6,6 +6,7 @@ matches more mentees or gains more points. Whoever doubts a plan needs to trust 
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from nastavnik.basics.errors import CertificateError, InvalidInputError, NotInForceError
 from nastavnik.matching.demands.settlement import settled
@@ -13,7 +14,8 @@ from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import Methodology
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.programme.round.demands import NoPlanError
+from nastavnik.programme.round.demand_changes import demand_changes
+from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
 from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.proof.certificate.optimum import check_best
 from nastavnik.proof.certificate.pairs import check_locks, check_pairs
@@ -22,7 +24,13 @@ from nastavnik.proof.certificate.reasons import check_reasons
 __all__ = ["verify"]
 
 
-def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET_MODEL) -> None:
+def verify(
+    plan: MatchingPlan,
+    cohort: Cohort,
+    methodology: Methodology = TARGET_MODEL,
+    *,
+    demands: Iterable[Lock | Ban] | None = None,
+) -> None:
     """Return normally when the plan is admissible and best and its reasons are true.
 
     The two people of each pair are asked rule by rule; in a plan of more than 1000 pairs, pairs that are
@@ -32,6 +40,8 @@ def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET
         plan: the plan, from ``match`` or read from a file.
         cohort: the people it was made for.
         methodology: the rules it was made under.
+        demands: the locks and bans that were asked for. Without them those in the plan are believed: that they are
+            kept is checked, and not who asked for them and why, nor that none was left out.
 
     Raises:
         CertificateError: naming the first thing that is wrong.
@@ -41,14 +51,16 @@ def verify(plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET
     >>> verify(match(cohort), cohort)
     """
     _check_origin(plan, cohort, methodology)
+    if demands is not None:
+        _check_demands(plan, demands)
     _check_everyone_once(plan, cohort)
     try:
-        demands = settled(cohort, methodology, plan.locks, plan.bans)
-        found = demands.candidates()
+        settlement = settled(cohort, methodology, plan.locks, plan.bans)
+        found = settlement.candidates()
     except (InvalidInputError, NoPlanError) as error:
         raise CertificateError(f"the plan's locks and bans cannot be met: {error}") from None
     _check_loads(plan, cohort)
-    check_locks(plan, demands)
+    check_locks(plan, settlement)
     check_pairs(plan, cohort, methodology, found)
     check_best(plan, found)
     check_reasons(plan, found)
@@ -76,6 +88,15 @@ def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) 
     places = [capacity.values[code] for code in capacity.codes.tolist()]
     if list(plan.places.items()) != list(zip(facts.ids, places, strict=True)):
         raise CertificateError("the plan lists other mentors or places than the cohort")
+
+
+def _check_demands(plan: MatchingPlan, demands: Iterable[Lock | Ban]) -> None:
+    """Check that the locks and bans of the plan are those that were asked for, word by word."""
+    if found := demand_changes([*plan.locks, *plan.bans], demands):
+        raise CertificateError(
+            "the plan's locks and bans are others than those asked for: "
+            + "; ".join(one.text("en") for one in found)
+        )
 
 
 def _check_loads(plan: MatchingPlan, cohort: Cohort) -> None:
