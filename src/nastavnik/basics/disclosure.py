@@ -32,7 +32,9 @@ __all__ = [
     "is_harmless",
     "is_like_an_id",
     "is_near",
+    "key_of_file",
     "key_of_path",
+    "key_told",
     "path_told",
     "quoted",
     "shape_of",
@@ -54,7 +56,9 @@ _CLASS: Final = re.compile(r"\d{1,2}\s*-?\s*[\"«„]?[^\W\d_]{1,2}[\"»“]?(?!
 _DATE: Final = re.compile(
     r"(?P<first>\d{4})[-./](?:\d{1,2})[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?P<last>\d{4})"
 )
-_DAY_SHAPED: Final = re.compile(r"[0-3]?\d[-./][01]?\d[-./](?:\d{2}|\d{4})|\d{4}[-./][01]?\d[-./][0-3]?\d")
+_DAY_SHAPED: Final = re.compile(
+    r"[0-3]?\d[-./][01]?\d[-./](?:\d{2}|\d{4})|\d{4}[-./][01]?\d[-./][0-3]?\d"
+)
 _DATE_LIKE: Final = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _YEARS_BACK: Final = 4
 """Years that a day may lie back and still be nobody's birth who is at school."""
@@ -70,6 +74,7 @@ _ENDINGS: Final = frozenset(
 )
 _YEAR: Final = re.compile(r"20[2-9]\d")
 _KEY: Final = re.compile(r"\[(\"(?:[^\"\\]|\\.)*\")\]|(«[^«»]*»)|([^\s.,\[\]«»\"$]+)")
+_WITHOUT_QUOTES: Final = str.maketrans("", "", "«»")
 _PLAIN_STEP: Final = re.compile(r"[a-z][a-z0-9_]*|\d+", re.ASCII)
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -209,7 +214,11 @@ def id_told(value: object, language: Language, *, values: bool = False) -> str:
     """
     if isinstance(value, str) and (values or is_like_an_id(value)):
         return quoted(visible(value), language)
-    return shape_of(value, language) if isinstance(value, str) else told(value, language, values=values)
+    return (
+        shape_of(value, language)
+        if isinstance(value, str)
+        else told(value, language, values=values)
+    )
 
 
 def shape_of(value: object, language: Language) -> str:
@@ -301,6 +310,28 @@ def key_of_path(key: object) -> str:
     '["Ася.7"]'
     """
     return '["' + str(key).replace("\\", "\\\\").replace('"', '\\"') + '"]'
+
+
+def key_of_file(key: object) -> str:
+    """Return a key as somebody who wrote a file finds it there: in quotes, where it is no word of ours.
+
+    >>> key_of_file("grade-gap"), key_of_file("Ася «7Б»")
+    ('grade-gap', '«Ася 7Б»')
+    """
+    text = str(key)
+    if re.fullmatch(r"[\w.-]+", text) and (is_like_an_id(text) or is_harmless(text)):
+        return text
+    return quoted(text.translate(_WITHOUT_QUOTES), "ru")
+
+
+def key_told(key: str, language: Language) -> str:
+    """Return a key of an object: in quotes where it is like one of ours, like an id, or harmless.
+
+    >>> key_told("mentees", "en"), key_told("Ася", "en")
+    ('"mentees"', '(a word of 3 letters)')
+    """
+    fine = is_like_an_id(key) or is_harmless(key)
+    return quoted(visible(key), language) if fine else shape_of(key, language)
 
 
 def path_told(path: str, language: Language, *, values: bool = False) -> str:

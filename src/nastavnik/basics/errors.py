@@ -9,7 +9,7 @@ language, so that programs read the record and people the sentence. Faults never
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from attrs import frozen
 
@@ -164,9 +164,7 @@ class Place:
             parts["sheet"] = _name_told(self.sheet, language, values=values)
         if self.column is not None:
             called = self.column if values or self.called is None else self.called
-            parts["column"] = _name_told(
-                called, language, values=values or self.called is not None
-            )
+            parts["column"] = _name_told(called, language, values=values or self.called is not None)
         if self.path is not None:
             parts["path"] = path_told(self.path, language, values=values)
         return parts
@@ -296,10 +294,41 @@ class Fault(NastavnikError, ValueError):
         """Return what of ours the values of this fault may be meant for."""
         known = self.details.get("known", self.details.get("expected", ()))
         ours = whose(self.code, "known") is Whose.OURS
-        names = [str(one) for one in known] if ours and isinstance(known, (list, tuple, set)) else []
+        names = (
+            [str(one) for one in known] if ours and isinstance(known, (list, tuple, set)) else []
+        )
         if self.advice is not None and ADVICE.get(self.code, Whose.OURS) is Whose.OURS:
             names.append(self.advice)
         return tuple(names)
+
+    def detail_shown(self, name: str, language: Language, *, values: bool = False) -> Any:
+        """Return a detail for programs: as it is, or None where the sentence tells only its shape.
+
+        >>> fault = Fault("out-of-range", value="Ася", low=1, high=5)
+        >>> fault.detail_shown("value", "ru"), fault.detail_shown("high", "ru")
+        (None, 5)
+        """
+        value = self.details[name]
+        of = whose(self.code, name)
+        if isinstance(value, (list, tuple, set, frozenset)):
+            items = [self._plain(item, of, language, values=values) for item in value]
+            return sorted(items, key=str) if isinstance(value, (set, frozenset)) else items
+        return self._plain(value, of, language, values=values)
+
+    def _plain(self, value: object, of: Whose, language: Language, *, values: bool) -> Any:
+        if isinstance(value, Text):
+            return visible(value[language], cut=False)
+        shown = self._one_told(value, of, language, values=values)
+        if shown.startswith("("):  # no value in quotes, nor a number, begins so
+            return None
+        return value if value is None or isinstance(value, (bool, int)) else _unquoted(shown)
+
+    def ident_shown(self, *, values: bool = False) -> str | None:
+        """Return the id of the person concerned for programs; where the place says who it is, only if it is like an id."""
+        if self.subject is None:
+            return None
+        fine = values or self.place is None or _are_like_ids(self.subject[1])
+        return self.subject_shown if fine else None
 
     @property
     def subject_shown(self) -> str:
@@ -401,6 +430,10 @@ def _name_told(name: str, language: Language, *, values: bool) -> str:
     """Return the name of a sheet or column, which the place puts into quotes itself."""
     fine = values or is_harmless(name)
     return visible(name) if fine else shape_of(name, language)
+
+
+def _unquoted(shown: str) -> str:
+    return shown[1:-1] if shown[:1] in {"«", '"'} else shown
 
 
 def _are_like_ids(value: str) -> bool:

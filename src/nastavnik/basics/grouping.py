@@ -95,9 +95,7 @@ def _kind(fault: "Fault") -> Kind:
     return fault.code, place.file, place.sheet, place.column, path
 
 
-def _of_one_kind(
-    faults: Sequence["Fault"], language: Language, *, values: bool
-) -> Iterator[str]:
+def _of_one_kind(faults: Sequence["Fault"], language: Language, *, values: bool) -> Iterator[str]:
     sentences = [fault.sentence(language, values=values) for fault in faults]
     wordings: dict[str, list[Fault]] = {}
     for fault, sentence in zip(faults, sentences, strict=True):

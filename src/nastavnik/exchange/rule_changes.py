@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from nastavnik.basics.disclosure import key_of_file
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.texts import LANGUAGES, Text
 from nastavnik.basics.validators import is_whole
@@ -32,6 +33,7 @@ from nastavnik.methodology import AddedRule, Binding, Methodology, RuleChanges
 from nastavnik.methodology.changing import Located, Way, apply
 
 __all__ = [
+    "PARTS_OF_CHANGES",
     "changes_by_hand",
     "changes_from_plain",
     "plain_changes",
@@ -42,6 +44,9 @@ __all__ = [
 _PARTS: Final = ("reading", "without", "parameters", "weights", "add", "bind")
 _OF_ADDED: Final = ("rule", "id", "sentence", "form", "role_model")
 _OF_BINDING: Final = ("form", "role_model", "categories")
+
+PARTS_OF_CHANGES: Final = frozenset({*_PARTS, *_OF_ADDED, *_OF_BINDING})
+"""Keys of the changes that are ours."""
 
 _A_TEXT: Final = Text(en="a text in quotes", ru="текст в кавычках")
 _TEXTS: Final = Text(
@@ -114,10 +119,10 @@ def shown_way(way: Way) -> str:
     """
     first, *below = way
     if below and isinstance(below[0], int):
-        return ", ".join([f"[[{first}]] {below[0] + 1}", *map(str, below[1:])])
+        return ", ".join([f"[[{first}]] {below[0] + 1}", *map(key_of_file, below[1:])])
     if first in {"parameters", "weights"} and below:
-        return f"[{first}] {'.'.join(map(str, below))}"
-    return str(first)
+        return f"[{first}] {'.'.join(map(key_of_file, below))}"
+    return key_of_file(first)
 
 
 def changes_from_plain(document: Mapping[str, Any]) -> tuple[RuleChanges, list[Located]]:

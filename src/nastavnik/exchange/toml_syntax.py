@@ -38,11 +38,15 @@ _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
         "Duplicate inline table key": "одно имя стоит дважды",
     }
 )
-"""What Python's reader begins with, in Russian."""
+"""What Python's reader begins with, in Russian; what follows there may quote the text and is not told."""
 
 _TOO_DEEP: Final = Text(
     en="brackets stand too deep in one another", ru="слишком много скобок одна в другой"
 )
+
+_UNREAD: Final = Text(en="this line cannot be read", ru="эта строка не читается")
+
+_NO_NUMBER: Final = Text(en="a number or date that is none", ru="недопустимое число или дата")
 
 
 def toml_file(path: Path, name: str) -> dict[str, Any]:
@@ -92,9 +96,9 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
         line = _AT.search(said)
         row = int(line[1]) if line and line[1] else text.count("\n") + 1
         why = _AT.sub("", said)
-        known = (ru for en, ru in _MESSAGES.items() if why.startswith(en))
-        value = Text(en=why, ru=next(known, "ошибка записи"))
+        known = (Text(en=en, ru=ru) for en, ru in _MESSAGES.items() if why.startswith(en))
+        value = next(known, _UNREAD)  # the rest of what Python says may quote the text
     except (RecursionError, ValueError) as error:  # such as a number of too many digits
         deep = isinstance(error, RecursionError)
-        row, value = None, _TOO_DEEP if deep else Text(en=str(error), ru="недопустимое число")
+        row, value = None, _TOO_DEEP if deep else _NO_NUMBER
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])

@@ -12,10 +12,11 @@ import numpy as np
 from cattrs.gen import make_dict_structure_fn
 
 from nastavnik.assignment import Certificate, Goal, GoalPrices
+from nastavnik.basics.disclosure import key_of_path
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, Record, kind_of
 from nastavnik.exchange.json.located import at, faults_of, unknown_keys
-from nastavnik.exchange.rule_changes import changes_from_plain
+from nastavnik.exchange.rule_changes import PARTS_OF_CHANGES, changes_from_plain
 from nastavnik.methodology.changes import RuleChanges
 from nastavnik.methodology.changing import Way
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Person
@@ -181,7 +182,7 @@ def _facts(value: Any, _: object) -> dict[str, object]:
         try:
             facts[name] = _fact(fact)
         except Fault as fault:
-            faults.append(fault.moved(field=name))
+            faults.append(fault.moved(field=key_of_path(name)))
     if faults:
         raise InvalidInputError(faults)
     return facts
@@ -268,8 +269,14 @@ def _rule_changes(value: Any, _: object) -> RuleChanges:
 
 
 def _dotted(way: Way) -> str:
-    """Return a way as it stands behind a path: ``add[0].rule``."""
-    return "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in way)[1:]
+    """Return a way as it stands behind a path: ``add[0].rule``; keys that are the file's own stand in brackets."""
+    steps = (
+        f"[{one}]"
+        if isinstance(one, int)
+        else (f".{one}" if one in PARTS_OF_CHANGES else key_of_path(one))
+        for one in way
+    )
+    return "".join(steps).removeprefix(".")
 
 
 def _profile_by(converter: cattrs.Converter) -> Hook:
