@@ -116,6 +116,7 @@ documents desktop downloads stdin empty good bad wrong right big small first sec
 csv xlsx xls ods xlsb txt json toml html md
 """
 _RULES: Final = """
+lang nowhere somewhere north south east west север юг восток запад северный южный восточный западный
 gap least most same common different slots slot founding widened unbound reading readings weight required leader
 passive achiever underachiever active equal unlike weak strong where behaviour behavior help study experienced more
 less enough agreed own alike near far similar value values shared languages older younger admissible requirement

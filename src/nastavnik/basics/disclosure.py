@@ -40,6 +40,7 @@ __all__ = [
     "shape_of",
     "told",
     "visible",
+    "word_told",
 ]
 
 _LONGEST: Final = 60
@@ -204,6 +205,18 @@ def told(
     if isinstance(value, int | float) and (values or len(_plain(value)) <= _MOST_DIGITS):
         return visible(str(value))
     return shape_of(value, language)
+
+
+def word_told(
+    word: str, language: Language, *, near: Iterable[str] = (), values: bool = False
+) -> str:
+    """Return a word of a call as a message tells it, without quotes.
+
+    >>> word_told("--lnag", "en", near=["--lang"]), word_told("Ася", "en")
+    ('--lnag', '(a word of 3 letters)')
+    """
+    fine = values or is_harmless(word, near=near) or is_like_an_id(word)
+    return visible(word) if fine else shape_of(word, language)
 
 
 def id_told(value: object, language: Language, *, values: bool = False) -> str:

@@ -6,7 +6,7 @@ either language. No concern stops anything: the plan is the best for the people 
 
 from attrs import field, frozen
 
-from nastavnik.basics.disclosure import told
+from nastavnik.basics.disclosure import is_harmless, shape_of
 
 __all__ = ["CODES", "Blank", "Concern", "Seen"]
 
@@ -31,7 +31,7 @@ CODES = (
 
 
 def _harmless(value: str) -> str:
-    return told(value, "en")
+    return repr(value) if is_harmless(value) else shape_of(value, "en")
 
 
 @frozen
