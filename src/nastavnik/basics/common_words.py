@@ -42,7 +42,7 @@ mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday su
 thursdays fridays saturdays sundays weekday weekdays weekend weekends day days morning afternoon evening night lesson
 lessons break hour hours h minute minutes week weeks month months year years am pm after before until free busy time
 times
-январь января февраль февраля март апрель апреля июнь июня июль июля август августа сентябрь сентября
+январь января февраль февраля март апрель апреля июнь июня июль июля сентябрь сентября
 октябрь октября ноябрь ноября декабрь декабря january february july september october
 november december осень осенью зима зимой весна весной лето летом autumn winter spring summer
 """
