@@ -40,6 +40,9 @@ _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What Python's reader begins with, in Russian; what follows there may quote the text and is not told."""
 
+_DEEPEST: Final = 100
+"""Tables in one another; a file of settings, headings or rules has five at most."""
+
 _TOO_DEEP: Final = Text(
     en="brackets stand too deep in one another", ru="слишком много скобок одна в другой"
 )
@@ -90,15 +93,32 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     2 не закрыта кавычка
     """
     try:
-        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        if _depth(said) > _DEEPEST:  # dotted keys need no brackets to stand in one another
+            raise RecursionError
+        return said
     except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        line = _AT.search(said)
+        found = str(error)
+        line = _AT.search(found)
         row = int(line[1]) if line and line[1] else text.count("\n") + 1
-        why = _AT.sub("", said)
+        why = _AT.sub("", found)
         known = (Text(en=en, ru=ru) for en, ru in _MESSAGES.items() if why.startswith(en))
         value = next(known, _UNREAD)  # the rest of what Python says may quote the text
     except (RecursionError, ValueError) as error:  # such as a number of too many digits
         deep = isinstance(error, RecursionError)
         row, value = None, _TOO_DEEP if deep else _NO_NUMBER
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
+
+
+def _depth(said: object) -> int:
+    """Return how deep tables and lists stand in one another; beyond what is bearable it is not counted out."""
+    depth, inner = 0, [said]
+    while inner and depth <= _DEEPEST:
+        depth += 1
+        inner = [
+            below
+            for one in inner
+            if isinstance(one, (dict, list))
+            for below in (one.values() if isinstance(one, dict) else one)
+        ]
+    return depth

@@ -15,7 +15,8 @@ from nastavnik.assignment import Certificate, Goal, GoalPrices
 from nastavnik.basics.disclosure import key_of_path
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, Record, kind_of
-from nastavnik.exchange.json.located import at, faults_of, unknown_keys
+from nastavnik.exchange.json.located import at, faults_of, not_json, unknown_keys
+from nastavnik.exchange.json.syntax import TOO_DEEP
 from nastavnik.exchange.rule_changes import PARTS_OF_CHANGES, changes_from_plain
 from nastavnik.methodology.changes import RuleChanges
 from nastavnik.methodology.changing import Way
@@ -56,6 +57,8 @@ def structured(value: Any, kind: type[ReadT], file: str, path: str) -> ReadT:
     """
     try:
         return _CONVERTER.structure(value, kind)
+    except RecursionError:
+        raise InvalidInputError([not_json(file, TOO_DEEP)]) from None
     except Exception as error:  # noqa: BLE001 - whatever a wrong shape raises becomes faults
         raise InvalidInputError(faults_of(error, file, path)) from None
 

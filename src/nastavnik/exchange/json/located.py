@@ -8,6 +8,7 @@ import cattrs
 from nastavnik.basics.disclosure import key_of_path
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.texts import Text
+from nastavnik.exchange.json.syntax import TOO_DEEP
 
 __all__ = ["at", "faults_of", "not_json", "unknown_keys"]
 
@@ -61,6 +62,8 @@ def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:
         ]
     if isinstance(error, KeyError):
         return [at(file, path.rpartition(".")[0], Fault("missing-key", value=str(error.args[0])))]
+    if isinstance(error, RecursionError):
+        return [not_json(file, TOO_DEEP)]
     return [at(file, path, Fault("not-an-object"))]
 
 
