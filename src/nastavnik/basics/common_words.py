@@ -11,6 +11,11 @@ from typing import Final
 __all__ = ["COMMON_WORDS"]
 
 _SMALL: Final = """
+ноль один одна одно два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать
+четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать тридцать первый второй третий
+высокий высокая средний низкий низкая больше меньше общий общее общая прочее прочие инструкция требования требование
+zero four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty high low middle medium higher lower
 и или а но да нет не ни ну на по от до за с со в во к ко у о об из для без при под над через между около после перед
 пока уже еще только лишь тоже также как что чтобы если когда где кто или либо раз то это эти этот эта все
 всегда иногда часто редко никогда обычно любой любая любое любые каждый каждая каждое каждую другой другая другое
@@ -105,6 +110,7 @@ consents trained training cleared clearance online data spelling spellings wish 
 overriding ids kinds
 """
 _FILES: Final = """
+ref div null num spill calc err error errors знач дел ссылка пусто число ошибка ошибки
 таблица таблицы список списки книга лист листы файл форма формы анкета анкеты анкетирование опрос отклики выгрузка
 экспорт копия новый новая новое новые старый старая итог итоговый итоговая черновик шаблон образец пример план планы
 правила письма случаи раунд набор программа программы целевая модель модели данные
@@ -116,6 +122,16 @@ documents desktop downloads stdin empty good bad wrong right big small first sec
 csv xlsx xls ods xlsb txt json toml html md
 """
 _RULES: Final = """
+advice alone amount besides binding blanks certificate changes code digest command concerns conflicts considered count
+counts crowd crowds decisive denied details differs elsewhere extra facts failed format gains goal goals grounds
+hindrances locked loses losses matched message methodology minimal moves obstacles outcome overridden parameter path
+penalty points price prices profile purpose reachable reason remedy repairs scale score seed sentence side spelled
+statements total unmatched unmet unshared version written meet served innovator shows leadership mutual needed not
+oneself offers project requested taught pursuit pursuits shown socially weak covered positions colleague future young
+curator author employee experienced novice conservative indifferent troubled peer expert beginner successful choosing
+audience copies debug differing full together hidden names quiet remove replace set strict unban unlock within
+alternatives folder verify what rules rule add bind parameters bindings categories models asked requirements
+preferences sheet row edition document documents source sources on peers
 lang nowhere somewhere north south east west север юг восток запад северный южный восточный западный
 gap least most same common different slots slot founding widened unbound reading readings weight required leader
 passive achiever underachiever active equal unlike weak strong where behaviour behavior help study experienced more

@@ -64,6 +64,9 @@ _DATE_LIKE: Final = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _YEARS_BACK: Final = 4
 """Years that a day may lie back and still be nobody's birth who is at school."""
 
+_LONG_WORD: Final = 7
+"""Letters of a word of ours that somebody may have meant by itself."""
+
 _MAIL: Final = re.compile(r"\S+@\S+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _RUN_OF_ID: Final = 3
@@ -76,7 +79,7 @@ _ENDINGS: Final = frozenset(
 _YEAR: Final = re.compile(r"20[2-9]\d")
 _KEY: Final = re.compile(r"\[(\"(?:[^\"\\]|\\.)*\")\]|(«[^«»]*»)|([^\s.,\[\]«»\"$]+)")
 _WITHOUT_QUOTES: Final = str.maketrans("", "", "«»")
-_PLAIN_STEP: Final = re.compile(r"[a-z][a-z0-9_]*|\d+", re.ASCII)
+_BARE: Final = re.compile(r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)*")
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -114,19 +117,27 @@ def _is_of_school(value: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def is_near(value: str, known: str) -> bool:
-    """Return whether a text is one of ours but for a slip: a letter in four, three at most.
+    """Return whether a text is one of ours, but for a slip: a letter in four, three at most; or a long word of it but for one letter.
 
-    >>> is_near("катигория", "Категория"), is_near("Анна", "Класс"), is_near("Учеников", "ученик")
-    (True, False, False)
+    >>> is_near("катигория", "Категория"), is_near("пасивный", "Пассивный ученик")
+    (True, True)
+    >>> is_near("Анна", "Класс"), is_near("Учеников", "ученик")
+    (False, False)
     """
     one, other = compared(value), compared(known)
-    if one == other:
-        return True
-    allowed = 2 if len(other) == len("ученик") == len(one) else min(3, len(other) // 4)
+    long = (word for word in other.split() if len(word) >= _LONG_WORD)
+    return (
+        one == other
+        or _differs_by_a_slip(one, other)
+        or any(_differs_by_a_slip(one, word, most=1) for word in long)
+    )
+
+
+def _differs_by_a_slip(one: str, other: str, *, most: int = 3) -> bool:
+    allowed = 2 if len(other) == len("ученик") == len(one) else min(most, len(other) // 4)
     if not allowed or abs(len(one) - len(other)) > allowed or one[:1] != other[:1]:
         return False
-    longer = one.startswith(other) or any(one.startswith(word) for word in other.split()[:1])
-    return not longer and _edits(one, other, allowed) <= allowed
+    return not one.startswith(other) and _edits(one, other, allowed) <= allowed
 
 
 def _edits(one: str, other: str, most: int) -> int:
@@ -326,13 +337,13 @@ def key_of_path(key: object) -> str:
 
 
 def key_of_file(key: object) -> str:
-    """Return a key as somebody who wrote a file finds it there: in quotes, where it is no word of ours.
+    """Return a key as somebody who wrote a file finds it there: in quotes, where it is not made of plain words.
 
     >>> key_of_file("grade-gap"), key_of_file("Ася «7Б»")
     ('grade-gap', '«Ася 7Б»')
     """
     text = str(key)
-    if re.fullmatch(r"[\w.-]+", text) and (is_like_an_id(text) or is_harmless(text)):
+    if _BARE.fullmatch(text):
         return text
     return quoted(text.translate(_WITHOUT_QUOTES), "ru")
 
@@ -347,8 +358,10 @@ def key_told(key: str, language: Language) -> str:
     return quoted(visible(key), language) if fine else shape_of(key, language)
 
 
-def path_told(path: str, language: Language, *, values: bool = False) -> str:
-    """Return a path within a file; keys that stand in brackets or quotes are the file's own, and are told like values.
+def path_told(
+    path: str, language: Language, *, near: Sequence[str] = (), values: bool = False
+) -> str:
+    """Return a path within a file; every key in it is told like a value, one of ours as well as one of the file's own.
 
     >>> path_told('$.mentees[3].person.marks["физика"]', "ru"), path_told('$.places["Ася"]', "ru")
     ('$.mentees[3].person.marks["физика"]', '$.places[(слово из 3 букв)]')
@@ -359,10 +372,10 @@ def path_told(path: str, language: Language, *, values: bool = False) -> str:
     def of_key(found: re.Match[str]) -> str:
         bracketed, between, plain = found.groups()
         if plain is not None:
-            fine = _PLAIN_STEP.fullmatch(plain) or is_like_an_id(plain) or is_harmless(plain)
+            fine = is_like_an_id(plain) or is_harmless(plain, near=near)
             return plain if fine else shape_of(plain, language)
         key = (bracketed or between)[1:-1]
-        if is_like_an_id(key) or is_harmless(key):
+        if is_like_an_id(key) or is_harmless(key, near=near):
             return visible(found[0], cut=False)
         shape = shape_of(key, language)
         return f"[{shape}]" if bracketed else shape

@@ -129,6 +129,7 @@ class Place:
         *,
         rows: str | None = None,
         paths: str | None = None,
+        near: Sequence[str] = (),
         values: bool = False,
     ) -> str:
         """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``.
@@ -137,9 +138,10 @@ class Place:
             language: of the words.
             rows: several rows to say in place of the one: ``"17, 18 and 3 more"``.
             paths: likewise several paths, as they are told.
+            near: what of ours a sheet, column or key may be meant for.
             values: whoever reads this may see every name of a file, sheet or column.
         """
-        shown = self.shown(language, values=values)
+        shown = self.shown(language, near=near, values=values)
         parts = [shown["file"]]
         if "sheet" in shown:
             parts.append(PLACES["sheet"][language].format(shown["sheet"]))
@@ -153,7 +155,9 @@ class Place:
             parts.append(paths or shown["path"])
         return ", ".join(parts)
 
-    def shown(self, language: Language, *, values: bool = False) -> dict[str, str]:
+    def shown(
+        self, language: Language, *, near: Sequence[str] = (), values: bool = False
+    ) -> dict[str, str]:
         """Return file, sheet, column and path as messages tell them, as far as they are known.
 
         >>> Place(file="Ася.csv", row=2, column="Ася", called="C").shown("ru")
@@ -161,12 +165,14 @@ class Place:
         """
         parts = {"file": file_told(self.file, language, values=values)}
         if self.sheet is not None:
-            parts["sheet"] = _name_told(self.sheet, language, values=values)
+            parts["sheet"] = _name_told(self.sheet, language, near, values=values)
         if self.column is not None:
             called = self.column if values or self.called is None else self.called
-            parts["column"] = _name_told(called, language, values=values or self.called is not None)
+            parts["column"] = _name_told(
+                called, language, near, values=values or self.called is not None
+            )
         if self.path is not None:
-            parts["path"] = path_told(self.path, language, values=values)
+            parts["path"] = path_told(self.path, language, near=near, values=values)
         return parts
 
 
@@ -214,7 +220,7 @@ class Fault(NastavnikError, ValueError):
             values: whoever reads this may see every value; without it only what is known to be harmless is shown.
         """
         if self.place is not None:
-            where = self.place.text(language, values=values)
+            where = self.place.text(language, near=self._near(), values=values)
         elif self.subject is not None:
             where = f"{PLACES[self.subject[0]][language]} {self.subject_shown}"
             if self.field is not None:
@@ -256,7 +262,9 @@ class Fault(NastavnikError, ValueError):
 
     def field_shown(self, language: Language, *, values: bool = False) -> str:
         """Return the field as a message tells it; empty where there is none."""
-        return "" if self.field is None else path_told(self.field, language, values=values)
+        field = self.field or ""
+        is_code = field.isidentifier() and field.isascii()
+        return field if is_code else path_told(field, language, values=values)
 
     def _told(self, name: str, language: Language, *, values: bool) -> str:
         """Return a detail as the sentence shows it."""
@@ -426,9 +434,9 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def _name_told(name: str, language: Language, *, values: bool) -> str:
+def _name_told(name: str, language: Language, near: Sequence[str], *, values: bool) -> str:
     """Return the name of a sheet or column, which the place puts into quotes itself."""
-    fine = values or is_harmless(name)
+    fine = values or is_harmless(name, near=near)
     return visible(name) if fine else shape_of(name, language)
 
 

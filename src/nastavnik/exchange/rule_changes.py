@@ -33,7 +33,6 @@ from nastavnik.methodology import AddedRule, Binding, Methodology, RuleChanges
 from nastavnik.methodology.changing import Located, Way, apply
 
 __all__ = [
-    "PARTS_OF_CHANGES",
     "changes_by_hand",
     "changes_from_plain",
     "plain_changes",
@@ -44,9 +43,6 @@ __all__ = [
 _PARTS: Final = ("reading", "without", "parameters", "weights", "add", "bind")
 _OF_ADDED: Final = ("rule", "id", "sentence", "form", "role_model")
 _OF_BINDING: Final = ("form", "role_model", "categories")
-
-PARTS_OF_CHANGES: Final = frozenset({*_PARTS, *_OF_ADDED, *_OF_BINDING})
-"""Keys of the changes that are ours."""
 
 _A_TEXT: Final = Text(en="a text in quotes", ru="текст в кавычках")
 _TEXTS: Final = Text(

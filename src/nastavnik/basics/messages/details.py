@@ -44,7 +44,7 @@ DETAILS: Final[Mapping[str, Mapping[str, Whose]]] = MappingProxyType(
                 "hidden-rows headings-in-two-rows merged-id merged-across too-wide too-many-cells headings-in-levels "
                 "not-two-tables nobody-left more-rows unreadable unwritable not-json too-far not-toml "
                 "not-extra not-a-demand not-a-table not-a-column heading-not-text web-page "
-                "private-extra not-overridable heading-of-mentors heading-of-mentees "
+                "private-extra not-overridable category-of-another-position heading-of-mentors heading-of-mentees "
                 "note-joined-headings note-repeated-headings note-numbers-of-columns note-titles-between note-footer "
                 "note-merged note-hidden-rows-taken note-hidden-rows-skipped note-read-as missing-key part-needed"
             ).split(),

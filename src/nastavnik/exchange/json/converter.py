@@ -12,12 +12,12 @@ import numpy as np
 from cattrs.gen import make_dict_structure_fn
 
 from nastavnik.assignment import Certificate, Goal, GoalPrices
-from nastavnik.basics.disclosure import key_of_path
+from nastavnik.basics.disclosure import key_of_file, key_of_path
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, Record, kind_of
 from nastavnik.exchange.json.located import at, faults_of, not_json, unknown_keys
 from nastavnik.exchange.json.syntax import TOO_DEEP
-from nastavnik.exchange.rule_changes import PARTS_OF_CHANGES, changes_from_plain
+from nastavnik.exchange.rule_changes import changes_from_plain
 from nastavnik.methodology.changes import RuleChanges
 from nastavnik.methodology.changing import Way
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor, Person
@@ -276,7 +276,7 @@ def _dotted(way: Way) -> str:
     steps = (
         f"[{one}]"
         if isinstance(one, int)
-        else (f".{one}" if one in PARTS_OF_CHANGES else key_of_path(one))
+        else (f".{one}" if key_of_file(one) == one else key_of_path(one))
         for one in way
     )
     return "".join(steps).removeprefix(".")
