@@ -382,12 +382,12 @@ def answer_schema() -> Schema:
         "field": _said("Field or option concerned.", {"type": ["string", "null"]}),
         "place": _said("Where it stands in a file.", place),
         "details": _said(
-            "What the sentence is made of; null for what looks like a name.", {"type": "object"}
+            "What the sentence is made of; null for what the sentence does not repeat.", {"type": "object"}
         ),
         "advice": _said("What may have been meant.", {"type": ["string", "null"]}),
     }
     maybe: dict[str, Any] = {"type": ["string", "null"]}
-    seen = {"value": text, "mentees": whole, "mentors": whole}
+    seen = {"value": maybe, "mentees": whole, "mentors": whole}
     blank = {"side": {"enum": ["mentee", "mentor"]}, "field": text, "people": texts}
     concern: dict[str, Any] = {
         "code": _said("What it is; stable.", {"enum": list(CODES)}),

@@ -9,12 +9,24 @@ language, so that programs read the record and people the sentence. Faults never
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from attrs import frozen
 
+from nastavnik.basics.disclosure import (
+    ending_told,
+    file_told,
+    id_told,
+    is_harmless,
+    is_like_an_id,
+    path_told,
+    shape_of,
+    told,
+    visible,
+)
 from nastavnik.basics.grouping import grouped_lines
 from nastavnik.basics.messages import FAULTS, PLACES
+from nastavnik.basics.messages.details import ADVICE, Whose, whose
 from nastavnik.basics.texts import Language, Text
 
 __all__ = [
@@ -30,19 +42,15 @@ __all__ = [
     "UnknownNameError",
     "UnmetMinimumsError",
     "nearest",
-    "quoted",
-    "shown",
 ]
-
-_LONGEST_SHOWN: Final = 60
-"""Characters of a wrong value that a message shows; the rest is cut."""
-
-
-_NAME: Final = re.compile(r"[^\W\d_]\.|(?:[^\W\d_][^\W\d_]+-?)+")
-"""A word of a name, or an initial; a capital letter is asked for apart."""
 
 _MOST_NAMES: Final = 12
 """Known names that a message lists when none is near."""
+
+_BETWEEN_IDS: Final = re.compile(r"=|\s+–\s+|\s+")
+
+_OF_PEOPLE: Final = frozenset({"person", "mentee", "mentor"})
+"""Kinds of names that are ids of people."""
 
 
 class NastavnikError(Exception):
@@ -79,10 +87,16 @@ class UnknownNameError(NastavnikError, LookupError):
     def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
         names = sorted(known)
         advice = nearest(str(name), names)
-        some = ", ".join(names[:_MOST_NAMES]) or "none"
+        if kind in _OF_PEOPLE:
+            names = [one for one in names if is_like_an_id(one)]
+            advice = advice if advice in names else None
+            said = id_told(name, "en")
+        else:
+            said = told(name, "en", near=(advice,) if advice else ())
+        some = ", ".join(map(visible, names[:_MOST_NAMES])) or "none"
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
         hint = f"Maybe {advice!r}?" if advice else f"Known: {some}{more}."
-        super().__init__(f"unknown {kind} {name!r}. {hint}")
+        super().__init__(f"unknown {kind} {said}. {hint}")
         self.kind = kind
         self.name = name
         self.nearest = advice
@@ -97,6 +111,8 @@ class Place:
         sheet: name of the sheet, in a workbook of several.
         row: row of a table.
         column: heading of a table's column, as written there.
+        called: what messages call the column: its heading where that is one of ours or near to one, else its letter;
+            None where nobody has looked, and the heading is told like a value.
         path: path within a JSON file, such as ``$.mentees[3].person.grade``.
     """
 
@@ -104,28 +120,60 @@ class Place:
     sheet: str | None = None
     row: int | None = None
     column: str | None = None
+    called: str | None = None
     path: str | None = None
 
-    def text(self, language: Language, *, rows: str | None = None, paths: str | None = None) -> str:
+    def text(
+        self,
+        language: Language,
+        *,
+        rows: str | None = None,
+        paths: str | None = None,
+        near: Sequence[str] = (),
+        values: bool = False,
+    ) -> str:
         """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``.
 
         Args:
             language: of the words.
             rows: several rows to say in place of the one: ``"17, 18 and 3 more"``.
-            paths: likewise several paths.
+            paths: likewise several paths, as they are told.
+            near: what of ours a sheet, column or key may be meant for.
+            values: whoever reads this may see every name of a file, sheet or column.
         """
-        parts = [self.file]
-        if self.sheet is not None:
-            parts.append(PLACES["sheet"][language].format(_visible(self.sheet)))
+        shown = self.shown(language, near=near, values=values)
+        parts = [shown["file"]]
+        if "sheet" in shown:
+            parts.append(PLACES["sheet"][language].format(shown["sheet"]))
         if rows is not None:
             parts.append(PLACES["rows"][language].format(rows))
         elif self.row is not None:
             parts.append(PLACES["row"][language].format(self.row))
-        if self.column is not None:
-            parts.append(PLACES["column"][language].format(_visible(self.column)))
-        if self.path is not None:
-            parts.append(paths or self.path)
+        if "column" in shown:
+            parts.append(PLACES["column"][language].format(shown["column"]))
+        if "path" in shown:
+            parts.append(paths or shown["path"])
         return ", ".join(parts)
+
+    def shown(
+        self, language: Language, *, near: Sequence[str] = (), values: bool = False
+    ) -> dict[str, str]:
+        """Return file, sheet, column and path as messages tell them, as far as they are known.
+
+        >>> Place(file="Ася.csv", row=2, column="Ася", called="C").shown("ru")
+        {'file': '(слово из 3 букв).csv', 'column': 'C'}
+        """
+        parts = {"file": file_told(self.file, language, values=values)}
+        if self.sheet is not None:
+            parts["sheet"] = _name_told(self.sheet, language, near, values=values)
+        if self.column is not None:
+            called = self.column if values or self.called is None else self.called
+            parts["column"] = _name_told(
+                called, language, near, values=values or self.called is not None
+            )
+        if self.path is not None:
+            parts["path"] = path_told(self.path, language, near=near, values=values)
+        return parts
 
 
 class Fault(NastavnikError, ValueError):
@@ -156,37 +204,144 @@ class Fault(NastavnikError, ValueError):
         self.place = place
         self.advice = advice
         self.details = details
-        super().__init__(self.text("en"))
+        super().__init__(code)
 
-    def text(self, language: Language) -> str:
-        """Return place, problem and remedy as one or two lines in ``language``."""
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text('en')!r})"
+
+    def text(self, language: Language, *, values: bool = False) -> str:
+        """Return place, problem and remedy as one or two lines in ``language``.
+
+        Args:
+            language: of the words.
+            values: whoever reads this may see every value; without it only what is known to be harmless is shown.
+        """
         if self.place is not None:
-            where = self.place.text(language)
+            where = self.place.text(language, near=self._near(), values=values)
         elif self.subject is not None:
             where = f"{PLACES[self.subject[0]][language]} {self.subject_shown}"
             if self.field is not None:
-                where += f", {self.field}"
+                where += f", {self.field_shown(language, values=values)}"
         else:
-            where = self.field or ""
-        sentence = self.sentence(language)
+            where = self.field_shown(language, values=values)
+        sentence = self.sentence(language, values=values)
         return f"{where}: {sentence}" if where else sentence
 
-    def sentence(self, language: Language) -> str:
+    def sentence(self, language: Language, *, values: bool = False) -> str:
         """Return problem and remedy without the place, as one or two lines in ``language``.
 
-        >>> Fault("not-yes-no", field="agreed", value="perhaps").sentence("en")
-        '"perhaps" is neither yes nor no'
+        >>> fault = Fault("not-yes-no", field="agreed", value="Выдуманная Ася")
+        >>> fault.sentence("en")
+        '(a text of 2 words) is neither yes nor no'
+        >>> fault.sentence("en", values=True)
+        '"Выдуманная Ася" is neither yes nor no'
         """
-        values = {name: shown(value, language) for name, value in self.details.items()}
-        sentence = FAULTS[self.code][language].format(**values)
-        if self.advice:
-            sentence += "\n    " + PLACES["maybe"][language].format(self.advice)
+        shown = {name: self._told(name, language, values=values) for name in self.details}
+        sentence = FAULTS[self.code][language].format(**shown)
+        advice = self.advice_shown(language, values=values)
+        if advice:
+            sentence += "\n    " + PLACES["maybe"][language].format(advice)
         return sentence
+
+    def advice_shown(self, language: Language, *, values: bool = False) -> str | None:
+        """Return the advice as a message gives it; None where there is none, or where it could name somebody."""
+        if self.advice is None:
+            return None
+        of = ADVICE.get(self.code, Whose.OURS)
+        fine = (
+            values
+            or of is Whose.OURS
+            or (of is Whose.ID and _are_like_ids(self.advice))
+            or (of is Whose.FILE and file_told(self.advice, language) == self.advice)
+            or (of is Whose.VALUE and is_harmless(self.advice))
+        )
+        return visible(self.advice) if fine else None
+
+    def field_shown(self, language: Language, *, values: bool = False) -> str:
+        """Return the field as a message tells it; empty where there is none."""
+        field = self.field or ""
+        is_code = field.isidentifier() and field.isascii()
+        return field if is_code else path_told(field, language, values=values)
+
+    def _told(self, name: str, language: Language, *, values: bool) -> str:
+        """Return a detail as the sentence shows it."""
+        value = self.details[name]
+        of = whose(self.code, name)
+        if isinstance(value, (list, tuple, set, frozenset)):
+            return self._listed(value, of, language, values=values)
+        return self._one_told(value, of, language, values=values)
+
+    def _one_told(self, value: object, of: Whose, language: Language, *, values: bool) -> str:
+        if of is Whose.OURS and isinstance(value, str):
+            return told(value, language, values=True)
+        if of is Whose.OURS:
+            return told(value, language, values=isinstance(value, int))
+        if of is Whose.ID and isinstance(value, str):
+            fine = values or _are_like_ids(value)
+            return told(value, language, values=True) if fine else shape_of(value, language)
+        if of is Whose.FILE and isinstance(value, str):
+            return ending_told(value, language, values=values)
+        return told(value, language, near=self._near(), day=of is Whose.DAY, values=values)
+
+    def _listed(
+        self, some: Iterable[object], of: Whose, language: Language, *, values: bool
+    ) -> str:
+        """Return a list: of ours without quotes and in order, of somebody's as they come, each like one value."""
+        if of is Whose.OURS:
+            names = sorted(visible(str(one)) for one in some)
+        else:
+            ordered = sorted(some, key=str) if isinstance(some, (set, frozenset)) else some
+            names = [self._one_told(one, of, language, values=values) for one in ordered]
+        more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
+        return ", ".join(names[:_MOST_NAMES]) + more
+
+    def _near(self) -> tuple[str, ...]:
+        """Return what of ours the values of this fault may be meant for."""
+        known = self.details.get("known", self.details.get("expected", ()))
+        ours = whose(self.code, "known") is Whose.OURS
+        names = (
+            [str(one) for one in known] if ours and isinstance(known, (list, tuple, set)) else []
+        )
+        if self.advice is not None and ADVICE.get(self.code, Whose.OURS) is Whose.OURS:
+            names.append(self.advice)
+        return tuple(names)
+
+    def detail_shown(self, name: str, language: Language, *, values: bool = False) -> Any:
+        """Return a detail for programs: as it is, or None where the sentence tells only its shape.
+
+        >>> fault = Fault("out-of-range", value="Ася", low=1, high=5)
+        >>> fault.detail_shown("value", "ru"), fault.detail_shown("high", "ru")
+        (None, 5)
+        """
+        value = self.details[name]
+        of = whose(self.code, name)
+        if isinstance(value, (list, tuple, set, frozenset)):
+            items = [self._plain(item, of, language, values=values) for item in value]
+            return sorted(items, key=str) if isinstance(value, (set, frozenset)) else items
+        return self._plain(value, of, language, values=values)
+
+    def _plain(self, value: object, of: Whose, language: Language, *, values: bool) -> Any:
+        if isinstance(value, Text):
+            return visible(value[language], cut=False)
+        shown = self._one_told(value, of, language, values=values)
+        if shown.startswith("("):  # no value in quotes, nor a number, begins so
+            return None
+        return value if value is None or isinstance(value, (bool, int)) else _unquoted(shown)
+
+    def ident_shown(self, *, values: bool = False) -> str | None:
+        """Return the id of the person concerned for programs; where the place says who it is, only if it is like an id."""
+        if self.subject is None:
+            return None
+        fine = values or self.place is None or _are_like_ids(self.subject[1])
+        return self.subject_shown if fine else None
 
     @property
     def subject_shown(self) -> str:
         """Id of the person or role concerned, as a message shows it; empty where there is none."""
-        return "" if self.subject is None else _visible(self.subject[1])
+        return "" if self.subject is None else visible(self.subject[1])
 
     def moved(
         self,
@@ -247,11 +402,17 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
         """Make a group of the same kind, as ``except*`` and ``split`` ask for."""
         return InvalidInputError([e for e in excs if isinstance(e, Fault)])
 
-    def text(self, language: Language) -> str:
-        """Return all faults as lines in ``language``, headed by their number; what is the same of many is said once."""
+    def text(self, language: Language, *, values: bool = False) -> str:
+        """Return all faults as lines in ``language``, headed by their number; what is the same of many is said once.
+
+        Args:
+            language: of the lines.
+            values: whoever reads this may see every value.
+        """
         lines = [PLACES["faults"][language].format(len(self.faults))]
         lines += [
-            "  " + line.replace("\n", "\n  ") for line in grouped_lines(self.faults, language)
+            "  " + line.replace("\n", "\n  ")
+            for line in grouped_lines(self.faults, language, values=values)
         ]
         return "\n".join(lines)
 
@@ -273,52 +434,20 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def shown(value: object, language: Language, *, plain: bool = False) -> str:
-    """Render a wrong value for a message: quoted if it is text, cut if long, left out if it looks like a name.
-
-    Args:
-        value: the value.
-        language: of the words that stand for what is left out.
-        plain: the value is known to be nobody's name, and is not quoted.
-
-    >>> shown("7Б", "ru"), shown("Ада Лавлейс", "ru")
-    ('«7Б»', '(похоже на имя, не показано)')
-    """
-    if isinstance(value, Text):
-        return value[language]
-    if plain:
-        return _visible(str(value))
-    if isinstance(value, str):
-        return (
-            PLACES["not-shown"][language]
-            if _is_like_a_name(value)
-            else quoted(_visible(value), language)
-        )
-    if isinstance(value, (list, tuple, set, frozenset)):
-        names = sorted(_visible(str(item)) for item in value)
-        more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
-        return ", ".join(names[:_MOST_NAMES]) + more
-    return _visible(str(value))
+def _name_told(name: str, language: Language, near: Sequence[str], *, values: bool) -> str:
+    """Return the name of a sheet or column, which the place puts into quotes itself."""
+    fine = values or is_harmless(name, near=near)
+    return visible(name) if fine else shape_of(name, language)
 
 
-def quoted(text: str, language: Language) -> str:
-    """Put a text into the quotation marks of a language.
-
-    >>> quoted("7Б", "ru"), quoted("7B", "en")
-    ('«7Б»', '"7B"')
-    """
-    return f"«{text}»" if language == "ru" else f'"{text}"'
+def _unquoted(shown: str) -> str:
+    return shown[1:-1] if shown[:1] in {"«", '"'} else shown
 
 
-def _visible(text: str) -> str:
-    """Cut a long text, and write out what would not be seen or would move the cursor."""
-    cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
-    if cut.isprintable():
-        return cut
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
-
-
-def _is_like_a_name(value: str) -> bool:
-    """Whether a wrong value is most likely somebody's name, put into the wrong column."""
-    words = value.replace(".", ". ").split()
-    return len(words) > 1 and all(word[0].isupper() and _NAME.fullmatch(word) for word in words)
+def _are_like_ids(value: str) -> bool:
+    """Return whether one id, or a pair of them, has the shape of ids."""
+    parts = [part for part in _BETWEEN_IDS.split(value) if part]
+    alone = len(parts) == 1
+    return len(parts) <= len("ab") and all(
+        is_like_an_id(part) and (alone or any(map(str.isdigit, part))) for part in parts
+    )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from nastavnik.basics.disclosure import file_told
 from nastavnik.basics.messages import PLACES
 from nastavnik.basics.texts import Language
 
@@ -52,12 +53,15 @@ def few_of(
     return PLACES["and-more"][language].format(some, len(items) - most)
 
 
-def grouped_lines(faults: Sequence["Fault"], language: Language) -> Iterator[str]:
+def grouped_lines(
+    faults: Sequence["Fault"], language: Language, *, values: bool = False
+) -> Iterator[str]:
     """Yield one text for each kind of fault and wording, in the order in which they are first met.
 
     Args:
         faults: in the order of the input.
         language: of the texts.
+        values: whoever reads this may see every value.
 
     >>> from nastavnik.basics.errors import Fault, Place
     >>> rows = [Place(file="pupils.csv", row=row, column="Agreed") for row in range(2, 402)]
@@ -73,12 +77,12 @@ def grouped_lines(faults: Sequence["Fault"], language: Language) -> Iterator[str
         wider = kind[:3]
         shown[wider] = shown.get(wider, 0) + 1
         if shown[wider] <= _MOST_KINDS:
-            yield from _of_one_kind(some, language)
+            yield from _of_one_kind(some, language, values=values)
         else:
             left_over.setdefault(wider, []).extend(some)
     for some in left_over.values():
         place = some[0].place
-        where = f"{place.file}: " if place is not None else ""
+        where = f"{file_told(place.file, language, values=values)}: " if place is not None else ""
         yield where + PLACES["more-elsewhere"][language].format(len(some))
 
 
@@ -91,8 +95,8 @@ def _kind(fault: "Fault") -> Kind:
     return fault.code, place.file, place.sheet, place.column, path
 
 
-def _of_one_kind(faults: Sequence["Fault"], language: Language) -> Iterator[str]:
-    sentences = [fault.sentence(language) for fault in faults]
+def _of_one_kind(faults: Sequence["Fault"], language: Language, *, values: bool) -> Iterator[str]:
+    sentences = [fault.sentence(language, values=values) for fault in faults]
     wordings: dict[str, list[Fault]] = {}
     for fault, sentence in zip(faults, sentences, strict=True):
         wordings.setdefault(sentence, []).append(fault)
@@ -100,34 +104,35 @@ def _of_one_kind(faults: Sequence["Fault"], language: Language) -> Iterator[str]
     shown = dict(list(wordings.items())[:most])
     for sentence, some in shown.items():
         if len(some) == 1:
-            yield some[0].text(language)
+            yield some[0].text(language, values=values)
             continue
-        where = _where(some, language)
+        where = _where(some, language, values=values)
         yield f"{where}: {sentence}" if where else sentence
     pairs = zip(faults, sentences, strict=True)
     others = [fault for fault, sentence in pairs if sentence not in shown]
     if others:
-        where = _where(others, language)
+        where = _where(others, language, values=values)
         more = PLACES["more-values"][language].format(len(others))
         yield f"{where}: {more}" if where else more
 
 
-def _where(faults: Sequence["Fault"], language: Language) -> str:
+def _where(faults: Sequence["Fault"], language: Language, *, values: bool) -> str:
     """Say where faults of one kind stand."""
     first = faults[0]
     if first.place is None:
         if first.subject is None:
-            return first.field or ""
+            return first.field_shown(language, values=values)
         role = first.subject[0]
         ids = list(dict.fromkeys(fault.subject_shown for fault in faults))
         number = role if len(ids) == 1 else f"{role}s"
         where = f"{PLACES[number][language]} {few_of(ids, language)}"
-        return f"{where}, {first.field}" if first.field else where
+        return f"{where}, {first.field_shown(language, values=values)}" if first.field else where
     places = [fault.place for fault in faults if fault.place is not None]
     if first.place.path is not None:
-        paths = list(dict.fromkeys(place.path for place in places))
-        return first.place.text(language, paths=few_of(paths, language))
+        shown = [place.shown(language, values=values)["path"] for place in places]
+        paths = few_of(list(dict.fromkeys(shown)), language)
+        return first.place.text(language, paths=paths, values=values)
     rows = list(dict.fromkeys(place.row for place in places if place.row is not None))
     if len(rows) <= 1:
-        return first.place.text(language)
-    return first.place.text(language, rows=few_of(rows, language))
+        return first.place.text(language, values=values)
+    return first.place.text(language, rows=few_of(rows, language), values=values)

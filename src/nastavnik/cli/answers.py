@@ -89,6 +89,7 @@ class Manner:
         output: file for the answer, or None for standard output.
         replace: overwrite that file.
         quiet: say nothing but the answer and what goes wrong.
+        show_values: show every value that is wrong, and not only what is known to be harmless.
     """
 
     command: str
@@ -98,6 +99,7 @@ class Manner:
     output: Path | None = None
     replace: bool = False
     quiet: bool = False
+    show_values: bool = False
 
     @property
     def is_document(self) -> bool:
@@ -151,11 +153,14 @@ class Manner:
             InvalidInputError: when its file cannot be written.
         """
         if self.output is not None:
-            text = answer_to_json(self.command, language=self.language, **parts)
+            text = self._json(**parts)
             self._write(f"{text}\n")
         else:
-            plain = not holds_everything()
-            say(answer_to_json(self.command, language=self.language, plain=plain, **parts))
+            say(self._json(plain=not holds_everything(), **parts))
+
+    def _json(self, **parts: Any) -> str:
+        told = {"language": self.language, "values": self.show_values, **parts}
+        return answer_to_json(self.command, **told)
 
     def by_the_way(self, text: str) -> None:
         """Say what nobody asked for, such as which files were written."""

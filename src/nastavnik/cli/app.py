@@ -1,7 +1,7 @@
 """Names, options and help of the commands, in one language; `statuses` says how they end.
 
 A command is a line of ``_commands``: its name, what it does, and its options and arguments. Every command has
-``--lang``, ``--quiet`` and ``--debug`` besides.
+``--lang``, ``--quiet``, ``--show-values`` and ``--debug`` besides.
 """
 
 import inspect
@@ -82,12 +82,13 @@ def _in_its_manner(command: str, callback: Do) -> Do:
             language=values["lang"],
             **{
                 name: values.pop(name)
-                for name in ("markup", "as_json", "output", "quiet")
+                for name in ("markup", "as_json", "output", "quiet", "show_values")
                 if name in values
             },
             replace=values.get("replace", False),
         )
         call.manner, call.language, call.debug = manner, values["lang"], values.pop("debug")
+        call.values = manner.show_values
         manner.check()
         if "manner" in taken:
             values["manner"] = manner
@@ -145,6 +146,7 @@ class _Making:
         return (
             self.one_of("lang", LANGUAGES, default=self.language),
             self.option("quiet", short=["-q"], is_flag=True),
+            self.option("show-values", is_flag=True),
             self.option("debug", is_flag=True),
         )
 

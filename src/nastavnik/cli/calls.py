@@ -29,8 +29,10 @@ class Call:
         language: of everything that is said.
         manner: how it is to be answered; None until that is understood.
         debug: show tracebacks.
+        values: show every value that is wrong, and not only what is known to be harmless.
     """
 
     language: Language
     manner: Manner | None = None
     debug: bool = False
+    values: bool = False

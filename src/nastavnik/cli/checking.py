@@ -15,7 +15,7 @@ from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern
 from nastavnik.programme.round.tallies import values_in
 from nastavnik.report import Line
-from nastavnik.report.of_concerns import concern_lines, say_concern, value_lines
+from nastavnik.report.of_concerns import concern_lines, say_concern, shows_value, value_lines
 
 __all__ = ["concern_to_json", "concerns_under", "counts_of", "report_lines"]
 
@@ -44,11 +44,15 @@ def counts_of(cohort: Cohort) -> dict[str, int]:
 
 
 def concern_to_json(
-    concern: Concern, methodology: Methodology, language: Language
+    concern: Concern, methodology: Methodology, language: Language, *, every: bool = False
 ) -> dict[str, Any]:
-    """Return a concern as JSON value: the record, and what people read."""
-    message, remedy = say_concern(concern, methodology, language)
-    return {**attrs.asdict(concern), "message": message, "remedy": remedy}
+    """Return a concern as JSON value: the record, and what people read; a value is null that the text does not show."""
+    message, remedy = say_concern(concern, methodology, language, values=every)
+    told = attrs.asdict(concern)
+    for one, record in zip(concern.values, told["values"], strict=True):
+        if not shows_value(concern, one, methodology, values=every):
+            record["value"] = None
+    return {**told, "message": message, "remedy": remedy}
 
 
 def report_lines(
@@ -59,6 +63,7 @@ def report_lines(
     *,
     counts: bool = True,
     values: bool = False,
+    every: bool = False,
 ) -> Iterator[Line]:
     """Yield what is said of a round without faults.
 
@@ -69,15 +74,18 @@ def report_lines(
         language: of the lines.
         counts: whether the numbers of people and places are told, which nobody asked for.
         values: whether every distinct value is told as well.
+        every: whether also those are shown that are not known to be harmless.
     """
     key = "round-looked-at" if found else "good-input"
     if counts:
         yield Line(TEXTS[key][language].format(**counts_of(cohort)))
     if found:
-        lines = concern_lines(found, methodology, language)
+        lines = concern_lines(found, methodology, language, values=every)
         yield Line(TEXTS["worth-a-look"][language].format(len(found)), lines)
         cells = sum(one.count for one in found if one.code == "statement-missing")
         if cells:
             yield Line(TEXTS["cells-to-fill"][language].format(cells))
     if values:
-        yield Line(TEXTS["values-follow"][language], value_lines(values_in(cohort), language))
+        yield Line(
+            TEXTS["values-follow"][language], value_lines(values_in(cohort), language, every=every)
+        )

@@ -46,7 +46,8 @@ class OwnTables:
     def tell(self, manner: Manner) -> None:
         """Say what should be said of the reading, on standard error and even to who wants quiet."""
         for note in self.notes:
-            tell(TEXTS["note"][manner.language].format(note.text(manner.language)))
+            said = note.text(manner.language, values=manner.show_values)
+            tell(TEXTS["note"][manner.language].format(said))
 
 
 def own_tables(

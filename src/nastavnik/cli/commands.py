@@ -131,7 +131,7 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
             check_own_fields(rules, cohort)
     except InvalidInputError as error:
         if manner.is_document and not manner.as_json:
-            report = passage_of(error.text(lang))
+            report = passage_of(error.text(lang, values=manner.show_values))
             manner.answer(report)
             raise AnsweredError(report.body[0].text, WRONG) from error
         raise
@@ -142,12 +142,13 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
     status = CONCERNED if strict and found else DONE
     told = manner.is_document or not manner.quiet
     if told or found or values:
-        lines = report_lines(cohort, rules, found, lang, counts=told, values=values)
+        every = manner.show_values
+        lines = report_lines(cohort, rules, found, lang, counts=told, values=values, every=every)
         manner.answer(
             Passage(lines),
             status=status,
             counts=counts_of(cohort),
-            concerns=[concern_to_json(one, rules, lang) for one in found],
+            concerns=[concern_to_json(one, rules, lang, every=every) for one in found],
         )
     return status
 

@@ -12,6 +12,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Final
 
+from nastavnik.basics.disclosure import file_told
 from nastavnik.basics.errors import nearest
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Language
@@ -71,15 +72,17 @@ class _Naming:
             why = f"({reason_of(error)[self._language]})"
             raise self._refuse("no-python-file", why) from error
         if not found:
-            raise self._refuse("no-python-file", file)
+            raise self._refuse("no-python-file", file_told(file, self._language))
         spec = importlib.util.spec_from_file_location("nastavnik_own_methodology", file)
         if spec is None or spec.loader is None:
-            raise self._refuse("not-python", file)
+            raise self._refuse("not-python", file_told(file, self._language))
         module = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
         except (Exception, SystemExit) as error:
-            raise self._refuse("python-failed", file, _told(error)) from error
+            raise self._refuse(
+                "python-failed", file_told(file, self._language), _told(error)
+            ) from error
         return self._checked(name, getattr(module, name, None))
 
     def _checked(self, name: str, value: Any) -> Methodology:
@@ -99,8 +102,18 @@ class _Naming:
 
     def _refuse(self, key: str, *values: object) -> Misused:
         why = TEXTS[key][self._language].format(*values)
-        said = TEXTS["bad-methodology"][self._language].format(value=self._named, why=why)
+        said = TEXTS["bad-methodology"][self._language].format(
+            value=_named_told(self._named, self._language), why=why
+        )
         return Misused(said, self._language)
+
+
+def _named_told(named: str, language: Language) -> str:
+    """Return what names a methodology as a message tells it; the name behind a file is one of its code."""
+    file, colon, name = named.rpartition(":")
+    if colon and name.isidentifier() and name.isupper():
+        return f"{file_told(file, language)}:{name}"
+    return file_told(named, language)
 
 
 def _offered() -> dict[str, list[EntryPoint]]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import click
 
+from nastavnik.basics.disclosure import word_told
 from nastavnik.basics.errors import nearest
 from nastavnik.basics.messages import PLACES
 from nastavnik.basics.texts import Language
@@ -14,6 +15,9 @@ __all__ = ["Misused", "in_language"]
 
 _NAMED: Final = re.compile(r"'(.*)'|\((.*)\)")
 """What a message of the parser names, where the error does not hold it by itself."""
+
+_OF_OPTIONS: Final = frozenset({"misused-value", "misused-valued"})
+"""Keys of what is said of an option that there is."""
 
 
 class Misused(click.UsageError):
@@ -46,14 +50,14 @@ def in_language(language: Language, error: click.UsageError) -> Misused:
 
 def _said(error: click.UsageError, language: Language) -> str:
     """Return what is wrong with a call."""
-    near = None
+    near, known = None, list[str]()
     if isinstance(error, click.MissingParameter):
-        key, named = "misused-missing", _hint(error)
-    elif isinstance(error, click.BadParameter):
+        return TEXTS["misused-missing"][language].format(_hint(error))
+    if isinstance(error, click.BadParameter):
         return f"{_hint(error)}: {error.message}"
-    elif isinstance(error, click.NoSuchOption):
+    if isinstance(error, click.NoSuchOption):
         key, named = "misused-option", error.option_name
-        near = nearest(named, [name for one in _options(error) for name in one.opts])
+        known = [name for one in _options(error) for name in one.opts]
     elif isinstance(error, click.BadOptionUsage):
         takes_none = "not take" in error.message
         key, named = "misused-valued" if takes_none else "misused-value", error.option_name
@@ -64,7 +68,10 @@ def _said(error: click.UsageError, language: Language) -> str:
         group: Any = error.ctx and error.ctx.command
         if isinstance(group, click.Group):
             key = "misused-command" if found else "misused-no-command"
-            near = nearest(named, group.commands)
+            known = list(group.commands)
+    if key not in _OF_OPTIONS:
+        near = nearest(named, known)
+        named = word_told(named, language, near=known)
     said = TEXTS[key][language].format(named)
     return said if near is None else f"{said}\n    {PLACES['maybe'][language].format(near)}"
 

@@ -13,6 +13,7 @@ import contextlib
 import errno
 import io
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -40,6 +41,11 @@ _ALIKE: Final = {
 
 _CLOSED: Final = frozenset({errno.EPIPE, errno.ESHUTDOWN, errno.ECONNRESET})
 """Why a stream takes no more: whoever read it has gone."""
+
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+"""What moves the cursor, turns the direction or shows nothing: names of files may hold it, and no terminal gets it."""
 
 
 class OutputLostError(Exception):
@@ -155,12 +161,17 @@ def say_bytes(data: bytes) -> None:
         stream.flush()
 
 
+def _written_out(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode()
+
+
 def _write(text: str, *, err: bool, line: bool = True) -> None:
     stream = sys.stderr if err else sys.stdout
     if stream is None:  # a program without a console has neither
         return
+    shown = _UNSEEN.sub(_written_out, text)
     with _writing():
-        stream.write(f"{text}\n" if line else text)
+        stream.write(f"{shown}\n" if line else shown)
         stream.flush()
 
 

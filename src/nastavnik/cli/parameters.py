@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from nastavnik.basics.disclosure import word_told
 from nastavnik.basics.texts import Language
 from nastavnik.cli.standard_input import DASH, saved_input
 from nastavnik.cli.texts import TEXTS
@@ -66,7 +67,11 @@ class OneOf(click.Choice):  # type: ignore[type-arg]
         """Return the text, if it is one of them."""
         if value not in self.choices:
             text = TEXTS["misused-choice"][self._language]
-            self.fail(text.format(value, ", ".join(self.choices)), param, ctx)
+            self.fail(
+                text.format(_told(value, self._language, self.choices), ", ".join(self.choices)),
+                param,
+                ctx,
+            )
         return value
 
 
@@ -83,7 +88,11 @@ class Whole(click.IntRange):
             return super().convert(value, param, ctx)
         except click.BadParameter:
             key = "misused-whole" if self.min is None else "misused-least"
-            self.fail(TEXTS[key][self._language].format(value, self.min), param, ctx)
+            self.fail(
+                TEXTS[key][self._language].format(_told(value, self._language), self.min),
+                param,
+                ctx,
+            )
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on
@@ -107,7 +116,13 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 
                 return datetime.strptime(value, written).date()  # noqa: DTZ007 - a day has no zone
             except ValueError:
                 continue
-        return self.fail(TEXTS["misused-day"][self._language].format(value), param, ctx)
+        return self.fail(
+            TEXTS["misused-day"][self._language].format(_told(value, self._language)), param, ctx
+        )
+
+
+def _told(value: Any, language: Language, near: Sequence[str] = ()) -> str:
+    return word_told(str(value), language, near=near)
 
 
 class Option(click.Option):

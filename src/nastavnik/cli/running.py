@@ -15,6 +15,7 @@ from typing import Any, Final
 import click
 from attrs import evolve
 
+from nastavnik.basics.disclosure import file_told
 from nastavnik.basics.errors import InvalidInputError, NastavnikError, RuleError
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Language
@@ -56,7 +57,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
 
 def _status(words: list[str]) -> int:
     """Do what is asked for, tell what goes wrong, and return the exit status."""
-    call = Call(language=language_of(words, os.environ))
+    call = Call(language=language_of(words, os.environ), values="--show-values" in words)
     try:
         return _done(words, call)
     except (InterruptedCallError, KeyboardInterrupt):
@@ -93,7 +94,7 @@ def _done(words: list[str], call: Call) -> int:
 def _told(call: Call, error: Exception) -> int:
     """Tell people, or a program, how a call ended otherwise than it should, and return its exit status."""
     status = REFUSED if isinstance(error, (NoPlanError, NotHoldingError)) else WRONG
-    text = _text_of(error, call.language)
+    text = _text_of(error, call.language, values=call.values)
     if call.manner is None or not call.manner.as_json:
         tell(text)
         return status
@@ -106,20 +107,24 @@ def _told(call: Call, error: Exception) -> int:
     try:
         call.manner.answer_programs(**parts)
     except InvalidInputError as unwritten:  # the file that was to hold the answer
-        tell(unwritten.text(call.language))
+        tell(unwritten.text(call.language, values=call.values))
         evolve(call.manner, output=None).answer_programs(**parts)
     return status
 
 
-def _text_of(error: Exception, language: Language) -> str:
+def _text_of(error: Exception, language: Language, *, values: bool) -> str:
     """Return what is said of an error that can be expected."""
-    if isinstance(error, (InvalidInputError, NoPlanError)):
+    if isinstance(error, InvalidInputError):
+        return error.text(language, values=values)
+    if isinstance(error, NoPlanError):
         return error.text(language)
     if isinstance(error, click.ClickException):
         return error.told() if isinstance(error, Misused) else error.format_message()
     if isinstance(error, OSError):
         why = reason_of(error)[language]
-        return f"{error.filename}: {why}" if error.filename else why
+        if not error.filename:
+            return why
+        return f"{file_told(str(error.filename), language, values=values)}: {why}"
     if isinstance(error, ModuleNotFoundError):
         return TEXTS["not-there"][language].format(error.name)
     if isinstance(error, RuleError):

@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from nastavnik.basics.disclosure import key_of_file
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.cli.answers import MARKUPS
@@ -190,7 +191,7 @@ def _read(path: Path, *, needed: bool) -> tuple[dict[str, Any], list[Fault]]:
     found: dict[str, Any] = {}
     faults: list[Fault] = []
     for key, value in told.items():
-        at = Place(file=str(path), path=key)
+        at = Place(file=str(path), path=key_of_file(key))
         if key not in _KEYS:
             advice = nearest(key, _KEYS)
             faults.append(Fault("no-such-setting", place=at, known=list(_KEYS), advice=advice))

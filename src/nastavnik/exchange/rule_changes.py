@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from nastavnik.basics.disclosure import key_of_file
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.texts import LANGUAGES, Text
 from nastavnik.basics.validators import is_whole
@@ -114,10 +115,10 @@ def shown_way(way: Way) -> str:
     """
     first, *below = way
     if below and isinstance(below[0], int):
-        return ", ".join([f"[[{first}]] {below[0] + 1}", *map(str, below[1:])])
+        return ", ".join([f"[[{first}]] {below[0] + 1}", *map(key_of_file, below[1:])])
     if first in {"parameters", "weights"} and below:
-        return f"[{first}] {'.'.join(map(str, below))}"
-    return str(first)
+        return f"[{first}] {'.'.join(map(key_of_file, below))}"
+    return key_of_file(first)
 
 
 def changes_from_plain(document: Mapping[str, Any]) -> tuple[RuleChanges, list[Located]]:

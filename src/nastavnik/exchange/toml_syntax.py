@@ -38,11 +38,18 @@ _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
         "Duplicate inline table key": "одно имя стоит дважды",
     }
 )
-"""What Python's reader begins with, in Russian."""
+"""What Python's reader begins with, in Russian; what follows there may quote the text and is not told."""
+
+_DEEPEST: Final = 100
+"""Tables in one another; a file of settings, headings or rules has five at most."""
 
 _TOO_DEEP: Final = Text(
     en="too many brackets inside one another", ru="слишком много вложенных скобок"
 )
+
+_UNREAD: Final = Text(en="this line cannot be read", ru="эта строка не читается")
+
+_NO_NUMBER: Final = Text(en="a number or date that is none", ru="недопустимое число или дата")
 
 
 def toml_file(path: Path, name: str) -> dict[str, Any]:
@@ -86,15 +93,32 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     2 не закрыта кавычка
     """
     try:
-        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        if _depth(said) > _DEEPEST:  # dotted keys need no brackets to stand in one another
+            raise RecursionError
+        return said
     except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        line = _AT.search(said)
+        found = str(error)
+        line = _AT.search(found)
         row = int(line[1]) if line and line[1] else text.count("\n") + 1
-        why = _AT.sub("", said)
-        known = (ru for en, ru in _MESSAGES.items() if why.startswith(en))
-        value = Text(en=why, ru=next(known, "ошибка записи"))
+        why = _AT.sub("", found)
+        known = (Text(en=en, ru=ru) for en, ru in _MESSAGES.items() if why.startswith(en))
+        value = next(known, _UNREAD)  # the rest of what Python says may quote the text
     except (RecursionError, ValueError) as error:  # such as a number of too many digits
         deep = isinstance(error, RecursionError)
-        row, value = None, _TOO_DEEP if deep else Text(en=str(error), ru="недопустимое число")
+        row, value = None, _TOO_DEEP if deep else _NO_NUMBER
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
+
+
+def _depth(said: object) -> int:
+    """Return how deep tables and lists stand in one another; beyond what is bearable it is not counted out."""
+    depth, inner = 0, [said]
+    while inner and depth <= _DEEPEST:
+        depth += 1
+        inner = [
+            below
+            for one in inner
+            if isinstance(one, (dict, list))
+            for below in (one.values() if isinstance(one, dict) else one)
+        ]
+    return depth

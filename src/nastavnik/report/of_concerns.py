@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from nastavnik.basics.errors import quoted, shown
+from nastavnik.basics.disclosure import is_harmless, quoted, told
 from nastavnik.basics.grouping import few_of
 from nastavnik.basics.messages import PLACES
 from nastavnik.basics.messages.field_names import FIELD_NAMES
@@ -16,16 +16,13 @@ from nastavnik.programme.round.concerns import Concern, Seen
 from nastavnik.report.passage import Line
 from nastavnik.report.plurals import counted, filled
 
-__all__ = ["concern_lines", "say_concern", "say_seen", "value_lines"]
+__all__ = ["concern_lines", "say_concern", "say_seen", "shows_value", "value_lines"]
 
 _MOST_IDS: Final = 12
 """Ids that are named of those concerned."""
 
 _MOST_VALUES: Final = 8
 """Values that are named, and groups of ids of one person."""
-
-_SHARED: Final = 3
-"""People from whom on a value is nobody's name that slipped into a column of something else."""
 
 _OF_STATEMENTS: Final = frozenset({"statement-missing", "statement-narrows", "column-empty"})
 """Codes of facts that are not recorded."""
@@ -36,13 +33,16 @@ _TICKED: Final = frozenset(
 """Facts that are yes or no."""
 
 
-def say_concern(concern: Concern, methodology: Methodology, language: Language) -> tuple[str, str]:
+def say_concern(
+    concern: Concern, methodology: Methodology, language: Language, *, values: bool = False
+) -> tuple[str, str]:
     """Return what is so, and what to do about it.
 
     Args:
         concern: of a round.
         methodology: its rules, for the titles of categories, tasks and role models.
         language: of the sentences.
+        values: whoever reads this may see every value that people wrote; else those known to be harmless.
 
     >>> from nastavnik import TARGET_MODEL
     >>> missing = Concern(code="statement-missing", side="mentor", field="trained", people=("a",))
@@ -51,12 +51,16 @@ def say_concern(concern: Concern, methodology: Methodology, language: Language) 
     «Обучение пройдено»: нет отметки «да» у 1 наставника (a). Без неё ни одной пары не составить. Мешает не только это.
     Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.
     """
-    said = _Saying(concern, methodology, language)
+    said = _Saying(concern, methodology, language, values=values)
     return " ".join(said.sentences()), said.remedy()
 
 
 def concern_lines(
-    concerns: Iterable[Concern], methodology: Methodology, language: Language
+    concerns: Iterable[Concern],
+    methodology: Methodology,
+    language: Language,
+    *,
+    values: bool = False,
 ) -> Iterator[Line]:
     """Yield each concern with its number, and the advice below it.
 
@@ -68,33 +72,58 @@ def concern_lines(
       If it is one person, keep one row, or give the same ID in both tables. If they are two, leave it as it is.
     """
     for number, concern in enumerate(concerns, start=1):
-        what, remedy = say_concern(concern, methodology, language)
+        what, remedy = say_concern(concern, methodology, language, values=values)
         yield Line(f"{number}. {what}", [Line(remedy)])
 
 
-def say_seen(one: Seen, language: Language, field: str | None = None) -> str:
-    """Return a value in quotes; one that looks like a name is not shown unless several share it.
+def say_seen(
+    one: Seen,
+    language: Language,
+    field: str | None = None,
+    *,
+    near: Sequence[str] = (),
+    values: bool = False,
+) -> str:
+    """Return a value in quotes where it is known to be harmless, else its shape.
 
     Args:
         one: the value, and how many have it.
         language: in which a free time is said.
         field: the fact that has the value.
+        near: harmless values that it may be another spelling of.
+        values: whoever reads this may see every value.
 
-    >>> say_seen(Seen("Name Invented", mentees=1), "en"), say_seen(Seen("Нижний Новгород", mentees=5), "ru")
-    ('(looks like a name, not shown)', '«Нижний Новгород»')
+    >>> say_seen(Seen("Name Invented", mentees=1), "en"), say_seen(Seen("Школа 5", mentees=5), "ru")
+    ('(a text of 2 words)', '«Школа 5»')
     """
-    if not one.value:
-        return PLACES["not-shown"][language]
     times = times_of(one.value) if field == "person.slots" else ()
     if times and not any(time.label for time in times):
         return quoted(", ".join(time.text(language) for time in times), language)
-    if one.mentees + one.mentors >= _SHARED:
-        return quoted(shown(one.value, language, plain=True), language)
-    return shown(one.value, language)
+    return told(one.value, language, near=near, values=values)
 
 
-def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language) -> Iterator[Line]:
+def shows_value(
+    concern: Concern, one: Seen, methodology: Methodology, *, values: bool = False
+) -> bool:
+    """Return whether what is said of a concern shows one of its values, and not only its shape.
+
+    >>> from nastavnik import TARGET_MODEL
+    >>> some = Concern(code="one-sided", side="mentee", field="subjects", values=(Seen("физика", mentees=1),))
+    >>> shows_value(some, some.values[0], TARGET_MODEL)
+    True
+    """
+    return not _Saying(concern, methodology, "en", values=values).title(one).startswith("(")
+
+
+def value_lines(
+    values: Iterable[tuple[str, Sequence[Seen]]], language: Language, *, every: bool = False
+) -> Iterator[Line]:
     """Yield every distinct value of every fact and how many of each side have it, with a mark where only one side does.
+
+    Args:
+        values: by fact.
+        language: of the lines.
+        every: whoever reads this may see every value; else those known to be harmless are shown.
 
     >>> from nastavnik.report import Passage
     >>> values = [Seen("art", mentees=2), Seen("go", mentees=1, mentors=1)]
@@ -109,7 +138,9 @@ def value_lines(values: Iterable[tuple[str, Sequence[Seen]]], language: Language
         for one in some:
             mark = "" if _met(path, one, some) else "! "
             below.append(
-                Line(f"{mark}{say_seen(one, language, path)}: {one.mentees}, {one.mentors}")
+                Line(
+                    f"{mark}{say_seen(one, language, path, values=every)}: {one.mentees}, {one.mentors}"
+                )
             )
         yield Line(f"«{FIELD_NAMES[path][language]}» ({sides}):", below)
 
@@ -126,7 +157,10 @@ def _met(path: str, one: Seen, some: Sequence[Seen]) -> bool:
 class _Saying:
     """One concern in one language."""
 
-    def __init__(self, concern: Concern, methodology: Methodology, language: Language) -> None:
+    def __init__(
+        self, concern: Concern, methodology: Methodology, language: Language, *, values: bool
+    ) -> None:
+        self._every = values
         self._of = concern
         self._methodology = methodology
         self._language: Language = language
@@ -280,7 +314,7 @@ class _Saying:
     def _values(self, *, both: bool = False) -> str:
         said = []
         for one in self._of.values:
-            title = self._title(one)
+            title = self.title(one)
             counts = ", ".join(
                 f"{PLACES[side][self._language]} {count}"
                 for side, count in (("mentees", one.mentees), ("mentors", one.mentors))
@@ -289,7 +323,7 @@ class _Saying:
             said.append(f"{title} ({counts})" if both else f"{title} ({one.mentees + one.mentors})")
         return few_of(said, self._language, most=_MOST_VALUES)
 
-    def _title(self, one: Seen) -> str:
+    def title(self, one: Seen) -> str:
         """Return a value as people call it."""
         field = self._of.field
         titles: Mapping[str, Any] = {}
@@ -301,4 +335,5 @@ class _Saying:
             titles = {quality.id: quality for quality in self._methodology.qualities}
         if one.value in titles:
             return f"«{titles[one.value].title[self._language]}»"
-        return say_seen(one, self._language, field)
+        near = [o.value for o in self._of.values if o is not one and is_harmless(o.value)]
+        return say_seen(one, self._language, field, near=near, values=self._every)

@@ -34,7 +34,6 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
         "faults": Text(en="Faults in the input: {}", ru="Найдено ошибок: {}"),
-        "not-shown": Text(en="(looks like a name, not shown)", ru="(похоже на имя, не показано)"),
         "person": Text(en="person", ru="участник"),
         "mentor": Text(en="mentor", ru="наставник"),
         "mentee": Text(en="mentee", ru="наставляемый"),

@@ -91,6 +91,12 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             en="All columns, and not only those that most schools need.",
             ru="Все столбцы, а не только те, что нужны большинству школ.",
         ),
+        "option-show-values": Text(
+            en="Show every value that is wrong. Without it only what is known to be harmless is shown, since messages "
+            "stay in logs.",
+            ru="Показывать все значения, с которыми что-то не так. Без этого показаны только заведомо безобидные: "
+            "сообщения остаются в журналах.",
+        ),
         "option-debug": Text(
             en="Show the traceback of an error of the program itself.",
             ru="При ошибке в самой программе показать, где она возникла.",

@@ -12,9 +12,11 @@ import numpy as np
 from cattrs.gen import make_dict_structure_fn
 
 from nastavnik.assignment import Certificate, Goal, GoalPrices
+from nastavnik.basics.disclosure import key_of_file, key_of_path
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.exchange.json.asked import DEMAND_KINDS, RECORD_KINDS, REPAIR_KINDS, Record, kind_of
-from nastavnik.exchange.json.located import at, faults_of, unknown_keys
+from nastavnik.exchange.json.located import at, faults_of, not_json, unknown_keys
+from nastavnik.exchange.json.syntax import TOO_DEEP
 from nastavnik.exchange.rule_changes import changes_from_plain
 from nastavnik.methodology.changes import RuleChanges
 from nastavnik.methodology.changing import Way
@@ -55,6 +57,8 @@ def structured(value: Any, kind: type[ReadT], file: str, path: str) -> ReadT:
     """
     try:
         return _CONVERTER.structure(value, kind)
+    except RecursionError:
+        raise InvalidInputError([not_json(file, TOO_DEEP)]) from None
     except Exception as error:  # noqa: BLE001 - whatever a wrong shape raises becomes faults
         raise InvalidInputError(faults_of(error, file, path)) from None
 
@@ -181,7 +185,7 @@ def _facts(value: Any, _: object) -> dict[str, object]:
         try:
             facts[name] = _fact(fact)
         except Fault as fault:
-            faults.append(fault.moved(field=name))
+            faults.append(fault.moved(field=key_of_path(name)))
     if faults:
         raise InvalidInputError(faults)
     return facts
@@ -268,8 +272,14 @@ def _rule_changes(value: Any, _: object) -> RuleChanges:
 
 
 def _dotted(way: Way) -> str:
-    """Return a way as it stands behind a path: ``add[0].rule``."""
-    return "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in way)[1:]
+    """Return a way as it stands behind a path: ``add[0].rule``; keys that are the file's own stand in brackets."""
+    steps = (
+        f"[{one}]"
+        if isinstance(one, int)
+        else (f".{one}" if key_of_file(one) == one else key_of_path(one))
+        for one in way
+    )
+    return "".join(steps).removeprefix(".")
 
 
 def _profile_by(converter: cattrs.Converter) -> Hook:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 import attrs
 import cattrs
 
+from nastavnik.basics.disclosure import key_of_path
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.texts import Text
+from nastavnik.exchange.json.syntax import TOO_DEEP
 
 __all__ = ["at", "faults_of", "not_json", "unknown_keys"]
 
@@ -46,10 +48,7 @@ def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:
         path: of the value that was being read.
     """
     if isinstance(error, InvalidInputError):
-        return [
-            at(file, f"{path}.{fault.field}" if fault.field else path, fault)
-            for fault in error.faults
-        ]
+        return [at(file, _below(path, fault.field), fault) for fault in error.faults]
     if isinstance(error, Fault):
         return [at(file, path, error)]
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
@@ -63,7 +62,16 @@ def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:
         ]
     if isinstance(error, KeyError):
         return [at(file, path.rpartition(".")[0], Fault("missing-key", value=str(error.args[0])))]
+    if isinstance(error, RecursionError):
+        return [not_json(file, TOO_DEEP)]
     return [at(file, path, Fault("not-an-object"))]
+
+
+def _below(path: str, field: str | None) -> str:
+    """Return the path to a field; one that begins with a bracket is a key of the file's own."""
+    if not field:
+        return path
+    return f"{path}{field}" if field.startswith("[") else f"{path}.{field}"
 
 
 def _step(error: BaseException) -> str:
@@ -72,5 +80,5 @@ def _step(error: BaseException) -> str:
         if isinstance(note, cattrs.AttributeValidationNote):
             return f".{note.name}"
         if isinstance(note, cattrs.IterableValidationNote):
-            return f".{note.index}" if isinstance(note.index, str) else f"[{note.index}]"
+            return key_of_path(note.index) if isinstance(note.index, str) else f"[{note.index}]"
     return ""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -12,7 +13,7 @@ from nastavnik.exchange.json.asked import Asked, kind_of
 from nastavnik.exchange.json.converter import exactly, structured, structured_list
 from nastavnik.exchange.json.located import at, not_json, unknown_keys
 from nastavnik.exchange.json.strangers import strangers_in
-from nastavnik.exchange.json.syntax import NotJSONError, parsed
+from nastavnik.exchange.json.syntax import TOO_DEEP, NotJSONError, parsed
 from nastavnik.exchange.json.writer import COHORT_FORMAT, PLAN_FORMAT, derived_from
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
@@ -48,6 +49,11 @@ def cohort_from_json(
     >>> cohort_from_json(cohort_to_json(cohort)) == cohort
     True
     """
+    with _bearable(file):
+        return _cohort(text, file, methodology)
+
+
+def _cohort(text: str, file: str, methodology: Methodology | None) -> Cohort:
     document = _document(text, file, COHORT_FORMAT)
     faults: list[Fault] = []
     mentees = structured_list(document, "mentees", Mentee, file, faults)
@@ -145,6 +151,15 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
 # A document and its parts.
 
 
+@contextmanager
+def _bearable(file: str) -> Iterator[None]:
+    """Refuse a document that can be parsed and is too deep to be read any further."""
+    try:
+        yield
+    except RecursionError:
+        raise InvalidInputError([not_json(file, TOO_DEEP)]) from None
+
+
 def _document(text: str, file: str, expected: str) -> dict[str, Any]:
     try:
         document = parsed(text)
@@ -160,6 +175,11 @@ def _document(text: str, file: str, expected: str) -> dict[str, Any]:
 
 def _plan_and_evidence(text: str, file: str) -> tuple[MatchingPlan, tuple[Asked, ...]]:
     """Read both, and hold the evidence against the plan; faults of both come at once."""
+    with _bearable(file):
+        return _both(text, file)
+
+
+def _both(text: str, file: str) -> tuple[MatchingPlan, tuple[Asked, ...]]:
     document = _document(text, file, PLAN_FORMAT)
     faults: list[Fault] = []
     asked: list[Asked] = []

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from nastavnik.basics.disclosure import key_of_path
 from nastavnik.basics.errors import Fault, nearest
 from nastavnik.basics.messages import PLACES
 from nastavnik.exchange.json.asked import Asked, Record
@@ -111,7 +112,7 @@ def _ids(value: Any, path: str, side: str) -> Iterator[Named]:
     if isinstance(value, str):
         yield path, side, value
     elif isinstance(value, Mapping):
-        yield from ((f"{path}.{name}", side, name) for name in value)
+        yield from ((f"{path}{key_of_path(name)}", side, name) for name in value)
     elif isinstance(value, frozenset):
         yield from ((path, side, name) for name in sorted(value))
     elif value is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
+from nastavnik.basics.disclosure import key_told
 from nastavnik.basics.texts import Text
 
 __all__ = ["TOO_DEEP", "NotJSONError", "parsed"]
@@ -74,8 +75,8 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         doubled, _ = Counter(key for key, _ in pairs).most_common(1)[0]
         raise NotJSONError(
             Text(
-                en=f"the key {doubled!r} stands twice in one object",
-                ru=f"ключ {doubled!r} стоит дважды в одном объекте",
+                en=f"the key {key_told(doubled, 'en')} stands twice in one object",
+                ru=f"ключ {key_told(doubled, 'ru')} стоит дважды в одном объекте",
             )
         )
     return result

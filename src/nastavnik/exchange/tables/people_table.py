@@ -16,7 +16,7 @@ from nastavnik.exchange.tables.columns.headings import columns_of
 from nastavnik.exchange.tables.columns.known_headings import headings_of
 from nastavnik.exchange.tables.columns.layout import Layout, layout_of
 from nastavnik.exchange.tables.columns.parser import CellReader
-from nastavnik.exchange.tables.files.options import Reading, listed
+from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.files.table_files import read_tables
 from nastavnik.exchange.tables.formats.raw import Cell, RawTable
 from nastavnik.exchange.tables.rows import Row, RowReader
@@ -126,7 +126,7 @@ class PeopleTable:
         """Name fields by their headings."""
         said = dict(details)
         if "fields" in said:
-            said["fields"] = [layout.heading(self.key_of(name)) for name in said["fields"]]
+            said["fields"] = [layout.called(self.key_of(name)) for name in said["fields"]]
         return said
 
 
@@ -284,7 +284,7 @@ class _Builder:
             return Fault("same-person", value=row.number, other=first.number, place=place)
         details: dict[str, Any] = {"value": row.ident, "other": first.number}
         if other != sheet:
-            details["sheet"] = listed([str(self._layouts[other].table.sheet)])
+            details["sheet"] = str(self._layouts[other].table.sheet)
         return Fault(
             "duplicate-row" if other == sheet else "duplicate-row-on-sheet",
             subject=(row.role.role, str(row.ident)),

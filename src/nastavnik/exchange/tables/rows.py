@@ -148,7 +148,7 @@ class RowReader:
         """Put the id that is made of a row among its cells; a row that says nothing of its person is a fault."""
         identity = identity_of(written, ids.columns, self.cells.on)
         if identity is None:
-            known = [self.layout.heading(key) for key in ids.columns or ("name",)]
+            known = [self.layout.called(key) for key in ids.columns or ("name",)]
             found.append(("id", Fault("no-identity", known=known)))
         else:
             written["id"] = ids.of(identity)

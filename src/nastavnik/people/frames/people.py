@@ -16,6 +16,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from nastavnik.basics.disclosure import is_harmless
 from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.validators import Finding
 from nastavnik.people.columns import Encoded, Path, combined, encoded
@@ -86,9 +87,12 @@ def people_columns(table: object, kind: Kind) -> PeopleColumns:
     faults: list[Located] = [(0, 0, fault) for fault in wrong]
     faults += [(0, list(raw).index(name), fault) for name, fault in not_own]
     for name in raw.keys() - known.keys() - dict(not_own).keys():
-        place, advice = Place(file=_file(kind), column=name), nearest(name, known)
-        fault = Fault("unknown-column", place=place, value=name, known=list(known), advice=advice)
-        faults.append((0, list(raw).index(name), fault))
+        ours, number = list(COLUMNS[kind]), list(raw).index(name)
+        called = name if is_harmless(name, near=ours) else str(number + 1)
+        place = Place(file=_file(kind), column=name, called=called)
+        advice = nearest(name, ours)
+        fault = Fault("unknown-column", place=place, value=name, known=ours, advice=advice)
+        faults.append((0, number, fault))
     told = {fault.place.column for fault in wrong if fault.place}
     for name in ("id", "position"):
         if name not in raw and name not in told and not (wrong and not raw):

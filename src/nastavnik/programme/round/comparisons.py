@@ -20,7 +20,6 @@ from nastavnik.people.records import Position
 from nastavnik.people.times import MEETING_MINUTES, meets, times_of
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern, Seen
-from nastavnik.programme.round.names import Names
 from nastavnik.programme.round.tallies import Tally, seen, tally, words_of
 from nastavnik.rules.base import Preference, Requirement
 from nastavnik.rules.evaluation import Table
@@ -85,7 +84,6 @@ class Comparisons:
     def __init__(self, cohort: Cohort, methodology: Methodology) -> None:
         self._sides = cohort.mentee_facts, cohort.mentor_facts
         self._methodology = methodology
-        self._names = Names(cohort)
         self._of_position = tuple(map(_by_position, self._sides))
 
     @cached_property
@@ -164,7 +162,7 @@ class Comparisons:
                 ]
                 told = [one for one in found if one is not None]
                 if told:
-                    yield _joined(self._sides[axis], side, path, told, self._names)
+                    yield _joined(self._sides[axis], side, path, told)
 
     def _lone(
         self, axis: int, path: Path, position: Position, alike: Alike | None
@@ -234,7 +232,7 @@ class _Lone:
         return self.places[some[codes]], self.places[(some & none)[codes]]
 
 
-def _joined(facts: Facts, side: str, path: Path, told: list[_Lone], names: Names) -> Concern:
+def _joined(facts: Facts, side: str, path: Path, told: list[_Lone]) -> Concern:
     """Return one concern of what is lone for the people of several positions."""
     people = [one.people() for one in told]
     has = np.sort(np.concatenate([some for some, _ in people]))
@@ -249,9 +247,7 @@ def _joined(facts: Facts, side: str, path: Path, told: list[_Lone], names: Names
         for one in told
     ]
     words = dict.fromkeys(word for one in tallies for word in one.counts)
-    values = (
-        seen(words, tallies, [], names) if side == "mentee" else seen(words, [], tallies, names)
-    )
+    values = seen(words, tallies, []) if side == "mentee" else seen(words, [], tallies)
     return Concern(
         code=_ALONE_THERE[side] if path == _ORGANISATION else "one-sided",
         side=side,

@@ -6,6 +6,8 @@ either language. No concern stops anything: the plan is the best for the people 
 
 from attrs import field, frozen
 
+from nastavnik.basics.disclosure import is_harmless, shape_of
+
 __all__ = ["CODES", "Blank", "Concern", "Seen"]
 
 CODES = (
@@ -28,18 +30,22 @@ CODES = (
 """All codes, in the order in which concerns are told: what is mended first stands first."""
 
 
+def _harmless(value: str) -> str:
+    return repr(value) if is_harmless(value) else shape_of(value, "en")
+
+
 @frozen
 class Seen:
     """A value and how many have it.
 
     Args:
-        value: the spelling met first, by id; of a free time the text that `times_of` reads, in English; empty where
-            it holds somebody's name.
+        value: the spelling met first, by id; of a free time the text that `times_of` reads, in English. A repr shows
+            it only where it is known to be harmless.
         mentees: how many mentees have it.
         mentors: how many mentors have it.
     """
 
-    value: str
+    value: str = field(repr=_harmless)
     mentees: int = field(default=0, kw_only=True)
     mentors: int = field(default=0, kw_only=True)
 

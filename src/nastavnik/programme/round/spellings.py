@@ -8,7 +8,6 @@ from nastavnik.people.columns import Path
 from nastavnik.people.times import times_of
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Concern
-from nastavnik.programme.round.names import Names
 from nastavnik.programme.round.tallies import Tally, seen, tally, words_of
 
 __all__ = ["Spellings"]
@@ -42,7 +41,6 @@ class Spellings:
 
     def __init__(self, cohort: Cohort) -> None:
         self._sides = cohort.mentee_facts, cohort.mentor_facts
-        self._names = Names(cohort)
         self._alike: dict[Path, dict[str, frozenset[str]]] = {}
         self._found = list(self._all())
 
@@ -70,7 +68,7 @@ class Spellings:
     def _group(
         self, path: Path, group: Sequence[str], here: Sequence[Tally], there: Sequence[Tally]
     ) -> Concern:
-        values = seen(group, here, there, self._names)
+        values = seen(group, here, there)
         usual = max(group, key=lambda word: sum(one.counts.get(word, 0) for one in (*here, *there)))
         odd = set(group) - {usual}
         people = sorted({i for one in (*here, *there) for i in _who(one, odd & one.counts.keys())})

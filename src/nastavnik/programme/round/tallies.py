@@ -13,7 +13,6 @@ from nastavnik.people.columns import Facts, Path
 from nastavnik.people.fields import read_field
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.concerns import Seen
-from nastavnik.programme.round.names import Names
 
 __all__ = ["WORDED", "Tally", "seen", "tally", "values_in", "words_of"]
 
@@ -98,7 +97,7 @@ def tally(facts: Facts, path: Path, within: NDArray[np.intp] | None = None) -> T
 
 
 def seen(
-    words: Iterable[str], mentees: Sequence[Tally], mentors: Sequence[Tally], names: Names
+    words: Iterable[str], mentees: Sequence[Tally], mentors: Sequence[Tally]
 ) -> tuple[Seen, ...]:
     """Return words with their spelling and how many have them, the commonest first.
 
@@ -106,15 +105,13 @@ def seen(
         words: in the form in which words are compared.
         mentees: tallies of mentees, of facts that share a vocabulary; who has it in two facts counts in each.
         mentors: likewise of mentors.
-        names: of everybody; a word that holds one of them is not shown.
     """
     found = []
     for word in words:
         spelt = next((t.spelt(word) for t in (*mentees, *mentors) if word in t.counts), word)
         here = sum(t.counts.get(word, 0) for t in mentees)
         there = sum(t.counts.get(word, 0) for t in mentors)
-        shown = "" if names.within(word) else spelt
-        found.append(Seen(shown, mentees=here, mentors=there))
+        found.append(Seen(spelt, mentees=here, mentors=there))
     return tuple(sorted(found, key=lambda one: (-one.mentees - one.mentors, one.value)))
 
 
@@ -128,9 +125,8 @@ def values_in(cohort: Cohort) -> Iterator[tuple[str, tuple[Seen, ...]]]:
     >>> dict(values_in(cohort))["person.place"]
     (Seen(value='centre', mentees=1, mentors=0), Seen(value='north', mentees=0, mentors=1))
     """
-    names = Names(cohort)
     for path in WORDED:
         here, there = tally(cohort.mentee_facts, path), tally(cohort.mentor_facts, path)
         words = [*here.counts, *(word for word in there.counts if word not in here.counts)]
         if words:
-            yield ".".join(path), seen(words, [here], [there], names)
+            yield ".".join(path), seen(words, [here], [there])

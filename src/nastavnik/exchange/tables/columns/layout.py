@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from nastavnik.basics.disclosure import is_harmless
 from nastavnik.basics.errors import Fault, Place, nearest
 from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.basics.texts import Language
@@ -73,12 +74,13 @@ class Layout:
             sheet=self.table.sheet,
             row=row,
             column=None if key is None else self.heading(key),
+            called=None if key is None else self.called(key),
         )
 
     def place_of(self, row: int, number: int) -> Place:
         """Return the place of a cell by the number of its column."""
-        heading = _shown(self.table.rows[0][1][number], number)
-        return Place(file=self.table.file, sheet=self.table.sheet, row=row, column=heading)
+        heading = self.table.rows[0][1][number]
+        return _place(self.table, row, heading, number, _names(self.known))
 
     def heading(self, key: str) -> str:
         """Return the heading of a column as it is written in the table, on one line."""
@@ -87,6 +89,17 @@ class Layout:
         if key == EXTRA:
             return FIELD_NAMES["person.extra"][self.language]
         return next(c.heading[self.language] for c in self.known if c.key == key)
+
+    def called(self, key: str) -> str:
+        """Return what messages call a column: its heading where that is one of ours or near to one, else our own.
+
+        A school's own question above a column may be anything; so our heading is followed by the letter.
+        """
+        heading = self.heading(key)
+        named = next((c for c in self.known if c.key == key), None)
+        if key not in self.columns or named is None or _is_ours(heading, named.names):
+            return heading
+        return f"{named.heading[self.language]}, {letter(self.columns[key])}"
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return the numbers of all columns of a key."""
@@ -159,7 +172,7 @@ class Layout:
                 if self.is_note(cells):
                     continue
                 told.add(column)
-                place = evolve(self.place(number), column=letter(column))
+                place = evolve(self.place(number), column=letter(column), called=letter(column))
                 yield number, column, Fault("cell-without-heading", place=place)
 
 
@@ -226,7 +239,7 @@ def _layout(
     faults: list[tuple[int, Fault]] = []
     strangers: list[int] = []
     for number, heading in enumerate(headings):
-        place = Place(file=table.file, sheet=table.sheet, row=row, column=_shown(heading, number))
+        place = _place(table, row, heading, number, _names(known.columns))
         if isinstance(heading, Fault):
             faults.append((number, heading.moved(place=place)))
             continue
@@ -275,7 +288,7 @@ def _is_by_chance(
     if columns.keys() & set(known.required) or len(strangers) < _SEVERAL:
         return False
     texts = [str(headings[number]).strip() for number in strangers]
-    names = [name for column in known.columns for name in column.names]
+    names = _names(known.columns)
     return any(map(POSITIONS.find, texts)) or not any(nearest(text, names) for text in texts)
 
 
@@ -283,7 +296,7 @@ def _unknown(heading: str, known: _Known) -> Fault:
     code = known.elsewhere.get(compared(heading))
     if code is not None:
         return Fault(code, value=heading)
-    names = [name for column in known.columns for name in column.names]
+    names = _names(known.columns)
     letters = mixed_alphabets(heading)
     if letters is not None:
         alike = {lookalike(name): name for name in reversed(names)}
@@ -329,8 +342,22 @@ def _language(headings: Sequence[Cell]) -> Language:
     return "ru" if 2 * russian >= len(headings) else "en"
 
 
-def _shown(heading: Cell, number: int) -> str:
-    """Return a heading as written, or the letter of its column."""
+def _names(columns: Sequence[Column]) -> tuple[str, ...]:
+    return tuple(name for column in columns for name in column.names)
+
+
+def _is_ours(heading: str, names: Sequence[str]) -> bool:
+    """Return whether a heading is one of ours, of words of school, or nearly one of ours."""
+    return compared(heading) in {compared(name) for name in names} or is_harmless(
+        heading, near=names
+    )
+
+
+def _place(table: RawTable, row: int, heading: Cell, number: int, names: Sequence[str]) -> Place:
+    """Return the place of a cell below a heading; one that could name somebody goes by the letter of its column."""
+    written = letter(number)
+    called = written
     if isinstance(heading, str) and not is_blank(heading):
-        return " ".join(heading.split())
-    return letter(number)
+        written = " ".join(heading.split())
+        called = written if _is_ours(written, names) else called
+    return Place(file=table.file, sheet=table.sheet, row=row, column=written, called=called)

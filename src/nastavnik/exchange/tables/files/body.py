@@ -11,7 +11,7 @@ from typing import Final
 
 from nastavnik.basics.errors import Fault, Place
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.files.options import Reading, listed, runs, some
+from nastavnik.exchange.tables.files.options import Reading, runs, some
 from nastavnik.exchange.tables.files.sheets import Taken
 from nastavnik.exchange.tables.formats.heading_row import HeadingRow, Headings, is_note_heading
 from nastavnik.exchange.tables.formats.raw import Area, Cell, RawTable, is_blank
@@ -260,7 +260,7 @@ def _hidden(
     out = sorted(n for n in columns.values() if n in taken.sheet.hidden_columns)
     if out:
         names = [" ".join(str(taken.headings.cells[n]).split()) for n in out]
-        reading.tell("note-hidden-columns", place, value=listed(names))
+        reading.tell("note-hidden-columns", place, value=tuple(names))
     first = columns.get(headings.required[0], 0)
     hidden = [
         each[0]

@@ -6,10 +6,11 @@ from typing import Any, Final, Literal, get_args
 from attrs import define, field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError, nearest
+from nastavnik.basics.messages import PLACES
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns.column_map import ColumnMap
 
-__all__ = ["Hidden", "Reading", "ReadingProgress", "listed", "runs", "some"]
+__all__ = ["Hidden", "Reading", "ReadingProgress", "runs", "some"]
 
 Hidden = Literal["refuse", "take", "skip"]
 """What is done with rows and sheets that the program that made a workbook does not show."""
@@ -18,7 +19,6 @@ _EVERY: Final = 500
 """Rows between two calls of a progress."""
 
 _MOST_LISTED: Final = 12
-_LONGEST_NAME: Final = 40
 
 
 @frozen
@@ -109,14 +109,14 @@ class Reading:
         """
         missing = [name for name in self.sheets if name not in self._met]
         if missing:
-            known = listed(self._seen) if self._seen else Text(en="none", ru="нет")
+            known = tuple(self._seen) if self._seen else PLACES["none"]
             place = Place(file=file)
             raise InvalidInputError(
                 [
                     Fault(
                         "no-such-sheet",
                         place=place,
-                        value=listed([name]),
+                        value=name,
                         known=known,
                         advice=nearest(name, self._seen),
                     )
@@ -127,16 +127,6 @@ class Reading:
 
 def _compared(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def listed(names: Sequence[str]) -> Text:
-    """Return names of sheets as a sentence shows them.
-
-    >>> listed(["7А", "7Б"])["ru"]
-    '«7А», «7Б»'
-    """
-    shown = ["".join(c if c.isprintable() else " " for c in name)[:_LONGEST_NAME] for name in names]
-    return some([f"«{name}»" for name in shown])
 
 
 def runs(numbers: Sequence[int]) -> Text:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
-from nastavnik.exchange.tables.files.options import Reading, listed
+from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.formats.heading_row import HeadingRow, Headings, heading_row
 from nastavnik.exchange.tables.formats.raw import RawFile, RawSheet, refused
 
@@ -135,5 +135,5 @@ def _tell_unread(
         reading.tell("note-sheets-unread", place, value=_names(read), other=_names(unread))
 
 
-def _names(sheets: Sequence[RawSheet]) -> object:
-    return listed([sheet.name or "" for sheet in sheets])
+def _names(sheets: Sequence[RawSheet]) -> tuple[str, ...]:
+    return tuple(sheet.name or "" for sheet in sheets)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from nastavnik.basics import validators
+from nastavnik.basics.disclosure import quoted
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
 from nastavnik.basics.words import clean, compared
 from nastavnik.exchange.tables.columns.column_map import (
@@ -301,4 +302,4 @@ def _is_heading_of_map(cell: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return f"«{text}»"
+    return quoted(text.replace("«", "").replace("»", ""), "ru")
