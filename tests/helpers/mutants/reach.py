@@ -22,7 +22,7 @@ from helpers.mutants.copies import KEPT, Copy
 from helpers.mutants.recorder import OUTPUT
 from helpers.project import ROOT
 
-__all__ = ["Reach", "Reached", "collect"]
+__all__ = ["Reach", "Reached", "collect", "digest_of_tests"]
 
 _FOLDER: Final = ROOT / KEPT / "reach"
 _TEXTS: Final = ROOT / KEPT / "texts"
@@ -124,6 +124,17 @@ def collect(folder: Path, jobs: int) -> None:
         groups = list(_groups(sorted(wanted)))
         for done, _ in enumerate(pool.map(run, groups), 1):
             print(f"{done} of {len(groups)}", file=sys.stderr)
+
+
+def digest_of_tests() -> str:
+    """Return a digest of every file that holds tests or helps them."""
+    texts = [digest for _, digest in _files()]
+    texts += [
+        _digest(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "tests" / "helpers").rglob("*.py"))
+        if path.parent.name != "mutants"
+    ]
+    return _digest("".join(texts))
 
 
 def _files() -> Iterator[tuple[str, str]]:
