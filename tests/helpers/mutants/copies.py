@@ -1,13 +1,11 @@
 """Copies of the project, in which anything may be changed and any test run; the working tree is never touched."""
 
-import compileall
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from py_compile import PycInvalidationMode
 from typing import Final
 
 from attrs import frozen
@@ -20,7 +18,7 @@ __all__ = ["KEPT", "Copy"]
 KEPT: Final = ".mutants"
 """Name of the folder for what was found out; Git leaves it alone."""
 
-_LEFT_OUT: Final = (".git", ".venv*", KEPT, ".*_cache", ".hypothesis", "__pycache__", "dist")
+_LEFT_OUT: Final = (".git", ".venv*", KEPT, ".*_cache", ".hypothesis", "dist")
 
 
 @frozen
@@ -31,12 +29,8 @@ class Copy:
 
     @classmethod
     def made(cls, folder: Path) -> "Copy":
-        """Copy the project, and compile it so that only what is changed is compiled again."""
+        """Copy the project, with what is compiled of it already."""
         shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*_LEFT_OUT))
-        for part in ("src", "tests"):
-            compileall.compile_dir(
-                folder / part, quiet=2, invalidation_mode=PycInvalidationMode.CHECKED_HASH
-            )
         return cls(folder)
 
     def change(self, change: Change, text: str) -> None:

@@ -191,8 +191,9 @@ def _numbers(found: dict[str, Any], change: Change) -> set[int]:
     lines = found["lines"].get(change.module)
     if lines is None:
         return set()
-    former = _former_lines(change.module, found["texts"][change.module])
-    places = {former[number] for number in range(change.line, change.last + 1)}
+    digest = found["texts"].get(change.module)
+    former = _former_lines(change.module, digest) if digest else {}
+    places = {former.get(number, number) for number in range(change.line, change.last + 1)}
     return {lines[str(place)] for place in places if str(place) in lines}
 
 
