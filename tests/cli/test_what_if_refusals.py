@@ -150,9 +150,7 @@ def test_places_may_be_as_few_as_the_minimum(call: Call, tmp_path: Path) -> None
     """A mentor who must have two mentees keeps two places or more; with fewer no plan could be made."""
     cohort, _ = small()
     first, *others = cohort.mentors
-    cohort = Cohort(
-        mentees=cohort.mentees, mentors=[evolve(first, capacity=3, minimum=2), *others]
-    )
+    cohort = Cohort(mentees=cohort.mentees, mentors=[evolve(first, capacity=3, minimum=2), *others])
     plan = match(cohort)
     assert plan.matched
     write_folder(tmp_path / "plan", plan, cohort, TARGET_MODEL)

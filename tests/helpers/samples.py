@@ -142,8 +142,12 @@ def samples(
             ),
             besides=next(more),
         ),
-        CrowdedOut(mentees=(one, two) * number, mentors=(mentor,), places=next(more), locked=next(more)),
-        FreePlaces(mentor=mentor, free=next(more), places=next(more), admissible=next(more), hindrances=()),
+        CrowdedOut(
+            mentees=(one, two) * number, mentors=(mentor,), places=next(more), locked=next(more)
+        ),
+        FreePlaces(
+            mentor=mentor, free=next(more), places=next(more), admissible=next(more), hindrances=()
+        ),
         FreePlaces(
             mentor=mentor,
             free=next(more),
@@ -163,7 +167,9 @@ def samples(
                 points=next(more),
             ),
             Advice(mentors=(mentor,), gains=((5, next(more)),), points=-next(more)),
-            Advice(mentors=(mentor, two), gains=((1, next(more)), (5, -next(more))), points=next(more)),
+            Advice(
+                mentors=(mentor, two), gains=((1, next(more)), (5, -next(more))), points=next(more)
+            ),
             Advice(rule="grade-gap", parameter="at_least", before=1, after=0, gains=(), points=0),
             Advice(rule="grade-gap", parameter="at_least", before=1, after=2, gains=(), points=0),
             Advice(profile=profile, count=next(more), gains=((5, next(more)),), points=next(more)),

@@ -1,4 +1,4 @@
-"""The tool that changes the code and sees whether the tests notice: what it changes, and three changes of known outcome."""
+"""The tool that changes the code and sees whether the tests notice: what it changes, and two of known outcome."""
 
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,9 @@ def test_every_kind_of_slip_is_made() -> None:
         ("arguments swapped", "low, most", "most, low"),
         ("truth", "True", "False"),
     } <= made
-    assert ("other branch", "other(low, most, both=True)") in {(kind, after[1:-1]) for kind, _, after in made}
+    assert ("other branch", "other(low, most, both=True)") in {
+        (kind, after[1:-1]) for kind, _, after in made
+    }
     lines = {one.line for one in changes_of("m.py", MODULE)}
     assert lines.isdisjoint({1, 2, 5, 9}), "docstrings, names of the module, asserts"
     assert not [one for one in changes_of("m.py", MODULE) if one.before == "+"], "texts"

@@ -210,7 +210,8 @@ def test_who_is_not_left_out_before_is_a_matter_of_priority() -> None:
         Advice(mentors=("a",), gains=((9, 3),), points=400),
         Advice(mentors=("e",), gains=(), points=500),
     ]
-    assert sorted(reversed(ordered), key=Advice.rank) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=Advice.rank) == ordered
 
 
 def test_a_copy_of_a_profile_has_an_id_and_no_name() -> None:

@@ -153,9 +153,7 @@ def test_a_rule_is_told_that_holds_in_no_form_of_one_s_own_position(
 
     How it is in forms of which only other people are mentees is no matter of theirs.
     """
-    plan = match(
-        Cohort(mentees=[somebody()], mentors=[helper("m")]), with_ages(Side.MENTEE, ages)
-    )
+    plan = match(Cohort(mentees=[somebody()], mentors=[helper("m")]), with_ages(Side.MENTEE, ages))
     assert not plan.pairs
     own = plan.explain("p", "m", audience="participant").own
     assert tuple(one.rule for one in own) == told
@@ -172,8 +170,6 @@ def test_a_mentor_is_told_what_mentors_of_their_position_are_asked(
     ages: dict[str, int], told: tuple[str, ...]
 ) -> None:
     """A student of 19 hears what is asked of students, whatever pupils and employers are asked under the same name."""
-    plan = match(
-        Cohort(mentees=[somebody()], mentors=[helper("m")]), with_ages(Side.MENTOR, ages)
-    )
+    plan = match(Cohort(mentees=[somebody()], mentors=[helper("m")]), with_ages(Side.MENTOR, ages))
     own = plan.explain_mentor("m", audience="participant").own
     assert tuple(one.rule for one in own) == told

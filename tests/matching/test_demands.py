@@ -31,6 +31,7 @@ from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
 from nastavnik.rules import Requirement
 from nastavnik.rules.catalogue.pairing import NotBanned
 
+
 @frozen(kw_only=True)
 class Agreeable(Requirement):
     """Everybody suits everybody."""

@@ -1,7 +1,7 @@
 """Every name and number that a sheet or a sentence shows, against a count by hand of plan and people over drawn rounds.
 
-Nothing here asks the library but for the plan: loads, groups, common subjects and times are counted anew, and what is said is
-looked for at its place, in both languages.
+Nothing here asks the library but for the plan: loads, groups, common subjects and times are counted anew, and what is
+said is looked for at its place, in both languages.
 """
 
 import random
@@ -98,7 +98,9 @@ class Round:
         mentees = [_dressed(one, rng, letter=rng.choice("АБ")) for one in case.cohort.mentees]
         mentors = [_dressed(one, rng) for one in case.cohort.mentors]
         cohort = Cohort(mentees=mentees, mentors=mentors)
-        locks = [evolve(one, by=f"by-{one.mentee}", reason=f"why-{one.mentee}") for one in case.locks]
+        locks = [
+            evolve(one, by=f"by-{one.mentee}", reason=f"why-{one.mentee}") for one in case.locks
+        ]
         bans = [evolve(one, by=f"by-{one.mentor}", reason=f"no-{one.mentee}") for one in case.bans]
         try:
             plan = match(cohort, locks=locks, bans=bans)
@@ -127,7 +129,11 @@ class Round:
     def standing(self, role: Mentee | Mentor, language: Language, *, school: bool = True) -> str:
         """Say class or position, and the school where there are several."""
         person: Any = role.person
-        said = f"{person.grade}{person.letter}" if isinstance(role, Mentee) else WORDS["student"][language]
+        said = (
+            f"{person.grade}{person.letter}"
+            if isinstance(role, Mentee)
+            else WORDS["student"][language]
+        )
         several = {r.person.organisation for r in (*self.cohort.mentees, *self.cohort.mentors)}
         if school and person.organisation and len(several - {None}) > 1:
             return f"{said}, {person.organisation}"
@@ -197,7 +203,9 @@ def expected(one: Round, language: Language) -> dict[str, list[Row]]:
         "people": [*_people(one, language)],
         "classes": [*_classes(one, language)],
     }
-    return {key: rows for key, rows in found.items() if rows or key in {"pairs", "classes", "people"}}
+    return {
+        key: rows for key, rows in found.items() if rows or key in {"pairs", "classes", "people"}
+    }
 
 
 def _pairs(one: Round, language: Language) -> Iterator[Row]:
@@ -329,13 +337,11 @@ def test_each_stands_under_the_own_class(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheets_of_what_is_left(language: Language) -> None:
-    """Who has no mentor and who has free places, how many of how many, with class and id; details beside the right one."""
+    """Who has no mentor, who has free places, how many of how many, with class and id; details of whom they concern."""
     for one in ROUNDS:
         found = sheets(one, language)
         left = [left.mentee for left in one.plan.unmatched]
-        rows = [
-            (one.name(name), one.standing(one.mentee(name), language), name) for name in left
-        ]
+        rows = [(one.name(name), one.standing(one.mentee(name), language), name) for name in left]
         assert _in_order([row[:3] for row in found.get("unmatched", [])]) == _in_order(rows)
         assert all(row[3] for row in found.get("unmatched", []))
         free = [
@@ -406,9 +412,7 @@ def counted(one: Round) -> dict[str, int]:
 def test_the_summary_and_the_first_sheet(language: Language) -> None:
     """Every count, those of forms and role models among them; the sheet leaves the role models out."""
     for one in ROUNDS:
-        lines = {
-            label.strip(): value for label, value in summary(one.plan, TARGET_MODEL, language)
-        }
+        lines = {label.strip(): value for label, value in summary(one.plan, TARGET_MODEL, language)}
         wanted = {COUNTS[key][language]: str(value) for key, value in counted(one).items()}
         for form in TARGET_MODEL.forms:
             pairs = [pair for pair in one.plan.pairs if pair.form == form.id]
@@ -437,7 +441,8 @@ def test_what_is_said_of_a_mentor_and_of_a_mentee(language: Language) -> None:
             assert numbers == [mentor.capacity, mentor.capacity - load]
             pairs = [pair for pair in one.plan.pairs if pair.mentor == mentor.id]
             said = sorted(
-                (re.findall(r"\bp\d", line)[0], int(re.findall(r"\b\d+\b", line)[-1])) for line in lines
+                (re.findall(r"\bp\d", line)[0], int(re.findall(r"\b\d+\b", line)[-1]))
+                for line in lines
             )
             assert said == sorted((pair.mentee, pair.score) for pair in pairs)
         for mentee in one.cohort.mentees:

@@ -1,7 +1,7 @@
 """Each number of a record stands where its sentence speaks of it: in every record all numbers differ.
 
-What is expected is read off the record, number by number in the order of the sentences; numbers of rules (``45`` minutes, ``1``
-language) stand among them.
+What is expected is read off the record, number by number in the order of the sentences; numbers of rules (``45``
+minutes, ``1`` language) stand among them.
 """
 
 import re

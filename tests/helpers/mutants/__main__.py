@@ -1,7 +1,7 @@
-"""Make single changes and see whether the tests notice: ``python -m helpers.mutants rules report --sample 60 --seed 1``.
+"""Make single changes and see whether the tests notice: ``python -m helpers.mutants rules --sample 60 --seed 1``.
 
-What the tests reach is found out once and kept, and so is what became of each change: a run that was broken off goes on where
-it was. A change that was noticed is not tried again; one that was not is, as soon as any test is another one.
+What the tests reach is found out once and kept, and so is what became of each change: a run that was broken off goes
+on where it was. A change that was noticed is not tried again; one that was not is, as soon as any test is another one.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
@@ -45,7 +46,7 @@ def _main() -> int:
     tests = digest_of_tests()
     kept = {} if given.again else dict(_kept(tests))
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        collect(Path(folder), given.jobs)
+        collect(Path(folder), given.jobs, tell=partial(print, file=sys.stderr))
         reach = Reach.kept()
         for test in reach.failed():
             print(f"fails without any change, and is left out: {test}", file=sys.stderr)

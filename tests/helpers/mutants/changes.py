@@ -53,7 +53,9 @@ class Change:
         before = self.before.encode()
         if code[self.start : self.start + len(before)] != before:
             raise ValueError(f"{self.module}: another text than the one that was read")
-        return (code[: self.start] + self.after.encode() + code[self.start + len(before) :]).decode()
+        return (
+            code[: self.start] + self.after.encode() + code[self.start + len(before) :]
+        ).decode()
 
     def compiles(self, text: str) -> bool:
         """Return whether what is left can be run at all."""
@@ -87,7 +89,7 @@ def changes_of(module: str, text: str) -> list[Change]:
     """Return every change of a module's text, in the order of the text; some may leave no code that compiles."""
     starts = _starts_of_lines(text)
     lines = text.splitlines()
-    found = {}
+    found: dict[tuple[int, str, str], Change] = {}
     for splice in splices_of(ast.parse(text), text):
         change = _change(module, splice, text.encode(), starts, lines)
         if change.before != change.after:

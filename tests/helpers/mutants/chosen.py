@@ -1,7 +1,7 @@
 """A plugin of pytest: only the chosen tests run, in the order in which they are named.
 
-The examples of a page lean on those before them, so a page runs as a whole. Whatever Hypothesis finds is enough as it is: it is
-not made smaller first.
+The examples of a page lean on those before them, so a page runs as a whole. Whatever Hypothesis finds is enough as it
+is: it is not made smaller first.
 """
 
 import os
@@ -39,5 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         file = item.nodeid.partition("::")[0]
         return pages.get(file) if file.endswith(".md") else place.get(item.nodeid)
 
-    found = [(number, item) for item in items if (number := at(item)) is not None]
-    items[:] = [item for _, item in sorted(found, key=lambda one: one[0])]
+    found = [(at(item), item) for item in items]
+    chosen = [(place, item) for place, item in found if place is not None]
+    items[:] = [item for _, item in sorted(chosen, key=lambda one: one[0])]

@@ -1,15 +1,15 @@
 """What people get wrong in code: for a module's tree, each part of the text that may become another one.
 
-A change is made in the text and not in the tree, so that lines stay where coverage saw them. Texts for people, docstrings,
-annotations, asserts and ``__all__`` are left alone.
+A change is made in the text and not in the tree, so that lines stay where coverage saw them. Texts for people,
+docstrings, annotations, asserts and ``__all__`` are left alone.
 """
 
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -61,7 +61,7 @@ class _Finder:
     def __init__(self, text: str, tree: ast.Module) -> None:
         self._code = text.encode()
         self._tree = tree
-        self._starts = [0]
+        self._starts: list[int] = [0]
         for line in self._code.splitlines(keepends=True):
             self._starts.append(self._starts[-1] + len(line))
         self._fields: dict[str, set[str]] = defaultdict(set)
@@ -71,6 +71,23 @@ class _Finder:
                 self._imported |= {one.asname or one.name for one in node.names}
             if isinstance(node, ast.Attribute):
                 self._fields[ast.unparse(node.value)].add(node.attr)
+        removed = (ast.Expr, ast.Continue, ast.Break, ast.Raise, ast.AugAssign, ast.Assign)
+        self._ways: dict[Any, Callable[[Any], Iterator[Splice]]] = {
+            ast.Compare: self._comparison,
+            ast.BoolOp: self._conditions,
+            ast.UnaryOp: self._operand,
+            ast.BinOp: self._counted,
+            ast.Constant: self._constant,
+            ast.Call: self._call,
+            ast.Attribute: self._other_field,
+            ast.IfExp: self._branches,
+            ast.Dict: self._entries_of_dict,
+            (ast.Set, ast.List, ast.Tuple): self._entries_of,
+            ast.comprehension: self._filters,
+            ast.AugAssign: self._added,
+            removed: self._statement,
+            ast.If: self._guard,
+        }
 
     def found(self) -> Iterator[Splice]:
         for node in self._kept(self._tree):
@@ -87,47 +104,44 @@ class _Finder:
                     yield from self._kept(child)
 
     def _of(self, node: ast.AST) -> Iterator[Splice]:
-        match node:
-            case ast.Compare():
-                yield from self._comparison(node)
-            case ast.BoolOp():
-                yield from self._conditions(node)
-            case ast.UnaryOp(op=ast.Not() | ast.USub() as op):
-                kind = "not dropped" if isinstance(op, ast.Not) else "minus dropped"
-                yield self._put(kind, node, self._text(node.operand))
-            case ast.BinOp():
-                yield from self._counted(node)
-            case ast.Constant(value=bool() as value):
-                yield self._put("truth", node, str(not value))
-            case ast.Constant(value=int() as value):
-                yield self._put("number", node, str(value + 1))
-            case ast.Call():
-                yield from self._call(node)
-            case ast.Attribute(ctx=ast.Load()):
-                yield from self._other_field(node)
-            case ast.IfExp():
-                yield from self._branches(node)
-            case ast.Dict():
-                yield from self._entries(node, list(zip(node.keys, node.values, strict=True)))
-            case ast.Set() | ast.List(ctx=ast.Load()) | ast.Tuple(ctx=ast.Load()):
-                yield from self._entries(node, [(one, one) for one in node.elts])
-            case ast.comprehension():
-                for condition in node.ifs:
-                    yield self._put("filter dropped", condition, "True")
-            case ast.AugAssign():
-                yield from self._between(
-                    "count", node.target, node.value, *_augmented(type(node.op))
-                )
-                yield self._put("statement removed", node, "pass")
-            case ast.Expr() | ast.Continue() | ast.Break() | ast.Raise():
-                yield self._put("statement removed", node, "pass")
-            case ast.Assign(targets=[ast.Attribute() | ast.Subscript()]):
-                yield self._put("statement removed", node, "pass")
-            case ast.If():
-                yield from self._guard(node)
+        for kinds, splices in self._ways.items():
+            if isinstance(node, kinds):
+                yield from splices(node)
+
+    def _operand(self, node: ast.UnaryOp) -> Iterator[Splice]:
+        if isinstance(node.op, ast.Not | ast.USub):
+            kind = "not dropped" if isinstance(node.op, ast.Not) else "minus dropped"
+            yield self._put(kind, node, self._text(node.operand))
+
+    def _constant(self, node: ast.Constant) -> Iterator[Splice]:
+        if isinstance(node.value, bool):
+            yield self._put("truth", node, str(not node.value))
+        elif isinstance(node.value, int):
+            yield self._put("number", node, str(node.value + 1))
+
+    def _entries_of_dict(self, node: ast.Dict) -> Iterator[Splice]:
+        yield from self._entries(node, list(zip(node.keys, node.values, strict=True)))
+
+    def _entries_of(self, node: ast.Set | ast.List | ast.Tuple) -> Iterator[Splice]:
+        if not isinstance(getattr(node, "ctx", None), ast.Store):
+            yield from self._entries(node, [(one, one) for one in node.elts])
+
+    def _filters(self, node: ast.comprehension) -> Iterator[Splice]:
+        for condition in node.ifs:
+            yield self._put("filter dropped", condition, "True")
+
+    def _added(self, node: ast.AugAssign) -> Iterator[Splice]:
+        yield from self._between("count", node.target, node.value, *_augmented(type(node.op)))
+
+    def _statement(self, node: ast.stmt) -> Iterator[Splice]:
+        names = isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name | ast.Tuple)
+        if not names:  # without a name the rest would not even run
+            yield self._put("statement removed", node, "pass")
 
     def _comparison(self, node: ast.Compare) -> Iterator[Splice]:
-        for (left, right), op in zip(pairwise([node.left, *node.comparators]), node.ops, strict=True):
+        for (left, right), op in zip(
+            pairwise([node.left, *node.comparators]), node.ops, strict=True
+        ):
             before, after = _COMPARED[type(op)]
             pattern = rf"\b{before}\b" if before[0].isalpha() else re.escape(before)
             yield from self._between("comparison", left, right, pattern, after)
@@ -171,13 +185,21 @@ class _Finder:
             return
         arguments = [*node.args, *node.keywords]
         for number, argument in enumerate(arguments):
-            if isinstance(argument, ast.keyword) and argument.arg not in {None, "strict"} and number:
+            if (
+                isinstance(argument, ast.keyword)
+                and argument.arg not in {None, "strict"}
+                and number
+            ):
                 start = self._end(arguments[number - 1])
                 yield Splice("argument dropped", start, self._end(argument), "")
 
     def _other_field(self, node: ast.Attribute) -> Iterator[Splice]:
         base = ast.unparse(node.value)
-        if base in {"self", *self._imported} or not isinstance(node.value, ast.Name):
+        if (
+            not isinstance(node.ctx, ast.Load)
+            or base in {"self", *self._imported}
+            or not isinstance(node.value, ast.Name)
+        ):
             return
         others = sorted(self._fields[base] - {node.attr})
         if others:
@@ -230,11 +252,11 @@ class _Finder:
     def _text(self, node: ast.AST) -> str:
         return self._code[self._start(node) : self._end(node)].decode()
 
-    def _start(self, node: ast.AST) -> int:
-        return self._starts[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
+    def _start(self, node: Any) -> int:
+        return self._starts[int(node.lineno) - 1] + int(node.col_offset)
 
-    def _end(self, node: ast.AST) -> int:
-        return self._starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
+    def _end(self, node: Any) -> int:
+        return self._starts[int(node.end_lineno) - 1] + int(node.end_col_offset)
 
 
 def _augmented(op: type[ast.operator]) -> tuple[str, str]:
@@ -244,18 +266,19 @@ def _augmented(op: type[ast.operator]) -> tuple[str, str]:
 
 def _left_alone(node: ast.AST) -> bool:
     match node:
-        case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.JoinedStr():
-            return True
-        case ast.Assign(targets=[ast.Name(id="__all__" | "__slots__")]):
-            return True
-        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-            return True
-        case ast.FunctionDef(name="__dir__" | "__repr__"):
-            return True
-        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")) | ast.AnnAssign(value=None):
+        case (
+            ast.Expr(value=ast.Constant())
+            | ast.Assert()
+            | ast.JoinedStr()
+            | ast.Assign(targets=[ast.Name(id="__all__" | "__slots__")])
+            | ast.If(test=ast.Name(id="TYPE_CHECKING"))
+            | ast.FunctionDef(name="__dir__" | "__repr__")
+            | ast.AnnAssign(annotation=ast.Name(id="TypeAlias"))
+            | ast.AnnAssign(value=None)
+        ):
             return True
         case ast.Subscript(value=ast.Name(id=name)):
-            return name[:1].isupper()
+            return name[:1].isupper() and not name.isupper()
         case _:
             return False
 

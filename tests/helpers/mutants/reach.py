@@ -1,15 +1,14 @@
 """Which tests reach a line of the library: found out once for each file of tests, and kept.
 
-A line that was moved since is looked for by its text. What runs while a module is imported belongs to no test; for such lines
-the tests are taken that reach the module at all, and those of its room.
+A line that was moved since is looked for by its text. What runs while a module is imported belongs to no test; for such
+lines the tests are taken that reach the module at all, and those of its room.
 """
 
 import difflib
 import hashlib
 import json
 import queue
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -70,8 +69,8 @@ class Reach:
         if not found:
             found = self._of_the_module(change.module)
         left_out = set(self.failed())
-        tests = [Reached(test, seconds) for test, seconds in found.items() if test not in left_out]
-        return sorted(tests, key=lambda test: (test.seconds, test.id))
+        all_ = [Reached(test, seconds) for test, seconds in found.items() if test not in left_out]
+        return sorted(all_, key=lambda test: (test.seconds, test.id))
 
     def _of_the_module(self, module: str) -> dict[str, float]:
         room = module.partition("/")[0]
@@ -86,17 +85,18 @@ class Reach:
         return found
 
 
-def collect(folder: Path, jobs: int) -> None:
+def collect(folder: Path, jobs: int, *, tell: Callable[[str], None]) -> None:
     """Run the files of tests that are new or changed once, and keep what they reach.
 
     Args:
         folder: for copies of the project, one for each job.
         jobs: how many processes at once.
+        tell: says how far it is.
     """
     wanted = {file: digest for file, digest in _files() if not _is_kept(file, digest)}
     if not wanted:
         return
-    print(f"what {len(wanted)} files of tests reach is found out first", file=sys.stderr)
+    tell(f"what {len(wanted)} files of tests reach is found out first")
     _FOLDER.mkdir(parents=True, exist_ok=True)
     texts = {module: _digest(text_of(module)) for module in modules_of(())}
     _TEXTS.mkdir(exist_ok=True)
@@ -123,7 +123,7 @@ def collect(folder: Path, jobs: int) -> None:
     with ThreadPoolExecutor(jobs) as pool:
         groups = list(_groups(sorted(wanted)))
         for done, _ in enumerate(pool.map(run, groups), 1):
-            print(f"{done} of {len(groups)}", file=sys.stderr)
+            tell(f"{done} of {len(groups)}")
 
 
 def digest_of_tests() -> str:

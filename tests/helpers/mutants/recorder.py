@@ -1,7 +1,7 @@
 """A plugin of pytest: which lines of the library each test reaches, how long it takes, and whether it passes.
 
-It is switched on by the variable that ``reach`` sets, and writes one file of JSON at the end. What the fixtures of a file reach
-is counted for that file: they are made once, and the others lean on them.
+It is switched on by the variable that ``reach`` sets, and writes one file of JSON at the end. What the fixtures of a
+file reach is counted for that file: they are made once, and the others lean on them.
 """
 
 import json

@@ -82,7 +82,8 @@ def tried(
 
 
 def _trial(change: Change, tests: list[Reached], copy: Copy, seconds: float) -> Trial:
-    taken, spent = [], 0.0
+    taken: list[Reached] = []
+    spent = 0.0
     for test in tests:
         if taken and spent + test.seconds > seconds:
             break
@@ -126,4 +127,3 @@ def _noticed_by(tests: list[Reached], copy: Copy) -> str:
     if ran.returncode == 4 or (not told and ran.returncode > 1):
         told = [f"pytest ended with {ran.returncode}"]
     return told[0].split(" - ")[0].partition(" ")[2] if told else f"status {ran.returncode}"
-
