@@ -6,7 +6,7 @@ JOBS ?= auto
 ROOM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-floors test-newest check lint types layers format pins pages texts snapshots bench bench-match bench-explain bench-reading fuzz school long cases coverage clean
+.PHONY: help demo test test-floors test-newest check lint types layers format pins pages texts snapshots bench bench-match bench-explain bench-reading fuzz school long mutants cases coverage clean
 
 PYTEST = -m pytest -n $(JOBS) --dist loadscope -q
 # One room's tests, and the examples in its docstrings; everything where no room is named.
@@ -112,6 +112,13 @@ school: $(VENV)/.dev  ## measure a true-to-life school: cells touched by hand, l
 
 long: $(VENV)/.dev  ## the tests of drawn rounds again, with more of them
 	NASTAVNIK_LONG=1 $(BIN)/python $(PYTEST) tests/matching tests/proof tests/rules
+
+SAMPLE ?=
+SEED ?= 1
+MUTANTS = $(if $(SAMPLE),--sample $(SAMPLE)) --seed $(SEED) $(if $(filter-out auto,$(JOBS)),--jobs $(JOBS))
+
+mutants: $(VENV)/.dev  ## change the code in one place after another and see whether the tests notice; ROOM=rules SAMPLE=60 SEED=1
+	$(HELPER) helpers.mutants $(ROOM) $(MUTANTS)
 
 cases: $(VENV)/.dev  ## check and match every case of the folder CASES=…
 	$(HELPER) helpers.cases $(CASES)

@@ -131,9 +131,7 @@ def test_a_folder_is_no_file(call: Call, town: Path, tmp_path: Path) -> None:
     done = call("explain", town, "p01", "--output", folder, "--replace", "--lang=ru")
     assert (done.status, done.err) == (
         2,
-        "Найдено ошибок: 1
-  …/answers: не записывается: это папка, а не файл
-",
+        "Найдено ошибок: 1\n  …/answers: не записывается: это папка, а не файл\n",
     )
 
 

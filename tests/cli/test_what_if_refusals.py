@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from helpers.command_line import Call
+from helpers.rounds import small
 from helpers.written_rounds import explaining, newcomer
+from nastavnik import TARGET_MODEL, Cohort, match
+from nastavnik.report.folder import write_folder
 
 pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
 
@@ -140,3 +144,18 @@ def test_a_contradiction_is_no_answer(call: Call, town: Path, tmp_path: Path) ->
     assert (done.status, done.out, (tmp_path / "other").exists()) == (1, "", False)
     assert "mentor q01 and mentee p01 are banned as a pair" in done.err
     assert "drop the lock of mentor q01 and mentee p01" in done.err
+
+
+def test_places_may_be_as_few_as_the_minimum(call: Call, tmp_path: Path) -> None:
+    """A mentor who must have two mentees keeps two places or more; with fewer no plan could be made."""
+    cohort, _ = small()
+    first, *others = cohort.mentors
+    cohort = Cohort(mentees=cohort.mentees, mentors=[evolve(first, capacity=3, minimum=2), *others])
+    plan = match(cohort)
+    assert plan.matched
+    write_folder(tmp_path / "plan", plan, cohort, TARGET_MODEL)
+    for number, status in ((3, 0), (2, 0), (1, 2)):
+        done = call("what-if", tmp_path / "plan", "--places", f"{first.id}={number}", "--lang=en")
+        assert done.status == status, done.err
+    assert f'"{first.id}=1"' in done.err
+    assert "2" in done.err.replace(f"{first.id}=1", "")

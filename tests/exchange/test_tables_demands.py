@@ -185,6 +185,14 @@ def test_a_missing_column(table: Table) -> None:
     assert nobody.code == "names-nobody"
 
 
+@pytest.mark.parametrize("kind", ["", "закрпить", "–"])
+def test_a_row_of_no_kind_is_not_taken_for_a_ban(table: Table, kind: str) -> None:
+    """What a lock may say is no second fault, nor is the pair one that is asked for twice."""
+    rows = (f"{kind};m1;p1;;;grade-gap", "запрет;m1;p1;;;")
+    (fault,) = table.faults(*rows)
+    assert (fault.field, fault.code) in {("kind", "missing-value"), ("kind", "unknown-choice")}
+
+
 def test_an_unknown_kind(table: Table) -> None:
     """A kind with a slip of the pen gets the nearest as advice."""
     assert table.only("закрпить;m1;p1") == (

@@ -88,6 +88,13 @@ def test_every_wrong_mark_is_a_fault() -> None:
     ]
 
 
+@pytest.mark.parametrize("both", ["4, Алгебра 5", "5, Алгебра 4", "2, Алгебра 5", "5, Алгебра 2"])
+def test_two_marks_for_one_subject_are_a_fault_in_either_order(both: str) -> None:
+    """None of them is taken for the better one."""
+    _, faults = marks(f"алгебра {both}")
+    assert [(f.code, f.details["value"]) for f in faults] == [("doubled-mark", "Алгебра")]
+
+
 @given(st.text("физика хмя-:=,;. ()12345", max_size=25))
 def test_a_subject_has_letters_and_no_marks(cell: str) -> None:
     """«A subject has letters»: whatever is written, no number of its own is in the name of a subject."""

@@ -1,6 +1,7 @@
 """At least one value of every kind that can be put into words."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from attrs import evolve
@@ -52,12 +53,14 @@ def samples(
         one: id of a mentee.
         two: id of another.
         mentor: id of a mentor.
-        number: every count and every sum.
+        number: the first count; each count and each sum is a hundred more than the one before, so that all differ
+            and Russian endings are the same, and lists have so many members.
         fact: value of a fact; the mentor's id unless given.
     """
     fact = fact or mentor
+    more = count(number, 100)
     way: dict[str, Any] = {"form": "pupil-pupil", "role_model": "leader-passive"}
-    points = {"common-interests": number, "same-place": 100}
+    points = {"common-interests": next(more), "same-place": 100}
     own = Failed(
         rule="mentee-data-consent", facts={"mentee.person.data_consent": None}, unknown=True
     )
@@ -70,17 +73,17 @@ def samples(
         mentor=mentor,
         mentee=one,
         **way,
-        score=number,
+        score=next(more),
         points=points,
-        price=number,
+        price=next(more),
     )
-    pair = Pair(mentor=mentor, mentee=one, **way, score=number, points=points)
+    pair = Pair(mentor=mentor, mentee=one, **way, score=next(more), points=points)
     changes = (
         Change(mentee=one, before=None, after=mentor),
         Change(mentee=two, before=mentor, after=None),
     )
     obstacle = Obstacle(
-        rule="grade-gap", failed=number, alone=number, decisive=False, unknown=number
+        rule="grade-gap", alone=next(more), unknown=next(more), failed=next(more), decisive=False
     )
     profile = Mentor(
         Pupil(mentor, name="Never Shown", grade=9, interests={fact}, marks={fact: 5}),
@@ -90,9 +93,9 @@ def samples(
     alternative = Alternative(
         pairs=(pair,),
         unmatched=(two,) * number,
-        total=number,
+        total=next(more),
         changes=changes * number,
-        differs=(number, number),
+        differs=(next(more), next(more)),
         penalty=1,
         prices={},
     )
@@ -112,15 +115,15 @@ def samples(
             mentor=mentor,
             mentee=one,
             losses=(
-                Loss(goal=Goal.COVERAGE, priority=1, amount=number),
-                Loss(goal=Goal.COVERAGE, amount=-number),
-                Loss(goal=Goal.SCORE, amount=number),
+                Loss(goal=Goal.COVERAGE, priority=1, amount=next(more)),
+                Loss(goal=Goal.COVERAGE, amount=-next(more)),
+                Loss(goal=Goal.SCORE, amount=next(more)),
             ),
             changes=changes,
         ),
         NoAdmissibleMentor(considered=0, obstacles=()),
         NoAdmissibleMentor(
-            considered=number,
+            considered=next(more),
             obstacles=(
                 obstacle,
                 evolve(obstacle, rule="can-meet", decisive=True),
@@ -128,41 +131,48 @@ def samples(
             ),
         ),
         NoAdmissibleMentor(
-            considered=number, obstacles=(obstacle, evolve(obstacle, rule="can-meet", alone=0))
+            considered=next(more), obstacles=(obstacle, evolve(obstacle, rule="can-meet", alone=0))
         ),
         NoAdmissibleMentor(
-            considered=number,
-            obstacles=(obstacle,),
+            considered=next(more),
+            obstacles=(evolve(obstacle, failed=obstacle.alone),),
             elsewhere=(
-                Elsewhere(rule="same-organisation", value=fact, count=number, alike=True),
-                Elsewhere(rule="same-organisation", value=None, count=number),
+                Elsewhere(rule="same-organisation", value=fact, count=next(more), alike=True),
+                Elsewhere(rule="same-organisation", value=None, count=next(more)),
             ),
-            besides=number,
+            besides=next(more),
         ),
-        CrowdedOut(mentees=(one, two) * number, mentors=(mentor,), places=number, locked=number),
-        FreePlaces(mentor=mentor, places=number, free=number, admissible=number, hindrances=()),
+        CrowdedOut(
+            mentees=(one, two) * number, mentors=(mentor,), places=next(more), locked=next(more)
+        ),
+        FreePlaces(
+            mentor=mentor, free=next(more), places=next(more), admissible=next(more), hindrances=()
+        ),
         FreePlaces(
             mentor=mentor,
-            places=number,
-            free=number,
+            free=next(more),
+            places=next(more),
             admissible=0,
             hindrances=(
-                Hindrance(rule="can-meet", failed=number, alone=number),
-                Hindrance(rule="grade-gap", failed=number, alone=0),
+                Hindrance(rule="can-meet", alone=next(more), failed=next(more)),
+                Hindrance(rule="common-slots", alone=number, failed=number),
+                Hindrance(rule="grade-gap", failed=next(more), alone=0),
             ),
         ),
         (
             Advice(
                 profile=profile,
                 unshared=("person.organisation", "subjects"),
-                gains=((5, number),),
-                points=number,
+                gains=((5, next(more)),),
+                points=next(more),
             ),
-            Advice(mentors=(mentor,), gains=((5, number),), points=-number),
-            Advice(mentors=(mentor, two), gains=((1, number), (5, -number)), points=number),
+            Advice(mentors=(mentor,), gains=((5, next(more)),), points=-next(more)),
+            Advice(
+                mentors=(mentor, two), gains=((1, next(more)), (5, -next(more))), points=next(more)
+            ),
             Advice(rule="grade-gap", parameter="at_least", before=1, after=0, gains=(), points=0),
             Advice(rule="grade-gap", parameter="at_least", before=1, after=2, gains=(), points=0),
-            Advice(profile=profile, count=number, gains=((5, number),), points=number),
+            Advice(profile=profile, count=next(more), gains=((5, next(more)),), points=next(more)),
         ),
         [Advice(profile=Mentor(Pupil(mentor)), gains=((5, 1),), points=1)],
         _advice_of_statements(one, two, mentor, fact, number),
@@ -175,18 +185,18 @@ def samples(
             left=(one, two),
             moves=changes,
             goals=(
-                GoalChange(goal=Goal.COVERAGE, before=number, after=number + 1),
-                GoalChange(goal=Goal.COVERAGE, priority=1, before=number, after=number),
+                GoalChange(goal=Goal.COVERAGE, before=next(more), after=next(more)),
+                GoalChange(goal=Goal.COVERAGE, priority=1, before=next(more), after=next(more)),
                 GoalChange(goal=Goal.SCORE, before=number, after=number),
             ),
         ),
         (alternative, evolve(alternative, unmatched=())),
         [evolve(alternative, pairs=())],
-        ToldMentor(mentor=mentor, places=number, mentees=()),
-        ToldMentor(mentor=mentor, places=number, mentees=(one,)),
+        ToldMentor(mentor=mentor, places=next(more), mentees=()),
+        ToldMentor(mentor=mentor, places=next(more), mentees=(one,)),
         ToldMentor(
             mentor=mentor,
-            places=number,
+            places=next(more),
             mentees=(one, two),
             own=(Failed(rule="mentor-trained", facts={"mentor.trained": False}, unknown=False),),
         ),
@@ -218,7 +228,7 @@ def _advice_of_statements(
     one: str, two: str, mentor: str, fact: str, number: int
 ) -> tuple[Advice, ...]:
     """Return advice of every kind of statement: of one person, of several, and several of one."""
-    gain: dict[str, Any] = {"gains": ((5, number),), "points": number}
+    gain: dict[str, Any] = {"gains": ((5, number),), "points": number + 100}
     advice = []
     of_mentor = {"trained", "cleared"}
     for path in STATEMENTS:

@@ -1,5 +1,7 @@
 """What would help: every gain equals a solution of the changed round, and nothing that helps is missing."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -9,7 +11,7 @@ from helpers.town import PLAN, TOWN
 from nastavnik import TARGET_MODEL, Cohort, MatchingPlan, Mentee, Mentor, Pupil, match
 from nastavnik.matching.answers.recruits import profiles_wanted
 from nastavnik.programme.evidence import Advice
-from nastavnik.programme.round.newcomers import newcomers
+from nastavnik.programme.round.newcomers import newcomers, nobody_like
 from nastavnik.report import in_words
 
 
@@ -53,10 +55,13 @@ def town() -> Town:
 def test_what_helps_most_comes_first(town: Town) -> None:
     """Ranked by mentees, then by points; of places, mentors to be found and rules no more each than asked for."""
     _, plan, advice = town
-    assert list(advice) == sorted(advice, key=Advice.rank)
     assert all(one.gains or one.points > 0 for one in advice)
     kinds = [[one for one in advice if kind(one)] for kind in (_is_place, _is_profile, _is_rule)]
     assert all(kinds)
+    for kind in kinds:
+        assert {priority for one in kind for priority, _ in one.gains} <= {5}
+        helped = [(sum(gain for _, gain in one.gains), one.points) for one in kind]
+        assert helped == sorted(helped, reverse=True)
     assert set(plan.advice(most=1)) == {kind[0] for kind in kinds}
     subjects = [(one.mentors, one.profile, one.count, one.rule, one.after) for one in advice]
     assert len(set(subjects)) == len(advice)
@@ -193,3 +198,45 @@ def _at(slots: set[str], school: str = "s") -> Cohort:
         for name in ("b", "c")
     ]
     return Cohort(mentors=mentors, mentees=mentees)
+
+
+def test_who_is_not_left_out_before_is_a_matter_of_priority() -> None:
+    """One mentee of the first priority is more than three of the last; among equals the points count."""
+    ordered = [
+        Advice(mentors=("d",), gains=((1, 2), (9, -1)), points=-5),
+        Advice(mentors=("c",), gains=((1, 1), (9, 3)), points=1),
+        Advice(mentors=("b",), gains=((1, 1),), points=70),
+        Advice(mentors=("f",), gains=((1, 1),), points=3),
+        Advice(mentors=("a",), gains=((9, 3),), points=400),
+        Advice(mentors=("e",), gains=(), points=500),
+    ]
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=Advice.rank) == ordered
+
+
+def test_a_copy_of_a_profile_has_an_id_and_no_name() -> None:
+    """Nobody is found yet, so that nobody has a name; all else is as it was."""
+    someone = Mentor(Pupil("new", name="Ася Небывалова", grade=9, slots={"tue 15:00"}), capacity=2)
+    first, *more = newcomers(someone, 3)
+    assert first == someone
+    assert [one.id for one in more] == ["new-2", "new-3"]
+    for one in (*more, nobody_like(someone)):
+        assert one.person.name is None
+        assert evolve(one, person=evolve(one.person, id="new", name=someone.person.name)) == someone
+
+
+def test_a_profile_takes_nobody_s_id() -> None:
+    """Neither of a mentor nor of a mentee: new ones beside people who are called as they would be."""
+    left = [one.mentee for one in PLAN.unmatched]
+    taken = {left[0]: "new-1", TOWN.mentors[0].id: "new-2"}
+
+    def called(role: Any) -> Any:
+        named = evolve(role.person, id=taken.get(role.id, role.id))
+        return evolve(role, person=named, choices=(), refusals=())
+
+    cohort = Cohort(
+        mentees=[called(one) for one in TOWN.mentees], mentors=[called(one) for one in TOWN.mentors]
+    )
+    names = [taken.get(name, name) for name in left]
+    found = profiles_wanted(cohort, TARGET_MODEL, names, most=2)
+    assert [one.id for one in found] == ["new-3", "new-4"][: len(found)] != []

@@ -3,12 +3,15 @@
 import random
 from typing import Any
 
-from attrs import evolve, fields
+import pytest
+from attrs import evolve, fields, frozen
 
 from helpers.rounds import mentee, mentor
-from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, match
+from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Methodology, match
+from nastavnik.basics.texts import Text
 from nastavnik.programme.evidence import Outcome
 from nastavnik.report import in_words
+from nastavnik.rules import ParticipantRequirement, Side
 
 
 def somebody(**more: Any) -> Mentee:
@@ -112,3 +115,61 @@ def test_crowds_have_no_number() -> None:
     assert (told.outcome, told.mentor, told.unmet) == (Outcome.CROWDED_OUT, None, ())
     asked = plan.explain(left, "m", audience="participant")
     assert (asked.outcome, asked.mentor) == (Outcome.GIVEN_OTHERWISE, None)
+
+
+@frozen(kw_only=True)
+class OldFrom(ParticipantRequirement):
+    """Somebody has reached an age, another one in each form."""
+
+    id: str = "old-from"
+    sentence: Text = Text(en="Old enough.", ru="Возраст подходит.")
+    years: int
+
+    def admits(self, participant: Any) -> Any:
+        """Compare the age."""
+        return participant.person.age >= self.years
+
+
+def with_ages(side: Side, ages: dict[str, int]) -> Methodology:
+    """Return the target model with an age of its own in each of some forms."""
+    rules = TARGET_MODEL
+    for form, years in ages.items():
+        rules = rules.with_rule(OldFrom(side=side, years=years), form=form)
+    return rules
+
+
+@pytest.mark.parametrize(
+    ("ages", "told"),
+    [
+        ({"student-pupil": 99, "pupil-pupil": 9}, ()),
+        ({"student-pupil": 99, "pupil-pupil": 98}, ("old-from",)),
+        ({"student-pupil": 99, "employer-student": 9}, ("old-from",)),
+    ],
+)
+def test_a_rule_is_told_that_holds_in_no_form_of_one_s_own_position(
+    ages: dict[str, int], told: tuple[str, ...]
+) -> None:
+    """A pupil of 14 is too young for one form and not for another: nothing of the own is in the way then.
+
+    How it is in forms of which only other people are mentees is no matter of theirs.
+    """
+    plan = match(Cohort(mentees=[somebody()], mentors=[helper("m")]), with_ages(Side.MENTEE, ages))
+    assert not plan.pairs
+    own = plan.explain("p", "m", audience="participant").own
+    assert tuple(one.rule for one in own) == told
+
+
+@pytest.mark.parametrize(
+    ("ages", "told"),
+    [
+        ({"student-pupil": 99, "pupil-pupil": 9, "employer-pupil": 9}, ("old-from",)),
+        ({"student-pupil": 19, "pupil-pupil": 99, "employer-pupil": 99}, ()),
+    ],
+)
+def test_a_mentor_is_told_what_mentors_of_their_position_are_asked(
+    ages: dict[str, int], told: tuple[str, ...]
+) -> None:
+    """A student of 19 hears what is asked of students, whatever pupils and employers are asked under the same name."""
+    plan = match(Cohort(mentees=[somebody()], mentors=[helper("m")]), with_ages(Side.MENTOR, ages))
+    own = plan.explain_mentor("m", audience="participant").own
+    assert tuple(one.rule for one in own) == told

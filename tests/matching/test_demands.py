@@ -1,9 +1,10 @@
 """Hard demands: locks, bans, minimums and priorities, held against every plan there could be."""
 
 import random
+from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
 from helpers.crowds import check_crowds, name_crowds_as_a_whole
 from helpers.rounds import RULES, Case, matched_by_priority, mentee, mentor, planned, small
@@ -23,9 +24,25 @@ from nastavnik import (
     match,
     verify,
 )
+from nastavnik.basics.texts import Text
 from nastavnik.exchange.json import plan_from_json, plan_to_json
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
+from nastavnik.rules import Requirement
+from nastavnik.rules.catalogue.pairing import NotBanned
+
+
+@frozen(kw_only=True)
+class Agreeable(Requirement):
+    """Everybody suits everybody."""
+
+    id: str = "agreeable"
+    sentence: Text = Text(en="They agree.", ru="Они ладят.")
+
+    def holds(self, mentor: Any, mentee: Any) -> Any:  # noqa: ARG002 - of anybody
+        """Return that it is so."""
+        return True
+
 
 SAMPLE = rounds(140, 700)
 """Rounds whose crowds are held against all plans."""
@@ -179,6 +196,19 @@ class TestLocks:
         (conflict,) = refused.value.conflicts
         assert [repair.kind for repair in conflict.repairs] == ["drop-lock"]
 
+    @pytest.mark.parametrize("last", [True, False])
+    def test_of_equal_ways_the_one_that_asks_more(self, last: bool) -> None:
+        """A locked pair that two role models suit alike is of the one with more requirements, wherever that stands."""
+        cohort, _ = small()
+        form = TARGET_MODEL.form("student-pupil")
+        plain = evolve(form.role_models[0], requirements=(), categories=frozenset())
+        plain = evolve(plain, binding_source=None, tasks=frozenset())
+        asking = evolve(plain, id="asking", requirements=(Agreeable(),))
+        both = (plain, asking) if last else (asking, plain)
+        rules = evolve(TARGET_MODEL, forms=(evolve(form, role_models=both),))
+        plan = match(cohort, rules, locks=[Lock("m0", "p0", overriding=["can-meet"])])
+        assert plan.pairs_of("m0")[0].role_model == "asking"
+
     def test_positions_that_no_form_joins(self) -> None:
         """No lock makes a pupil the mentor of a student."""
         pupil, student = Pupil("a"), Student("b")
@@ -204,6 +234,21 @@ class TestBans:
         deaf = TARGET_MODEL.without_rule("not-banned")
         with pytest.raises(InvalidInputError) as caught:
             match(cohort, deaf, bans=[Ban(plan.pairs[0].mentor, plan.pairs[0].mentee)])
+        assert [fault.code for fault in caught.value.faults] == ["bans-unheeded"]
+
+    @pytest.mark.parametrize("deaf", [0, -1])
+    def test_one_role_model_that_does_not_ask(self, deaf: int) -> None:
+        """A ban that a single role model would not heed is not taken: the pair might be formed there."""
+        cohort, plan = small()
+        (form,) = (one for one in TARGET_MODEL.forms if one.id == plan.pairs[0].form)
+        models = [
+            evolve(one, requirements=(*one.requirements, NotBanned())) for one in form.role_models
+        ]
+        models[deaf] = form.role_models[deaf]
+        asking = evolve(form, role_models=tuple(models))
+        rules = evolve(TARGET_MODEL.without_rule("not-banned"), forms=(asking,))
+        with pytest.raises(InvalidInputError) as caught:
+            match(cohort, rules, bans=[Ban(plan.pairs[0].mentor, plan.pairs[0].mentee)])
         assert [fault.code for fault in caught.value.faults] == ["bans-unheeded"]
 
     def test_the_cohort_is_not_changed(self) -> None:
@@ -234,6 +279,25 @@ def test_of_equal_mentors_the_minimums_are_filled_first(seed: int) -> None:
     moved = tuple(evolve(pair, mentor="m0") for pair in plan.pairs)
     with pytest.raises(CertificateError, match="'m1' has 0 mentees, and must have from 2 to 3"):
         verify(evolve(plan, pairs=moved), cohort)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_minimum_takes_every_place_that_it_needs(seed: int) -> None:
+    """Three equals, of whom some must have one or two, and just as many mentees: each minimum is met."""
+    rng = random.Random(1)
+    first, one = mentor("m0", rng, 2, 0), mentee("p0", rng)
+    person = evolve(one.person, place=first.person.place, interests=first.person.interests)
+    wishing = evolve(one, person=person, subjects=first.subjects)
+    minimums = random.Random(seed).choice(((2, 0, 0), (0, 2, 1), (1, 0, 2), (0, 0, 2)))
+    alike = [
+        evolve(first, person=evolve(first.person, id=f"m{k}"), minimum=least)
+        for k, least in enumerate(minimums)
+    ]
+    mentees = [evolve(wishing, person=evolve(person, id=f"p{k}")) for k in range(sum(minimums))]
+    cohort = Cohort(mentees=mentees, mentors=alike)
+    plan = match(cohort, seed=seed)
+    assert [len(plan.pairs_of(mentor.id)) for mentor in alike] == [*minimums]
+    verify(plan, cohort)
 
 
 class TestVerify:

@@ -237,3 +237,13 @@ def test_one_school_is_no_other_spelling_of_itself() -> None:
     named = {elsewhere.value for crowd in crowds for elsewhere in crowd.elsewhere}
     assert len(named) > 1
     assert not any(elsewhere.alike for crowd in crowds for elsewhere in crowd.elsewhere)
+
+
+@pytest.mark.parametrize("unknown", [1, 3])
+def test_an_unknown_school_is_equal_to_no_other(unknown: int) -> None:
+    """Whose school is not known has no mentor of the own school: all are considered, those without one among them."""
+    mentors = [mentor(f"m{k}", None) for k in range(unknown)] + [mentor("n", OURS)]
+    reason = reason_in(Cohort(mentors=mentors, mentees=[mentee("p", None), mentee("q")]))
+    assert reason.considered == len(mentors)
+    failed = {one.rule: (one.failed, one.unknown) for one in reason.obstacles}
+    assert failed["same-organisation"] == (len(mentors), len(mentors))

@@ -229,3 +229,105 @@ def test_signs_are_said_of_girls_and_boys_alike() -> None:
                 assert not of_men.search(sign.title.ru), sign.title.ru
     assert of_men.search("увлечён предметом")
     assert of_men.search("недавно пришёл в школу")
+
+
+TASKS = {
+    ("pupil-pupil", "achiever-underachiever"): {"fewer-on-registers", "potential-and-results"},
+    ("pupil-pupil", "peer-peer"): {
+        "club-attendance",
+        "potential-and-results",
+        "pupils-and-alumni-community",
+        "soft-skills",
+    },
+    ("pupil-pupil", "leader-passive"): {
+        "comfortable-communication",
+        "favourable-climate",
+        "fewer-complaints",
+        "newcomer-adaptation",
+    },
+    ("teacher-teacher", "experienced-novice"): {
+        "effective-methods",
+        "faster-formation",
+        "school-community",
+        "self-analysis",
+        "staying-in-profession",
+    },
+    ("teacher-teacher", "leader-troubled"): {
+        "school-community",
+        "self-analysis",
+        "staying-in-profession",
+    },
+    ("teacher-teacher", "innovator-conservative"): {"advanced-experience", "effective-methods"},
+    ("teacher-teacher", "subject-expert-beginner"): {
+        "advanced-experience",
+        "effective-methods",
+        "faster-formation",
+    },
+    ("student-pupil", "achiever-underachiever"): {"educational-prospects", "soft-skills"},
+    ("student-pupil", "leader-indifferent"): {
+        "informed-trajectory",
+        "students-and-pupils-community",
+    },
+    ("student-pupil", "peer-other"): {"soft-skills", "students-and-pupils-community"},
+    ("student-pupil", "curator-project-author"): {
+        "educational-prospects",
+        "regional-links",
+        "soft-skills",
+    },
+    ("employer-pupil", "professional-indifferent"): {"informed-profession", "value-position"},
+    ("employer-pupil", "colleague-young-colleague"): {
+        "business-and-pupils-community",
+        "professional-potential",
+        "soft-skills",
+    },
+    ("employer-pupil", "employer-future-employee"): {
+        "first-professional-skills",
+        "informed-profession",
+        "professional-potential",
+    },
+    ("employer-student", "professional-indifferent"): {
+        "business-and-students-community",
+        "informed-profession",
+    },
+    ("employer-student", "successful-choosing"): {"informed-profession", "professional-potential"},
+    ("employer-student", "colleague-future-colleague"): {
+        "business-and-students-community",
+        "professional-potential",
+        "professional-skills",
+    },
+    ("employer-student", "employer-future-employee"): {
+        "professional-skills",
+        "workplace-adaptation",
+    },
+}
+"""Which tasks each role model is meant for; which of them a school asks for decides about points."""
+
+
+def test_each_role_model_is_meant_for_its_tasks_and_no_others() -> None:
+    """All of them are tasks of the form, too."""
+    found = {
+        (form.id, model.id): set(model.tasks)
+        for form in TARGET_MODEL.forms
+        for model in form.role_models
+    }
+    assert found == TASKS
+    for form in TARGET_MODEL.forms:
+        known = {task.id for task in form.tasks}
+        assert all(TASKS[form.id, model.id] <= known for model in form.role_models)
+
+
+def test_a_binding_is_cited_where_the_category_is_asked_for() -> None:
+    """What the requirement rests on is the source of the binding; of the role model itself where it binds nothing."""
+    for form in TARGET_MODEL.forms:
+        for model in form.role_models:
+            asked = {rule.id: rule for rule in TARGET_MODEL.requirements_of(form, model)}
+            if "category-served" in asked:
+                expected = model.binding_source if model.categories else model.source
+                assert asked["category-served"].source == expected
+    bound = TARGET_MODEL.form("pupil-pupil")
+    (asked_of_passive,) = (
+        rule
+        for rule in TARGET_MODEL.requirements_of(bound, bound.role_model("achiever-underachiever"))
+        if rule.id == "category-served"
+    )
+    assert asked_of_passive.source.statements == ("S9",)

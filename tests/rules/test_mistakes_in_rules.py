@@ -99,6 +99,24 @@ def test_a_rule_that_divides_by_zero_is_named(operation: str) -> None:
             Table([Mentee(Pupil(f"b{n}")) for n in range(7)], mentor_list).holds(rule)
 
 
+@pytest.mark.parametrize("error", [ValueError, KeyError, ArithmeticError])
+def test_what_an_error_says_is_not_told(error: type[Exception]) -> None:
+    """A rule of one's own may put a fact of somebody into it; its kind is enough to find the mistake."""
+
+    def fail(mentor: Any, mentee: Any) -> bool:
+        if mentor.capacity and mentee.person.id:
+            raise error("Ася Небывалова")
+        return True
+
+    mentees, mentors = NOTHING_KNOWN
+    with pytest.raises(RuleError, match=error.__name__) as caught:
+        judge(Asked(ask=fail), mentors[0], mentees[0])
+    assert "Небывалова" not in str(caught.value)
+    with pytest.raises(RuleError, match=error.__name__) as caught:
+        Table(*NOTHING_KNOWN).holds(Asked(ask=fail))
+    assert "Небывалова" not in str(caught.value)
+
+
 def test_what_only_columns_can_do_is_an_error() -> None:
     """Goal 1: no silent wrong answers."""
     rule = requirement("mentor.person.interests.count() == 0")
