@@ -65,7 +65,7 @@ Made from the code by `docs/make_pages.py`. Two tables, one of mentees and one o
 - The headings are looked for among the first twenty rows. Titles above, totals and signatures below, headings that are repeated and numbers of columns are left out and told by their rows (`notes=` of `read_cohort`, «Note:» of `nastavnik check` and `match`). Headings in two rows are read together where each column then has a known one. What may be half a person is never left out.
 - The sheet with the headings is found; several with the same headings, such as one for each class, are one table; mentees and mentors may stand in one workbook. Where sheets differ it is a fault that lists them, and `--sheet NAME` (`sheet=`) chooses.
 - Hidden rows and sheets with data are refused until they are shown or deleted, or `--hidden take` or `--hidden skip` (`hidden=`) is given. A merged cell counts for all its rows; a merged id, and a value merged over columns, are faults.
-- All faults of all files come at once, each with file, row, column, value and what was expected; the same fault in many rows is said once. [What else `check` says](checking.md).
+- All faults of all files come at once, each with file, row, column and what was expected; the same fault in many rows is said once. A wrong value is repeated only where it is known to be harmless, «12Б» or «вт 25:00»; of others, which may be somebody's name or number, the shape is told: «(текст из 2 слов)». A heading of that kind goes by its column's letter. `--show-values` (`error.text("ru", values=True)`) shows all. [What else `check` says](checking.md).
 
 ```python
 >>> import tempfile

@@ -53,7 +53,7 @@ def test_wrong_profiles_are_refused(call: Call, town: Path, tmp_path: Path) -> N
     """A missing file, an id that is taken, and one that a copy would take."""
     done = call("advise", town, "--profiles", tmp_path / "none.csv", "--lang=en")
     assert done.status == 2
-    assert "--profiles …/none.csv: there is no such file" in done.err
+    assert f"--profiles {tmp_path / 'none.csv'}: there is no such file" in done.err
     done = call("advise", town, "--profiles", newcomer(town, tmp_path, "q01", "q02"), "--lang=en")
     assert (done.status, 'the id "q02" is taken in this round' in done.err) == (2, True)
     plan = small_round(call, tmp_path, ["b"], ["a-2"])

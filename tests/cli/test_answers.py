@@ -126,12 +126,10 @@ def test_a_file_is_overwritten_on_request_alone(call: Call, town: Path, tmp_path
 
 def test_a_folder_is_no_file(call: Call, town: Path, tmp_path: Path) -> None:
     """Nor does --replace make it one."""
-    folder = tmp_path / "answers"
-    folder.mkdir()
-    done = call("explain", town, "p01", "--output", folder, "--replace", "--lang=ru")
+    done = call("explain", town, "p01", "--output", tmp_path, "--replace", "--lang=ru")
     assert (done.status, done.err) == (
         2,
-        "Найдено ошибок: 1\n  …/answers: не записывается: это папка, а не файл\n",
+        f"Найдено ошибок: 1\n  {tmp_path}: не записывается: это папка, а не файл\n",
     )
 
 
@@ -326,9 +324,8 @@ def test_a_file_that_cannot_be_written_is_told_to_the_program(
     more = [] if place == there.name else ["--replace"]
     done = call("explain", town, "p01", "--json", "--output", tmp_path / place, "--lang=en", *more)
     assert (done.status, there.read_text()) == (2, "earlier")
-    message = document_of(done)["faults"][0]["message"]
-    assert message.startswith("…/")
-    assert message in done.err
+    assert str(tmp_path) in document_of(done)["faults"][0]["message"]
+    assert str(tmp_path) in done.err
 
 
 def test_another_fault_is_not_lost_with_the_file(call: Call, town: Path, tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_what_should_be_known_of_a_newcomers_table_is_said(
     assert done.status == 0
     assert json.loads(done.out)
     said = done.err.splitlines()
-    assert len([line for line in said if line.startswith("Замечание: ") and path.name in line]) == 1
+    assert len([line for line in said if line.startswith("Замечание: ") and str(path) in line]) == 1
 
 
 def test_a_table_with_headings_of_its_own_is_told_of_the_map(

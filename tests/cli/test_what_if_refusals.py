@@ -26,7 +26,10 @@ UGLY: list[tuple[list[str], list[str]]] = [
     (["--places", "m1=-2"], ["--places", '"m1"', "no such mentor"]),
     (["--places", "q01=-2"], ["--places", '"q01=-2"', "from 1 to 1000000", "--remove"]),
     (["--places", "q01=0"], ["--places", '"q01=0"', "from 1 to 1000000", "--remove"]),
-    (["--places", "q01=" + "9" * 5000], ["--places", '"q01=999', "whole number"]),
+    (
+        ["--places", "q01=" + "9" * 5000],
+        ["--places", "(a text of 5004 characters)", "whole number"],
+    ),
     (["--places", "p01=2"], ["--places", '"p01"', "no such mentor"]),
     (["--places", "q01=2", "--places", "q01=3"], ['"q01=3"', '"q01=2"', "keep one"]),
     (["--places", "q01=2", "--remove", "q01"], ["--places", '"q01"', '"--remove"', "keep one"]),

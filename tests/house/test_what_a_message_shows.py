@@ -347,3 +347,75 @@ def test_no_name_of_a_file_and_no_word_of_a_call_is_repeated(
     monkeypatch.setenv("NASTAVNIK_CONFIG", str(settings))
     done = call("rules")
     assert not pieces_in(done.out + done.err)
+
+
+# What is shown to those who ask for it, and what no terminal gets.
+
+
+def test_show_values_shows_what_is_wrong_as_it_stands(call: Call, tmp_path: Path) -> None:
+    """On standard error, in a page and for programs, for that call; without the option the shape alone."""
+    mentees = written(tmp_path / "mentees.csv", "Код;Позиция;Зябликова\np1;Маркера;x\n")
+    mentors = written(tmp_path / "mentors.csv", "Код;Позиция;Класс\nm1;ученик;9\n")
+    page = tmp_path / "page.html"
+    for more in ((), ("--json",), ("--output", page, "--replace")):
+        shown = call("check", mentees, mentors, "--show-values", *more)
+        whole = shown.out + shown.err + (page.read_text("utf-8") if page in more else "")
+        assert {"зябликова", "маркера"} <= set(pieces_in(whole))
+        hidden = call("check", mentees, mentors, *more)
+        whole = hidden.out + hidden.err + (page.read_text("utf-8") if page in more else "")
+        assert not pieces_in(whole)
+
+
+def test_an_escape_in_a_name_of_a_file_reaches_no_terminal(call: Call, tmp_path: Path) -> None:
+    """ESC, C1, an override of direction, and half a letter from a name that the system cannot decode: all written out."""
+    raw = ("p\x1b[31m", "p\x9b31m", "p\u202e", "p\u2066", "p\udcff", "p\x07")
+    mentors = written(tmp_path / "mentors.csv", f"Код;Позиция;{raw[0]}\nm1;{raw[2]};9\n")
+    page = tmp_path / "page.html"
+    forbidden = [character for one in raw for character in one[1:2]]
+    for name in raw:
+        file = tmp_path / f"{name}.csv"
+        file.write_text(f"Код;Позиция;{raw[2]}\np1;учен\u202eик;7\n", encoding="utf-8")
+        for more in (
+            ("--show-values",),
+            ("--json",),
+            ("--output", page, "--replace", "--show-values"),
+        ):
+            done = call("check", file, mentors, "--sheet", name, *more)
+            told = done.out + done.err + (page.read_text("utf-8") if page in more else "")
+            assert done.status == 2
+            assert not [character for character in forbidden if character in told]
+        done = call("match", file, file, "--out", tmp_path / name, f"--{name}")
+        assert not [character for character in forbidden if character in done.out + done.err]
+
+
+@pytest.mark.parametrize("deep", ['{"a":', "["])
+def test_what_is_nested_too_deeply_is_told(deep: str) -> None:
+    """Anywhere in either document, as deep as Python's parser still bears and deeper."""
+    closing = "}" if deep[0] == "{" else "]"
+    for name, (read, right) in DOCUMENTS.items():
+        paths = [(), ("format",), *((key,) for key in right)]
+        for path in paths:
+            for depth in (300, 900, 20_000):
+                text = json.dumps(with_value(right, path, "@"))
+                spoilt = text.replace('"@"', deep * depth + "1" + closing * depth)
+                with pytest.raises(InvalidInputError) as caught:
+                    read(spoilt, file=name)
+                assert everything_told(caught.value)
+
+
+def test_a_refused_id_stands_beside_every_other_fault(tmp_path: Path) -> None:
+    """Ids that are too long or have hidden characters, with another fault in each column: all told, with file and row."""
+    columns = [c for c in columns_of(Mentee) if c.key not in {"id", "position"}]
+    mentors = written(tmp_path / "mentors.csv", "Код;Позиция;Класс\nm1;ученик;9\n")
+    for column in columns:
+        rows = [
+            f'"{ident}";{position};"!!! 999, ("'
+            for ident in ("0" * 201, "b" * 201, "п" * 300)
+            for position in ("ученик", "", "ученег")
+        ]
+        text = "\n".join([f"Код;Позиция;{column.heading['ru']}", *rows, "q2;ученег;\n"])
+        with pytest.raises(InvalidInputError) as caught:
+            read_cohort(written(tmp_path / "mentees.csv", text), mentors)
+        places = [fault.place for fault in caught.value.faults]
+        assert all(place is not None and place.file == "mentees.csv" for place in places)
+        assert {place.row for place in places if place} >= set(range(2, 12))

@@ -13,11 +13,12 @@ No telephone, СНИЛС, number of a document or birth date is any of these, no
 """
 
 import re
+import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from nastavnik.basics.common_words import COMMON_WORDS
@@ -76,6 +77,9 @@ _ID: Final = re.compile(r"[^\s@«»\"']+")
 _ENDINGS: Final = frozenset(
     ".csv .txt .tsv .xlsx .xls .xlsb .xlsm .ods .json .toml .html .htm .md .markdown .py .pdf .docx .doc .zip".split()  # noqa: SIM905 - a list of words
 )
+_OF_PROGRAMS: Final = re.compile(r"[a-z][a-z0-9]*(?:[-_]+[a-z0-9]+)+|tmp[a-z0-9_]{8}")
+"""Names that programs give to what they put among the temporary files."""
+
 _YEAR: Final = re.compile(r"20[2-9]\d")
 _KEY: Final = re.compile(r"\[(\"(?:[^\"\\]|\\.)*\")\]|(«[^«»]*»)|([^\s.,\[\]«»\"$]+)")
 _WITHOUT_QUOTES: Final = str.maketrans("", "", "«»")
@@ -303,12 +307,14 @@ def file_told(file: str, language: Language, *, values: bool = False) -> str:
     if values:
         return visible(file, cut=False)
     option, space, path = file.partition(" ") if file.startswith("--") else ("", "", file)
+    temporary = Path(path).is_absolute() and Path(path).is_relative_to(tempfile.gettempdir())
     *folders, last = re.split(r"[\\/]", path)
     ending = PurePosixPath(last).suffix
     ending = ending if ending.lower() in _ENDINGS else ""
     stem = last.removesuffix(ending) if ending else last
-    name = visible(stem) if _is_of_files(stem) else shape_of(stem, language)
-    known = all(map(_is_of_files, folders))
+    fine = _is_of_files(stem) or (temporary and _OF_PROGRAMS.fullmatch(stem))
+    name = visible(stem) if fine else shape_of(stem, language)
+    known = all(_is_of_files(f) or (temporary and _OF_PROGRAMS.fullmatch(f)) for f in folders)
     before = "/".join([*(folders if known else ["…"]), ""]) if folders else ""
     return f"{option}{space}{before}{name}{ending}"
 

@@ -280,7 +280,7 @@ class Fault(NastavnikError, ValueError):
         if of is Whose.OURS:
             return told(value, language, values=isinstance(value, int))
         if of is Whose.ID and isinstance(value, str):
-            fine = values or _are_like_ids(value)
+            fine = values or _are_like_ids(value) or is_harmless(value)
             return told(value, language, values=True) if fine else shape_of(value, language)
         if of is Whose.FILE and isinstance(value, str):
             return ending_told(value, language, values=values)
@@ -295,6 +295,7 @@ class Fault(NastavnikError, ValueError):
         else:
             ordered = sorted(some, key=str) if isinstance(some, (set, frozenset)) else some
             names = [self._one_told(one, of, language, values=values) for one in ordered]
+            names = [_unquoted(name) if of is Whose.ID else name for name in names]
         more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
         return ", ".join(names[:_MOST_NAMES]) + more
 

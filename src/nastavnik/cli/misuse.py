@@ -16,6 +16,8 @@ __all__ = ["Misused", "in_language"]
 _NAMED: Final = re.compile(r"'(.*)'|\((.*)\)")
 """What a message of the parser names, where the error does not hold it by itself."""
 
+_NAME_OF_OPTION: Final = re.compile("--?[a-z]+(?:-[a-z]+)*")
+
 _OF_OPTIONS: Final = frozenset({"misused-value", "misused-valued"})
 """Keys of what is said of an option that there is."""
 
@@ -71,7 +73,8 @@ def _said(error: click.UsageError, language: Language) -> str:
             known = list(group.commands)
     if key not in _OF_OPTIONS:
         near = nearest(named, known)
-        named = word_told(named, language, near=known)
+        if not _NAME_OF_OPTION.fullmatch(named):  # nobody is called so
+            named = word_told(named, language, near=known)
     said = TEXTS[key][language].format(named)
     return said if near is None else f"{said}\n    {PLACES['maybe'][language].format(near)}"
 
