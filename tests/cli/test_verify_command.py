@@ -24,7 +24,7 @@ def test_verify_accepts_what_was_written(call: Call, town: Path) -> None:
 def test_verify_says_what_it_looked_at(
     call: Call, town: Path, tmp_path: Path, language: Language
 ) -> None:
-    """Both files with how many people they hold, and that plan.xlsx is the one written with them, if anything says so."""
+    """Both files with how many people they hold, and that plan.xlsx is of them, if anything says so."""
     done = call("verify", town, "--lang", language)
     said = done.out.splitlines()
     for file, counts in (("plan.json", (52, 6)), ("cohort.json", (58, 42))):

@@ -66,11 +66,14 @@ def read_files(folder: Path, names: Sequence[str], *, manifest: str) -> FilesRea
     listed = folder / manifest
     for _ in range(_TRIES):
         before = _bytes_of(listed)
-        found = _read(folder, names, None if before is None else _files(before, listed))
+        files = None if before is None else files_from_json(before)
+        found = _read(folder, names, files)
         if _bytes_of(listed) == before:
             break
     if (found.changed or not found.recorded) and Unfinished(folder).is_begun:
-        raise NotAsWrittenError([Fault("cut-short", place=Place(file=str(folder)))])
+        raise NotAsWrittenError([_fault("cut-short", folder)])
+    if before is not None and files is None:
+        raise NotAsWrittenError([_fault("damaged-manifest", listed)])
     return found
 
 
@@ -115,13 +118,6 @@ def _bytes_of(manifest: Path) -> bytes | None:
     except OSError as error:
         fault = Fault("unreadable", place=Place(file=str(manifest)), value=reason_of(error))
         raise InvalidInputError([fault]) from None
-
-
-def _files(content: bytes, manifest: Path) -> Files:
-    files = files_from_json(content)
-    if files is None:
-        raise NotAsWrittenError([_fault("damaged-manifest", manifest)])
-    return files
 
 
 def _fault(code: str, path: Path) -> Fault:

@@ -169,7 +169,14 @@ class Unfinished:
     def _is_complete(self) -> bool:
         files, earlier = self._steps()
         moved = all(kind_of(self._old / name) is not None for name in earlier)
-        return moved and all(kind_of(self._new / name) is None for name in files)
+        return moved and all(self._is_there(name) for name in files)
+
+    def _is_there(self, name: str) -> bool:
+        """Return whether the whole new file of a name is in its place, perhaps still with its former name as well."""
+        waiting, place = self._new / name, self.target / name
+        if kind_of(waiting) is None:
+            return True
+        return kind_of(place) == stat.S_IFREG and waiting.samefile(place)
 
     def _undone(self) -> Iterator[Fault]:
         """Put the earlier files back, the last one first; yield where another file stands in the way."""
@@ -188,11 +195,9 @@ class Unfinished:
 
     def _is_put(self, name: str) -> bool:
         """Return whether the new file of a name has come to its place, or the name was taken for it."""
-        waiting, place = self._new / name, self.target / name
-        if kind_of(waiting) is None:
-            return True
-        found = kind_of(place) == stat.S_IFREG
-        return found and (place.stat().st_size == 0 or waiting.samefile(place))
+        place = self.target / name
+        taken = kind_of(place) == stat.S_IFREG and place.stat().st_size == 0
+        return taken or self._is_there(name)
 
     @staticmethod
     def _is_ours(path: Path, mark: FileMark) -> bool:

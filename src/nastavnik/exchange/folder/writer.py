@@ -41,9 +41,9 @@ def check_free(folder: Path, names: Sequence[str], *, code: str = "already-there
     with placed(folder):
         if folder.exists() and not folder.is_dir():
             raise InvalidInputError([Fault("not-a-folder", place=Place(file=str(folder)))])
-        left = Unfinished(folder)
-        if names and kind_of(left.folder) is not None:
-            with held(folder / _LOCK, of=folder):
+        left, lock = Unfinished(folder), folder / _LOCK
+        if names and (kind_of(left.folder) is not None or kind_of(lock) is not None):
+            with held(lock, of=folder):
                 left.settle(overwrite=False)
         taken = [folder / name for name in names if kind_of(folder / name) is not None]
     if taken:
