@@ -14,6 +14,7 @@ from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, Mentee, Mentor, P
 from nastavnik.exchange.folder import (
     UNFINISHED,
     NotAsWrittenError,
+    check_free,
     read_files,
     write_file,
     write_files,
@@ -95,8 +96,12 @@ def kill_everywhere(  # noqa: PLR0913 - what is there, what is done, how it is l
     state: Callable[[Path], Contents | None],
     *,
     replace: bool,
+    checked: bool = False,
 ) -> int:
-    """Kill an act at every call, look, do it again, and look again; return how many times it was killed."""
+    """Kill an act at every call, look, do it again, and look again; return how many times it was killed.
+
+    Where ``checked``, a run that overwrites nothing comes first, and is refused.
+    """
     for number in count(1):
         folder = tmp_path / f"at{number}" / "out"
         folder.mkdir(parents=True)
@@ -110,6 +115,13 @@ def kill_everywhere(  # noqa: PLR0913 - what is there, what is done, how it is l
             assert (seen, number > 20) == (new, True)
             return number - 1
         assert ended == KILLED
+        if checked:
+            with pytest.raises(InvalidInputError):
+                check_free(folder, [*new])
+            assert state(folder) in ((seen,) if seen is not None else (before, new)), (
+                f"call {number}"
+            )
+            assert {path.name for path in folder.iterdir()} == listed, f"call {number}"
         complete = not replace and new.items() <= contents_of(folder).items()
         with pytest.raises(InvalidInputError) if complete else contextlib.nullcontext():
             act(folder)
@@ -120,11 +132,17 @@ def kill_everywhere(  # noqa: PLR0913 - what is there, what is done, how it is l
 
 
 @pytest.mark.parametrize(
-    ("earlier", "links"),
-    [("nothing", True), ("a plan", True), ("a plan", False), ("a plan without a manifest", True)],
+    ("earlier", "links", "checked"),
+    [
+        ("nothing", True, False),
+        ("a plan", True, False),
+        ("a plan", True, True),
+        ("a plan", False, False),
+        ("a plan without a manifest", True, False),
+    ],
 )
 def test_a_plan_is_the_earlier_or_the_new_one_or_refused(
-    tmp_path: Path, plans: tuple[Contents, Contents], earlier: str, links: bool
+    tmp_path: Path, plans: tuple[Contents, Contents], earlier: str, links: bool, checked: bool
 ) -> None:
     """No reader takes a mixture, whatever is killed where; the next run succeeds and leaves nothing behind."""
     old, new = plans
@@ -139,7 +157,9 @@ def test_a_plan_is_the_earlier_or_the_new_one_or_refused(
         write_files(folder, new, overwrite=replace, private=True, manifest=MANIFEST_FILE)
 
     with contextlib.nullcontext() if links else without_links():
-        kills = kill_everywhere(tmp_path, prepare, new, act, state_of_plan, replace=replace)
+        kills = kill_everywhere(
+            tmp_path, prepare, new, act, state_of_plan, replace=replace, checked=checked
+        )
     assert kills > 30
 
 

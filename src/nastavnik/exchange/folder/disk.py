@@ -20,6 +20,7 @@ __all__ = [
     "put_new",
     "save",
     "sync_folder",
+    "taken_for",
 ]
 
 OWNER_ONLY: Final = 0o600
@@ -130,10 +131,25 @@ def put_new(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        os.close(os.open(target, _FLAGS, OWNER_ONLY))  # the name is ours from here on
+        _take_name(target, said=taken_for(source))
         source.replace(target)
+        taken_for(source).unlink()
     else:
         source.unlink()
+
+
+def taken_for(source: Path) -> Path:
+    """Return the file that is there while an empty file keeps a name free for another, on a disk without links."""
+    return source.with_name(f"{source.name}.taken")
+
+
+def _take_name(target: Path, *, said: Path) -> None:
+    os.close(os.open(said, _FLAGS, OWNER_ONLY))
+    try:
+        os.close(os.open(target, _FLAGS, OWNER_ONLY))
+    except FileExistsError:
+        said.unlink()
+        raise
 
 
 def sync_folder(folder: Path) -> None:

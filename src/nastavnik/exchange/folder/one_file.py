@@ -16,6 +16,7 @@ from nastavnik.exchange.folder.disk import (
     put_new,
     save,
     sync_folder,
+    taken_for,
 )
 from nastavnik.exchange.folder.lock import held
 
@@ -96,7 +97,7 @@ def write_file(
 def _put(
     path: Path, waiting: Path, content: bytes, private: bool, code: str, *, overwrite: bool
 ) -> None:
-    waiting.unlink(missing_ok=True)
+    _forget(waiting)
     try:
         kind = kind_of(path)
         if kind is not None and (kind == stat.S_IFDIR or not overwrite):
@@ -110,7 +111,12 @@ def _put(
     except FileExistsError:
         raise InvalidInputError([Fault(code, place=Place(file=str(path)))]) from None
     finally:
-        waiting.unlink(missing_ok=True)
+        _forget(waiting)
+
+
+def _forget(waiting: Path) -> None:
+    for path in (waiting, taken_for(waiting)):
+        path.unlink(missing_ok=True)
 
 
 def _code(kind: int, code: str) -> str:
@@ -123,4 +129,4 @@ def _tidy(folder: Path) -> None:
         for lock in list(folder.iterdir()):
             if _LEFT.fullmatch(lock.name):
                 with contextlib.suppress(OSError, InvalidInputError), held(lock, of=lock):
-                    lock.with_suffix(_NEW).unlink(missing_ok=True)
+                    _forget(lock.with_suffix(_NEW))

@@ -22,7 +22,7 @@ from typing import Final
 from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
-from nastavnik.exchange.folder.disk import kind_of, put_new, save, sync_folder
+from nastavnik.exchange.folder.disk import kind_of, put_new, save, sync_folder, taken_for
 from nastavnik.exchange.folder.manifest import FileMark, Files, files_in, object_in, plain_files
 
 __all__ = ["UNFINISHED", "Unfinished"]
@@ -35,6 +35,7 @@ _STEPS: Final = "files.json"
 _NOTE: Final = "READ-ME.txt"
 _NEW: Final = "new"
 _OLD: Final = "old"
+_INSIDE: Final = frozenset({_STEPS, _NOTE, _NEW, _OLD})
 
 _SAID: Final = """\
 nastavnik пишет файлы в папку уровнем выше или не успел закончить: новые файлы там могут лежать
@@ -137,7 +138,7 @@ class Unfinished:
         kind = kind_of(self.folder)
         if kind is None:
             return
-        if kind != stat.S_IFDIR:
+        if kind != stat.S_IFDIR or {one.name for one in self.folder.iterdir()} - _INSIDE:
             raise InvalidInputError([self._fault("unknown-unfinished")])
         if self.is_begun:
             if not self._is_complete():
@@ -162,9 +163,12 @@ class Unfinished:
         files, earlier = files_in(document.get("files")), document.get("earlier")
         if document.get("format") == _FORMAT and files is not None and isinstance(earlier, list):
             return files, frozenset(earlier)
-        if any(self._old.iterdir()):  # not left so by any run of ours
+        if self._has_earlier():  # not left so by any run of ours
             raise InvalidInputError([self._fault("unknown-unfinished")])
         return {}, frozenset()
+
+    def _has_earlier(self) -> bool:
+        return kind_of(self._old) == stat.S_IFDIR and any(self._old.iterdir())
 
     def _is_complete(self) -> bool:
         files, earlier = self._steps()
@@ -184,28 +188,37 @@ class Unfinished:
         for name, mark in reversed([*files.items()]):
             place, old = self.target / name, self._old / name
             if name not in earlier:
-                if self._is_put(name) and self._is_ours(place, mark):
+                if self._is_put(name) and self._is_ours(name, mark):
                     place.unlink()
             elif kind_of(old) is not None:
-                if kind_of(place) is None or self._is_ours(place, mark):
+                if kind_of(place) is None or self._is_ours(name, mark):
                     old.replace(place)
                 else:
-                    yield Fault("both-there", place=Place(file=str(place)), other=str(old))
+                    yield Fault(
+                        "both-there",
+                        place=Place(file=str(place)),
+                        other=f"{UNFINISHED}/{_OLD}/{name}",
+                    )
         sync_folder(self.target)
 
     def _is_put(self, name: str) -> bool:
         """Return whether the new file of a name has come to its place, or the name was taken for it."""
         place = self.target / name
-        taken = kind_of(place) == stat.S_IFREG and place.stat().st_size == 0
-        return taken or self._is_there(name)
+        return self._is_taken(name) or self._is_there(name)
 
-    @staticmethod
-    def _is_ours(path: Path, mark: FileMark) -> bool:
-        """Return whether a file is the new one, or the empty one that kept its name free for it."""
-        if kind_of(path) != stat.S_IFREG:
-            return False
-        size = path.stat().st_size
-        return size == 0 or (size == mark.size and FileMark.of(path.read_bytes()) == mark)
+    def _is_taken(self, name: str) -> bool:
+        """Return whether an empty file keeps a name free for the new one."""
+        place = self.target / name
+        said = kind_of(taken_for(self._new / name)) is not None
+        return said and kind_of(place) == stat.S_IFREG and place.stat().st_size == 0
+
+    def _is_ours(self, name: str, mark: FileMark) -> bool:
+        """Return whether what has a name is the new file, or the empty one that keeps the name free for it."""
+        place = self.target / name
+        if self._is_taken(name):
+            return True
+        here = kind_of(place) == stat.S_IFREG and place.stat().st_size == mark.size
+        return here and FileMark.of(place.read_bytes()) == mark
 
     def _throw_away(self) -> None:
         """Remove what we put there, and nothing else."""
@@ -216,12 +229,7 @@ class Unfinished:
                 folder.rmdir()
         for name in (_NOTE, _STEPS):
             (self.folder / name).unlink(missing_ok=True)
-        try:
-            self.folder.rmdir()
-        except OSError:
-            if any(self.folder.iterdir()):
-                raise InvalidInputError([self._fault("unknown-unfinished")]) from None
-            raise
+        self.folder.rmdir()
 
     def _fault(self, code: str) -> Fault:
         return Fault(code, place=Place(file=str(self.folder)))
