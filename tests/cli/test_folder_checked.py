@@ -26,10 +26,10 @@ def words_for(command: str, folder: Path) -> list[str | Path]:
     more: dict[str, list[str | Path]] = {
         "explain": ["u02"],
         "what-if": ["--places", "u02=2"],
+        "alternatives": ["--within", "100"],
         "letters": ["--out", folder.parent / "letters"],
     }
-    given = ["--plan", folder] if command == "rules" else [folder]
-    return [command, *given, *more.get(command, [])]
+    return [command, folder, *more.get(command, [])]
 
 
 @pytest.mark.parametrize("command", READERS)
