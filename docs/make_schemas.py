@@ -1,4 +1,4 @@
-"""Makes the JSON Schemas of plan.json, cohort.json and answers from the classes; with --check says what is stale."""
+"""Makes the JSON Schemas of plan.json, cohort.json, lists of files and answers from the classes; with --check says what is stale."""
 
 import enum
 import inspect
@@ -21,6 +21,7 @@ from nastavnik.basics.validators import (
     LONGEST_VALUE,
     WORST_MARK,
 )
+from nastavnik.exchange.folder import MANIFEST_FORMAT
 from nastavnik.exchange.json import ANSWER_FORMAT, COHORT_FORMAT, PLAN_FORMAT, Asked, Record
 from nastavnik.exchange.json.asked import REPAIR_KINDS, kind_of
 from nastavnik.people import (
@@ -437,8 +438,34 @@ def answer_schema() -> Schema:
     return _document("Answer", "answer", body, {**make.definitions, "Fact": BESIDES["Fact"]})
 
 
+def manifest_schema() -> Schema:
+    """Return the schema of plan.files.json."""
+    mark = {
+        "size": _said("In bytes.", {"type": "integer", "minimum": 0}),
+        "sha256": _said("Of the bytes.", {"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+    }
+    properties = {
+        "format": {"const": MANIFEST_FORMAT},
+        "files": _said(
+            "By name; each lies in the same folder.",
+            {
+                "type": "object",
+                "propertyNames": {"pattern": "^[^/\\\\:]+$"},
+                "additionalProperties": _object(mark, mark),
+            },
+        ),
+    }
+    body = _said("Which files were written together.", _object(properties, properties))
+    return _document("Manifest", "manifest", body, {})
+
+
 if __name__ == "__main__":
-    made = {"answer": answer_schema(), "cohort": cohort_schema(), "plan": plan_schema()}
+    made = {
+        "answer": answer_schema(),
+        "cohort": cohort_schema(),
+        "manifest": manifest_schema(),
+        "plan": plan_schema(),
+    }
     texts = {
         FOLDER / f"{name}.schema.json": json.dumps(one, ensure_ascii=False, indent=1) + "\n"
         for name, one in made.items()

@@ -24,17 +24,23 @@ def test_verify_accepts_what_was_written(call: Call, town: Path) -> None:
 def test_verify_says_what_it_looked_at(
     call: Call, town: Path, tmp_path: Path, language: Language
 ) -> None:
-    """Both files with how many people they hold, and which file of the folder was not looked at."""
+    """Both files with how many people they hold, and that plan.xlsx is of them, if anything says so."""
     done = call("verify", town, "--lang", language)
-    *said, last = done.out.splitlines()
+    said = done.out.splitlines()
     for file, counts in (("plan.json", (52, 6)), ("cohort.json", (58, 42))):
         (line,) = (line for line in said if str(town / file) in line)
         assert [int(number) for number in re.findall(r": (\d+)", line)] == [*counts]
-    assert str(town / "plan.xlsx") in last
-    assert all(right_language(line.replace(str(town), ""), language) for line in (*said, last))
+    (together,) = (line for line in said if str(town / "plan.files.json") in line)
+    assert str(town / "plan.xlsx") in together
+    assert all(right_language(line.replace(str(town), ""), language) for line in said)
     for file in ("plan.json", "cohort.json"):
         (tmp_path / file).write_bytes((town / file).read_bytes())
-    assert "plan.xlsx" not in call("verify", tmp_path, "--lang", language).out
+    said = call("verify", tmp_path, "--lang", language).out.splitlines()
+    assert str(tmp_path / "plan.files.json") in said[-1]
+    assert right_language(said[-1].replace(str(tmp_path), ""), language)
+    (tmp_path / "plan.xlsx").write_bytes(b"any")
+    said = call("verify", tmp_path, "--lang", language).out.splitlines()
+    assert str(tmp_path / "plan.xlsx") in said[-1]
 
 
 def test_verify_refuses_a_changed_plan(call: Call, town: Path, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ COHORT = Draft202012Validator(schema("cohort"))
 READERS: dict[str, Callable[[str], object]] = {"plan": plan_from_json, "cohort": cohort_from_json}
 
 
-@pytest.mark.parametrize("document", ["plan", "cohort", "answer"])
+@pytest.mark.parametrize("document", ["plan", "cohort", "manifest", "answer"])
 def test_a_schema_is_one(document: str) -> None:
     """Valid under draft 2020-12, with a name, and one's own to change."""
     Draft202012Validator.check_schema(schema(document))

@@ -48,8 +48,9 @@ def test_verifying_never_loads_the_solver(tmp_path: Path) -> None:
 
     write_folder(tmp_path / "plan", PLAN, TOWN, TARGET_MODEL)
     code = (
-        "import sys; from nastavnik.cli.inputs import load_folder; from pathlib import Path;"
-        "from nastavnik import verify; verify(*load_folder(Path(sys.argv[1])));"
+        "import sys; from nastavnik.report.folder import read_folder; from pathlib import Path;"
+        "from nastavnik import verify; read = read_folder(Path(sys.argv[1]));"
+        "verify(read.plan, read.cohort);"
         "assert 'ortools' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "plan")], check=True, timeout=60)

@@ -54,6 +54,11 @@ _REASONS: Final[Mapping[str, Text]] = MappingProxyType(
         "ELOOP": Text(en="links to files lead in a circle", ru="ссылки на файлы ведут по кругу"),
         "EMLINK": Text(en="there are too many links", ru="слишком много ссылок на файл"),
         "EXDEV": Text(en="cannot be moved to another disk", ru="нельзя перенести на другой диск"),
+        "ENOLCK": Text(
+            en="this disk cannot keep two writers apart; write to another one, such as that of the computer itself",
+            ru="этот диск не умеет разводить две одновременные записи; выберите другой, например диск самого "
+            "компьютера",
+        ),
         "EPIPE": Text(en="nobody reads it any more", ru="читать больше некому"),
         "ETIMEDOUT": Text(en="there was no answer in time", ru="ответ не пришёл вовремя"),
     }

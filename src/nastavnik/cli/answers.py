@@ -201,5 +201,7 @@ class Manner:
         if self._is_dash:
             say_bytes(data)
             return
-        path = write_file(self.output, data, overwrite=self.replace, code="answer-there")
+        path = write_file(
+            self.output, data, overwrite=self.replace, code="answer-there", private=True
+        )
         self.written([path])

@@ -13,7 +13,6 @@ from nastavnik.cli.columns import own_tables
 from nastavnik.cli.given_rules import given_rules
 from nastavnik.cli.inputs import (
     NotHoldingError,
-    load_folder,
     load_round,
     lone_replace,
 )
@@ -23,22 +22,26 @@ from nastavnik.cli.misuse import Misused
 from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
+from nastavnik.exchange.folder import NotAsWrittenError
 from nastavnik.exchange.tables import read_cohort, write_people, write_template
 from nastavnik.exchange.tables.files.options import Hidden
 from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
+from nastavnik.programme.round.digests import digest_of_methodology
 from nastavnik.programme.round.own_fields import check_own_fields
 from nastavnik.programme.round.town import invented_town
 from nastavnik.proof.certificate import verify as verify_plan
 from nastavnik.report import Passage, next_steps, summary
 from nastavnik.report.folder import (
     COHORT_FILE,
+    MANIFEST_FILE,
     PLAN_FILE,
     WORKBOOK_FILE,
     check_no_plan,
+    read_folder,
+    read_workbook,
     write_folder,
 )
 
@@ -165,18 +168,20 @@ def verify(
     """Check a written plan again, without the solver."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
-        plan, cohort = load_folder(folder)
+        read = read_folder(folder)
+    plan, cohort = read.plan, read.cohort
     rules = given.of_plan(plan)
     try:
         with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
             verify_plan(plan, cohort, rules)
     except CertificateError as error:
         said = TEXTS["not-verified-for"][lang].format(error)
-        if plan.cohort_digest != digest_of_cohort(cohort):
-            said = TEXTS["not-verified"][lang].format(TEXTS["other-people"][lang])
-        elif plan.methodology_digest != digest_of_methodology(rules):
+        if plan.methodology_digest != digest_of_methodology(rules):
             said = TEXTS["not-verified"][lang].format(TEXTS["other-rules"][lang])
         raise NotHoldingError(said) from error
+    book = read_workbook(folder)
+    if book.changed:
+        raise NotAsWrittenError(book.changed)
     counts = {
         "matched": plan.matched,
         "unmatched": len(plan.unmatched),
@@ -184,12 +189,20 @@ def verify(
         "mentors": len(cohort.mentors),
         "total": plan.total,
     }
-    files = {"plan": str(folder / PLAN_FILE), "cohort": str(folder / COHORT_FILE)}
+    files = {
+        "plan": str(folder / PLAN_FILE),
+        "cohort": str(folder / COHORT_FILE),
+        "manifest": str(folder / MANIFEST_FILE),
+        "workbook": str(folder / WORKBOOK_FILE),
+    }
     if manner.is_document or not manner.quiet:
-        said = TEXTS["verified"][lang].format(**files, **counts)
+        together = TEXTS["as-written"][lang].format(**files) if read.recorded else ""
+        said = TEXTS["verified"][lang].format(files=together, **files, **counts)
         if plan.on is not None:
             said += "\n" + TEXTS["made-for-day"][lang].format(plan.on)
-        if (folder / WORKBOOK_FILE).exists():
+        if not read.recorded:
+            said += "\n" + TEXTS["no-manifest"][lang].format(folder / MANIFEST_FILE)
+        if not read.recorded and book.contents:
             said += "\n" + TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE)
         manner.answer(passage_of(said), counts=counts)
 

@@ -7,19 +7,20 @@ from typing import Final
 
 from nastavnik.basics.errors import CertificateError, Fault, InvalidInputError
 from nastavnik.basics.texts import Language
+from nastavnik.cli.answers import Manner
 from nastavnik.cli.columns import OwnTables
 from nastavnik.cli.given_rules import GivenRules
 from nastavnik.cli.misuse import Misused
+from nastavnik.cli.output import tell
 from nastavnik.cli.texts import TEXTS
-from nastavnik.exchange.json import cohort_from_json, plan_from_json, read_json
+from nastavnik.exchange.json import cohort_from_json, read_json
 from nastavnik.exchange.tables import ColumnMap, read_cohort, read_demands
 from nastavnik.matching.match import with_people
 from nastavnik.methodology import Methodology
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock
-from nastavnik.programme.round.digests import digest_of_cohort
-from nastavnik.report.folder import COHORT_FILE, PLAN_FILE
+from nastavnik.report.folder import MANIFEST_FILE, read_folder
 
 __all__ = [
     "Demands",
@@ -27,7 +28,6 @@ __all__ = [
     "load_explaining",
     "load_folder",
     "load_people",
-    "load_plan",
     "load_round",
     "lone_replace",
 ]
@@ -114,40 +114,24 @@ def load_round(
     return cohort, found
 
 
-def load_plan(folder: Path) -> MatchingPlan:
-    """Read the plan of a written folder."""
-    return read_json(folder / PLAN_FILE, plan_from_json)
-
-
-def load_folder(folder: Path) -> tuple[MatchingPlan, Cohort]:
-    """Read the plan and the people of a written folder, with the faults of both files at once."""
-    faults: list[Fault] = []
-    plan, cohort = None, None
-    try:
-        plan = load_plan(folder)
-    except InvalidInputError as error:
-        faults += error.faults
-    try:
-        cohort = read_json(folder / COHORT_FILE, cohort_from_json)
-    except InvalidInputError as error:
-        faults += error.faults
-    if plan is None or cohort is None:
-        raise InvalidInputError(faults)
-    return plan, cohort
+def load_folder(folder: Path, manner: Manner) -> tuple[MatchingPlan, Cohort]:
+    """Read the plan and the people of a written folder, and tell when nothing says that its files belong together."""
+    read = read_folder(folder)
+    if not read.recorded and not manner.quiet:
+        tell(TEXTS["no-manifest"][manner.language].format(folder / MANIFEST_FILE))
+    return read.plan, read.cohort
 
 
 def load_explaining(
-    folder: Path, given: GivenRules, language: Language
+    folder: Path, given: GivenRules, manner: Manner
 ) -> tuple[MatchingPlan, Cohort, Methodology]:
-    """Read a plan that can answer, its people and its rules; say so and stop when it was made from or by others."""
-    plan, cohort = load_folder(folder)
+    """Read a plan that can answer, its people and its rules; say so and stop when it was made by others."""
+    plan, cohort = load_folder(folder, manner)
     methodology = given.of_plan(plan)
     try:
         return with_people(plan, cohort, methodology), cohort, methodology
     except CertificateError:
-        other_people = plan.cohort_digest != digest_of_cohort(cohort)
-        why = "other-people" if other_people else "other-rules"
-        raise NotHoldingError(TEXTS[why][language]) from None
+        raise NotHoldingError(TEXTS["other-rules"][manner.language]) from None
 
 
 def lone_replace(out: Path | None, *, replace: bool) -> Iterator[Fault]:

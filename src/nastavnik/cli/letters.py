@@ -40,7 +40,7 @@ def letters(  # noqa: PLR0913 - click hands over every option by its name
     """Write letters to everybody of a plan, and say what has to be filled in by hand."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     check_free(out, ())
-    plan, cohort, rules = load_explaining(folder, given, lang)
+    plan, cohort, rules = load_explaining(folder, given, manner)
     known = read_names(names, rules).by_id
     head = Letterhead(
         school=school,
@@ -51,7 +51,7 @@ def letters(  # noqa: PLR0913 - click hands over every option by its name
     with shown_waiting(lang, doing="stage-letters", quiet=manner.quiet):
         written = letters_of(plan, cohort, rules, lang, letterhead=head, names=known)
         files = letter_files(written, cohort, language=lang, by=by, names=known)
-        paths = write_files(out, files, overwrite=replace, code=_CODE)
+        paths = write_files(out, files, overwrite=replace, code=_CODE, private=True)
     manner.by_the_way(TEXTS["letters-written"][lang].format(len(written), len(files) // 2))
     manner.written(paths)
     for name in head.missing:

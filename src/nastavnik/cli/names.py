@@ -19,7 +19,7 @@ from nastavnik.exchange.tables.people_table import PeopleTable, people_table
 from nastavnik.methodology import Methodology
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.round.cohort import Cohort
-from nastavnik.report.folder import WORKBOOK_FILE
+from nastavnik.report.folder import WORKBOOK_FILE, read_workbook
 from nastavnik.report.names import names_in_plan
 
 __all__ = ["NOBODY", "Names", "read_names"]
@@ -115,6 +115,12 @@ def read_names(paths: Iterable[Path], methodology: Methodology) -> Names:
         file = path / WORKBOOK_FILE if path.is_dir() else path
         called = f"{_OPTION} {path}"
         try:
+            if path.is_dir() and (changed := read_workbook(path).changed):
+                faults += [
+                    Fault("other-names", place=Place(file=called)) if file.is_file() else one
+                    for one in changed
+                ]
+                continue
             found = _names_in(file, called, methodology)
         except InvalidInputError as error:
             faults += error.faults

@@ -1,6 +1,6 @@
 """What the commands do that ask something of a written plan; ``app`` gives them their names, options and help."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,12 @@ from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.evidence import Audience
 from nastavnik.programme.plan import Alternative
 from nastavnik.report import Line, Passage, explain_mentee, explain_mentor, in_words
-from nastavnik.report.folder import WORKBOOK_FILE, check_no_plan, write_folder
+from nastavnik.report.folder import (
+    WORKBOOK_FILE,
+    check_no_plan,
+    read_workbook,
+    write_folder,
+)
 from nastavnik.report.names import names_in_plan
 
 __all__ = ["advise", "alternatives", "explain", "what_if"]
@@ -47,7 +52,7 @@ def explain(  # noqa: PLR0913 - click hands over every option by its name
 ) -> None:
     """Say why a mentee has this mentor or none, whom a mentor got, or why not these two."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
-    plan, _, rules = load_explaining(folder, given, lang)
+    plan, _, rules = load_explaining(folder, given, manner)
     known = read_names(names, rules)
     mentees = {p.mentee for p in plan.pairs} | {u.mentee for u in plan.unmatched}
     person, mentor = _found(known, person, mentor, mentees, plan.places.keys(), manner)
@@ -158,7 +163,7 @@ def advise(  # noqa: PLR0913 - click hands over every option by its name
 ) -> None:
     """Say what would help, what costs least first."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
-    plan, cohort, rules = load_explaining(folder, given, lang)
+    plan, cohort, rules = load_explaining(folder, given, manner)
     known = read_names(names, rules)
     wanted = None  # then the library itself says whom to look for
     if profiles is not None:
@@ -190,7 +195,7 @@ def alternatives(  # noqa: PLR0913 - click hands over every option by its name
 ) -> None:
     """Show other plans that are nearly as good."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
-    plan, _, rules = load_explaining(folder, given, lang)
+    plan, _, rules = load_explaining(folder, given, manner)
     known = read_names(names, rules)
     with shown_waiting(lang, quiet=manner.quiet):
         found = plan.alternatives(within=within, differing=differing, most=most)
@@ -228,7 +233,7 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
         asked: the fields of `Asked`.
     """
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
-    plan, cohort, rules = load_explaining(folder, given, lang)
+    plan, cohort, rules = load_explaining(folder, given, manner)
     known = read_names(names, rules)
     own = own_tables(columns)
     faults = [] if manner.output else list(lone_replace(out, replace=replace))
@@ -268,17 +273,19 @@ def what_if(  # noqa: PLR0913 - click hands over every option by its name
                 changes.methodology,
                 language=lang,
                 overwrite=replace,
-                names={**_names(folder, changes.add), **beside},
+                names={**_names(folder, changes.add, manner), **beside},
                 on=date.today(),  # noqa: DTZ011 - the day where the plan is made
             )
     manner.answer(said, answers=[tried.diff], written=[str(path) for path in written])
     manner.written(written)
 
 
-def _names(folder: Path, coming: Iterable[Mentee | Mentor]) -> dict[str, str]:
-    """Return the names that ``plan.xlsx`` of a folder holds, if it is there, and those of who come."""
-    try:
-        names = names_in_plan((folder / WORKBOOK_FILE).read_bytes()) or {}
-    except OSError:
-        names = {}  # no names are needed to write a plan
+def _names(folder: Path, coming: Iterable[Mentee | Mentor], manner: Manner) -> dict[str, str]:
+    """Return the names that ``plan.xlsx`` of a folder holds, if it is the one of the plan, and those of who come."""
+    names: Mapping[str, str] = {}
+    files = read_workbook(folder)
+    if files.changed and WORKBOOK_FILE in files.contents:
+        tell(TEXTS["names-left"][manner.language].format(folder / WORKBOOK_FILE))
+    elif content := files.contents.get(WORKBOOK_FILE):  # no names are needed to write a plan
+        names = names_in_plan(content) or {}
     return {**names, **{one.id: one.person.name or "" for one in coming}}

@@ -29,6 +29,7 @@ from nastavnik.cli.output import OutputLostError, ready, tell
 from nastavnik.cli.settings import language_of, settings_of
 from nastavnik.cli.statuses import DONE, INTERRUPTED, LOST, REFUSED, UNEXPECTED, WRONG
 from nastavnik.cli.texts import TEXTS
+from nastavnik.exchange.folder import NotAsWrittenError
 from nastavnik.programme.round.demands import NoPlanError
 
 __all__ = ["DEBUG", "run"]
@@ -91,9 +92,13 @@ def _done(words: list[str], call: Call) -> int:
     return ended if isinstance(ended, int) else DONE
 
 
+_REFUSING: Final = (NoPlanError, NotHoldingError, NotAsWrittenError)
+"""What is no mistake of the call: what it is about does not hold."""
+
+
 def _told(call: Call, error: Exception) -> int:
     """Tell people, or a program, how a call ended otherwise than it should, and return its exit status."""
-    status = REFUSED if isinstance(error, (NoPlanError, NotHoldingError)) else WRONG
+    status = REFUSED if isinstance(error, _REFUSING) else WRONG
     text = _text_of(error, call.language, values=call.values)
     if call.manner is None or not call.manner.as_json:
         tell(text)

@@ -34,6 +34,12 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             en="holds no names; give the table of the mentees or of the mentors, or plan.xlsx",
             ru="здесь нет ФИО; укажите таблицу наставляемых или наставников либо plan.xlsx",
         ),
+        "other-names": Text(
+            en="plan.xlsx in this folder is not the one that was written with the plan: changed later, or of another "
+            "plan; if the names in it are right, give the path of plan.xlsx itself",
+            ru="plan.xlsx в этой папке – не тот, что записан вместе с планом: его потом изменили или он от другого "
+            "плана; если ФИО в нём верные, укажите путь к самому plan.xlsx",
+        ),
         "several-named": Text(
             en="several people have such a name: {known}; give the id of the one who is meant",
             ru="подходит несколько человек: {known}; укажите код того, о ком речь",

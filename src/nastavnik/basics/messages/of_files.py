@@ -279,6 +279,58 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="уже есть; выберите другую папку или перезапишите с --replace",
         ),
         "not-a-folder": Text(en="is not a folder", ru="это не папка"),
+        "folder-in-the-way": Text(
+            en="a folder is where a file of this name is to be; it is left as it is: rename or move it",
+            ru="файл с таким названием не записать: так называется папка; она оставлена как была, переименуйте или "
+            "переместите её",
+        ),
+        "somebody-writing": Text(
+            en="somebody else is writing here just now; wait until that is done, and run the command again",
+            ru="сюда сейчас записывает другой запуск программы; дождитесь, пока он закончится, и повторите команду",
+        ),
+        "cut-short": Text(
+            en="new files lie here beside earlier ones: a run was cut short, or is still writing; if none is running "
+            "any more, run the same command again, with --replace if it had it: it puts everything right",
+            ru="здесь новые файлы вперемешку с прежними: запись прервалась или ещё идёт; если программа уже не "
+            "работает, запустите ту же команду ещё раз (с --replace, если он был): она всё исправит",
+        ),
+        "both-there": Text(
+            en="a run was cut short, and since then another file has been put here; the earlier one is kept as "
+            "{other}: move the one that you want to keep elsewhere, delete the other, and run the command again; "
+            "--replace overwrites both",
+            ru="запись прервалась, а потом здесь появился другой файл; прежний сохранён: {other}; нужный перенесите в "
+            "другое место, ненужный удалите и повторите команду; --replace заменит оба",
+        ),
+        "unknown-unfinished": Text(
+            en="has the name of what an unfinished run leaves behind, and holds something else; nothing in it was "
+            "touched: look into it, move away what you need, delete the rest, and run the command again",
+            ru="так называется то, что остаётся после прерванной записи, но внутри другое; там ничего не тронуто: "
+            "посмотрите, заберите нужное, остальное удалите и повторите команду",
+        ),
+        # Files that were written together.
+        "changed-file": Text(
+            en="is not the file that was written here with the others: it was changed later, or is of another plan; "
+            "bring the right one back, or make the plan again with --replace",
+            ru="это не тот файл, который записан сюда вместе с остальными: его потом изменили или он от другого плана; "
+            "верните прежний или составьте план заново с --replace",
+        ),
+        "missing-file": Text(
+            en="was written here with the others, and is missing; bring it back, or make the plan again with --replace",
+            ru="этот файл был записан сюда вместе с остальными, теперь его нет; верните его или составьте план заново "
+            "с --replace",
+        ),
+        "damaged-manifest": Text(
+            en="is damaged, so that nobody can tell whether the files here belong together; bring the right one back, "
+            "or make the plan again with --replace",
+            ru="файл повреждён, и нельзя узнать, от одного ли плана файлы в папке; верните прежний или составьте план "
+            "заново с --replace",
+        ),
+        "other-people": Text(
+            en="cohort.json does not hold the people of plan.json; bring the right file back, or make the plan again "
+            "with --replace",
+            ru="в cohort.json не те участники, для которых составлен plan.json; верните прежний файл или составьте "
+            "план заново с --replace",
+        ),
         "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
         "cannot-be-written": Text(
             en="{value} would be read back as something else. In a table commas stand between the "

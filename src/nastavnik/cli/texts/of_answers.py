@@ -79,10 +79,6 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             "методологии ({why}).",
         ),
         "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
-        "other-people": Text(
-            en="cohort.json does not hold the people of plan.json.",
-            ru="В cohort.json не те участники, для которых составлен plan.json.",
-        ),
         "not-each": Text(
             en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
             ru="Участников много, поэтому проверено только, что будет, если сразу все ответят «да» или «нет»; отдельные "

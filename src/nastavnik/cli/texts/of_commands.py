@@ -50,7 +50,8 @@ The table of demands holds pairs that must be in the plan (locks) or must not (b
 is said which and what would help, nothing is written, and the exit status is 1; wrong input ends with 2.
 
 The folder gets plan.xlsx for you (with names), plan.json for other programs and cohort.json for explain and verify (both
-without names).""",
+without names), and plan.files.json, by which it is known whether the three belong together. Nobody else on this computer can
+read them. If the program is cut short, run the same command again: it puts everything right.""",
             ru="""Подобрать наставников и записать план в папку.
 
 НАСТАВЛЯЕМЫЕ и НАСТАВНИКИ – таблицы наставляемых и наставников, .csv или .xlsx, с русскими или английскими заголовками, либо один и
@@ -66,7 +67,8 @@ without names).""",
 друг другу, будет сказано, какие именно и что поможет; план не записывается, код завершения 1. При ошибках в таблицах – код 2.
 
 В папке появятся plan.xlsx для вас (с ФИО), plan.json для других программ и cohort.json для команд explain и verify (оба без
-ФИО).""",
+ФИО), а ещё plan.files.json: по нему видно, что эти три файла от одного плана. Другим пользователям этого компьютера они недоступны.
+Если программа прервалась, запустите ту же команду ещё раз: она всё исправит.""",
         ),
         "check": Text(
             en="""Check two tables, look at the round as a whole, and write nothing.
@@ -223,7 +225,8 @@ Examples:
             en="""Check a written plan again, without the solver that made it.
 
 Every rule is run anew, and the prices in plan.json must prove that no plan is better; it is said which files were looked at
-and what was compared. Exit status 1 if the plan does not hold.
+and what was compared. Exit status 1 if the plan does not hold, or if a file of the folder, plan.xlsx too, is not the one that
+was written with the others. What stands in plan.xlsx is not read.
 
 \b
 Example:
@@ -231,7 +234,8 @@ Example:
             ru="""Проверить записанный план заново, независимым расчётом.
 
 Все правила применяются заново, а цены (доказательство, записанное в plan.json) должны показать, что лучшего плана нет.
-Будет сказано, какие файлы проверены и что с чем сверено. Если план не подтверждён, код завершения 1.
+Будет сказано, какие файлы проверены и что с чем сверено. Код завершения 1 – если план не подтверждён или файл в папке
+(plan.xlsx тоже) не тот, что записан вместе с остальными. Содержание plan.xlsx не читается.
 
 \b
 Пример:

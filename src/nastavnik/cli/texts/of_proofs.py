@@ -14,7 +14,7 @@ OF_PROOFS: Final[Mapping[str, Text]] = MappingProxyType(
             en="""The plan holds.
 Looked at:
   {plan} – the plan. Pairs: {matched}, without a mentor: {unmatched}
-  {cohort} – the people. Mentees: {mentees}, mentors: {mentors}
+  {cohort} – the people. Mentees: {mentees}, mentors: {mentors}{files}
 Compared, by a calculation of its own and without the solver:
   both files with each other and with the rules: they belong together
   everybody with the plan: each mentee stands in it once, and no mentor has more mentees than places
@@ -26,7 +26,7 @@ than {total}
             ru="""План подтверждён.
 Проверены файлы:
   {plan} – план. Пар: {matched}, без наставника: {unmatched}
-  {cohort} – участники. Наставляемых: {mentees}, наставников: {mentors}
+  {cohort} – участники. Наставляемых: {mentees}, наставников: {mentors}{files}
 Сверено независимым расчётом:
   оба файла между собой и с правилами: они относятся к одному плану
   участники с планом: каждый наставляемый указан в нём один раз, и ни у кого наставляемых не больше, чем мест
@@ -40,11 +40,31 @@ than {total}
             en="The plan was made for {:%Y-%m-%d}; that is noted in it, and no rule reads it.",
             ru="План составлен на {:%d.%m.%Y}; эта дата в нём записана, на правила она не влияет.",
         ),
+        "as-written": Text(
+            en="""
+  {manifest} – which files were written together: these two and {workbook}. All are as they were written; what \
+stands in {workbook} was not read""",
+            ru="""
+  {manifest} – какие файлы записаны вместе: эти два и {workbook}. Все они такие, какими записаны; что стоит в \
+{workbook}, не читалось""",
+        ),
+        "no-manifest": Text(
+            en="There is no {}: an earlier version wrote this plan, or its files were copied here one by one. "
+            "plan.json and cohort.json are of one plan; whether the other files are of the same one, nothing says.",
+            ru="Здесь нет {}: план записан прежней версией, или файлы скопированы сюда по одному. plan.json и "
+            "cohort.json – от одного плана; от него ли остальные файлы, узнать нельзя.",
+        ),
         "not-looked-at": Text(
             en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in "
             "the plan.",
             ru="Не проверялся файл {}. Он сделан из этих двух, чтобы план было удобно читать; "
             "исправления в нём на план не влияют.",
+        ),
+        "names-left": Text(
+            en="{0} is not the one that was written with the plan, so no names are taken from it. If they are right, "
+            "give --names {0}",
+            ru="{0} – не тот, что записан вместе с планом, поэтому ФИО из него не взяты. Если они верные, укажите "
+            "--names {0}",
         ),
     }
 )

@@ -8,7 +8,7 @@ from nastavnik.basics.errors import UnknownNameError
 
 __all__ = ["DOCUMENTS", "schema"]
 
-DOCUMENTS: Final = ("answer", "cohort", "plan")
+DOCUMENTS: Final = ("answer", "cohort", "manifest", "plan")
 """Documents that have a schema."""
 
 
@@ -19,7 +19,8 @@ def schema(document: str) -> dict[str, Any]:
     that 7.0 is no whole number here, is said by the readers alone.
 
     Args:
-        document: ``"cohort"``, ``"plan"``, or ``"answer"`` for what the command line answers.
+        document: ``"cohort"``, ``"plan"``, ``"manifest"`` for the list of files beside them, or ``"answer"`` for what
+            the command line answers.
 
     Raises:
         UnknownNameError: when there is no such document.

@@ -21,7 +21,7 @@ from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort, faults_in, faults_under
 
-__all__ = ["cohort_from_json", "evidence_from_json", "plan_from_json", "read_json"]
+__all__ = ["cohort_from_json", "evidence_from_json", "plan_from_json", "read_content", "read_json"]
 
 _CROWDED_OUT: Final = kind_of(CrowdedOut)
 
@@ -134,18 +134,35 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
     path = Path(path)
     place = Place(file=str(path))
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
     except FileNotFoundError:
         raise InvalidInputError([Fault("no-file", place=place)]) from None
     except IsADirectoryError:
         raise InvalidInputError([Fault("not-a-file", place=place)]) from None
-    except UnicodeDecodeError:
-        raise InvalidInputError([Fault("not-json", place=place, value=_NOT_UTF8)]) from None
     except OSError as error:
         raise InvalidInputError(
             [Fault("unreadable", place=place, value=reason_of(error))]
         ) from None
-    return read(text, file=str(path))
+    return read_content(content, read, file=str(path))
+
+
+def read_content(content: bytes, read: Callable[..., ReadT], *, file: str) -> ReadT:
+    """Read what a file holds, as ``read_json`` does.
+
+    Args:
+        content: of the file.
+        read: as there.
+        file: what faults call it.
+
+    Raises:
+        InvalidInputError: when it is no UTF-8 text, or holds what ``read`` refuses.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        fault = Fault("not-json", place=Place(file=file), value=_NOT_UTF8)
+        raise InvalidInputError([fault]) from None
+    return read(text.replace("\r\n", "\n").replace("\r", "\n"), file=file)
 
 
 # A document and its parts.

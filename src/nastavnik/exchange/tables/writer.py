@@ -79,7 +79,7 @@ def write_people(
         contents[f"{_FILES[kind]}.{format}"] = content
     if faults:
         raise InvalidInputError(faults)
-    mentees, mentors = write_files(Path(folder), contents, overwrite=overwrite)
+    mentees, mentors = write_files(Path(folder), contents, overwrite=overwrite, private=True)
     return mentees, mentors
 
 
