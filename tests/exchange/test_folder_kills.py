@@ -98,7 +98,7 @@ def state_of_letters(folder: Path) -> Contents | None:
     return {name: one for name, one in contents_of(folder).items() if name.startswith("letters")}
 
 
-def kill_everywhere(  # noqa: PLR0913 - what is there, what is done, how it is looked at
+def kill_everywhere(
     quick: Path,
     prepare: Callable[[Path], object],
     new: Mapping[str, bytes],

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-__all__ = ["FINISHED", "FAILED", "KILLED", "ended_at", "without_links", "without_sync"]
+__all__ = ["FAILED", "FINISHED", "KILLED", "ended_at", "without_links", "without_sync"]
 
 KILLED: Final = 9
 """Exit status of a process that was ended at its call."""

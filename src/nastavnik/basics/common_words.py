@@ -142,20 +142,8 @@ employer-student form role unknown keeps apart asks knows sex minor adult has ne
 """
 
 COMMON_WORDS: Final = frozenset(
-    " ".join(
-        (
-            _SMALL,
-            _ANSWERS,
-            _TIMES,
-            _SUBJECTS,
-            _INTERESTS,
-            _SCHOOL,
-            _TABLES,
-            _FILES,
-            _RULES,
-        )
-    )
-    .replace("ё", "е")
-    .split()
+    f"{_SMALL} {_ANSWERS} {_TIMES} {_SUBJECTS} {_INTERESTS} {_SCHOOL} {_TABLES} {_FILES} {_RULES}".replace(
+        "ё", "е"
+    ).split()
 )
 """Words in small letters, without «ё»."""

@@ -115,7 +115,7 @@ def _is_of_school(value: str) -> bool:
     parts = _PARTS.findall(rest)
     digits = sum(len(part) for part in parts if part.isdigit())
     return digits <= _MOST_DIGITS and all(
-        part.isdigit() or len(part) == 1 and part != "@" or part in COMMON_WORDS for part in parts
+        part.isdigit() or (len(part) == 1 and part != "@") or part in COMMON_WORDS for part in parts
     )
 
 

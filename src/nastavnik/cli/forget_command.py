@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from nastavnik.basics.texts import Language
 from nastavnik.cli.answers import Manner
@@ -16,10 +17,19 @@ from nastavnik.exchange.traces import Trace, traces_of
 from nastavnik.matching.removal import without
 from nastavnik.programme.plan import WhatIf
 from nastavnik.report import Line, Passage, in_words
-from nastavnik.report.folder import COHORT_FILE, PLAN_FILE, WORKBOOK_FILE, write_folder
+from nastavnik.report.folder import (
+    COHORT_FILE,
+    MANIFEST_FILE,
+    PLAN_FILE,
+    WORKBOOK_FILE,
+    write_folder,
+)
 from nastavnik.report.names import names_in_plan, notes_in_plan
 
 __all__ = ["forget"]
+
+_OF_THE_PLAN: Final = (PLAN_FILE, COHORT_FILE, WORKBOOK_FILE, MANIFEST_FILE)
+"""Files that are written anew, so that what stands in them now is no trace."""
 
 
 def forget(  # noqa: PLR0913 - click hands over every option by its name
@@ -66,7 +76,7 @@ def forget(  # noqa: PLR0913 - click hands over every option by its name
         lines += in_words(WhatIf(plan=left.plan, diff=left.diff), rules, lang).body
     else:
         lines.append(Line(TEXTS["not-in-the-plan"][lang].format(person)))
-    kept = () if replace else [folder / name for name in (PLAN_FILE, COHORT_FILE, WORKBOOK_FILE)]
+    kept = () if replace else [folder / name for name in _OF_THE_PLAN]
     files, traces = traces_of(words, [folder, *searched], but=kept)
     lines += _found(files, traces, lang, named=person in known)
     manner.answer(Passage(lines))
