@@ -47,7 +47,7 @@ def forget(  # noqa: PLR0913 - click hands over every option by its name
 ) -> int:
     """Take a person out of a plan, or say what that would do, and search for what is left of them."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
-    plan, cohort, rules = load_explaining(folder, given, lang)
+    plan, cohort, rules = load_explaining(folder, given, manner)
     known, notes = _in_the_workbook(folder)
     known = {**known, **read_names(names, rules).by_id}
     words = [person, *([known[person]] if person in known else [])]
