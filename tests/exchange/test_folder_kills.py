@@ -15,6 +15,7 @@ from helpers.sizes import rounds
 from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, Mentee, Mentor, Pupil, match
 from nastavnik.exchange.folder import (
     UNFINISHED,
+    FilesRead,
     NotAsWrittenError,
     check_free,
     read_files,
@@ -72,13 +73,16 @@ def contents_of(folder: Path) -> Contents:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
+def _check(book: FilesRead) -> None:
+    if book.changed:
+        raise NotAsWrittenError(book.changed)
+
+
 def state_of_plan(folder: Path) -> Contents | None:
     """Return the files of a plan as all readers take them together, or None where one refuses them and says why."""
     try:
         read_folder(folder)
-        book = read_files(folder, [WORKBOOK_FILE], manifest=MANIFEST_FILE)
-        if book.changed:
-            raise NotAsWrittenError(book.changed)
+        _check(read_files(folder, [WORKBOOK_FILE], manifest=MANIFEST_FILE))
     except NotAsWrittenError as error:
         assert [fault.code for fault in error.faults] == ["cut-short"]
         assert "run the same command again" in error.text("en")

@@ -39,6 +39,7 @@ class Folder(RuleBasedStateMachine):
         self.modes: dict[str, int] = {}
 
     def teardown(self) -> None:
+        """Remove what the example has left."""
         shutil.rmtree(self.here.parent)
 
     def _write(self, contents: Contents, *, overwrite: bool) -> None:
@@ -198,7 +199,7 @@ def test_a_folder_through_everything() -> None:
     """Writing, replacing, killing, editing, sharing, folders in the way and two writers, in any order."""
     from hypothesis.stateful import run_state_machine_as_test
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Folder,
         settings=settings(
             max_examples=rounds(15, 300),

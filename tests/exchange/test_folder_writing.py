@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,11 @@ def test_the_loser_of_a_race_overwrites_nothing(
         self: module.Unfinished, contents: Mapping[str, bytes], *given: Any, **more: Any
     ) -> None:
         prepare(self, contents, *given, **more)
-        make = {"file": Path.touch, "folder": Path.mkdir, "link": lambda path: path.symlink_to("x")}
+        make: dict[str, Callable[[Path], object]] = {
+            "file": Path.touch,
+            "folder": Path.mkdir,
+            "link": lambda path: path.symlink_to("x"),
+        }
         make[what](tmp_path / "b")
 
     monkeypatch.setattr(module.Unfinished, "prepare", slow)
@@ -133,7 +138,7 @@ def test_an_earlier_file_that_cannot_be_put_back_is_kept(tmp_path: Path) -> None
         number += 1
         write_files(tmp_path, {"a": b"1", "b": b"2"}, overwrite=True)
         new = {"a": b"3", "b": b"4"}
-        assert ended_at(number, lambda: write_files(tmp_path, new, overwrite=True)) == KILLED
+        assert ended_at(number, partial(write_files, tmp_path, new, overwrite=True)) == KILLED
     (tmp_path / "b").write_bytes(b"theirs")
     for _ in range(2):
         with pytest.raises(InvalidInputError) as caught:

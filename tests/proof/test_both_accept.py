@@ -1,5 +1,7 @@
 """Both checkers accept every plan that `match` makes, whatever is asked, and the short one all that is said of it."""
 
+from typing import Any
+
 from hypothesis import given, settings
 
 from helpers.demanding import DemandingRound, demanding_rounds
@@ -35,7 +37,7 @@ def test_what_is_said_of_demanding_rounds_is_accepted(drawn: DemandingRound) -> 
 def test_a_ban_of_whom_the_mentee_chose_is_checked_and_advised_on() -> None:
     """The wish is the mentee's and the ban the coordinator's: no record contradicts itself, and advice is given."""
     willing = {"agreed": True, "guardian_agreed": True}
-    known = {"organisation": "invented-school", "data_consent": True}
+    known: dict[str, Any] = {"organisation": "invented-school", "data_consent": True}
     mentors = [
         Mentor(
             Pupil(name, grade=9, age=15, marks={"physics": 5}, qualities={"organiser"}, **known),

@@ -28,7 +28,7 @@ def test_every_other_word_is_noticed() -> None:
     """What was asked for is accepted in any order; one more, one less or one word otherwise is refused."""
     seen = 0
     for _, case, plan in planned(range(40)):
-        asked = [*plan.locks, *plan.bans]
+        asked: list[Lock | Ban] = [*plan.locks, *plan.bans]
         verify(plan, case.cohort, demands=reversed(asked))
         for number, demand in enumerate(asked):
             rest = asked[:number] + asked[number + 1 :]
@@ -52,10 +52,11 @@ def test_the_digest_is_that_of_the_demands() -> None:
         assert document["demands_digest"] == plan.demands_digest
         assert plan_from_json(text) == plan
         for demand in (*plan.locks, *plan.bans):
-            locks, bans = (
-                [one for one in each if one != demand] for each in (plan.locks, plan.bans)
+            other = evolve(
+                plan,
+                locks=tuple(one for one in plan.locks if one != demand),
+                bans=tuple(one for one in plan.bans if one != demand),
             )
-            other = evolve(plan, locks=locks, bans=bans)
             assert other.demands_digest != plan.demands_digest
         key = "locks" if plan.locks else "bans"
         document[key][0]["reason"] += "!"

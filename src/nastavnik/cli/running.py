@@ -117,7 +117,7 @@ def _told(call: Call, error: Exception) -> int:
     return status
 
 
-def _text_of(error: Exception, language: Language, *, values: bool) -> str:
+def _text_of(error: Exception, language: Language, *, values: bool) -> str:  # noqa: PLR0911 - one for each kind
     """Return what is said of an error that can be expected."""
     if isinstance(error, InvalidInputError):
         return error.text(language, values=values)
@@ -126,16 +126,21 @@ def _text_of(error: Exception, language: Language, *, values: bool) -> str:
     if isinstance(error, click.ClickException):
         return error.told() if isinstance(error, Misused) else error.format_message()
     if isinstance(error, OSError):
-        why = reason_of(error)[language]
-        if not error.filename:
-            return why
-        return f"{file_told(str(error.filename), language, values=values)}: {why}"
+        return _of_the_system(error, language, values=values)
     if isinstance(error, ModuleNotFoundError):
         return TEXTS["not-there"][language].format(error.name)
     if isinstance(error, RuleError):
         return TEXTS["rule-error"][language].format(error)
     said = isinstance(error, NotHoldingError)
     return str(error) if said else TEXTS["refused"][language].format(error)
+
+
+def _of_the_system(error: OSError, language: Language, *, values: bool) -> str:
+    """Return what the operating system refuses, with the file where it names one."""
+    why = reason_of(error)[language]
+    if not error.filename:
+        return why
+    return f"{file_told(str(error.filename), language, values=values)}: {why}"
 
 
 def _of_unexpected(error: Exception, call: Call) -> str:

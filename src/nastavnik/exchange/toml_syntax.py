@@ -93,10 +93,7 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     2 не закрыта кавычка
     """
     try:
-        said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
-        if _depth(said) > _DEEPEST:  # dotted keys need no brackets to stand in one another
-            raise RecursionError
-        return said
+        return _bearable(tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")))
     except tomllib.TOMLDecodeError as error:
         found = str(error)
         line = _AT.search(found)
@@ -108,6 +105,13 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
         deep = isinstance(error, RecursionError)
         row, value = None, _TOO_DEEP if deep else _NO_NUMBER
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
+
+
+def _bearable(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what was said, unless it is nested too deeply: dotted keys need no brackets to stand in one another."""
+    if _depth(said) > _DEEPEST:
+        raise RecursionError
+    return said
 
 
 def _depth(said: object) -> int:

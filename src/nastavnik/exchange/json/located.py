@@ -39,7 +39,7 @@ def unknown_keys(
         yield at(file, path, fault) if file else fault
 
 
-def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:
+def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:  # noqa: PLR0911 - one for each kind
     """Turn the tree of errors that cattrs raises into faults with their places.
 
     Args:
