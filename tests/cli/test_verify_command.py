@@ -8,6 +8,7 @@ import pytest
 
 from helpers.command_line import Call
 from helpers.languages import right_language
+from helpers.written_rounds import demands_table, tables_of
 from nastavnik.basics.texts import LANGUAGES, Language
 
 pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
@@ -67,3 +68,28 @@ def test_verify_says_when_rules_or_people_differ(call: Call, town: Path, tmp_pat
     (tmp_path / "plan.json").write_bytes((town / "plan.json").read_bytes())
     done = call("verify", tmp_path)
     assert (done.status, "does not hold the people" in done.err) == (1, True)
+
+
+def test_demands_are_held_against_their_table(call: Call, town: Path, tmp_path: Path) -> None:
+    """A table with the same demands holds; with another reason, another pair or one more, what differs is named."""
+    pairs = json.loads((town / "plan.json").read_text("utf-8"))["pairs"]
+    one, other = (
+        f"закрепить;{pair['mentor']};{pair['mentee']};дружат;завуч;" for pair in pairs[:2]
+    )
+    asked = demands_table(tmp_path, one)
+    out = tmp_path / "out"
+    assert call("match", *tables_of(town), "--demands", asked, "--out", out).status == 0
+    done = call("verify", out, "--lang=ru")
+    assert (done.status, "взято из плана" in done.out) == (0, True)
+    done = call("verify", out, "--demands", asked, "--lang=ru")
+    assert (done.status, "Они совпадают с таблицей" in done.out) == (0, True)
+    for rows, said in (
+        ([one.replace("дружат", "соседи")], ["в плане другая причина"]),
+        ([other], ["есть в плане, нет в таблице", "есть в таблице, нет в плане"]),
+        ([one, other], ["есть в таблице, нет в плане"]),
+    ):
+        done = call("verify", out, "--demands", demands_table(tmp_path, *rows), "--lang=ru")
+        assert done.status == 1
+        assert all(each in done.err for each in said)
+        assert done.err.count("закрепление, наставник") == len(said)
+        assert "дружат" not in done.err

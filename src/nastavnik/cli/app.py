@@ -270,7 +270,12 @@ def _commands(making: _Making) -> Commands:
         "alternatives": (questions.alternatives, (folder, *others, *asking)),
         "verify": (
             commands.verify,
-            (folder, m.option("json", called="as_json", is_flag=True), *rules),
+            (
+                folder,
+                m.file("demands", read=True, text="option-verify-demands"),
+                m.option("json", called="as_json", is_flag=True),
+                *rules,
+            ),
         ),
         "forget": (
             forget,

@@ -23,12 +23,13 @@ from nastavnik.cli.statuses import CONCERNED, DONE, WRONG
 from nastavnik.cli.terminal import show_counts, shown_progress, shown_waiting
 from nastavnik.cli.texts import TEXTS
 from nastavnik.exchange.folder import NotAsWrittenError
-from nastavnik.exchange.tables import read_cohort, write_people, write_template
+from nastavnik.exchange.tables import read_cohort, read_demands, write_people, write_template
 from nastavnik.exchange.tables.files.options import Hidden
 from nastavnik.matching.match import match as match_cohort
 from nastavnik.methodology import Methodology
 from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
+from nastavnik.programme.round.demand_changes import demand_changes
 from nastavnik.programme.round.digests import digest_of_methodology
 from nastavnik.programme.round.own_fields import check_own_fields
 from nastavnik.programme.round.town import invented_town
@@ -159,18 +160,21 @@ def check(  # noqa: PLR0913 - click hands over every option by its name
 def verify(
     *,
     folder: Path,
+    demands: Path | None,
     reading: str | None,
     methodology: str | None,
     rules_file: Path | None,
     lang: Language,
     manner: Manner,
 ) -> None:
-    """Check a written plan again, without the solver."""
+    """Check a written plan again, without the solver, and hold it against a table of demands where one is given."""
     given = given_rules(methodology, reading=reading, file=rules_file, language=lang)
     with shown_waiting(lang, doing="stage-reading", quiet=manner.quiet):
         read = read_folder(folder)
     plan, cohort = read.plan, read.cohort
     rules = given.of_plan(plan)
+    if demands is not None:
+        _hold_against(demands, plan, cohort, rules, lang)
     try:
         with shown_waiting(lang, doing="stage-verifying", quiet=manner.quiet):
             verify_plan(plan, cohort, rules)
@@ -204,7 +208,20 @@ def verify(
             said += "\n" + TEXTS["no-manifest"][lang].format(folder / MANIFEST_FILE)
         if not read.recorded and book.contents:
             said += "\n" + TEXTS["not-looked-at"][lang].format(folder / WORKBOOK_FILE)
+        believed = "demands-as-asked" if demands else "demands-believed"
+        if demands or plan.locks or plan.bans:
+            said += "\n" + TEXTS[believed][lang].format(len(plan.locks), len(plan.bans))
         manner.answer(passage_of(said), counts=counts)
+
+
+def _hold_against(
+    table: Path, plan: MatchingPlan, cohort: Cohort, methodology: Methodology, language: Language
+) -> None:
+    """Refuse a plan whose locks and bans are not those of the table."""
+    locks, bans = read_demands(table, cohort=cohort, methodology=methodology)
+    if found := demand_changes([*plan.locks, *plan.bans], [*locks, *bans]):
+        lines = "".join(f"\n  {one.text(language)}" for one in found)
+        raise NotHoldingError(TEXTS["other-demands"][language].format(lines))
 
 
 def template(

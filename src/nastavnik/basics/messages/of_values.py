@@ -1,4 +1,4 @@
-"""What is said of a value that a message does not repeat: its shape, with the noun in the form that a number asks for."""
+"""What is said of a value that a message does not repeat: its shape, with the noun in the form for its number."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

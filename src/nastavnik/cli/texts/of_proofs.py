@@ -36,6 +36,24 @@ than {total}
 числе пар – больше {total}
   причины у всех, кто без наставника: все верны""",
         ),
+        "option-verify-demands": Text(
+            en="Table of demands that the locks and bans of the plan are held against.",
+            ru="Таблица требований, с которой сверяются закрепления и запреты плана.",
+        ),
+        "other-demands": Text(
+            en="The plan does not hold against the table of demands:{}",
+            ru="План расходится с таблицей требований:{}",
+        ),
+        "demands-as-asked": Text(
+            en="Locks: {}, bans: {}. They are those of the table, with reasons and authors.",
+            ru="Закреплений: {}, запретов: {}. Они совпадают с таблицей, вместе с причинами и авторами.",
+        ),
+        "demands-believed": Text(
+            en="Locks: {}, bans: {}. That they are kept was checked; who asked for them and why is believed. --demands "
+            "holds them against your table.",
+            ru="Закреплений: {}, запретов: {}. Проверено, что они выполнены; кто и почему о них просил, взято из плана. "
+            "С --demands они сверяются с вашей таблицей.",
+        ),
         "made-for-day": Text(
             en="The plan was made for {:%Y-%m-%d}; that is noted in it, and no rule reads it.",
             ru="План составлен на {:%d.%m.%Y}; эта дата в нём записана, на правила она не влияет.",
