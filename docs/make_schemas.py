@@ -379,7 +379,8 @@ def answer_schema() -> Schema:
         "field": _said("Field or option concerned.", {"type": ["string", "null"]}),
         "place": _said("Where it stands in a file.", place),
         "details": _said(
-            "What the sentence is made of; null for what the sentence does not repeat.", {"type": "object"}
+            "What the sentence is made of; null for what the sentence does not repeat.",
+            {"type": "object"},
         ),
         "advice": _said("What may have been meant.", {"type": ["string", "null"]}),
     }

@@ -110,7 +110,7 @@ consents trained training cleared clearance online data spelling spellings wish 
 overriding ids kinds
 """
 _FILES: Final = """
-abc nonsense
+abc nonsense en ru de fr es
 ref div null num spill calc err error errors знач дел ссылка пусто число ошибка ошибки
 таблица таблицы список списки книга лист листы файл форма формы анкета анкеты анкетирование опрос отклики выгрузка
 экспорт копия новый новая новое новые старый старая итог итоговый итоговая черновик шаблон образец пример план планы
@@ -142,20 +142,8 @@ employer-student form role unknown keeps apart asks knows sex minor adult has ne
 """
 
 COMMON_WORDS: Final = frozenset(
-    " ".join(
-        (
-            _SMALL,
-            _ANSWERS,
-            _TIMES,
-            _SUBJECTS,
-            _INTERESTS,
-            _SCHOOL,
-            _TABLES,
-            _FILES,
-            _RULES,
-        )
-    )
-    .replace("ё", "е")
-    .split()
+    f"{_SMALL} {_ANSWERS} {_TIMES} {_SUBJECTS} {_INTERESTS} {_SCHOOL} {_TABLES} {_FILES} {_RULES}".replace(
+        "ё", "е"
+    ).split()
 )
 """Words in small letters, without «ё»."""

@@ -94,7 +94,10 @@ def _done(words: list[str], call: Call) -> int:
 def _told(call: Call, error: Exception) -> int:
     """Tell people, or a program, how a call ended otherwise than it should, and return its exit status."""
     status = REFUSED if isinstance(error, (NoPlanError, NotHoldingError)) else WRONG
-    text = _text_of(error, call.language, values=call.values)
+    if isinstance(error, InvalidInputError):
+        text = error.text(call.language, values=call.values)
+    else:
+        text = _text_of(error, call.language, values=call.values)
     if call.manner is None or not call.manner.as_json:
         tell(text)
         return status
@@ -113,24 +116,21 @@ def _told(call: Call, error: Exception) -> int:
 
 
 def _text_of(error: Exception, language: Language, *, values: bool) -> str:
-    """Return what is said of an error that can be expected."""
-    if isinstance(error, InvalidInputError):
-        return error.text(language, values=values)
+    """Return what is said of an error that can be expected and is no fault of an input."""
     if isinstance(error, NoPlanError):
         return error.text(language)
     if isinstance(error, click.ClickException):
         return error.told() if isinstance(error, Misused) else error.format_message()
     if isinstance(error, OSError):
         why = reason_of(error)[language]
-        if not error.filename:
-            return why
-        return f"{file_told(str(error.filename), language, values=values)}: {why}"
+        file = file_told(str(error.filename), language, values=values) if error.filename else ""
+        return f"{file}: {why}" if file else why
+    if isinstance(error, NotHoldingError):
+        return str(error)
     if isinstance(error, ModuleNotFoundError):
         return TEXTS["not-there"][language].format(error.name)
-    if isinstance(error, RuleError):
-        return TEXTS["rule-error"][language].format(error)
-    said = isinstance(error, NotHoldingError)
-    return str(error) if said else TEXTS["refused"][language].format(error)
+    key = "rule-error" if isinstance(error, RuleError) else "refused"
+    return TEXTS[key][language].format(error)
 
 
 def _of_unexpected(error: Exception, call: Call) -> str:

@@ -40,14 +40,45 @@ DETAILS: Final[Mapping[str, Mapping[str, Whose]]] = MappingProxyType(
     {
         # What we have counted, or what we have chosen of our own: rows, places in a sheet, reasons, types.
         **dict.fromkeys(
-            (
-                "hidden-rows headings-in-two-rows merged-id merged-across too-wide too-many-cells headings-in-levels "
-                "not-two-tables nobody-left more-rows unreadable unwritable not-json too-far not-toml "
-                "not-extra not-a-demand not-a-table not-a-column heading-not-text web-page "
-                "private-extra not-overridable category-of-another-position heading-of-mentors heading-of-mentees "
-                "note-joined-headings note-repeated-headings note-numbers-of-columns note-titles-between note-footer "
-                "note-merged note-hidden-rows-taken note-hidden-rows-skipped note-read-as missing-key part-needed"
-            ).split(),
+            [
+                "hidden-rows",
+                "headings-in-two-rows",
+                "merged-id",
+                "merged-across",
+                "too-wide",
+                "too-many-cells",
+                "headings-in-levels",
+                "not-two-tables",
+                "nobody-left",
+                "more-rows",
+                "unreadable",
+                "unwritable",
+                "not-json",
+                "too-far",
+                "not-toml",
+                "not-extra",
+                "not-a-demand",
+                "not-a-table",
+                "not-a-column",
+                "heading-not-text",
+                "web-page",
+                "private-extra",
+                "not-overridable",
+                "category-of-another-position",
+                "heading-of-mentors",
+                "heading-of-mentees",
+                "note-joined-headings",
+                "note-repeated-headings",
+                "note-numbers-of-columns",
+                "note-titles-between",
+                "note-footer",
+                "note-merged",
+                "note-hidden-rows-taken",
+                "note-hidden-rows-skipped",
+                "note-read-as",
+                "missing-key",
+                "part-needed",
+            ],
             _OUR_VALUE,
         ),
         "note-rows-above": {"value": Whose.OURS, "other": Whose.OURS},
@@ -61,11 +92,25 @@ DETAILS: Final[Mapping[str, Mapping[str, Whose]]] = MappingProxyType(
         "named-encoding": {"found": Whose.OURS},
         # Ids.
         **dict.fromkeys(
-            (
-                "not-plain-id duplicate-id two-people contradictory-consent names-nobody id-in-latin id-in-russian "
-                "wanted-and-refused unknown-person in-the-round mentee-first swapped-pair not-a-pair several-pairs "
-                "not-places places-out-of-range places-below-minimum"
-            ).split(),
+            [
+                "not-plain-id",
+                "duplicate-id",
+                "two-people",
+                "contradictory-consent",
+                "names-nobody",
+                "id-in-latin",
+                "id-in-russian",
+                "wanted-and-refused",
+                "unknown-person",
+                "in-the-round",
+                "mentee-first",
+                "swapped-pair",
+                "not-a-pair",
+                "several-pairs",
+                "not-places",
+                "places-out-of-range",
+                "places-below-minimum",
+            ],
             _AN_ID,
         ),
         "duplicate-row": {"value": Whose.ID, "other": Whose.OURS},
@@ -98,16 +143,30 @@ DETAILS: Final[Mapping[str, Mapping[str, Whose]]] = MappingProxyType(
 ADVICE: Final[Mapping[str, Whose]] = MappingProxyType(
     {
         **dict.fromkeys(
-            (
-                "unknown-person names-nobody id-in-latin id-in-russian mentee-first swapped-pair not-locked not-banned"
-            ).split(),
+            [
+                "unknown-person",
+                "names-nobody",
+                "id-in-latin",
+                "id-in-russian",
+                "mentee-first",
+                "swapped-pair",
+                "not-locked",
+                "not-banned",
+            ],
             Whose.ID,
         ),
         **dict.fromkeys(
-            (
-                "mixed-latin mixed-russian not-marks not-class not-whole no-places out-of-range no-such-sheet "
-                "rule-there"
-            ).split(),
+            [
+                "mixed-latin",
+                "mixed-russian",
+                "not-marks",
+                "not-class",
+                "not-whole",
+                "no-places",
+                "out-of-range",
+                "no-such-sheet",
+                "rule-there",
+            ],
             Whose.VALUE,
         ),
         "no-such-table": Whose.FILE,

@@ -5,10 +5,8 @@ and at ``faults`` next. What the sentence of a fault does not repeat, its record
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
-
-import attrs
 
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Language
