@@ -1,4 +1,4 @@
-"""Personal data of invented people, of every kind that slips into a table, and the pieces that no message may hold."""
+"""Personal data of invented people, of every kind, and the pieces of it that no message may hold."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""Whatever personal data stands wherever in an input, no message, repr, exception, answer or page holds a piece of it."""
+"""Whatever personal data stands wherever in an input, no message, repr, answer or page holds a piece of it."""
 
 import copy
 import json
@@ -6,6 +6,7 @@ import logging
 import string
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def details_of(code: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", PLANTS)
 def test_no_code_repeats_what_is_not_known_to_be_harmless(kind: str) -> None:
-    """Each code there is, with the plant in every detail that is somebody's, in the place, the subject and the advice."""
+    """Each code there is, with the plant in every detail that is somebody's, in place, subject and advice."""
     plant = PLANTS[kind]
     place = Place(file=f"{plant}.csv", sheet=plant, row=2, column=plant, path=f'$["{plant}"]')
     faults = []
@@ -165,7 +166,7 @@ def test_no_heading_is_repeated(
             for s in (Mentee, Mentor)
         ]
         done = call("check", *files)
-        assert not pieces_in(done.out + done.err + refused(lambda: read_cohort(*files)))
+        assert not pieces_in(done.out + done.err + refused(partial(read_cohort, *files)))
 
 
 def test_no_table_without_headings_is_repeated(call: Call, tmp_path: Path) -> None:
@@ -235,7 +236,7 @@ def test_no_value_of_a_document_is_repeated(name: str) -> None:
         plant = VALUES[number % len(VALUES)]
         value = (plant, plant, [plant], {plant: plant})[number % 4]
         spoilt = json.dumps(with_value(right, path, value))
-        assert not pieces_in(refused(lambda text=spoilt: read(text, file=name))), path  # type: ignore[misc]
+        assert not pieces_in(refused(partial(read, spoilt, file=name))), path
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -253,15 +254,15 @@ def test_no_key_of_a_document_is_repeated(name: str) -> None:
         renamed = {(plant if k == min(at, default="") else k): v for k, v in at.items()}
         for keys in (
             {**at, **dict.fromkeys(VALUES, 1)},
-            {**at, **dict.fromkeys(VALUES, {plant: [plant]})},
+            {**at, **{key: {plant: [plant]} for key in VALUES}},
             renamed,
         ):
             spoilt = json.dumps(with_value(right, path, keys))
-            assert not pieces_in(refused(lambda text=spoilt: read(text, file=name))), path  # type: ignore[misc]
+            assert not pieces_in(refused(partial(read, spoilt, file=name))), path
     for plant in VALUES:
         key = json.dumps(plant)
         twice = f"{{{key}: 1, {key}: 2}}"
-        assert not pieces_in(refused(lambda text=twice: read(text, file=name)))  # type: ignore[misc]
+        assert not pieces_in(refused(partial(read, twice, file=name)))
 
 
 # Files in TOML, names of files, words of a call.
@@ -286,7 +287,8 @@ def test_no_map_of_headings_and_no_change_of_a_rule_is_repeated(
         f"{plant} = 1\nreading = {plant}\nwithout = [{plant}]",
         f'[parameters]\n{plant} = 1\n"grade-gap.at_least" = {plant}\n"{"x"}.at_least" = {plant}',
         f'[parameters.{plant}]\n{plant} = {plant}\n[weights]\n{plant} = 3\n"common-interests" = {plant}',
-        f'[[add]]\nrule = {plant}\nid = {plant}\n{plant} = {plant}\n[[add]]\nrule = "same-value"\nfield = {plant}\nid = {plant}',
+        f"[[add]]\nrule = {plant}\nid = {plant}\n{plant} = {plant}",
+        f'[[add]]\nrule = "same-value"\nfield = {plant}\nid = {plant}',
         f'[[add]]\nrule = "same-value"\nfield = "x"\nsentence = {plant}\nform = {plant}\nrole_model = {plant}',
         f"[[bind]]\nform = {plant}\nrole_model = {plant}\ncategories = [{plant}]\n{plant} = 1",
         f'[[bind]]\nform = "pupil-pupil"\nrole_model = {plant}\ncategories = [{plant}]',
@@ -294,10 +296,10 @@ def test_no_map_of_headings_and_no_change_of_a_rule_is_repeated(
     told = []
     for one in maps:
         file = written(tmp_path / "map.toml", one)
-        told.append(refused(lambda: read_column_map(file)))
+        told.append(refused(partial(read_column_map, file)))
     for one in changes:
         file = written(tmp_path / "rules.toml", one)
-        told.append(refused(lambda: read_rule_changes(file, methodology=TARGET_MODEL)))
+        told.append(refused(partial(read_rule_changes, file, methodology=TARGET_MODEL)))
     done = call("rules", "--rules", file)
     assert not pieces_in("\n".join([*told, done.out, done.err]))
 
@@ -367,7 +369,7 @@ def test_show_values_shows_what_is_wrong_as_it_stands(call: Call, tmp_path: Path
 
 
 def test_an_escape_in_a_name_of_a_file_reaches_no_terminal(call: Call, tmp_path: Path) -> None:
-    """ESC, C1, an override of direction, and half a letter from a name that the system cannot decode: all written out."""
+    """ESC, C1, an override of direction, half a letter that the system could not decode: written out."""
     raw = ("p\x1b[31m", "p\x9b31m", "p\u202e", "p\u2066", "p\udcff", "p\x07")
     mentors = written(tmp_path / "mentors.csv", f"Код;Позиция;{raw[0]}\nm1;{raw[2]};9\n")
     page = tmp_path / "page.html"
@@ -404,7 +406,7 @@ def test_what_is_nested_too_deeply_is_told(deep: str) -> None:
 
 
 def test_a_refused_id_stands_beside_every_other_fault(tmp_path: Path) -> None:
-    """Ids that are too long or have hidden characters, with another fault in each column: all told, with file and row."""
+    """Ids that are too long, with another fault in each column: all told, with file and row."""
     columns = [c for c in columns_of(Mentee) if c.key not in {"id", "position"}]
     mentors = written(tmp_path / "mentors.csv", "Код;Позиция;Класс\nm1;ученик;9\n")
     for column in columns:

@@ -110,7 +110,7 @@ consents trained training cleared clearance online data spelling spellings wish 
 overriding ids kinds
 """
 _FILES: Final = """
-abc nonsense
+abc nonsense en ru de fr es
 ref div null num spill calc err error errors знач дел ссылка пусто число ошибка ошибки
 таблица таблицы список списки книга лист листы файл форма формы анкета анкеты анкетирование опрос отклики выгрузка
 экспорт копия новый новая новое новые старый старая итог итоговый итоговая черновик шаблон образец пример план планы

@@ -52,6 +52,9 @@ _REMEMBERED: Final = 1 << 12
 _MOST_DIGITS: Final = 3
 """Digits of a number that is no year of birth, no part of a document and no telephone."""
 
+_MOST_LETTERS: Final = 2
+"""Letters that may stand alone, such as that of a class; more of them could be a word with spaces in it."""
+
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+|@")
 _TIME: Final = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])")
 _CLASS: Final = re.compile(r"\d{1,2}\s*-?\s*[\"«„]?[^\W\d_]{1,2}[\"»“]?(?![^\W_])")
@@ -99,8 +102,8 @@ def is_harmless(value: str, *, near: Iterable[str] = ()) -> bool:
 
     >>> [is_harmless(text) for text in ("7Б", "вт 15:00", "да, но позже")]
     [True, True, True]
-    >>> [is_harmless(text) for text in ("Выдуманная Ася", "13.05.2012", "89120000000")]
-    [False, False, False]
+    >>> [is_harmless(text) for text in ("Выдуманная Ася", "А с я В", "13.05.2012", "89120000000")]
+    [False, False, False, False]
     >>> is_harmless("ученег", near=["ученик"])
     True
     """
@@ -116,14 +119,16 @@ def _is_of_school(value: str) -> bool:
     rest = _CLASS.sub(" ", _TIME.sub(" ", text))
     parts = _PARTS.findall(rest)
     digits = sum(len(part) for part in parts if part.isdigit())
-    return digits <= _MOST_DIGITS and all(
-        part.isdigit() or (len(part) == 1 and part != "@") or part in COMMON_WORDS for part in parts
-    )
+    words = [part for part in parts if not part.isdigit() and part not in COMMON_WORDS]
+    letters = all(len(word) == 1 and word != "@" for word in words)
+    return digits <= _MOST_DIGITS and letters and len(words) <= _MOST_LETTERS
 
 
 @lru_cache(_REMEMBERED)
 def is_near(value: str, known: str) -> bool:
-    """Return whether a text is one of ours but for a slip: a letter in four, three at most; in a long word, one.
+    """Return whether a text is one of ours but for a slip: a letter in four, three at most.
+
+    It may also be a long word of one of ours, but for one letter.
 
     >>> is_near("катигория", "Категория"), is_near("пасивный", "Пассивный ученик")
     (True, True)
@@ -175,8 +180,11 @@ def is_like_an_id(value: str) -> bool:
     letters = [part.casefold() for part in parts if not part.isdigit()]
     digits = [part for part in parts if part.isdigit()]
     longest = _RUN_OF_ID if digits else _RUN_OF_ID - 1
+    strange = [part for part in letters if part.replace("ё", "е") not in COMMON_WORDS]
+    if sum(map(len, strange)) > 2 * _RUN_OF_ID:
+        return False
     return sum(map(len, digits)) <= _MOST_DIGITS + 1 and all(
-        len(part) <= longest or part.replace("ё", "е") in COMMON_WORDS for part in letters
+        len(part) <= longest for part in strange
     )
 
 
@@ -268,7 +276,7 @@ def shape_of(value: object, language: Language) -> str:
     return SHAPES["type"][language].format(type(value).__name__)
 
 
-def _shape_of_text(value: str, language: Language) -> str:  # noqa: PLR0911 - one for each shape
+def _shape_of_text(value: str, language: Language) -> str:
     text = clean(value)
     if not text:
         return SHAPES["empty"][language]
@@ -277,14 +285,16 @@ def _shape_of_text(value: str, language: Language) -> str:  # noqa: PLR0911 - on
     if _DAY_SHAPED.fullmatch(text):
         return SHAPES["date"][language]
     letters, digits = len(_LETTER.findall(text)), sum(map(str.isdigit, text))
+    words = len(text.split())
     if not letters and digits:
-        return _counted("number", "digits", digits, language)
-    words = text.split()
-    if len(words) > 1:
-        return _counted("text", "words", len(words), language)
-    if letters == len(text):
-        return _counted("word", "letters", letters, language)
-    return _counted("text", "characters", len(text), language)
+        shape = "number", "digits", digits
+    elif words > 1:
+        shape = "text", "words", words
+    elif letters == len(text):
+        shape = "word", "letters", letters
+    else:
+        shape = "text", "characters", len(text)
+    return _counted(*shape, language)
 
 
 def _plain(number: float) -> str:

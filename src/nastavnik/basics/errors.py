@@ -333,7 +333,7 @@ class Fault(NastavnikError, ValueError):
         return value if value is None or isinstance(value, (bool, int)) else _unquoted(shown)
 
     def ident_shown(self, *, values: bool = False) -> str | None:
-        """Return the id of the person concerned for programs; where the place tells it, only one that is like one."""
+        """Return the id of the person concerned for programs; beside a place only if it is like an id."""
         if self.subject is None:
             return None
         fine = values or self.place is None or _are_like_ids(self.subject[1])

@@ -99,7 +99,10 @@ _REFUSING: Final = (NoPlanError, NotHoldingError, NotAsWrittenError)
 def _told(call: Call, error: Exception) -> int:
     """Tell people, or a program, how a call ended otherwise than it should, and return its exit status."""
     status = REFUSED if isinstance(error, _REFUSING) else WRONG
-    text = _text_of(error, call.language, values=call.values)
+    if isinstance(error, InvalidInputError):
+        text = error.text(call.language, values=call.values)
+    else:
+        text = _text_of(error, call.language, values=call.values)
     if call.manner is None or not call.manner.as_json:
         tell(text)
         return status
@@ -117,30 +120,22 @@ def _told(call: Call, error: Exception) -> int:
     return status
 
 
-def _text_of(error: Exception, language: Language, *, values: bool) -> str:  # noqa: PLR0911 - one for each kind
-    """Return what is said of an error that can be expected."""
-    if isinstance(error, InvalidInputError):
-        return error.text(language, values=values)
+def _text_of(error: Exception, language: Language, *, values: bool) -> str:
+    """Return what is said of an error that can be expected and is no fault of an input."""
     if isinstance(error, NoPlanError):
         return error.text(language)
     if isinstance(error, click.ClickException):
         return error.told() if isinstance(error, Misused) else error.format_message()
     if isinstance(error, OSError):
-        return _of_the_system(error, language, values=values)
+        why = reason_of(error)[language]
+        file = file_told(str(error.filename), language, values=values) if error.filename else ""
+        return f"{file}: {why}" if file else why
+    if isinstance(error, NotHoldingError):
+        return str(error)
     if isinstance(error, ModuleNotFoundError):
         return TEXTS["not-there"][language].format(error.name)
-    if isinstance(error, RuleError):
-        return TEXTS["rule-error"][language].format(error)
-    said = isinstance(error, NotHoldingError)
-    return str(error) if said else TEXTS["refused"][language].format(error)
-
-
-def _of_the_system(error: OSError, language: Language, *, values: bool) -> str:
-    """Return what the operating system refuses, with the file where it names one."""
-    why = reason_of(error)[language]
-    if not error.filename:
-        return why
-    return f"{file_told(str(error.filename), language, values=values)}: {why}"
+    key = "rule-error" if isinstance(error, RuleError) else "refused"
+    return TEXTS[key][language].format(error)
 
 
 def _of_unexpected(error: Exception, call: Call) -> str:

@@ -93,7 +93,7 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     2 не закрыта кавычка
     """
     try:
-        return _bearable(tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")))
+        said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     except tomllib.TOMLDecodeError as error:
         found = str(error)
         line = _AT.search(found)
@@ -104,6 +104,10 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     except (RecursionError, ValueError) as error:  # such as a number of too many digits
         deep = isinstance(error, RecursionError)
         row, value = None, _TOO_DEEP if deep else _NO_NUMBER
+    else:
+        if _depth(said) <= _DEEPEST:  # dotted keys need no brackets to stand in one another
+            return said
+        row, value = None, _TOO_DEEP
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
 
 

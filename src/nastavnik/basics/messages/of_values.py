@@ -1,4 +1,4 @@
-"""What is said of a value that a message does not repeat: its shape, with the noun in the form for its number."""
+"""What is said of a value that a message does not repeat: its shape, in numbers with the nouns that go with them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -39,7 +39,7 @@ def unknown_keys(
         yield at(file, path, fault) if file else fault
 
 
-def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:  # noqa: PLR0911 - one for each kind
+def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:
     """Turn the tree of errors that cattrs raises into faults with their places.
 
     Args:
@@ -49,8 +49,8 @@ def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:  # noq
     """
     if isinstance(error, InvalidInputError):
         return [at(file, _below(path, fault.field), fault) for fault in error.faults]
-    if isinstance(error, Fault):
-        return [at(file, path, error)]
+    if isinstance(error, (Fault, RecursionError)):
+        return [at(file, path, error) if isinstance(error, Fault) else not_json(file, TOO_DEEP)]
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
         known = [a.name for a in attrs.fields(error.cl)]
         return list(unknown_keys(error.extra_fields, known, file=file, path=path))
@@ -62,8 +62,6 @@ def faults_of(error: BaseException, file: str, path: str) -> list[Fault]:  # noq
         ]
     if isinstance(error, KeyError):
         return [at(file, path.rpartition(".")[0], Fault("missing-key", value=str(error.args[0])))]
-    if isinstance(error, RecursionError):
-        return [not_json(file, TOO_DEEP)]
     return [at(file, path, Fault("not-an-object"))]
 
 
