@@ -295,10 +295,10 @@ def test_no_map_of_headings_and_no_change_of_a_rule_is_repeated(
     )
     told = []
     for one in maps:
-        file = written(tmp_path / "map.toml", one)
-        told.append(refused(partial(read_column_map, file)))
+        told.append(refused(partial(read_column_map, written(tmp_path / "map.toml", one))))
+    file = tmp_path / "rules.toml"
     for one in changes:
-        file = written(tmp_path / "rules.toml", one)
+        written(file, one)
         told.append(refused(partial(read_rule_changes, file, methodology=TARGET_MODEL)))
     done = call("rules", "--rules", file)
     assert not pieces_in("\n".join([*told, done.out, done.err]))

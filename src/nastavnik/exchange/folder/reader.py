@@ -64,11 +64,13 @@ def read_files(folder: Path, names: Sequence[str], *, manifest: str) -> FilesRea
     ['changed-file']
     """
     listed = folder / manifest
-    for _ in range(_TRIES):
+    tries = _TRIES
+    while True:
         before = _bytes_of(listed)
         files = None if before is None else files_from_json(before)
         found = _read(folder, names, files)
-        if _bytes_of(listed) == before:
+        tries -= 1
+        if tries == 0 or _bytes_of(listed) == before:
             break
     if (found.changed or not found.recorded) and Unfinished(folder).is_begun:
         raise NotAsWrittenError([_fault("cut-short", folder)])
