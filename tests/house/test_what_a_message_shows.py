@@ -250,13 +250,10 @@ def test_no_key_of_a_document_is_repeated(name: str) -> None:
             at = at[step]
         if not isinstance(at, dict):
             continue
-        plant = VALUES[number % len(VALUES)]
-        renamed = {(plant if k == min(at, default="") else k): v for k, v in at.items()}
-        for keys in (
-            {**at, **dict.fromkeys(VALUES, 1)},
-            {**at, **{key: {plant: [plant]} for key in VALUES}},
-            renamed,
-        ):
+        some = VALUES[number % 5 :: 5]
+        renamed = {(some[0] if k == min(at, default="") else k): v for k, v in at.items()}
+        unknown = {key: {some[0]: [some[0]]} for key in some}
+        for keys in ({**at, **unknown}, renamed):
             spoilt = json.dumps(with_value(right, path, keys))
             assert not pieces_in(refused(partial(read, spoilt, file=name))), path
     for plant in VALUES:

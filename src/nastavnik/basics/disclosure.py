@@ -167,6 +167,7 @@ def _edits(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
+@lru_cache(_REMEMBERED)
 def is_like_an_id(value: str) -> bool:
     """Return whether a text has the shape of ids: no word of a name stands in it, no long number, no address.
 
@@ -308,6 +309,7 @@ def _counted(shape: str, noun: str, count: int, language: Language) -> str:
     return SHAPES[shape][language].format(number_of(noun, count, language))
 
 
+@lru_cache(_REMEMBERED)
 def file_told(file: str, language: Language, *, values: bool = False) -> str:
     """Return the name of a file as a message tells it; folders that could name somebody are left out.
 
@@ -376,8 +378,9 @@ def key_told(key: str, language: Language) -> str:
     return quoted(visible(key), language) if fine else shape_of(key, language)
 
 
+@lru_cache(_REMEMBERED)
 def path_told(
-    path: str, language: Language, *, near: Sequence[str] = (), values: bool = False
+    path: str, language: Language, *, near: tuple[str, ...] = (), values: bool = False
 ) -> str:
     """Return a path within a file; every key in it is told like a value, one of ours as well as one of the file's own.
 

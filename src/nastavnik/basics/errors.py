@@ -129,7 +129,7 @@ class Place:
         *,
         rows: str | None = None,
         paths: str | None = None,
-        near: Sequence[str] = (),
+        near: tuple[str, ...] = (),
         values: bool = False,
     ) -> str:
         """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``.
@@ -156,7 +156,7 @@ class Place:
         return ", ".join(parts)
 
     def shown(
-        self, language: Language, *, near: Sequence[str] = (), values: bool = False
+        self, language: Language, *, near: tuple[str, ...] = (), values: bool = False
     ) -> dict[str, str]:
         """Return file, sheet, column and path as messages tell them, as far as they are known.
 
@@ -435,7 +435,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def _name_told(name: str, language: Language, near: Sequence[str], *, values: bool) -> str:
+def _name_told(name: str, language: Language, near: tuple[str, ...], *, values: bool) -> str:
     """Return the name of a sheet or column, which the place puts into quotes itself."""
     fine = values or is_harmless(name, near=near)
     return visible(name) if fine else shape_of(name, language)
