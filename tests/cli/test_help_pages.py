@@ -28,7 +28,7 @@ VALUES = {
 
 KNOWN = {
     *APP.commands, *VALUES, "nastavnik", "HTML", "JSON", "Markdown", "Python", "UTF", "seed", "plan",
-    "cohort", "csv", "xlsx", "json", "md", "py", "toml", "q", "h", "what", "if",
+    "cohort", "csv", "files", "xlsx", "json", "md", "py", "toml", "q", "h", "what", "if",
 }  # fmt: skip
 """Latin words that a Russian page cannot do without: commands, endings of files, values as they are typed."""
 

@@ -113,11 +113,11 @@ def test_quiet_can_be_settled(call: Call, config: Path) -> None:
     [
         (
             'lng = "ru"',
-            "config.toml, lng: такой настройки нет; есть: contact, format, lang, methodology, quiet, school\n",
+            "config.toml, lng: такой настройки нет; есть такие: contact, format, lang, methodology, quiet, school\n",
         ),
         ('lng = "ru"', "Возможно, lang?"),
-        ('lang = "de"', "config.toml, lang: значение «de» не подходит; нужно: en, ru"),
-        ("quiet = 1", "quiet: значение «1» не подходит; нужно: false, true"),
+        ('lang = "de"', "config.toml, lang: значение «de» не подходит; возможно: en, ru"),
+        ("quiet = 1", "quiet: значение «1» не подходит; возможно: false, true"),
         ("lang = ru", "тексты стоят в кавычках"),
         ("\udcff", "текст не в UTF-8"),
     ],

@@ -144,7 +144,7 @@ def test_an_earlier_file_that_cannot_be_put_back_is_kept(tmp_path: Path) -> None
         with pytest.raises(InvalidInputError) as caught:
             check_free(tmp_path, ["c"])
         assert codes_of(caught.value) == {"both-there"}
-        assert f"{UNFINISHED}/old/b" in caught.value.text("ru")
+        assert f"{UNFINISHED}/old/b" in caught.value.text("ru", values=True)
     assert (tmp_path / UNFINISHED / "old/b").read_bytes() == b"2"
     assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"1", b"theirs"]
     write_files(tmp_path, {"a": b"5", "b": b"6"}, overwrite=True)

@@ -176,7 +176,7 @@ FREE = FreePlaces(mentor="m0", places=2, free=0, admissible=3, hindrances=())
                 "evidence.changes[0].mentee",
                 "evidence.changes[0].before",
                 "evidence.changes[0].after",
-                "evidence.prices.m6",
+                'evidence.prices["m6"]',
             ],
         ),
         (Asked(Advice(mentors=("m0", "m9"), gains=(), points=1)), ["evidence.mentors[1]"]),
@@ -242,8 +242,8 @@ def test_evidence_of_another_round_is_refused(asked: Asked, paths: list[str]) ->
         (put("evidence", "losses", 0, "goal", value="speed"), ".evidence.losses[0].goal", "unknown-choice"),
         (put("evidence", "losses", 0, "amount", value=1.0), ".evidence.losses[0].amount", "wrong-type"),
         (put("evidence", "changes", 0, "before", value=0), ".evidence.changes[0].before", "wrong-type"),
-        (put("evidence", "prices", "m0", value=1), ".evidence.prices.m0", "not-a-list"),
-        (put("evidence", "prices", "m0", value=[True]), ".evidence.prices.m0[0]", "wrong-type"),
+        (put("evidence", "prices", "m0", value=1), '.evidence.prices["m0"]', "not-a-list"),
+        (put("evidence", "prices", "m0", value=[True]), '.evidence.prices["m0"][0]', "wrong-type"),
         (put("evidence", "prices", value=[]), ".evidence.prices", "not-an-object"),
     ],
 )  # fmt: skip
@@ -277,7 +277,7 @@ def test_a_wrong_fact_is_named_with_its_path(fact: str) -> None:
     with pytest.raises(InvalidInputError) as caught:
         evidence_from_json(text.replace('"HERE"', fact))
     assert faults_of(caught.value) == [
-        ("$.evidence[0].evidence.failed[0].facts.mentee.x", "wrong-type")
+        ('$.evidence[0].evidence.failed[0].facts["mentee.x"]', "wrong-type")
     ]
 
 

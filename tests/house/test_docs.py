@@ -17,6 +17,7 @@ NO_MODULES = {
     "nastavnik.methodologies",
     "nastavnik.check",
     "nastavnik.elsewhere",
+    "nastavnik.lock",
 }
 """A group of entry points, a key of metadata, and names that tests make up."""
 

@@ -48,7 +48,7 @@ KNOWN = frozenset(
 
 COMMANDS = frozenset(
     (  # noqa: SIM905 - a list of words
-        "match check explain what-if verify template demo advise alternatives rules columns refuse take skip "
+        "files match check explain what-if verify template demo advise alternatives rules columns refuse take skip "
         "coordinator participant class school contact grade-gap same-gender common-slots at_least same-organisation "
         "own-rules"
     ).split()

@@ -290,9 +290,7 @@ def test_no_map_of_headings_and_no_change_of_a_rule_is_repeated(
         f"[[bind]]\nform = {plant}\nrole_model = {plant}\ncategories = [{plant}]\n{plant} = 1",
         f'[[bind]]\nform = "pupil-pupil"\nrole_model = {plant}\ncategories = [{plant}]',
     )
-    told = []
-    for one in maps:
-        told.append(refused(partial(read_column_map, written(tmp_path / "map.toml", one))))
+    told = [refused(partial(read_column_map, written(tmp_path / "map.toml", one))) for one in maps]
     file = tmp_path / "rules.toml"
     for one in changes:
         written(file, one)

@@ -267,13 +267,13 @@ def test_a_minimum_of_zero_asks_for_nothing() -> None:
 
 def test_a_minimum_of_a_mentor_without_places_is_a_mistake() -> None:
     """It is not a contradiction: the mentor is not there."""
-    with pytest.raises(UnknownNameError, match="unknown mentor 'm9'"):
+    with pytest.raises(UnknownNameError, match='unknown mentor "m9"'):
         asked(minimums={"m9": 1})
 
 
 def test_a_lock_of_a_mentor_without_places_is_a_mistake() -> None:
     """It is not a contradiction: the mentor is not there."""
-    with pytest.raises(UnknownNameError, match="unknown mentor 'm9'"):
+    with pytest.raises(UnknownNameError, match='unknown mentor "m9"'):
         asked(Lock("m9", "p"))
 
 

@@ -72,7 +72,8 @@ def test_a_mentor_has_at_least_one_whole_place(capacity: Any) -> None:
     """Whoever takes nobody is left out; 0 places is nobody's capacity."""
     faults = faults_of(Mentor, Pupil("a"), capacity=capacity)
     assert faults["capacity"].code == "no-places"
-    assert f"{capacity!s}".strip('"') in faults["capacity"].text("ru")
+    told = "число из 8 цифр" if capacity == 10**7 else f"{capacity!s}".strip('"')
+    assert told in faults["capacity"].text("ru")
 
 
 @pytest.mark.parametrize(
