@@ -91,8 +91,13 @@ def test_the_loser_of_a_race_overwrites_nothing(
         self: module.Unfinished, contents: Mapping[str, bytes], *given: Any, **more: Any
     ) -> None:
         prepare(self, contents, *given, **more)
-        make = {"file": Path.touch, "folder": Path.mkdir, "link": lambda path: path.symlink_to("x")}
-        make[what](tmp_path / "b")
+        place = tmp_path / "b"
+        if what == "file":
+            place.touch()
+        elif what == "folder":
+            place.mkdir()
+        else:
+            place.symlink_to("x")
 
     monkeypatch.setattr(module.Unfinished, "prepare", slow)
     with pytest.raises(InvalidInputError) as caught:
@@ -128,12 +133,15 @@ def test_a_folder_that_takes_the_place_of_a_file_at_the_last_moment_is_put_back(
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that split")
 def test_an_earlier_file_that_cannot_be_put_back_is_kept(tmp_path: Path) -> None:
     """Where somebody has put another in its place since, both are named; only --replace overwrites both."""
+
+    def write_other() -> None:
+        write_files(tmp_path, {"a": b"3", "b": b"4"}, overwrite=True)
+
     number = 0
     while not (tmp_path / UNFINISHED / "old/b").exists():
         number += 1
         write_files(tmp_path, {"a": b"1", "b": b"2"}, overwrite=True)
-        new = {"a": b"3", "b": b"4"}
-        assert ended_at(number, lambda: write_files(tmp_path, new, overwrite=True)) == KILLED
+        assert ended_at(number, write_other) == KILLED
     (tmp_path / "b").write_bytes(b"theirs")
     for _ in range(2):
         with pytest.raises(InvalidInputError) as caught:

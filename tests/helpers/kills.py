@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-__all__ = ["FINISHED", "FAILED", "KILLED", "ended_at", "without_links", "without_sync"]
+__all__ = ["FAILED", "FINISHED", "KILLED", "ended_at", "without_links", "without_sync"]
 
 KILLED: Final = 9
 """Exit status of a process that was ended at its call."""
@@ -95,7 +95,7 @@ def without_links() -> Iterator[None]:
 def without_sync() -> Iterator[None]:
     """Wait for no disk: what is tested is the order of the calls, and not how long they take."""
     real = os.fsync
-    os.fsync = lambda _descriptor: None
+    os.fsync = lambda fd: None  # noqa: ARG005 - called as it is
     try:
         yield
     finally:

@@ -188,7 +188,11 @@ def _of_files(ended: Ended, before: dict[str, bytes], folder: Path) -> Iterator[
     after = _contents(folder)
     for name in after.keys() - before.keys():
         parts = Path(name).parts
-        if any(part.startswith((".nastavnik", "nastavnik-unfinished")) or part.endswith((".tmp", ".part")) for part in parts):
+        if any(
+            part.startswith((".nastavnik", "nastavnik-unfinished"))
+            or part.endswith((".tmp", ".part"))
+            for part in parts
+        ):
             yield "left over", "a passing file"
     changed = {name for name, content in after.items() if before.get(name) != content}
     if before.keys() - after.keys():

@@ -203,7 +203,6 @@ class Unfinished:
 
     def _is_put(self, name: str) -> bool:
         """Return whether the new file of a name has come to its place, or the name was taken for it."""
-        place = self.target / name
         return self._is_taken(name) or self._is_there(name)
 
     def _is_taken(self, name: str) -> bool:
