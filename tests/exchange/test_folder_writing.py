@@ -220,6 +220,6 @@ def test_a_file_that_the_list_does_not_name_is_foreign(tmp_path: Path) -> None:
 
 def test_a_lock_that_was_left_behind_keeps_nobody_out(tmp_path: Path) -> None:
     """It is the system's lock that counts, and not the file; the file goes with the next run."""
-    (tmp_path / ".nastavnik.lock").write_bytes(b"")
+    (tmp_path / ".nastavnik-lock").write_bytes(b"")
     write_files(tmp_path, {"a": b"1"}, overwrite=False)
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
