@@ -14,7 +14,7 @@ from helpers.town import PLAN, TOWN
 from helpers.workbooks import opened, workbook
 from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, match
 from nastavnik.basics.texts import LANGUAGES, Language
-from nastavnik.exchange.folder import unfinished
+from nastavnik.exchange.folder import disk, unfinished
 from nastavnik.exchange.json import cohort_from_json, plan_from_json, read_json
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.report import reason_lines
@@ -128,7 +128,7 @@ def test_a_failure_leaves_no_trace(
     folder = tmp_path / "plan"
     write_folder(folder, PLAN, TOWN, TARGET_MODEL)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    move = unfinished.put_new
+    move = disk.put_new
 
     def fail_at_the_last(source: Path, target: Path) -> None:
         if target.name == "plan.xlsx":
