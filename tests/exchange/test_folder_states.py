@@ -205,7 +205,7 @@ def test_a_folder_through_everything() -> None:
     run_state_machine_as_test(
         Folder,
         settings=settings(
-            max_examples=rounds(15, 300),
+            max_examples=rounds(40, 300),
             stateful_step_count=12,
             deadline=None,
             suppress_health_check=list(HealthCheck),
