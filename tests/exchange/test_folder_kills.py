@@ -3,7 +3,7 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -107,7 +107,7 @@ def state_of_letters(folder: Path) -> Contents | None:
 def kill_everywhere(
     quick: Path,
     prepare: Callable[[Path], object],
-    new: Mapping[str, bytes],
+    new: Contents,
     act: Callable[[Path], object],
     state: Callable[[Path], Contents | None],
     *,
