@@ -441,11 +441,11 @@ def answer_schema() -> Schema:
 
 def manifest_schema() -> Schema:
     """Return the schema of plan.files.json."""
-    mark = {
+    mark: dict[str, Schema] = {
         "size": _said("In bytes.", {"type": "integer", "minimum": 0}),
         "sha256": _said("Of the bytes.", {"type": "string", "pattern": "^[0-9a-f]{64}$"}),
     }
-    properties = {
+    properties: dict[str, Schema] = {
         "format": {"const": MANIFEST_FORMAT},
         "files": _said(
             "By name; each lies in the same folder.",

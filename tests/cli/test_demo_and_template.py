@@ -10,7 +10,9 @@ from helpers.command_line import Call
 
 pytest_plugins = ["helpers.command_line", "helpers.written_rounds"]
 
-TOWN_FILES = ["cohort.json", "mentees.csv", "mentors.csv", "plan.json", "plan.xlsx"]
+TOWN_FILES = [
+    *("cohort.json", "mentees.csv", "mentors.csv", "plan.files.json", "plan.json", "plan.xlsx"),
+]
 
 
 def test_demo_writes_tables_and_plan(town: Path) -> None:

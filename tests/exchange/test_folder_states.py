@@ -39,7 +39,7 @@ class Folder(RuleBasedStateMachine):
         self.modes: dict[str, int] = {}
 
     def teardown(self) -> None:
-        """Remove what the example has left."""
+        """Take the folder away."""
         shutil.rmtree(self.here.parent)
 
     def _write(self, contents: Contents, *, overwrite: bool) -> None:
@@ -172,8 +172,11 @@ class Folder(RuleBasedStateMachine):
         try:
             read = read_files(self.here, NAMES, manifest=MANIFEST)
         except NotAsWrittenError as error:
-            assert [fault.code for fault in error.faults] == ["cut-short"]
-            assert self.after is not None
+            codes = [fault.code for fault in error.faults]
+        else:
+            codes = []
+        if codes:
+            assert (codes, self.after is not None) == (["cut-short"], True)
             return
         if read.changed:
             assert self.files != self.written
@@ -202,9 +205,9 @@ def test_a_folder_through_everything() -> None:
     run_state_machine_as_test(
         Folder,
         settings=settings(
-            max_examples=rounds(15, 300),
+            max_examples=rounds(40, 300),
             stateful_step_count=12,
             deadline=None,
-            suppress_health_check=[*HealthCheck.__members__.values()],
+            suppress_health_check=list(HealthCheck),
         ),
     )

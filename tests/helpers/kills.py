@@ -95,7 +95,7 @@ def without_links() -> Iterator[None]:
 def without_sync() -> Iterator[None]:
     """Wait for no disk: what is tested is the order of the calls, and not how long they take."""
     real = os.fsync
-    os.fsync = lambda fd: None  # noqa: ARG005 - called by that name
+    os.fsync = lambda fd: None  # noqa: ARG005 - called as it is
     try:
         yield
     finally:

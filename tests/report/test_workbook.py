@@ -14,6 +14,7 @@ from helpers.town import PLAN, TOWN
 from helpers.workbooks import opened, workbook
 from nastavnik import TARGET_MODEL, Cohort, InvalidInputError, match
 from nastavnik.basics.texts import LANGUAGES, Language
+from nastavnik.exchange.folder import disk, unfinished
 from nastavnik.exchange.json import cohort_from_json, plan_from_json, read_json
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.report import reason_lines
@@ -127,14 +128,14 @@ def test_a_failure_leaves_no_trace(
     folder = tmp_path / "plan"
     write_folder(folder, PLAN, TOWN, TARGET_MODEL)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    move = Path.replace
+    move = disk.put_new
 
-    def fail_at_the_last(self: Path, target: Path) -> Path:
-        if self.name == "plan.xlsx" and "earlier" not in str(target) and "earlier" not in str(self):
+    def fail_at_the_last(source: Path, target: Path) -> None:
+        if target.name == "plan.xlsx":
             raise failure
-        return move(self, target)
+        move(source, target)
 
-    monkeypatch.setattr(Path, "replace", fail_at_the_last)
+    monkeypatch.setattr(unfinished, "put_new", fail_at_the_last)
     with pytest.raises((InvalidInputError, KeyboardInterrupt)):
         write_folder(folder, match(TOWN, seed=9), TOWN, TARGET_MODEL, overwrite=True)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

@@ -1,7 +1,9 @@
 """Writes one file as a whole: whoever reads it finds all of the earlier or all of the new one."""
 
 import contextlib
+import errno
 import hashlib
+import os
 import re
 import stat
 from pathlib import Path
@@ -41,9 +43,7 @@ def check_new(path: Path, *, code: str = "already-there") -> None:
     >>> check_new(Path("nowhere"))
     """
     with placed(path):
-        kind = kind_of(path)
-    if kind is not None:
-        raise InvalidInputError([Fault(_code(kind, code), place=Place(file=str(path)))])
+        _check_free(path, code)
 
 
 def write_file(
@@ -99,9 +99,8 @@ def _put(
 ) -> None:
     _forget(waiting)
     try:
-        kind = kind_of(path)
-        if kind is not None and (kind == stat.S_IFDIR or not overwrite):
-            raise InvalidInputError([Fault(_code(kind, code), place=Place(file=str(path)))])
+        if not overwrite or kind_of(path) == stat.S_IFDIR:
+            _check_free(path, code)
         save(waiting, content, private=private, mode=mode_of(path))
         if overwrite:
             waiting.replace(path)
@@ -119,8 +118,12 @@ def _forget(waiting: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _code(kind: int, code: str) -> str:
-    return "folder-in-the-way" if kind == stat.S_IFDIR else code
+def _check_free(path: Path, code: str) -> None:
+    kind = kind_of(path)
+    if kind == stat.S_IFDIR:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if kind is not None:
+        raise InvalidInputError([Fault(code, place=Place(file=str(path)))])
 
 
 def _tidy(folder: Path) -> None:

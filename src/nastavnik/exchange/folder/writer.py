@@ -20,7 +20,7 @@ from nastavnik.exchange.folder.unfinished import Unfinished
 
 __all__ = ["FolderWriter", "check_free", "write_files", "writing"]
 
-_LOCK: Final = ".nastavnik.lock"
+_LOCK: Final = ".nastavnik-lock"
 
 
 def check_free(folder: Path, names: Sequence[str], *, code: str = "already-there") -> None:
