@@ -70,7 +70,7 @@ def test_the_example_decides_who_goes_to_whom(
 @pytest.mark.parametrize(
     ("mentee", "mentor", "said"),
     [
-        ("p1", "q1", ("В графе «пол» у двоих разное", "«пол»: м", "«пол»: ж")),
+        ("p1", "q1", ("Графа «пол» у двоих заполнена по-разному", "«пол»: м", "«пол»: ж")),
         (
             "p2",
             "q2",

@@ -41,7 +41,7 @@ TIMES: Final = {
 
 WORDS: Final[dict[str, dict[Language, str]]] = {
     "student": {"en": "student", "ru": "студент"},
-    "no time": {"en": "none in common", "ru": "общего нет"},
+    "no time": {"en": "none in common", "ru": "общего времени нет"},
     "unknown time": {"en": "not stated", "ru": "время не указано"},
     "mentee": {"en": "mentee", "ru": "наставляемый"},
     "mentor": {"en": "mentor", "ru": "наставник"},
@@ -57,13 +57,13 @@ COUNTS: Final[dict[str, dict[Language, str]]] = {
     "matched": {"en": "with a mentor", "ru": "с наставником"},
     "locked": {"en": "locked by the coordinator", "ru": "закреплены куратором"},
     "unmatched": {"en": "without a mentor", "ru": "без наставника"},
-    "inadmissible": {"en": "no mentor may be paired with them", "ru": "никто не подходит"},
+    "inadmissible": {"en": "no mentor suits", "ru": "никто не подходит"},
     "crowded": {"en": "places ran out", "ru": "не хватило мест"},
     "mentors": {"en": "Mentors", "ru": "Наставников"},
-    "idle": {"en": "with all places free", "ru": "никого не получили"},
+    "idle": {"en": "with all places free", "ru": "без наставляемых"},
     "places": {"en": "Places", "ru": "Мест"},
     "free": {"en": "free", "ru": "свободно"},
-    "groups": {"en": "Groups of two or more", "ru": "Групп от двух наставляемых"},
+    "groups": {"en": "Groups of two or more", "ru": "Групп из двух и более наставляемых"},
     "total": {"en": "Total score", "ru": "Общая сумма баллов"},
 }
 SHEETS: Final[dict[str, dict[Language, str]]] = {

@@ -136,6 +136,7 @@ DETAILS: Final[Mapping[str, Mapping[str, Whose]]] = MappingProxyType(
         "not-a-day": {"value": Whose.DAY},
         "unknown-ending": {"value": Whose.FILE},
         "not-a-map": {"value": Whose.FILE},
+        "both-there": {"other": Whose.OURS},
     }
 )
 """By code and name of the detail."""
