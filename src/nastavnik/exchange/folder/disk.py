@@ -56,7 +56,7 @@ def placed(path: Path) -> Iterator[None]:
     ...     Path("nowhere/else").unlink()
     Traceback (most recent call last):
     nastavnik.basics.errors.InvalidInputError: Faults in the input: 1
-      nowhere/else: cannot be written: there is no such file or folder
+      …/else: cannot be written: there is no such file or folder
     """
     try:
         yield
