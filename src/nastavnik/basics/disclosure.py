@@ -53,7 +53,10 @@ _MOST_DIGITS: Final = 3
 """Digits of a number that is no year of birth, no part of a document and no telephone."""
 
 _MOST_LETTERS: Final = 2
-"""Letters that may stand alone, such as that of a class; more of them could be a word with spaces in it."""
+"""Letters that may stand alone, such as that of a class."""
+
+_SPACED_OUT: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[\W_]+[^\W\d_]){2}(?![^\W_])")
+"""Three single letters in a row: a word with spaces in it."""
 
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+|@")
 _TIME: Final = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])")
@@ -114,7 +117,7 @@ def is_harmless(value: str, *, near: Iterable[str] = ()) -> bool:
 def _is_of_school(value: str) -> bool:
     """Return whether a text is made of words of school and small numbers."""
     text = compared(value[: 4 * _LONGEST])
-    if len(value) > 4 * _LONGEST or _DATE_LIKE.search(text):
+    if len(value) > 4 * _LONGEST or _DATE_LIKE.search(text) or _SPACED_OUT.search(text):
         return False
     rest = _CLASS.sub(" ", _TIME.sub(" ", text))
     parts = _PARTS.findall(rest)

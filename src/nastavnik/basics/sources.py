@@ -98,7 +98,7 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S11": Text(
             en="Category 2 is served by leader–passive or by peer–peer.",
-            ru="Категории 2 соответствуют «лидер – пассивный» или «равный – равному».",
+            ru="Для категории 2 подходит модель «лидер – пассивный» или «равный – равному».",
         ),
         "S12": Text(
             en="Six tasks: potential, adaptation, climate, clubs, registers, complaints.",

@@ -59,7 +59,9 @@ _REASONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="этот диск не умеет разводить две одновременные записи; выберите другой, например диск самого "
             "компьютера",
         ),
-        "EPIPE": Text(en="nobody reads it any more", ru="читать больше некому"),
+        "EPIPE": Text(
+            en="nobody reads it any more", ru="программа, которая принимала эти данные, уже закрыта"
+        ),
         "ETIMEDOUT": Text(en="there was no answer in time", ru="ответ не пришёл вовремя"),
     }
 )

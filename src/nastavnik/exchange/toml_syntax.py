@@ -111,13 +111,6 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
 
 
-def _bearable(said: dict[str, Any]) -> dict[str, Any]:
-    """Return what was said, unless it is nested too deeply: dotted keys need no brackets to stand in one another."""
-    if _depth(said) > _DEEPEST:
-        raise RecursionError
-    return said
-
-
 def _depth(said: object) -> int:
     """Return how deep tables and lists stand in one another; beyond what is bearable it is not counted out."""
     depth, inner = 0, [said]

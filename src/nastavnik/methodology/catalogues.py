@@ -58,6 +58,7 @@ _EARLIER_TITLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "socially-disoriented": (
             "плохо ориентируется в общении и в принятых правилах",
             "с трудом осваивает общение и принятые правила",
+            "с трудом находит общий язык с людьми и привыкает к общим правилам",
             "finds no bearings among people and their rules",
         ),
         "trouble-by-behaviour": ("нарушает дисциплину", "gets into trouble by behaviour"),

@@ -144,7 +144,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "elsewhere-crowd": Text(
             en="{failing}; but for this, some of them could be placed elsewhere:",
-            ru="{failing}; если бы не это, кому-то из занявших места подошли бы и другие наставники:",
+            ru="{failing}; если бы не это, кого-то из них можно было бы перевести к другим наставникам:",
         ),
         "elsewhere-one": Text(
             en="{count:mentor} with «{value}».",

@@ -102,8 +102,8 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "no-advice": Text(
             en="Nothing that was tried would help: neither filling in what is empty, nor one more place or "
             "mentor, nor relaxing a rule by one step.",
-            ru="Пробовали заполнить пустое, добавить место или наставника, смягчить правило на один шаг – ничего "
-            "из этого не поможет.",
+            ru="Ничего из проверенного не поможет: ни заполнить пустые ячейки, ни добавить место или наставника, ни "
+            "смягчить одно из правил на один шаг.",
         ),
         "place-with": Text(
             en="One more place with mentor {mentors}, or one more mentor of the same kind: {gain}.",

@@ -72,7 +72,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-all-guardian_agreed": Text(
             en="Ask the guardians of {whose} for consent: {ids}. If all of them give it, and it is ticked, {gain}.",
-            ru="Запросите у {whose} согласие законных представителей: {ids}. Если оно есть у всех, отметьте это. "
+            ru="Запросите согласие у законных представителей {whose} ({ids}). Если согласны все, отметьте это. "
             "Тогда {gain}.",
         ),
         "complete-all-other": Text(

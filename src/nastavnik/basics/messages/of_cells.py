@@ -98,8 +98,8 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-map": Text(
             en="ends in {value}; a map of headings ends in .toml, or is a table of two columns in .csv or .xlsx",
-            ru="оканчивается на {value}; соответствие заголовков – это файл .toml или таблица из двух столбцов, "
-            ".csv или .xlsx",
+            ru="файл {value} сюда не подходит; укажите файл .toml со значениями заголовков или таблицу из двух "
+            "столбцов, .csv или .xlsx",
         ),
         "unknown-section": Text(
             en="unknown key {value}; known here: {known}",

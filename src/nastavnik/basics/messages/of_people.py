@@ -64,8 +64,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "not-extra-name": Text(
             en="{value} cannot be the name of a field: at most {high} letters and digits of one alphabet, with single "
             "spaces or hyphens between, each name once",
-            ru="{value} не может быть названием поля: до {high} букв одного алфавита и цифр, между ними – одиночные "
-            "пробелы или дефисы; каждое название один раз",
+            ru="{value} не может быть названием поля: в названии должно быть до {high} букв одного алфавита и цифр, "
+            "между ними – только одиночные пробелы или дефисы; названия не должны повторяться",
         ),
         "private-extra": Text(
             en="{value}: fields of one's own go into explanations and into the files of the plan, so names and "

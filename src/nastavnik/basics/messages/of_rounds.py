@@ -89,12 +89,12 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "without-mentors": Text(
             en="There are mentees and not one mentor in {values}. That concerns {people:mentee-of}.",
-            ru="Отсюда есть наставляемые, но нет ни одного наставника: {values}. Это касается "
+            ru="Из этих организаций есть наставляемые, но нет ни одного наставника: {values}. Это касается "
             "{people:mentee-of}.",
         ),
         "without-mentees": Text(
             en="There are mentors and not one mentee in {values}. That concerns {people:mentor-of}.",
-            ru="Отсюда есть наставники, но нет ни одного наставляемого: {values}. Это касается "
+            ru="Из этих организаций есть наставники, но нет ни одного наставляемого: {values}. Это касается "
             "{people:mentor-of}.",
         ),
         "one-sided-mentee": Text(

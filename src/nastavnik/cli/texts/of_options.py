@@ -24,7 +24,7 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-copies": Text(
             en="Mentors of one profile to be found, at most.",
-            ru="Сколько одинаковых наставников, самое большее, можно было бы найти.",
+            ru="Сколько наставников, подходящих под одну строку --profiles, можно было бы найти, самое большее.",
         ),
         "option-within": Text(
             en="Points by which the total may be lower, from 0.",

@@ -1,9 +1,7 @@
 """Writes one file as a whole: whoever reads it finds all of the earlier or all of the new one."""
 
 import contextlib
-import errno
 import hashlib
-import os
 import re
 import stat
 from pathlib import Path
@@ -120,10 +118,9 @@ def _forget(waiting: Path) -> None:
 
 def _check_free(path: Path, code: str) -> None:
     kind = kind_of(path)
-    if kind == stat.S_IFDIR:
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if kind is not None:
-        raise InvalidInputError([Fault(code, place=Place(file=str(path)))])
+        fault = "folder-in-the-way" if kind == stat.S_IFDIR else code
+        raise InvalidInputError([Fault(fault, place=Place(file=str(path)))])
 
 
 def _tidy(folder: Path) -> None:

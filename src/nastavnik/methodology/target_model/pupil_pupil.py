@@ -61,7 +61,7 @@ PASSIVE: Final = MenteeCategory(
             "socially-disoriented",
             title=Text(
                 en="finds it hard to get on with people and to get used to common rules",
-                ru="с трудом находит общий язык с людьми и привыкает к общим правилам",
+                ru="с трудом находит общий язык с людьми, плохо привыкает к принятым правилам",
             ),
             source=founding("S8"),
         ),

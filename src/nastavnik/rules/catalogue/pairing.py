@@ -280,7 +280,7 @@ class StrongWhereWeak(Requirement):
         en="Who is weak in a subject (mark up to {weak_to}) and asks for help in study gets a mentor who is strong "
         "there (from {strong_from}) or helps with what is asked for; such subjects needed: {at_least}.",
         ru="Если наставляемый просит помощи по предметам и у него есть оценки {weak_to} и ниже, наставник силён в этих "
-        "предметах (оценка {strong_from} и выше) или помогает по нужным; таких предметов – от {at_least}.",
+        "предметах (оценка {strong_from} и выше) или помогает по нужным; совпадающих предметов – не меньше {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S8", "S9")
@@ -310,7 +310,8 @@ class OffersNeededSubject(Requirement):
     id: str = "offers-needed-subject"
     sentence: Text = Text(
         en="The mentor helps with subjects that the mentee asks for: {at_least} or more.",
-        ru="Наставник предлагает помощь по нужным предметам; таких предметов – от {at_least}.",
+        ru="Наставник предлагает помощь по предметам, нужным наставляемому; "
+        "совпадающих предметов – не меньше {at_least}.",
     )
     failure: Failure | None = failures.OFFERS_NEEDED_SUBJECT
     source: Source = inferred(note="an achiever helps an underachiever with a subject")

@@ -103,7 +103,7 @@ COMMON_LANGUAGE: Final = Failure(
 CAN_MEET: Final = Failure(
     broken=Text(
         en="They have no meeting place in common, and not both can meet online",
-        ru="Места встреч разные, а встречаться онлайн могут не оба",
+        ru="Места встреч разные, а онлайн отмечен не у обоих",
     ),
     missing=Text(
         en="The meeting place of one of the two is not stated",
