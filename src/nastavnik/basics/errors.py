@@ -7,9 +7,9 @@ language, so that programs read the record and people the sentence. Faults never
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from attrs import frozen
 
@@ -21,6 +21,7 @@ __all__ = [
     "CertificateError",
     "Fault",
     "InvalidInputError",
+    "Kept",
     "NastavnikError",
     "NotInForceError",
     "NumbersError",
@@ -43,6 +44,12 @@ _NAME: Final = re.compile(r"[^\W\d_]\.|(?:[^\W\d_][^\W\d_]+-?)+")
 
 _MOST_NAMES: Final = 12
 """Known names that a message lists when none is near."""
+
+
+T = TypeVar("T")
+
+Advice = str | Callable[[], str | None] | None
+"""What may have been meant, or what finds it: among many names that takes long, and few faults are shown."""
 
 
 class NastavnikError(Exception):
@@ -137,7 +144,9 @@ class Fault(NastavnikError, ValueError):
         field: name of the field concerned, or None.
         place: where it stands in a file, or None for objects.
         details: what the sentence's placeholders stand for, ``value`` among them if there is one.
-        advice: what may have been meant, or None.
+
+    >>> Fault("unknown-heading", value="Класс", advice=lambda: "Класс").advice
+    'Класс'
     """
 
     def __init__(
@@ -147,16 +156,31 @@ class Fault(NastavnikError, ValueError):
         subject: tuple[str, str] | None = None,
         field: str | None = None,
         place: Place | None = None,
-        advice: str | None = None,
+        advice: Advice = None,
         **details: object,
     ) -> None:
+        super().__init__(code)
         self.code = code
         self.subject = subject
         self.field = field
         self.place = place
-        self.advice = advice
         self.details = details
-        super().__init__(self.text("en"))
+        self._advice = advice
+
+    @property
+    def advice(self) -> str | None:
+        """What may have been meant, or None; it is looked for when it is first asked for."""
+        if callable(self._advice):
+            self._advice = self._advice()
+        return self._advice
+
+    @property
+    def advising(self) -> Advice:
+        """The advice to hand on to another fault, without looking for it."""
+        return (lambda: self.advice) if callable(self._advice) else self._advice
+
+    def __str__(self) -> str:
+        return self.text("en")
 
     def text(self, language: Language) -> str:
         """Return place, problem and remedy as one or two lines in ``language``."""
@@ -177,11 +201,15 @@ class Fault(NastavnikError, ValueError):
         >>> Fault("not-yes-no", field="agreed", value="perhaps").sentence("en")
         '"perhaps" is neither yes nor no'
         """
-        values = {name: shown(value, language) for name, value in self.details.items()}
-        sentence = FAULTS[self.code][language].format(**values)
+        sentence = self.problem(language)
         if self.advice:
             sentence += "\n    " + PLACES["maybe"][language].format(self.advice)
         return sentence
+
+    def problem(self, language: Language) -> str:
+        """Return the sentence without what may have been meant."""
+        values = {name: shown(value, language) for name, value in self.details.items()}
+        return FAULTS[self.code][language].format(**values)
 
     @property
     def subject_shown(self) -> str:
@@ -201,7 +229,7 @@ class Fault(NastavnikError, ValueError):
             subject=subject or self.subject,
             field=field or self.field,
             place=place or self.place,
-            advice=self.advice,
+            advice=self.advising,
             **self.details,
         )
 
@@ -221,6 +249,46 @@ def _restored(
     return Fault(code, subject=subject, field=field, place=place, advice=advice, **details)
 
 
+class Kept(list[T]):
+    """A list of what is wrong that keeps the first items and counts the others.
+
+    Args:
+        most: items that are kept.
+
+    >>> kept = Kept[str](2)
+    >>> kept += ["a", "b", "c"]
+    >>> kept, kept.further
+    (['a', 'b'], 1)
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self.further = 0
+
+    def append(self, item: T) -> None:
+        """Keep an item, or count it."""
+        if len(self) < self._most:
+            super().append(item)
+        else:
+            self.further += 1
+
+    def extend(self, items: Iterable[T]) -> None:
+        """Keep some items, and count the others; what another such list has counted is counted here."""
+        for item in items:
+            self.append(item)
+        self.further += items.further if isinstance(items, Kept) else 0
+
+    def __iadd__(self, items: Iterable[T]) -> Self:  # type: ignore[override, misc]
+        self.extend(items)
+        return self
+
+    def told(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Return the faults that are made of the items, and one that says how many more were counted."""
+        more = [Fault("further-faults", value=self.further)] if self.further else []
+        return [*faults, *more]
+
+
 class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
     """The input is wrong; carries every fault that was found, each a ``Fault``.
 
@@ -233,15 +301,24 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
 
     def __new__(cls, faults: Sequence[Fault]) -> Self:
         """Make the group; an empty one is a mistake of the caller."""
-        return super().__new__(cls, "invalid input", list(faults))
+        whole = faults.told(faults) if isinstance(faults, Kept) else list(faults)
+        return super().__new__(cls, "invalid input", whole)
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__("invalid input", list(faults))
+        super().__init__("invalid input", self.exceptions)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """All faults, in the order of the input."""
         return tuple(e for e in self.exceptions if isinstance(e, Fault))
+
+    @property
+    def count(self) -> int:
+        """How many faults were found, those among them that are counted and not kept."""
+        return sum(
+            int(str(fault.details["value"])) if fault.code == "further-faults" else 1
+            for fault in self.faults
+        )
 
     def derive(self, excs: Sequence[Exception]) -> "InvalidInputError":  # type: ignore[override]
         """Make a group of the same kind, as ``except*`` and ``split`` ask for."""
@@ -249,7 +326,7 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
 
     def text(self, language: Language) -> str:
         """Return all faults as lines in ``language``, headed by their number; what is the same of many is said once."""
-        lines = [PLACES["faults"][language].format(len(self.faults))]
+        lines = [PLACES["faults"][language].format(self.count)]
         lines += [
             "  " + line.replace("\n", "\n  ") for line in grouped_lines(self.faults, language)
         ]

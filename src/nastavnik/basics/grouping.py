@@ -92,7 +92,7 @@ def _kind(fault: "Fault") -> Kind:
 
 
 def _of_one_kind(faults: Sequence["Fault"], language: Language) -> Iterator[str]:
-    sentences = [fault.sentence(language) for fault in faults]
+    sentences = [fault.problem(language) for fault in faults]
     wordings: dict[str, list[Fault]] = {}
     for fault, sentence in zip(faults, sentences, strict=True):
         wordings.setdefault(sentence, []).append(fault)
@@ -102,7 +102,7 @@ def _of_one_kind(faults: Sequence["Fault"], language: Language) -> Iterator[str]
         if len(some) == 1:
             yield some[0].text(language)
             continue
-        where = _where(some, language)
+        where, sentence = _where(some, language), some[0].sentence(language)
         yield f"{where}: {sentence}" if where else sentence
     pairs = zip(faults, sentences, strict=True)
     others = [fault for fault, sentence in pairs if sentence not in shown]

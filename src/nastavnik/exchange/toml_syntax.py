@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 
@@ -59,7 +60,9 @@ def toml_file(path: Path, name: str) -> dict[str, Any]:
     """
     place = Place(file=name)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = bytes_of(path, "toml_bytes").decode("utf-8-sig")
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=place)]) from None
     except FileNotFoundError:
         raise InvalidInputError([Fault("no-file", place=place)]) from None
     except IsADirectoryError:
@@ -85,6 +88,8 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     ...     print(error.faults[0].place.row, error.faults[0].details["value"]["ru"])
     2 не закрыта кавычка
     """
+    if len(text) > LIMITS.toml_bytes:
+        raise InvalidInputError([LIMITS.over("toml_bytes").moved(place=Place(file=name))])
     try:
         return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     except tomllib.TOMLDecodeError as error:

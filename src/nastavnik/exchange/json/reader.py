@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.json.asked import Asked, kind_of
@@ -49,7 +50,7 @@ def cohort_from_json(
     True
     """
     document = _document(text, file, COHORT_FORMAT)
-    faults: list[Fault] = []
+    faults: list[Fault] = Kept(LIMITS.faults)
     mentees = structured_list(document, "mentees", Mentee, file, faults)
     mentors = structured_list(document, "mentors", Mentor, file, faults)
     faults += unknown_keys(document, ("format", "mentees", "mentors"), file=file, path="$")
@@ -62,7 +63,8 @@ def cohort_from_json(
             for roles in (mentees, mentors)
             for index, role in enumerate(roles)
         }
-        faults = [at(file, f"{paths[f.subject]}.{f.field}", f) if f.subject else f for f in whole]
+        faults = Kept(LIMITS.faults)
+        faults += (at(file, f"{paths[f.subject]}.{f.field}", f) if f.subject else f for f in whole)
     if faults:
         raise InvalidInputError(faults)
     return Cohort(mentees=mentees, mentors=mentors)
@@ -128,7 +130,9 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
     path = Path(path)
     place = Place(file=str(path))
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = bytes_of(path).decode("utf-8-sig")
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=place)]) from None
     except FileNotFoundError:
         raise InvalidInputError([Fault("no-file", place=place)]) from None
     except IsADirectoryError:
@@ -148,6 +152,8 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
 def _document(text: str, file: str, expected: str) -> dict[str, Any]:
     try:
         document = parsed(text)
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=Place(file=file))]) from None
     except NotJSONError as error:
         raise InvalidInputError([not_json(file, error.why)]) from None
     if not isinstance(document, dict):

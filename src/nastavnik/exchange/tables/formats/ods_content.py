@@ -3,9 +3,9 @@
 from typing import Final
 
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.formats.packages import TooBigError
+from nastavnik.basics.limits import LIMITS, OverLimitError
 from nastavnik.exchange.tables.formats.raw import Area
-from nastavnik.exchange.tables.formats.survey import MOST_CELLS, Survey
+from nastavnik.exchange.tables.formats.survey import Survey
 from nastavnik.exchange.tables.formats.xlsx_parts import Attributes, go_through, local
 
 __all__ = ["surveys_of_ods"]
@@ -19,7 +19,7 @@ def surveys_of_ods(content: bytes) -> list[Survey]:
     """Look through the sheets, in the order of the file.
 
     Raises:
-        TooBigError: when one is too large to be loaded.
+        OverLimitError: when one is too large to be loaded.
         Exception: of many kinds when the content is damaged.
     """
     walker = _Walker()
@@ -91,8 +91,8 @@ class _Walker:
         elif name == "table-row":
             self._row += self._rows
             self._cells += self._width * self._rows
-            if self._cells > MOST_CELLS:
-                raise TooBigError(Fault("too-big"))
+            if self._cells > LIMITS.cells:
+                raise OverLimitError(LIMITS.over("cells"))
         elif name == "table":
             self._tables -= 1
 

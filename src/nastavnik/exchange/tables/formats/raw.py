@@ -9,7 +9,6 @@ from attrs import frozen
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
 
 __all__ = [
-    "MOST_COLUMNS",
     "Area",
     "Cell",
     "RawFile",
@@ -20,9 +19,6 @@ __all__ = [
     "numbered",
     "refused",
 ]
-
-MOST_COLUMNS: Final = 100
-"""Columns a table may have, notes of the coordinator included; it needs fewer than thirty."""
 
 Cell = str | Fault
 """Text of a cell, or why the cell cannot be read."""

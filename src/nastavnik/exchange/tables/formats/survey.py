@@ -10,18 +10,14 @@ from typing import Final
 from attrs import define, field
 
 from nastavnik.basics.errors import Fault
+from nastavnik.basics.limits import LIMITS, OverLimitError
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.formats.packages import TooBigError
-from nastavnik.exchange.tables.formats.raw import MOST_COLUMNS, Area, letter
+from nastavnik.exchange.tables.formats.raw import Area, letter
 
-__all__ = ["MOST_CELLS", "Survey", "area_of", "cell_named"]
-
-MOST_CELLS: Final = 1 << 24
-"""Cells of the rectangle that a sheet fills; 120 000 rows of 100 columns fit."""
+__all__ = ["Survey", "area_of", "cell_named"]
 
 _LAST_COLUMN: Final = 1 << 14
 _MOST_ROWS: Final = 1 << 20
-_MOST_MERGED: Final = 100_000
 _CELL: Final = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -60,16 +56,16 @@ class Survey:
         """Note merged cells.
 
         Raises:
-            TooBigError: when there are more than any table has.
+            OverLimitError: when there are more than any table has.
         """
-        if len(self.merged) >= _MOST_MERGED:
-            raise TooBigError(Fault("too-big"))
+        if len(self.merged) >= LIMITS.merged:
+            raise OverLimitError(LIMITS.over("merged"))
         self.merged.append(area)
 
     def hide_columns(self, first: int, last: int) -> None:
         """Note columns that are not shown, of those that a table may have."""
-        if len(self.hidden_columns) <= MOST_COLUMNS:
-            self.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
+        if len(self.hidden_columns) <= LIMITS.columns:
+            self.hidden_columns.update(range(first, min(last, LIMITS.columns) + 1))
 
     def hide_rows(self, first: int, count: int) -> None:
         """Note rows that are not shown, one after the other."""
@@ -79,15 +75,15 @@ class Survey:
         """Check that the sheet can be loaded.
 
         Raises:
-            TooBigError: when its rectangle is too large; it names the last cell.
+            OverLimitError: when its rectangle is too large; it names the last cell.
         """
         if not self.top:
             return
         height, width = self.bottom - self.top + 1, self.right - self.left + 1
         outside = self.bottom > _MOST_ROWS or self.right >= _LAST_COLUMN
-        if outside or height * width > MOST_CELLS:
+        if outside or height * width > LIMITS.cells:
             cell = f"{letter(self.right)}{self.bottom}"
-            raise TooBigError(Fault("too-far", value=Text(en=cell, ru=cell)))
+            raise OverLimitError(Fault("too-far", value=Text(en=cell, ru=cell), high=LIMITS.cells))
 
 
 def cell_named(name: str) -> tuple[int, int]:

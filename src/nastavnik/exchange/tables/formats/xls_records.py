@@ -47,7 +47,7 @@ def surveys_of_xls(data: bytes) -> list[Survey]:
     """Look through the sheets, in the order of the file.
 
     Raises:
-        TooBigError: when one is too large to be loaded.
+        OverLimitError: when one is too large to be loaded.
         Exception: of many kinds when the file is damaged.
     """
     stream = _stream(data)

@@ -28,7 +28,7 @@ def surveys_of_xlsb(parts: Mapping[str, bytes]) -> dict[str, Survey]:
     """Look through the sheets; the result is by name.
 
     Raises:
-        TooBigError: when one is too large to be loaded.
+        OverLimitError: when one is too large to be loaded.
         Exception: of many kinds when the file is damaged.
     """
     by_lower = {name.lower(): content for name, content in parts.items()}

@@ -109,7 +109,7 @@ def survey_of_sheet(content: bytes) -> Survey:
     """Look through the XML of one sheet.
 
     Raises:
-        TooBigError: when it is too large to be loaded.
+        OverLimitError: when it is too large to be loaded.
         Exception: of many kinds when it is damaged.
     """
     parser = _parser()
