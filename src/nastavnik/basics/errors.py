@@ -305,7 +305,7 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
         return super().__new__(cls, "invalid input", whole)
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__("invalid input", self.exceptions)
+        super().__init__("invalid input", list(faults))
 
     @property
     def faults(self) -> tuple[Fault, ...]:

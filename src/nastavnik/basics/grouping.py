@@ -102,8 +102,8 @@ def _of_one_kind(faults: Sequence["Fault"], language: Language) -> Iterator[str]
         if len(some) == 1:
             yield some[0].text(language)
             continue
-        where, sentence = _where(some, language), some[0].sentence(language)
-        yield f"{where}: {sentence}" if where else sentence
+        where, said = _where(some, language), some[0].sentence(language)
+        yield f"{where}: {said}" if where else said
     pairs = zip(faults, sentences, strict=True)
     others = [fault for fault, sentence in pairs if sentence not in shown]
     if others:

@@ -5,6 +5,7 @@ input within all of them is read, or refused, in the time and memory of the larg
 fault that names the number and what to do.
 """
 
+import re
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -13,9 +14,20 @@ from attrs import frozen
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.texts import Text
 
-__all__ = ["LIMITS", "Limits", "OverLimitError", "bytes_of", "taken_from"]
+__all__ = [
+    "LIMITS",
+    "Limits",
+    "OverLimitError",
+    "bytes_of",
+    "check_names",
+    "check_nesting",
+    "taken_from",
+]
 
 _MEGABYTE: Final = 1 << 20
+_STRING: Final = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?')
+_BRACKETS: Final = re.compile(r"[\[\]{}]")
+_AROUND_NAMES: Final = re.compile(r"[\n=,\[\]{}]")
 
 
 @frozen(kw_only=True)
@@ -33,7 +45,7 @@ class Limits:
         cells: cells of the rectangle that a sheet fills, or of a text file.
         merged: areas of merged cells of a sheet.
         formulas: cells of a sheet that hold a formula or an error.
-        cell_characters: characters of a cell, or of a text in JSON.
+        cell_characters: characters of a cell of a workbook.
         characters: characters of all cells of a workbook, where a text that many cells share counts for each.
         depth: lists and objects within one another in JSON, names within one another in TOML.
         values: values of a JSON document.
@@ -131,6 +143,37 @@ def taken_from(stream: BinaryIO, limit: str = "file_bytes") -> bytes:
     if len(data) > most:
         raise OverLimitError(LIMITS.over(limit))
     return data
+
+
+def check_nesting(text: str) -> None:
+    """Check how deep a text in JSON or TOML is nested, and how many values it has, before it is parsed.
+
+    Raises:
+        OverLimitError: when it is more than is read.
+
+    >>> check_nesting('{"a": [1, "[[["]}')
+    """
+    bare = _STRING.sub("", text)
+    if bare.count(",") >= LIMITS.values:
+        raise OverLimitError(LIMITS.over("values"))
+    depth = 0
+    for found in _BRACKETS.finditer(bare):
+        depth = max(0, depth + (1 if found[0] in "[{" else -1))
+        if depth > LIMITS.depth:
+            raise OverLimitError(LIMITS.over("depth"))
+
+
+def check_names(text: str) -> None:
+    """Check how many names with dots between stand within one another in a text in TOML.
+
+    Raises:
+        OverLimitError: when it is more than is read.
+
+    >>> check_names('a.b = "c.d.e"')
+    """
+    for part in _AROUND_NAMES.split(_STRING.sub("", text)):
+        if part.count(".") >= LIMITS.depth:
+            raise OverLimitError(LIMITS.over("depth"))
 
 
 def _size(number: int) -> Text:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
-from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
+from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of, check_names, check_nesting
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 
@@ -91,7 +91,11 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     if len(text) > LIMITS.toml_bytes:
         raise InvalidInputError([LIMITS.over("toml_bytes").moved(place=Place(file=name))])
     try:
+        check_nesting(text)
+        check_names(text)
         return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=Place(file=name))]) from None
     except tomllib.TOMLDecodeError as error:
         said = str(error)
         line = _AT.search(said)

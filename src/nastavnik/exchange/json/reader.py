@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError, Kept, Place
 from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text

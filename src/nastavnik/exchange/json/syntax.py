@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
-from nastavnik.basics.limits import LIMITS, OverLimitError
+from nastavnik.basics.limits import LIMITS, OverLimitError, check_nesting
 from nastavnik.basics.texts import Text
 
 __all__ = ["TOO_DEEP", "NotJSONError", "parsed"]
@@ -58,6 +58,7 @@ def parsed(text: str) -> Any:
     """
     if len(text) > LIMITS.file_bytes:
         raise OverLimitError(LIMITS.over("file_bytes"))
+    check_nesting(text)
     try:
         return json.loads(text, object_pairs_hook=_no_doubles, parse_constant=_no_constant)
     except RecursionError:

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError
+from nastavnik.basics.errors import Fault, InvalidInputError, Kept, Place, UnknownNameError
+from nastavnik.basics.limits import LIMITS
 from nastavnik.exchange.tables.columns.column_map import ColumnMap, compared_heading
 from nastavnik.exchange.tables.files.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.files.table_files import FilePath, table_names

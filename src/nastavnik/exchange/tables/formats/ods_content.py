@@ -5,7 +5,7 @@ from typing import Final
 from nastavnik.basics.errors import Fault
 from nastavnik.basics.limits import LIMITS, OverLimitError
 from nastavnik.exchange.tables.formats.raw import Area
-from nastavnik.exchange.tables.formats.survey import Survey
+from nastavnik.exchange.tables.formats.survey import Survey, check_together
 from nastavnik.exchange.tables.formats.xlsx_parts import Attributes, go_through, local
 
 __all__ = ["surveys_of_ods"]
@@ -24,8 +24,7 @@ def surveys_of_ods(content: bytes) -> list[Survey]:
     """
     walker = _Walker()
     go_through(content, start=walker.start, end=walker.end)
-    for survey in walker.surveys:
-        survey.check()
+    check_together(walker.surveys)
     return walker.surveys
 
 
@@ -102,7 +101,7 @@ class _Walker:
         survey = self.surveys[-1]
         if known.get("formula"):
             self._has_value = True
-            survey.faults[self._row, self._column] = Fault("formula")
+            survey.refuse(self._row, self._column, Fault("formula"))
         down = int(known.get("number-rows-spanned", "1"))
         across = int(known.get("number-columns-spanned", "1"))
         if down > 1 or across > 1:

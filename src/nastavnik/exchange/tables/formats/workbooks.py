@@ -156,8 +156,7 @@ def _rows(
         if characters > LIMITS.characters:
             raise OverLimitError(LIMITS.over("characters"))
         cells: list[Cell] = [
-            value if type(value) is str and len(value) <= longest else _text(value)
-            for value in row
+            value if type(value) is str and len(value) <= longest else _text(value) for value in row
         ]
         yield _with_faults(cells, of_rows.pop(number, ()))
     for beyond in range(number + 1, max(of_rows, default=0) + 1):
