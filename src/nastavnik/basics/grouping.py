@@ -98,7 +98,7 @@ def _of_one_kind(faults: Sequence["Fault"], language: Language) -> Iterator[str]
         wordings.setdefault(sentence, []).append(fault)
     most = len(wordings) if len(wordings) <= _MOST_WORDINGS + 1 else _MOST_WORDINGS
     shown = dict(list(wordings.items())[:most])
-    for sentence, some in shown.items():
+    for some in shown.values():
         if len(some) == 1:
             yield some[0].text(language)
             continue

@@ -46,7 +46,7 @@ class Limits:
         merged: areas of merged cells of a sheet.
         formulas: cells of a sheet that hold a formula or an error.
         cell_characters: characters of a cell of a workbook.
-        characters: characters of all cells of a workbook, where a text that many cells share counts for each.
+        characters: characters of all cells of a sheet, where a text that many cells share counts for each.
         depth: lists and objects within one another in JSON, names within one another in TOML.
         values: values of a JSON document.
         keys: keys of one JSON object.

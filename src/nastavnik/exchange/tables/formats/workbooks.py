@@ -77,20 +77,28 @@ class _LockedError(Exception):
     """A workbook that a password protects."""
 
 
-def _xlsx(data: bytes) -> Opened:
+def _parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a workbook, none of which defines entities: calamine reads some that nothing else looks at."""
     parts = unpacked(data)
+    if any(b"<!ENTITY" in content for name, content in parts.items() if not name.endswith(".bin")):
+        raise ValueError("a workbook defines no entities")
+    return parts
+
+
+def _xlsx(data: bytes) -> Opened:
+    parts = _parts(data)
     names = parts_of_sheets(parts)
     return load_workbook(repacked(parts)), lambda _, name: survey_of_sheet(parts[names[name]])
 
 
 def _xlsb(data: bytes) -> Opened:
-    parts = unpacked(data)
+    parts = _parts(data)
     surveys = surveys_of_xlsb(parts)
     return load_workbook(repacked(parts)), lambda _, name: surveys[name]
 
 
 def _ods(data: bytes) -> Opened:
-    parts = unpacked(data)
+    parts = _parts(data)
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise _LockedError
     surveys = surveys_of_ods(parts["content.xml"])
