@@ -9,10 +9,10 @@ from zipfile import ZipFile
 
 import attrs
 import pytest
+
 from helpers.binary_workbooks import Page, ods
 from helpers.pupils import mentee, mentor
 from helpers.workbooks import workbook
-
 from nastavnik import Cohort, match
 from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.limits import LIMITS, Limits
@@ -22,7 +22,18 @@ from nastavnik.exchange.tables import read_mentees
 from nastavnik.exchange.toml_syntax import toml_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "limits.md"
-SMALL = Limits(rows=2, cells=8, columns=3, sheets=1, parts=2, faults=2, keys=3, values=4, depth=3, toml_bytes=30)
+SMALL = Limits(
+    rows=2,
+    cells=8,
+    columns=3,
+    sheets=1,
+    parts=2,
+    faults=2,
+    keys=3,
+    values=4,
+    depth=3,
+    toml_bytes=30,
+)
 
 
 def table(tmp_path: Path, text: str) -> Callable[[], object]:
@@ -42,9 +53,20 @@ def faults(call: Callable[[], object]) -> tuple[Fault, ...]:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the budget small everywhere."""
-    for name in ("people_table", "files.table_files", "formats.csv_files", "formats.packages", "formats.workbooks"):
+    for name in (
+        "people_table",
+        "files.table_files",
+        "formats.csv_files",
+        "formats.packages",
+        "formats.workbooks",
+    ):
         monkeypatch.setattr(f"nastavnik.exchange.tables.{name}.LIMITS", SMALL)
-    for name in ("basics.limits", "exchange.json.syntax", "exchange.json.reader", "exchange.toml_syntax"):
+    for name in (
+        "basics.limits",
+        "exchange.json.syntax",
+        "exchange.json.reader",
+        "exchange.toml_syntax",
+    ):
         monkeypatch.setattr(f"nastavnik.{name}.LIMITS", SMALL)
 
 
@@ -82,25 +104,37 @@ def test_a_text_file_over_the_budget_is_refused(tmp_path: Path, text: str, code:
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("extra", "code"),
-    [({"a": [[[[]]]]}, "over-depth"), ({"a": [1, 2, 3, 4]}, "over-values"), ({"a": 1}, "over-keys")],
+    [
+        ({"a": [[[[]]]]}, "over-depth"),
+        ({"a": [1, 2, 3, 4]}, "over-values"),
+        ({"a": 1}, "over-keys"),
+    ],
 )
 def test_json_over_the_budget_is_refused(extra: dict[str, object], code: str) -> None:
     """Depth, values and keys are counted, and brackets within a text are none."""
     document = {"format": "[[[[,,,,", "mentees": [], "mentors": []} | extra
-    assert [fault.code for fault in faults(lambda: cohort_from_json(json.dumps(document)))] == [code]
+    assert [fault.code for fault in faults(lambda: cohort_from_json(json.dumps(document)))] == [
+        code
+    ]
 
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("a = 1 # " + "x" * 30, "over-toml-bytes"), ("a = [[[[]]]]", "over-depth"), ("a.b.c.d = 1", "over-depth")],
+    [
+        ("a = 1 # " + "x" * 30, "over-toml-bytes"),
+        ("a = [[[[]]]]", "over-depth"),
+        ("a.b.c.d = 1", "over-depth"),
+    ],
 )
 def test_toml_over_the_budget_is_refused(text: str, code: str) -> None:
     """Size and depth are counted, that of names with dots too: the parser takes quadratic time for them."""
     assert [fault.code for fault in faults(lambda: toml_of(text, "m.toml"))] == [code]
 
 
-def test_further_faults_are_counted_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_further_faults_are_counted_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A table that is wrong everywhere does not fill memory or screen, and nothing is left out in silence."""
     for name in ("people_table", "reader"):
         monkeypatch.setattr(f"nastavnik.exchange.tables.{name}.LIMITS", Limits(faults=2))
@@ -144,7 +178,11 @@ def declaring(data: bytes, part: str, declared: bytes) -> bytes:
 @pytest.mark.parametrize("declared", [BOMB, OUTER], ids=["bomb", "outer"])
 @pytest.mark.parametrize(
     ("part", "ending"),
-    [*((part, ".xlsx") for part in PARTS), ("content.xml", ".ods"), ("META-INF/manifest.xml", ".ods")],
+    [
+        *((part, ".xlsx") for part in PARTS),
+        ("content.xml", ".ods"),
+        ("META-INF/manifest.xml", ".ods"),
+    ],
 )
 def test_a_workbook_that_defines_entities_is_damaged(
     tmp_path: Path, part: str, ending: str, declared: bytes

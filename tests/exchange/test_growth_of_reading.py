@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers.workbooks import workbook
 
+from helpers.workbooks import workbook
 from nastavnik.basics.errors import InvalidInputError
 from nastavnik.exchange.json import cohort_from_json
 from nastavnik.exchange.tables import read_mentees
