@@ -78,7 +78,7 @@ class _LockedError(Exception):
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a workbook, none of which defines entities: calamine reads some that nothing else looks at."""
+    """Return the parts of a workbook, none of which defines entities; calamine alone reads some of them."""
     parts = unpacked(data)
     if any(b"<!ENTITY" in content for name, content in parts.items() if not name.endswith(".bin")):
         raise ValueError("a workbook defines no entities")
