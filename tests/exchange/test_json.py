@@ -169,7 +169,7 @@ def test_what_is_not_json_is_refused(text: str) -> None:
     """Broken text, NaN, doubled keys and endless nesting are faults, never tracebacks."""
     with pytest.raises(InvalidInputError) as caught:
         cohort_from_json(text)
-    assert caught.value.faults[0].code in {"not-json", "wrong-format"}
+    assert caught.value.faults[0].code in {"not-json", "wrong-format", "over-depth"}
 
 
 def test_derived_parts_must_agree() -> None:

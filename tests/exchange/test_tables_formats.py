@@ -172,13 +172,13 @@ def entities() -> bytes:
 
 HOSTILE = {
     "far.xlsx": (far_xlsx, "too-far"),
-    "long.xlsx": (long_xlsx, "too-big"),
-    "strings.xlsx": (many_strings, "too-big"),
+    "long.xlsx": (long_xlsx, "over-unpacked-bytes"),
+    "strings.xlsx": (many_strings, "over-unpacked-bytes"),
     "entities.xlsx": (entities, "damaged"),
     "far.xls": (lambda: large(xls), "too-far"),
     "far.xlsb": (lambda: large(xlsb), "too-far"),
     "far.ods": (lambda: large(ods), "too-far"),
-    "covered.ods": (covered_ods, "too-big"),
+    "covered.ods": (covered_ods, "over-cells"),
 }
 
 
@@ -278,4 +278,4 @@ def test_a_cell_as_long_as_a_book_is_a_fault_of_its_own() -> None:
     """The rest of the table is read."""
     rows = shown(workbook(HEADINGS, ONE), "t.xlsx")
     data = xlsb(Page(rows=(HEADINGS, ("p1", "x" * 200_000, 7))))
-    assert shown(data, "t.xlsb") == [rows[0], ["p1", "long-cell", "7"]]
+    assert shown(data, "t.xlsb") == [rows[0], ["p1", "over-cell-characters", "7"]]

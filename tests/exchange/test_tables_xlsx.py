@@ -17,6 +17,7 @@ from helpers.raw_tables import fault_of, notes_of, table_in
 from helpers.workbooks import opened, workbook
 from nastavnik import InvalidInputError
 from nastavnik.basics.errors import Fault
+from nastavnik.basics.limits import Limits
 from nastavnik.exchange.tables import read_mentees
 
 HEADINGS = ("Код", "Позиция", "Класс", "Организация", "Согласие участвовать")
@@ -248,8 +249,10 @@ def test_a_workbook_of_charts_alone_is_empty() -> None:
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small file that unpacks to gigabytes is not unpacked."""
-    monkeypatch.setattr("nastavnik.exchange.tables.formats.packages._MOST_BYTES", 100)
-    assert only_fault(workbook(["id"])).code == "too-big"
+    monkeypatch.setattr(
+        "nastavnik.exchange.tables.formats.packages.LIMITS", Limits(unpacked_bytes=100)
+    )
+    assert only_fault(workbook(["id"])).code == "over-unpacked-bytes"
 
 
 def test_without_calamine_the_error_says_what_to_install(

@@ -7,9 +7,9 @@ language, so that programs read the record and people the sentence. Faults never
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from attrs import frozen
 
@@ -33,6 +33,7 @@ __all__ = [
     "CertificateError",
     "Fault",
     "InvalidInputError",
+    "Kept",
     "NastavnikError",
     "NotInForceError",
     "NumbersError",
@@ -51,6 +52,12 @@ _BETWEEN_IDS: Final = re.compile(r"=|\s+–\s+|\s+")
 
 _OF_PEOPLE: Final = frozenset({"person", "mentee", "mentor"})
 """Kinds of names that are ids of people."""
+
+
+T = TypeVar("T")
+
+Advice = str | Callable[[], str | None] | None
+"""What may have been meant, or what finds it: among many names that takes long, and few faults are shown."""
 
 
 class NastavnikError(Exception):
@@ -185,7 +192,9 @@ class Fault(NastavnikError, ValueError):
         field: name of the field concerned, or None.
         place: where it stands in a file, or None for objects.
         details: what the sentence's placeholders stand for, ``value`` among them if there is one.
-        advice: what may have been meant, or None.
+
+    >>> Fault("unknown-heading", value="Класс", advice=lambda: "Класс").advice
+    'Класс'
     """
 
     def __init__(
@@ -195,16 +204,28 @@ class Fault(NastavnikError, ValueError):
         subject: tuple[str, str] | None = None,
         field: str | None = None,
         place: Place | None = None,
-        advice: str | None = None,
+        advice: Advice = None,
         **details: object,
     ) -> None:
+        super().__init__(code)
         self.code = code
         self.subject = subject
         self.field = field
         self.place = place
-        self.advice = advice
         self.details = details
-        super().__init__(code)
+        self._advice = advice
+
+    @property
+    def advice(self) -> str | None:
+        """What may have been meant, or None; it is looked for when it is first asked for."""
+        if callable(self._advice):
+            self._advice = self._advice()
+        return self._advice
+
+    @property
+    def advising(self) -> Advice:
+        """The advice to hand on to another fault, without looking for it."""
+        return (lambda: self.advice) if callable(self._advice) else self._advice
 
     def __str__(self) -> str:
         return self.text("en")
@@ -239,12 +260,16 @@ class Fault(NastavnikError, ValueError):
         >>> fault.sentence("en", values=True)
         '"Выдуманная Ася" is neither yes nor no'
         """
-        shown = {name: self._told(name, language, values=values) for name in self.details}
-        sentence = FAULTS[self.code][language].format(**shown)
+        sentence = self.problem(language, values=values)
         advice = self.advice_shown(language, values=values)
         if advice:
             sentence += "\n    " + PLACES["maybe"][language].format(advice)
         return sentence
+
+    def problem(self, language: Language, *, values: bool = False) -> str:
+        """Return the sentence without what may have been meant."""
+        shown = {name: self._told(name, language, values=values) for name in self.details}
+        return FAULTS[self.code][language].format(**shown)
 
     def advice_shown(self, language: Language, *, values: bool = False) -> str | None:
         """Return the advice as a message gives it; None where there is none, or where it could name somebody."""
@@ -357,7 +382,7 @@ class Fault(NastavnikError, ValueError):
             subject=subject or self.subject,
             field=field or self.field,
             place=place or self.place,
-            advice=self.advice,
+            advice=self.advising,
             **self.details,
         )
 
@@ -377,6 +402,46 @@ def _restored(
     return Fault(code, subject=subject, field=field, place=place, advice=advice, **details)
 
 
+class Kept(list[T]):
+    """A list of what is wrong that keeps the first items and counts the others.
+
+    Args:
+        most: items that are kept.
+
+    >>> kept = Kept[str](2)
+    >>> kept += ["a", "b", "c"]
+    >>> kept, kept.further
+    (['a', 'b'], 1)
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self.further = 0
+
+    def append(self, item: T) -> None:
+        """Keep an item, or count it."""
+        if len(self) < self._most:
+            super().append(item)
+        else:
+            self.further += 1
+
+    def extend(self, items: Iterable[T]) -> None:
+        """Keep some items, and count the others; what another such list has counted is counted here."""
+        for item in items:
+            self.append(item)
+        self.further += items.further if isinstance(items, Kept) else 0
+
+    def __iadd__(self, items: Iterable[T]) -> Self:  # type: ignore[override, misc]
+        self.extend(items)
+        return self
+
+    def told(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Return the faults that are made of the items, and one that says how many more were counted."""
+        more = [Fault("further-faults", value=self.further)] if self.further else []
+        return [*faults, *more]
+
+
 class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
     """The input is wrong; carries every fault that was found, each a ``Fault``.
 
@@ -389,7 +454,8 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
 
     def __new__(cls, faults: Sequence[Fault]) -> Self:
         """Make the group; an empty one is a mistake of the caller."""
-        return super().__new__(cls, "invalid input", list(faults))
+        whole = faults.told(faults) if isinstance(faults, Kept) else list(faults)
+        return super().__new__(cls, "invalid input", whole)
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("invalid input", list(faults))
@@ -398,6 +464,14 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
     def faults(self) -> tuple[Fault, ...]:
         """All faults, in the order of the input."""
         return tuple(e for e in self.exceptions if isinstance(e, Fault))
+
+    @property
+    def count(self) -> int:
+        """How many faults were found, those among them that are counted and not kept."""
+        return sum(
+            int(str(fault.details["value"])) if fault.code == "further-faults" else 1
+            for fault in self.faults
+        )
 
     def derive(self, excs: Sequence[Exception]) -> "InvalidInputError":  # type: ignore[override]
         """Make a group of the same kind, as ``except*`` and ``split`` ask for."""
@@ -410,7 +484,7 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
             language: of the lines.
             values: whoever reads this may see every value.
         """
-        lines = [PLACES["faults"][language].format(len(self.faults))]
+        lines = [PLACES["faults"][language].format(self.count)]
         lines += [
             "  " + line.replace("\n", "\n  ")
             for line in grouped_lines(self.faults, language, values=values)

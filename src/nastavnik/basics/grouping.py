@@ -24,6 +24,9 @@ _MOST_SPOTS: Final = 3
 _MOST_WORDINGS: Final = 3
 """Wordings that are shown of one kind, such as three wrong values of a column."""
 
+_MOST_READ: Final = 200
+"""Different values of one kind that are put into words to see which have the same wording."""
+
 _MOST_KINDS: Final = 30
 """Columns, or fields, of one file that are shown with faults of one code."""
 
@@ -96,24 +99,44 @@ def _kind(fault: "Fault") -> Kind:
 
 
 def _of_one_kind(faults: Sequence["Fault"], language: Language, *, values: bool) -> Iterator[str]:
-    sentences = [fault.sentence(language, values=values) for fault in faults]
+    sentences = list(_problems(faults, language, values=values))
     wordings: dict[str, list[Fault]] = {}
     for fault, sentence in zip(faults, sentences, strict=True):
-        wordings.setdefault(sentence, []).append(fault)
+        if sentence is not None:
+            wordings.setdefault(sentence, []).append(fault)
     most = len(wordings) if len(wordings) <= _MOST_WORDINGS + 1 else _MOST_WORDINGS
     shown = dict(list(wordings.items())[:most])
-    for sentence, some in shown.items():
+    for some in shown.values():
         if len(some) == 1:
             yield some[0].text(language, values=values)
             continue
-        where = _where(some, language, values=values)
-        yield f"{where}: {sentence}" if where else sentence
+        where, said = _where(some, language, values=values), some[0].sentence(language, values=values)
+        yield f"{where}: {said}" if where else said
     pairs = zip(faults, sentences, strict=True)
     others = [fault for fault, sentence in pairs if sentence not in shown]
     if others:
         where = _where(others, language, values=values)
         more = PLACES["more-values"][language].format(len(others))
         yield f"{where}: {more}" if where else more
+
+
+def _problems(
+    faults: Sequence["Fault"], language: Language, *, values: bool
+) -> Iterator[str | None]:
+    """Yield what each says is wrong; of many different values only the first are put into words."""
+    said: dict[tuple[object, ...], str | None] = {}
+    for fault in faults:
+        of = tuple(map(_as_key, fault.details.values()))
+        if of not in said:
+            few = len(said) < _MOST_READ
+            said[of] = fault.problem(language, values=values) if few else None
+        yield said[of]
+
+
+def _as_key(detail: object) -> object:
+    if isinstance(detail, (list, tuple)):
+        return tuple(map(repr, detail))
+    return detail if isinstance(detail, (str, int)) else repr(detail)
 
 
 def _where(faults: Sequence["Fault"], language: Language, *, values: bool) -> str:

@@ -11,6 +11,9 @@ from typing import BinaryIO, Final
 
 import click
 
+from nastavnik.basics.errors import InvalidInputError, Place
+from nastavnik.basics.limits import OverLimitError, taken_from
+
 __all__ = ["DASH", "ending_of", "saved_input"]
 
 DASH: Final = "-"
@@ -36,11 +39,17 @@ def saved_input(ctx: click.Context) -> Path:
 
     Args:
         ctx: of the whole call.
+
+    Raises:
+        InvalidInputError: when there is more of it than is read.
     """
     saved: Path | None = ctx.meta.get(__name__)
     if saved is None:
         stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
-        data = b"" if stream is None else stream.read()
+        try:
+            data = b"" if stream is None else taken_from(stream)
+        except OverLimitError as error:
+            raise InvalidInputError([error.fault.moved(place=Place(file=DASH))]) from None
         folder = Path(tempfile.mkdtemp(prefix="nastavnik-"))
 
         def remove() -> None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of, check_names, check_nesting
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 
@@ -40,9 +41,6 @@ _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What Python's reader begins with, in Russian; what follows there may quote the text and is not told."""
 
-_DEEPEST: Final = 100
-"""Tables in one another; a file of settings, headings or rules has five at most."""
-
 _TOO_DEEP: Final = Text(
     en="too many brackets inside one another", ru="слишком много вложенных скобок"
 )
@@ -66,7 +64,9 @@ def toml_file(path: Path, name: str) -> dict[str, Any]:
     """
     place = Place(file=name)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = bytes_of(path, "toml_bytes").decode("utf-8-sig")
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=place)]) from None
     except FileNotFoundError:
         raise InvalidInputError([Fault("no-file", place=place)]) from None
     except IsADirectoryError:
@@ -92,8 +92,14 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     ...     print(error.faults[0].place.row, error.faults[0].details["value"]["ru"])
     2 не закрыта кавычка
     """
+    if len(text) > LIMITS.toml_bytes:
+        raise InvalidInputError([LIMITS.over("toml_bytes").moved(place=Place(file=name))])
     try:
-        said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        check_nesting(text)
+        check_names(text)
+        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=Place(file=name))]) from None
     except tomllib.TOMLDecodeError as error:
         found = str(error)
         line = _AT.search(found)
@@ -104,22 +110,5 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     except (RecursionError, ValueError) as error:  # such as a number of too many digits
         deep = isinstance(error, RecursionError)
         row, value = None, _TOO_DEEP if deep else _NO_NUMBER
-    else:
-        if _depth(said) <= _DEEPEST:  # dotted keys need no brackets to stand in one another
-            return said
-        row, value = None, _TOO_DEEP
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
 
-
-def _depth(said: object) -> int:
-    """Return how deep tables and lists stand in one another; beyond what is bearable it is not counted out."""
-    depth, inner = 0, [said]
-    while inner and depth <= _DEEPEST:
-        depth += 1
-        inner = [
-            below
-            for one in inner
-            if isinstance(one, (dict, list))
-            for below in (one.values() if isinstance(one, dict) else one)
-        ]
-    return depth

@@ -15,8 +15,9 @@ from zipfile import is_zipfile
 from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.limits import OverLimitError, bytes_of
 from nastavnik.basics.system_errors import reason_of
-from nastavnik.exchange.tables.formats.packages import TooBigError, unpacked
+from nastavnik.exchange.tables.formats.packages import unpacked
 
 __all__ = ["Trace", "traces_of"]
 
@@ -71,7 +72,7 @@ def traces_of(
     for path in files:
         try:
             times = _times(look, tuple(_texts(path)))
-        except (OSError, TooBigError) as error:
+        except (OSError, OverLimitError) as error:
             place = Place(file=str(path))
             faults.append(
                 Fault("unreadable", place=place, value=reason_of(error))
@@ -106,7 +107,7 @@ def _times(look: Iterable[re.Pattern[str]], texts: Collection[str]) -> tuple[int
 
 def _texts(path: Path) -> Iterator[str]:
     """Yield what stands in a file, in each way to read it."""
-    data = path.read_bytes()
+    data = bytes_of(path)
     parts = unpacked(data).values() if is_zipfile(path) else (data,)
     whole = b"\n".join(parts)
     for encoding in _ENCODINGS:

@@ -11,6 +11,7 @@ from typing import Final
 from nastavnik.basics.messages.of_calls import OF_CALLS
 from nastavnik.basics.messages.of_cells import OF_CELLS
 from nastavnik.basics.messages.of_files import NOTES_OF_FILES, OF_FILES
+from nastavnik.basics.messages.of_limits import OF_LIMITS
 from nastavnik.basics.messages.of_people import OF_PEOPLE
 from nastavnik.basics.messages.of_questions import OF_QUESTIONS
 from nastavnik.basics.messages.of_rules import OF_RULES
@@ -50,6 +51,15 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
 """Words that say where something stands."""
 
 FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
-    {**OF_PEOPLE, **OF_FILES, **NOTES_OF_FILES, **OF_CELLS, **OF_QUESTIONS, **OF_CALLS, **OF_RULES}
+    {
+        **OF_PEOPLE,
+        **OF_FILES,
+        **NOTES_OF_FILES,
+        **OF_CELLS,
+        **OF_QUESTIONS,
+        **OF_CALLS,
+        **OF_RULES,
+        **OF_LIMITS,
+    }
 )
 """One sentence per code of ``Fault``, notes among them."""

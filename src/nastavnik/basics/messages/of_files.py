@@ -58,15 +58,11 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="внутри веб-страница, а не книга Excel, хотя расширение {value}: так сохраняют электронные журналы; "
             "откройте файл в табличном редакторе и сохраните как .xlsx",
         ),
-        "too-big": Text(
-            en="is too large for a table of people; copy the table into a new workbook and save it as .xlsx",
-            ru="файл слишком велик для таблицы участников; скопируйте таблицу в новую книгу и сохраните как .xlsx",
-        ),
         "too-far": Text(
-            en="cells are filled in as far as {value}, which is too far to be read; delete what stands there, "
-            "or copy the table into a new workbook",
-            ru="заполнены ячейки вплоть до {value} – так далеко таблица не читается; удалите то, что там стоит, "
-            "или скопируйте таблицу в новую книгу",
+            en="cells are filled in as far as {value}, which is too far to be read: at most {high} cells are, empty "
+            "ones among them; delete what stands there, or copy the table into a new workbook",
+            ru="заполнены ячейки вплоть до {value} – так далеко таблица не читается: вместе с пустыми не больше {high} "
+            "ячеек; удалите то, что там стоит, или скопируйте таблицу в новую книгу",
         ),
         "long-cell": Text(
             en="the cell is longer than {high} characters; shorten it",

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.limits import OverLimitError, bytes_of
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.exchange.folder.manifest import FileMark, Files, files_from_json
 from nastavnik.exchange.folder.unfinished import Unfinished
@@ -87,7 +88,10 @@ def _read(folder: Path, names: Sequence[str], files: Files | None) -> FilesRead:
         path = folder / name
         mark = None if files is None else files.get(name)
         try:
-            contents[name] = path.read_bytes()
+            contents[name] = bytes_of(path)
+        except OverLimitError as error:
+            unread.append(error.fault.moved(place=Place(file=str(path))))
+            continue
         except FileNotFoundError:
             if mark is not None:
                 changed.append(_fault("missing-file", path))
@@ -114,7 +118,9 @@ def _read(folder: Path, names: Sequence[str], files: Files | None) -> FilesRead:
 def _bytes_of(manifest: Path) -> bytes | None:
     """Return what is in a manifest, None where there is none."""
     try:
-        return manifest.read_bytes()
+        return bytes_of(manifest)
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=Place(file=str(manifest)))]) from None
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

@@ -1,6 +1,7 @@
 """Faults of a JSON document, each with the file and the path to its value."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import attrs
 import cattrs
@@ -35,7 +36,7 @@ def unknown_keys(
     """Yield a fault for each key that is not known, in order; with its place where there is a file."""
     names = list(known)
     for key in sorted(set(given) - set(names)):
-        fault = Fault("unknown-key", value=key, advice=nearest(key, names))
+        fault = Fault("unknown-key", value=key, advice=partial(nearest, key, names))
         yield at(file, path, fault) if file else fault
 
 

@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError, Kept, Place
+from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.json.asked import Asked, kind_of
 from nastavnik.exchange.json.converter import exactly, structured, structured_list
 from nastavnik.exchange.json.located import at, not_json, unknown_keys
 from nastavnik.exchange.json.strangers import strangers_in
-from nastavnik.exchange.json.syntax import TOO_DEEP, NotJSONError, parsed
+from nastavnik.exchange.json.syntax import NotJSONError, parsed
 from nastavnik.exchange.json.writer import COHORT_FORMAT, PLAN_FORMAT, derived_from
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.records import Mentee, Mentor
@@ -49,13 +49,8 @@ def cohort_from_json(
     >>> cohort_from_json(cohort_to_json(cohort)) == cohort
     True
     """
-    with _bearable(file):
-        return _cohort(text, file, methodology)
-
-
-def _cohort(text: str, file: str, methodology: Methodology | None) -> Cohort:
     document = _document(text, file, COHORT_FORMAT)
-    faults: list[Fault] = []
+    faults: list[Fault] = Kept(LIMITS.faults)
     mentees = structured_list(document, "mentees", Mentee, file, faults)
     mentors = structured_list(document, "mentors", Mentor, file, faults)
     faults += unknown_keys(document, ("format", "mentees", "mentors"), file=file, path="$")
@@ -68,7 +63,8 @@ def _cohort(text: str, file: str, methodology: Methodology | None) -> Cohort:
             for roles in (mentees, mentors)
             for index, role in enumerate(roles)
         }
-        faults = [at(file, f"{paths[f.subject]}.{f.field}", f) if f.subject else f for f in whole]
+        faults = Kept(LIMITS.faults)
+        faults += (at(file, f"{paths[f.subject]}.{f.field}", f) if f.subject else f for f in whole)
     if faults:
         raise InvalidInputError(faults)
     return Cohort(mentees=mentees, mentors=mentors)
@@ -134,7 +130,9 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
     path = Path(path)
     place = Place(file=str(path))
     try:
-        content = path.read_bytes()
+        content = bytes_of(path)
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=place)]) from None
     except FileNotFoundError:
         raise InvalidInputError([Fault("no-file", place=place)]) from None
     except IsADirectoryError:
@@ -168,18 +166,11 @@ def read_content(content: bytes, read: Callable[..., ReadT], *, file: str) -> Re
 # A document and its parts.
 
 
-@contextmanager
-def _bearable(file: str) -> Iterator[None]:
-    """Refuse a document that can be parsed and is too deep to be read any further."""
-    try:
-        yield
-    except RecursionError:
-        raise InvalidInputError([not_json(file, TOO_DEEP)]) from None
-
-
 def _document(text: str, file: str, expected: str) -> dict[str, Any]:
     try:
         document = parsed(text)
+    except OverLimitError as error:
+        raise InvalidInputError([error.fault.moved(place=Place(file=file))]) from None
     except NotJSONError as error:
         raise InvalidInputError([not_json(file, error.why)]) from None
     if not isinstance(document, dict):
@@ -192,11 +183,6 @@ def _document(text: str, file: str, expected: str) -> dict[str, Any]:
 
 def _plan_and_evidence(text: str, file: str) -> tuple[MatchingPlan, tuple[Asked, ...]]:
     """Read both, and hold the evidence against the plan; faults of both come at once."""
-    with _bearable(file):
-        return _both(text, file)
-
-
-def _both(text: str, file: str) -> tuple[MatchingPlan, tuple[Asked, ...]]:
     document = _document(text, file, PLAN_FORMAT)
     faults: list[Fault] = []
     asked: list[Asked] = []

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
 from nastavnik.basics.disclosure import key_told
+from nastavnik.basics.limits import LIMITS, OverLimitError, check_nesting
 from nastavnik.basics.texts import Text
 
 __all__ = ["TOO_DEEP", "NotJSONError", "parsed"]
@@ -48,6 +49,7 @@ def parsed(text: str) -> Any:
 
     Raises:
         NotJSONError: when it is none.
+        OverLimitError: when it is more than is read.
 
     >>> try:
     ...     parsed('{"a": 1,}')
@@ -55,11 +57,14 @@ def parsed(text: str) -> Any:
     ...     print(error.why["ru"])
     ожидался ключ в двойных кавычках (строка 1, знак 9)
     """
+    if len(text) > LIMITS.file_bytes:
+        raise OverLimitError(LIMITS.over("file_bytes"))
+    check_nesting(text)
     try:
         return json.loads(text, object_pairs_hook=_no_doubles, parse_constant=_no_constant)
     except RecursionError:
         raise NotJSONError(TOO_DEEP) from None
-    except NotJSONError:
+    except (NotJSONError, OverLimitError):
         raise
     except json.JSONDecodeError as error:
         said = _MESSAGES.get(error.msg.partition(": ")[0], "ошибка записи")
@@ -70,6 +75,8 @@ def parsed(text: str) -> Any:
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > LIMITS.keys:
+        raise OverLimitError(LIMITS.over("keys"))
     result = dict(pairs)
     if len(result) < len(pairs):
         doubled, _ = Counter(key for key, _ in pairs).most_common(1)[0]

@@ -212,7 +212,7 @@ def _located(layout: Layout, number: int, fault: Fault, key: str | None) -> Foun
     """Give a fault its place, and no subject: an id that is wrong may be somebody's name."""
     details: dict[str, Any] = fault.details
     place = layout.place(number, key)
-    moved = Fault(fault.code, field=key, place=place, advice=fault.advice, **details)
+    moved = Fault(fault.code, field=key, place=place, advice=fault.advising, **details)
     return Found(row=number, column=layout.rank(key), fault=moved)
 
 

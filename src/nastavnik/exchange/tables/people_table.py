@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 from attrs import Factory, field, frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.errors import Fault, InvalidInputError, Kept
+from nastavnik.basics.limits import LIMITS
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns.column import Column
 from nastavnik.exchange.tables.columns.column_map import ColumnMap
@@ -54,6 +55,7 @@ class PeopleTable:
         found: what is wrong with the file, its headings and its cells.
         made_ids: whether ids are made where the table has none.
         refused: what stands for ids and cannot be one; others may name it, and are told nothing more of it.
+        further: how many more faults there are than those in ``found``.
     """
 
     role: type[Role]
@@ -63,6 +65,7 @@ class PeopleTable:
     found: tuple[Found, ...]
     made_ids: bool = False
     refused: frozenset[str] = frozenset()
+    further: int = 0
     by_id: Mapping[str, Row] = field(
         init=False,
         default=Factory(lambda self: {str(r.ident): r for r in self.rows}, takes_self=True),
@@ -101,7 +104,7 @@ class PeopleTable:
             subject=fault.subject,
             field=fault.field,
             place=layout.place(row.number, column.key),
-            advice=fault.advice,
+            advice=fault.advising,
             **self._in_words_of_the_file(fault.details, layout),
         )
         return Found(sheet=sheet, row=row.number, column=layout.rank(column.key), fault=located)
@@ -194,7 +197,7 @@ class _Builder:
         self._rows: dict[str, Row] = {}
         self._sheets: dict[str, int] = {}
         self._refused: set[str] = set()
-        self._found: list[Found] = []
+        self._found = Kept[Found](LIMITS.faults)
         self._done = 0
         self._people = 0
         self._unread = False
@@ -204,16 +207,19 @@ class _Builder:
         layout, wrong = layout_of(table, self._role, self._reading.said)
         self._layouts.append(layout)
         first = table.rows[0][0]
-        found = [(first, column, fault) for column, fault in wrong]
+        found = Kept[tuple[int, int, Fault]](LIMITS.faults)
+        found += ((first, column, fault) for column, fault in wrong)
         self._unread = self._unread or not layout.columns
         if layout.columns:
             more = self._add_rows(sheet, self._reader(layout), step)
             if (
                 wrong and "capacity" not in layout.columns
             ):  # one of the wrong headings may be of places
-                more = [each for each in more if each[2].code != "minimum-above-capacity"]
-            found += [*more, *table.found]
+                more[:] = [each for each in more if each[2].code != "minimum-above-capacity"]
+            found += more
+            found += table.found
         self._found += [Found(sheet=sheet, row=r, column=c, fault=f) for r, c, f in found]
+        self._found.further += found.further
 
     def _reader(self, layout: Layout) -> RowReader:
         """Make what reads the rows of a sheet; say what should be known of it."""
@@ -240,6 +246,7 @@ class _Builder:
             self._found.append(Found(row=0, column=0, fault=fault))
         return PeopleTable(
             role=self._role,
+            further=self._found.further,
             layouts=tuple(self._layouts),
             rows=tuple(self._rows.values()),
             sheets=self._sheets,
@@ -250,9 +257,9 @@ class _Builder:
 
     def _add_rows(
         self, sheet: int, reader: RowReader, step: Callable[[int], None]
-    ) -> list[tuple[int, int, Fault]]:
+    ) -> Kept[tuple[int, int, Fault]]:
         layout = reader.layout
-        found: list[tuple[int, int, Fault]] = []
+        found = Kept[tuple[int, int, Fault]](LIMITS.faults)
         for number, cells in layout.table.rows[1:]:
             self._done += 1
             step(self._done)

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError
+from nastavnik.basics.errors import Fault, InvalidInputError, Kept, Place, UnknownNameError
+from nastavnik.basics.limits import LIMITS
 from nastavnik.exchange.tables.columns.column_map import ColumnMap, compared_heading
 from nastavnik.exchange.tables.files.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.files.table_files import FilePath, table_names
@@ -247,7 +248,7 @@ def _raise_any(
     *tables: PeopleTable, between: list[tuple[PeopleTable, Fault]], more: Iterable[Fault] = ()
 ) -> None:
     """Raise all faults of the tables, if there are any, in the order of file, row and column."""
-    faults: list[Fault] = []
+    faults = Kept[Fault](LIMITS.faults)
     swapped = len(tables) > 1 and all(map(_is_of_the_other_role, tables))
     for table in tables:
         found = [*table.found, *(table.locate(fault) for t, fault in between if t is table)]
@@ -255,6 +256,7 @@ def _raise_any(
             found = [each for each in found if each.fault.code in _SWAPPED]
         found.sort(key=Found.order)
         faults.extend(each.fault for each in found)
+        faults.further += table.further
     faults.extend(more)
     if faults:
         raise InvalidInputError(faults)

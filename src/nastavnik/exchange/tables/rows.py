@@ -243,7 +243,7 @@ class RowReader:
             subject=(self.role.role, name) if name else None,
             field=column.fills,
             place=self.layout.place(number, key),
-            advice=fault.advice or _number_in(fault),
+            advice=lambda: fault.advice or _number_in(fault),
             **fault.details,
         )
 

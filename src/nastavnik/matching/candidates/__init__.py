@@ -20,6 +20,7 @@ from nastavnik.matching.candidates.partitions import Partition, neighbours, part
 from nastavnik.methodology.forms import MentoringForm
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import Facts, Indices
+from nastavnik.people.records import MOST_PLACES
 from nastavnik.rules.evaluation import Table
 
 __all__ = [
@@ -102,10 +103,12 @@ class Candidates:
 
     @cached_property
     def _of_classes(self) -> tuple[Ints, Ints]:
-        """Places and minimums of each class of mentors."""
+        """Places and minimums of each class of mentors; of more than are worth counting, the most that are counted."""
         members, starts = self.columns.members, self.columns.starts[:-1]
         each = self.hard.capacities[members], self.hard.minimums[members]
-        capacities, minimums = (np.add.reduceat(numbers, starts) for numbers in each)
+        capacities, minimums = (
+            np.minimum(np.add.reduceat(numbers, starts), MOST_PLACES) for numbers in each
+        )
         return capacities, minimums
 
     def table(self, partition: Partition) -> "PartitionTable":

@@ -8,6 +8,7 @@ modules of their own.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault
@@ -138,4 +139,6 @@ def _unknown(
     if letters is not None and catalogue.find(unmixed(name)) is not None:
         return mixed(name)[0]
     known = catalogue.shown(language) or ("–",)
-    return Fault(code, value=name, known=known, advice=catalogue.nearest(name, language), **details)
+    return Fault(
+        code, value=name, known=known, advice=partial(catalogue.nearest, name, language), **details
+    )

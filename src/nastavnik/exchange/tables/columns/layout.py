@@ -7,6 +7,7 @@ read.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -303,7 +304,7 @@ def _unknown(heading: str, known: _Known) -> Fault:
         meant = alike.get(lookalike(heading)) or nearest(lookalike(heading), names)
         code = "heading-latin" if letters.isascii() else "heading-russian"
         return Fault(code, value=heading, letters=letters.split(", "), advice=meant)
-    return Fault("unknown-heading", value=heading, advice=nearest(heading, names))
+    return Fault("unknown-heading", value=heading, advice=partial(nearest, heading, names))
 
 
 def _cell(row: Sequence[Cell], column: int) -> Cell:

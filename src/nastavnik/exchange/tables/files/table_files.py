@@ -4,7 +4,10 @@ import os
 from pathlib import Path
 from typing import Final
 
+import attrs
+
 from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.files.body import table_of
@@ -14,7 +17,7 @@ from nastavnik.exchange.tables.formats.contents import WORKBOOKS, is_broken_zip,
 from nastavnik.exchange.tables.formats.csv_files import read_csv
 from nastavnik.exchange.tables.formats.encodings import is_binary, text_of
 from nastavnik.exchange.tables.formats.heading_row import Headings
-from nastavnik.exchange.tables.formats.raw import MOST_COLUMNS, RawFile, RawTable, refused
+from nastavnik.exchange.tables.formats.raw import RawFile, RawTable, refused
 
 __all__ = ["ENDINGS", "FilePath", "read_sheets", "read_tables", "table_names"]
 
@@ -42,9 +45,6 @@ ENDINGS: Final = tuple(_KINDS)
 _ADVISED: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".json")
 """Endings that may have been meant; templates of Excel and the like are seldom."""
 
-_MOST_BYTES: Final = 1 << 28
-"""Bytes a file may have."""
-
 
 def read_tables(
     path: Path, name: str, headings: Headings, reading: Reading
@@ -63,8 +63,10 @@ def read_tables(
         row = each.headings
         numbers = [number for number, _ in each.sheet.rows[row.first : row.last + 1]]
         place = Place(file=name, sheet=each.sheet.name if several else None, row=numbers[0])
-        if len(row.cells) > MOST_COLUMNS:
-            faults.append(Fault("too-wide", value=len(row.cells), high=MOST_COLUMNS, place=place))
+        if len(each.sheet.rows) > LIMITS.rows:
+            faults.append(LIMITS.over("rows").moved(place=attrs.evolve(place, row=None)))
+        elif len(row.cells) > LIMITS.columns:
+            faults.append(Fault("too-wide", value=len(row.cells), high=LIMITS.columns, place=place))
         elif not row.clear:
             faults.append(Fault("headings-in-two-rows", value=runs(numbers), place=place))
     if faults:
@@ -104,9 +106,10 @@ def _contents(path: Path, name: str) -> bytes:
     if path.suffix.lower() not in _KINDS:
         advice = nearest(path.suffix.lower(), _ADVISED)
         raise refused(Fault("unknown-ending", value=path.suffix, advice=advice), file=name)
-    if path.stat().st_size > _MOST_BYTES:
-        raise refused(Fault("too-big"), file=name)
-    return path.read_bytes()
+    try:
+        return bytes_of(path)
+    except OverLimitError as error:
+        raise refused(error.fault, file=name) from None
 
 
 def _raw(data: bytes, ending: str, headings: Headings, reading: Reading, name: str) -> RawFile:

@@ -15,6 +15,7 @@ from io import StringIO
 from typing import Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.limits import LIMITS
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.formats.encodings import encoding_of, is_binary, text_of
 from nastavnik.exchange.tables.formats.heading_row import Headings, most_known
@@ -105,10 +106,13 @@ def _headings(text: str, separator: str, headings: Headings) -> tuple[int, int]:
 
 
 def _rows(text: str, separator: str, file: str) -> Iterator[Sequence[Cell]]:
-    number = 0
+    number = cells = 0
     try:
         for record in _records(text, separator):
             number += 1
+            cells += len(record)
+            if cells > LIMITS.cells:
+                raise refused(LIMITS.over("cells"), file=file)
             yield [_cell(value) for value in record]
     except csv.Error as error:
         raise _unreadable(error, number + 1, file) from error

@@ -3,9 +3,9 @@
 from typing import Final
 
 from nastavnik.basics.errors import Fault
-from nastavnik.exchange.tables.formats.packages import TooBigError
+from nastavnik.basics.limits import LIMITS, OverLimitError
 from nastavnik.exchange.tables.formats.raw import Area
-from nastavnik.exchange.tables.formats.survey import MOST_CELLS, Survey
+from nastavnik.exchange.tables.formats.survey import Survey, check_together
 from nastavnik.exchange.tables.formats.xlsx_parts import Attributes, go_through, local
 
 __all__ = ["surveys_of_ods"]
@@ -19,13 +19,12 @@ def surveys_of_ods(content: bytes) -> list[Survey]:
     """Look through the sheets, in the order of the file.
 
     Raises:
-        TooBigError: when one is too large to be loaded.
+        OverLimitError: when one is too large to be loaded.
         Exception: of many kinds when the content is damaged.
     """
     walker = _Walker()
     go_through(content, start=walker.start, end=walker.end)
-    for survey in walker.surveys:
-        survey.check()
+    check_together(walker.surveys)
     return walker.surveys
 
 
@@ -91,8 +90,8 @@ class _Walker:
         elif name == "table-row":
             self._row += self._rows
             self._cells += self._width * self._rows
-            if self._cells > MOST_CELLS:
-                raise TooBigError(Fault("too-big"))
+            if self._cells > LIMITS.cells:
+                raise OverLimitError(LIMITS.over("cells"))
         elif name == "table":
             self._tables -= 1
 
@@ -102,7 +101,7 @@ class _Walker:
         survey = self.surveys[-1]
         if known.get("formula"):
             self._has_value = True
-            survey.faults[self._row, self._column] = Fault("formula")
+            survey.refuse(self._row, self._column, Fault("formula"))
         down = int(known.get("number-rows-spanned", "1"))
         across = int(known.get("number-columns-spanned", "1"))
         if down > 1 or across > 1:

@@ -9,17 +9,10 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 
-from nastavnik.basics.errors import Fault
+from nastavnik.basics.limits import LIMITS, OverLimitError
 
-__all__ = ["TooBigError", "repacked", "unpacked"]
+__all__ = ["repacked", "unpacked"]
 
-_MOST_BYTES: Final = 1 << 27
-"""Bytes a workbook may unpack to; a table of 30 000 people unpacks to a sixth of it."""
-
-_MOST_STRINGS: Final = 1 << 26
-"""Bytes of the list of all texts of a workbook, each of which takes many times its size when it is loaded."""
-
-_MOST_PARTS: Final = 5000
 _UNREAD: Final = (
     "xl/media/",
     "xl/drawings/",
@@ -32,46 +25,32 @@ _UNREAD: Final = (
 
 _READ: Final = (".xml", ".rels", ".bin", "mimetype")
 _MACROS: Final = "vbaproject.bin"
-_STRINGS: Final = ("xl/sharedstrings.xml", "xl/sharedstrings.bin")
-
-
-class TooBigError(Exception):
-    """A workbook that would take too much memory.
-
-    Args:
-        fault: what to say.
-    """
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.code)
-        self.fault = fault
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
     """Return the parts of a zipped workbook that a table may need, by name.
 
     Raises:
-        TooBigError: when there would be too much.
+        OverLimitError: when there would be too much.
         zipfile.BadZipFile: or another error when it is damaged.
     """
     parts: dict[str, bytes] = {}
-    left = _MOST_BYTES
+    left = LIMITS.unpacked_bytes
     with zipfile.ZipFile(BytesIO(data)) as archive:
         members = archive.infolist()
-        if len(members) > _MOST_PARTS:
-            raise TooBigError(Fault("too-big"))
+        if len(members) > LIMITS.parts:
+            raise OverLimitError(LIMITS.over("parts"))
         for member in members:
             name = member.filename.replace("\\", "/").removeprefix("/")
             plain = name.lower()
             if plain.startswith(_UNREAD) or not plain.endswith(_READ) or plain.endswith(_MACROS):
                 continue
-            limit = min(left, _MOST_STRINGS) if plain in _STRINGS else left
-            if member.file_size > limit:
-                raise TooBigError(Fault("too-big"))
+            if member.file_size > left:
+                raise OverLimitError(LIMITS.over("unpacked_bytes"))
             with archive.open(member) as part:
-                parts[name] = part.read(limit + 1)
-            if len(parts[name]) > limit:
-                raise TooBigError(Fault("too-big"))
+                parts[name] = part.read(left + 1)
+            if len(parts[name]) > left:
+                raise OverLimitError(LIMITS.over("unpacked_bytes"))
             left -= len(parts[name])
     return parts
 

@@ -2,14 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from attrs import frozen
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
 
 __all__ = [
-    "MOST_COLUMNS",
     "Area",
     "Cell",
     "RawFile",
@@ -20,9 +18,6 @@ __all__ = [
     "numbered",
     "refused",
 ]
-
-MOST_COLUMNS: Final = 100
-"""Columns a table may have, notes of the coordinator included; it needs fewer than thirty."""
 
 Cell = str | Fault
 """Text of a cell, or why the cell cannot be read."""

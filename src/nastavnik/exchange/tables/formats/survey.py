@@ -5,23 +5,20 @@ fill it; how far the cells reach is looked at first.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from attrs import define, field
 
 from nastavnik.basics.errors import Fault
+from nastavnik.basics.limits import LIMITS, OverLimitError
 from nastavnik.basics.texts import Text
-from nastavnik.exchange.tables.formats.packages import TooBigError
-from nastavnik.exchange.tables.formats.raw import MOST_COLUMNS, Area, letter
+from nastavnik.exchange.tables.formats.raw import Area, letter
 
-__all__ = ["MOST_CELLS", "Survey", "area_of", "cell_named"]
-
-MOST_CELLS: Final = 1 << 24
-"""Cells of the rectangle that a sheet fills; 120 000 rows of 100 columns fit."""
+__all__ = ["Survey", "area_of", "cell_named", "check_together"]
 
 _LAST_COLUMN: Final = 1 << 14
 _MOST_ROWS: Final = 1 << 20
-_MOST_MERGED: Final = 100_000
 _CELL: Final = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -44,6 +41,7 @@ class Survey:
     hidden_rows: set[int] = field(factory=set)
     hidden_columns: set[int] = field(factory=set)
     merged: list[Area] = field(factory=list)
+    _not_shown: list[tuple[int, int]] = field(factory=list)
     top: int = 0
     bottom: int = 0
     left: int = 0
@@ -60,34 +58,67 @@ class Survey:
         """Note merged cells.
 
         Raises:
-            TooBigError: when there are more than any table has.
+            OverLimitError: when there are more than any table has.
         """
-        if len(self.merged) >= _MOST_MERGED:
-            raise TooBigError(Fault("too-big"))
+        if len(self.merged) >= LIMITS.merged:
+            raise OverLimitError(LIMITS.over("merged"))
         self.merged.append(area)
 
     def hide_columns(self, first: int, last: int) -> None:
         """Note columns that are not shown, of those that a table may have."""
-        if len(self.hidden_columns) <= MOST_COLUMNS:
-            self.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
+        if len(self.hidden_columns) <= LIMITS.columns:
+            self.hidden_columns.update(range(first, min(last, LIMITS.columns) + 1))
 
     def hide_rows(self, first: int, count: int) -> None:
-        """Note rows that are not shown, one after the other."""
-        self.hidden_rows.update(range(first, min(first + count, _MOST_ROWS + 1)))
+        """Note rows that are not shown, one after the other; which of them have values is seen at the end."""
+        self._not_shown.append((first, first + count))
 
     def check(self) -> None:
-        """Check that the sheet can be loaded.
+        """Check that the sheet can be loaded, and take its hidden rows.
 
         Raises:
-            TooBigError: when its rectangle is too large; it names the last cell.
+            OverLimitError: when its rectangle is too large; it names the last cell.
         """
         if not self.top:
             return
-        height, width = self.bottom - self.top + 1, self.right - self.left + 1
         outside = self.bottom > _MOST_ROWS or self.right >= _LAST_COLUMN
-        if outside or height * width > MOST_CELLS:
+        if outside or self.cells > LIMITS.cells:
             cell = f"{letter(self.right)}{self.bottom}"
-            raise TooBigError(Fault("too-far", value=Text(en=cell, ru=cell)))
+            raise OverLimitError(Fault("too-far", value=Text(en=cell, ru=cell), high=LIMITS.cells))
+        for first, end in self._not_shown:
+            self.hidden_rows.update(range(max(first, self.top), min(end, self.bottom + 1)))
+
+    @property
+    def cells(self) -> int:
+        """Number of cells of the rectangle that has to be loaded."""
+        height, width = self.bottom - self.top + 1, self.right - self.left + 1
+        return height * width if self.top else 0
+
+    def refuse(self, row: int, column: int, fault: Fault) -> None:
+        """Note a cell that holds a formula or an error.
+
+        Raises:
+            OverLimitError: when there are more than are read.
+        """
+        if len(self.faults) >= LIMITS.formulas:
+            raise OverLimitError(LIMITS.over("formulas"))
+        self.faults[row, column] = fault
+
+
+def check_together(surveys: Iterable[Survey]) -> None:
+    """Check that sheets which are loaded at once can be.
+
+    Raises:
+        OverLimitError: when there are too many, or one of them or all together have too many cells.
+    """
+    count = cells = 0
+    for survey in surveys:
+        survey.check()
+        count, cells = count + 1, cells + survey.cells
+    if count > LIMITS.sheets:
+        raise OverLimitError(LIMITS.over("sheets"))
+    if cells > LIMITS.cells:
+        raise OverLimitError(LIMITS.over("cells"))
 
 
 def cell_named(name: str) -> tuple[int, int]:

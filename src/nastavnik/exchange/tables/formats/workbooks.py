@@ -10,9 +10,10 @@ from io import BytesIO
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault
+from nastavnik.basics.limits import LIMITS, OverLimitError
 from nastavnik.exchange.tables.formats.contents import is_locked
 from nastavnik.exchange.tables.formats.ods_content import surveys_of_ods
-from nastavnik.exchange.tables.formats.packages import TooBigError, repacked, unpacked
+from nastavnik.exchange.tables.formats.packages import repacked, unpacked
 from nastavnik.exchange.tables.formats.raw import Cell, RawFile, RawSheet, numbered, refused
 from nastavnik.exchange.tables.formats.survey import Survey
 from nastavnik.exchange.tables.formats.xls_records import surveys_of_xls
@@ -39,9 +40,6 @@ __all__ = ["read_workbook"]
 _EXACT: Final = 10**15
 """Up to here a number in a cell is exact."""
 
-_LONGEST: Final = 1 << 17
-"""Characters that a cell may have; a spreadsheet program holds a quarter of it."""
-
 Opened = tuple[CalamineWorkbook, Callable[[int, str], Survey]]
 """A workbook, and what tells of a sheet, by number and name, what it shows."""
 
@@ -63,7 +61,7 @@ def read_workbook(data: bytes, kind: str, *, file: str) -> RawFile:
         raise refused(Fault("locked"), file=file)
     try:
         return RawFile(file=file, sheets=tuple(_sheets(*_OPENED[kind](data))), shifting=False)
-    except TooBigError as error:
+    except OverLimitError as error:
         raise refused(error.fault, file=file) from error
     except (PasswordError, _LockedError) as error:
         raise refused(Fault("locked"), file=file) from error
@@ -79,20 +77,28 @@ class _LockedError(Exception):
     """A workbook that a password protects."""
 
 
-def _xlsx(data: bytes) -> Opened:
+def _parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a workbook, none of which defines entities; calamine alone reads some of them."""
     parts = unpacked(data)
+    if any(b"<!ENTITY" in content for name, content in parts.items() if not name.endswith(".bin")):
+        raise ValueError("a workbook defines no entities")
+    return parts
+
+
+def _xlsx(data: bytes) -> Opened:
+    parts = _parts(data)
     names = parts_of_sheets(parts)
     return load_workbook(repacked(parts)), lambda _, name: survey_of_sheet(parts[names[name]])
 
 
 def _xlsb(data: bytes) -> Opened:
-    parts = unpacked(data)
+    parts = _parts(data)
     surveys = surveys_of_xlsb(parts)
     return load_workbook(repacked(parts)), lambda _, name: surveys[name]
 
 
 def _ods(data: bytes) -> Opened:
-    parts = unpacked(data)
+    parts = _parts(data)
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise _LockedError
     surveys = surveys_of_ods(parts["content.xml"])
@@ -120,6 +126,8 @@ _OPENED: Final[Mapping[str, Callable[[bytes], Opened]]] = {
 
 
 def _sheets(book: CalamineWorkbook, look: Callable[[int, str], Survey]) -> Iterator[RawSheet]:
+    if len(book.sheets_metadata) > LIMITS.sheets:
+        raise OverLimitError(LIMITS.over("sheets"))
     for number, about in enumerate(book.sheets_metadata):
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
@@ -149,11 +157,14 @@ def _rows(
     of_rows: dict[int, list[tuple[int, Fault]]] = {}
     for (of_row, column), fault in faults.items():
         of_rows.setdefault(of_row, []).append((column, fault))
-    number = 0
+    longest = LIMITS.cell_characters
+    number = characters = 0
     for number, row in enumerate(rows, 1):
+        characters += sum(len(value) for value in row if type(value) is str)
+        if characters > LIMITS.characters:
+            raise OverLimitError(LIMITS.over("characters"))
         cells: list[Cell] = [
-            value if type(value) is str and len(value) <= _LONGEST else _text(value)
-            for value in row
+            value if type(value) is str and len(value) <= longest else _text(value) for value in row
         ]
         yield _with_faults(cells, of_rows.pop(number, ()))
     for beyond in range(number + 1, max(of_rows, default=0) + 1):
@@ -170,7 +181,7 @@ def _with_faults(cells: list[Cell], faults: Sequence[tuple[int, Fault]]) -> list
 def _text(value: object) -> Cell:
     """Return a value as a person would type it."""
     if isinstance(value, str):
-        return Fault("long-cell", high=_LONGEST) if len(value) > _LONGEST else value
+        return LIMITS.over("cell_characters") if len(value) > LIMITS.cell_characters else value
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:

@@ -10,7 +10,7 @@ from typing import Final
 
 from nastavnik.basics.errors import Fault
 from nastavnik.exchange.tables.formats.raw import Area
-from nastavnik.exchange.tables.formats.survey import Survey
+from nastavnik.exchange.tables.formats.survey import Survey, check_together
 
 __all__ = ["ERRORS", "surveys_of_xls"]
 
@@ -47,7 +47,7 @@ def surveys_of_xls(data: bytes) -> list[Survey]:
     """Look through the sheets, in the order of the file.
 
     Raises:
-        TooBigError: when one is too large to be loaded.
+        OverLimitError: when one is too large to be loaded.
         Exception: of many kinds when the file is damaged.
     """
     stream = _stream(data)
@@ -56,8 +56,7 @@ def surveys_of_xls(data: bytes) -> list[Survey]:
         if kind == _SHEET:
             places.append(unpack_from("<I", body)[0])
     surveys = [_survey(stream, place) for place in places]
-    for survey in surveys:
-        survey.check()
+    check_together(surveys)
     return surveys
 
 
@@ -93,9 +92,9 @@ def _take_value(survey: Survey, kind: int, body: bytes) -> None:
     if kind == _NUMBERS:
         survey.reach(row + 1, unpack_from("<H", body, len(body) - 2)[0])
     elif kind == _FORMULA:
-        survey.faults[row + 1, column] = Fault("formula")
+        survey.refuse(row + 1, column, Fault("formula"))
     elif kind == _TRUTH_OR_ERROR and body[7]:
-        survey.faults[row + 1, column] = Fault("error-cell", value=ERRORS.get(body[6], "#"))
+        survey.refuse(row + 1, column, Fault("error-cell", value=ERRORS.get(body[6], "#")))
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from nastavnik.basics.errors import Fault
 from nastavnik.exchange.tables.formats.raw import Area
-from nastavnik.exchange.tables.formats.survey import Survey
+from nastavnik.exchange.tables.formats.survey import Survey, check_together
 from nastavnik.exchange.tables.formats.xls_records import ERRORS
 from nastavnik.exchange.tables.formats.xlsx_parts import Attributes, go_through, local
 
@@ -28,7 +28,7 @@ def surveys_of_xlsb(parts: Mapping[str, bytes]) -> dict[str, Survey]:
     """Look through the sheets; the result is by name.
 
     Raises:
-        TooBigError: when one is too large to be loaded.
+        OverLimitError: when one is too large to be loaded.
         Exception: of many kinds when the file is damaged.
     """
     by_lower = {name.lower(): content for name, content in parts.items()}
@@ -49,6 +49,7 @@ def surveys_of_xlsb(parts: Mapping[str, bytes]) -> dict[str, Survey]:
             target = targets[ident]
             if target is not None:
                 surveys[_text(body, after)[0]] = _survey(by_lower[target])
+    check_together(surveys.values())
     return surveys
 
 
@@ -60,9 +61,9 @@ def _survey(content: bytes) -> Survey:
             column = unpack_from("<I", body)[0]
             survey.reach(row, column)
             if kind in _FORMULAS:
-                survey.faults[row, column] = Fault("formula")
+                survey.refuse(row, column, Fault("formula"))
             elif kind == _ERROR:
-                survey.faults[row, column] = Fault("error-cell", value=ERRORS.get(body[8], "#"))
+                survey.refuse(row, column, Fault("error-cell", value=ERRORS.get(body[8], "#")))
         elif kind == _ROW:
             row = unpack_from("<I", body)[0] + 1
             if body[11] & _ROW_HIDDEN:
@@ -73,7 +74,6 @@ def _survey(content: bytes) -> Survey:
         elif kind == _MERGED:
             top, bottom, left, right = unpack_from("<IIII", body)
             survey.merge(Area(top + 1, left, bottom + 1, right))
-    survey.check()
     return survey
 
 

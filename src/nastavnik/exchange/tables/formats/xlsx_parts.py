@@ -39,6 +39,7 @@ _OTHER_CELL: Final = re.compile(rb'<c(?:[>/\t\r\n]| (?!r="(?:[A-Z]|[A-C][A-Z])[1
 _FILLING: Final = frozenset({"v", "is", "f"})
 """Elements within a cell that give it a value."""
 
+_FORMULA_FAULT: Final = Fault("formula")
 _OFTEN: Final = frozenset({"c", "v", "row", "is", "t", "f"})
 
 Attributes = dict[str, str]
@@ -109,7 +110,7 @@ def survey_of_sheet(content: bytes) -> Survey:
     """Look through the XML of one sheet.
 
     Raises:
-        TooBigError: when it is too large to be loaded.
+        OverLimitError: when it is too large to be loaded.
         Exception: of many kinds when it is damaged.
     """
     parser = _parser()
@@ -173,7 +174,7 @@ class _Walker:
             self._letters.add(letters)
             self._digits.add(self._cell[len(letters) :])
             if name == "f":
-                self._faults[self._cell] = Fault("formula")
+                self._faults[self._cell] = _FORMULA_FAULT
         elif name == "row":
             self._row = _value(attributes, "r") or str(int(self._row) + 1)
             self._cell = ""
@@ -207,7 +208,8 @@ class _Walker:
             columns = [cell_named(f"{letters}1")[1] for letters in self._letters]
             self._survey.reach(min(rows), min(columns))
             self._survey.reach(max(rows), max(columns))
-        self._survey.faults = {cell_named(name): fault for name, fault in self._faults.items()}
+        for name, fault in self._faults.items():
+            self._survey.refuse(*cell_named(name), fault)
         self._survey.check()
         return self._survey
 
