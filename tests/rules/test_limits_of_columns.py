@@ -60,6 +60,17 @@ def test_a_fact_beyond_64_bits_is_exact(huge: int) -> None:
     assert one_answer(f"{backwards} < 0", crowd) == (True, True)
 
 
+@pytest.mark.parametrize(("number", "divisor"), [(150, 1000), (-150, 1000), (5, 300), (-1, 40_000)])
+def test_what_is_left_of_a_division_may_be_as_large_as_the_divisor(
+    number: int, divisor: int
+) -> None:
+    """The number of a small column, divided by those of a large one, is no small number."""
+    crowd = two(OwnPupil("a", rating=divisor), OwnPupil("b", rating=number))
+    left = "mentee.person.rating % mentor.person.rating"
+    assert one_answer(f"{left} == {number % divisor}", crowd) == (True, True)
+    assert one_answer(f"{left} * 2 == {number % divisor * 2}", crowd) == (True, True)
+
+
 def test_a_rule_that_branches_is_asked_once_for_each_kind_of_pair() -> None:
     """Thirty people of three grades are nine pairs to ask, and the facts are learnt on the way."""
     asked = []
