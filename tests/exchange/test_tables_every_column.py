@@ -1,4 +1,4 @@
-"""Every column of a written table holds the field that its heading names; all values differ, so none passes for another."""
+"""Every column of a written table holds the field its heading names; all values differ, so none passes for another."""
 
 import csv
 from pathlib import Path
