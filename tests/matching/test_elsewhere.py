@@ -110,6 +110,22 @@ def test_writing_it_in_one_way_is_advised() -> None:
     )
 
 
+def test_what_is_probably_the_same_comes_before_what_is_more() -> None:
+    """One mentor under another spelling stands before three of another school; both checks agree."""
+    mentors = [*(mentor(f"c{k}", OTHER) for k in range(3)), mentor("b", ALIKE)]
+    cohort = Cohort(mentors=[*mentors, mentor("a", OURS, grade=7)], mentees=[mentee("p")])
+    plan = match(cohort)
+    reason = plan.reason_for("p")
+    assert isinstance(reason, NoAdmissibleMentor)
+    assert [(one.value, one.count) for one in reason.elsewhere] == [(ALIKE, 1), (OTHER, 3)]
+    verify(plan, cohort)
+    Checker(plan, cohort)
+    turned = evolve(reason, elsewhere=reason.elsewhere[::-1])
+    (left,) = plan.unmatched
+    with pytest.raises(CertificateError):
+        Checker(evolve(plan, unmatched=(evolve(left, reason=turned),)), cohort)
+
+
 def test_many_schools_are_counted_together() -> None:
     """Five are named, what is probably another spelling first, and of the others the mentors are counted."""
     others = [mentor(f"s{k}{i}", f"Гимназия {k}") for k in range(9) for i in range(2)]

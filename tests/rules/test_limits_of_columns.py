@@ -48,6 +48,29 @@ def test_numbers_are_exact_beyond_64_bits() -> None:
     assert one_answer("-(0 - mentor.person.rating) - 1 == 2**62 - 1", huge) == (True, True)
 
 
+@pytest.mark.parametrize("huge", [2**63 - 1, 2**64 - 1])
+def test_a_fact_beyond_64_bits_is_exact(huge: int) -> None:
+    """Not turned into a floating-point number, which cannot tell it from its neighbour; nor counted without a sign."""
+    crowd = two(OwnPupil("a", rating=huge), OwnPupil("b", rating=5))
+    difference = "mentor.person.rating - mentee.person.rating"
+    assert one_answer(f"{difference} == {huge - 5}", crowd) == (True, True)
+    assert one_answer(f"{difference} == {huge - 4}", crowd) == (False, True)
+    backwards = "mentee.person.rating - mentor.person.rating"
+    assert one_answer(f"{backwards} == {5 - huge}", crowd) == (True, True)
+    assert one_answer(f"{backwards} < 0", crowd) == (True, True)
+
+
+@pytest.mark.parametrize(("number", "divisor"), [(150, 1000), (-150, 1000), (5, 300), (-1, 40_000)])
+def test_what_is_left_of_a_division_may_be_as_large_as_the_divisor(
+    number: int, divisor: int
+) -> None:
+    """The number of a small column, divided by those of a large one, is no small number."""
+    crowd = two(OwnPupil("a", rating=divisor), OwnPupil("b", rating=number))
+    left = "mentee.person.rating % mentor.person.rating"
+    assert one_answer(f"{left} == {number % divisor}", crowd) == (True, True)
+    assert one_answer(f"{left} * 2 == {number % divisor * 2}", crowd) == (True, True)
+
+
 def test_a_rule_that_branches_is_asked_once_for_each_kind_of_pair() -> None:
     """Thirty people of three grades are nine pairs to ask, and the facts are learnt on the way."""
     asked = []

@@ -1,7 +1,8 @@
 """Make single changes and see whether the tests notice: ``python -m helpers.mutants rules --sample 60 --seed 1``.
 
 What the tests reach is found out once and kept, and so is what became of each change: a run that was broken off goes
-on where it was. A change that was noticed is not tried again; one that was not is, as soon as any test is another one.
+on where it was. A change that was noticed is not tried again; one that was not is, as soon as any test is another one
+or more seconds are given.
 """
 
 import argparse
@@ -35,7 +36,6 @@ def _main() -> int:
     parser.add_argument(
         "--seconds", type=float, default=120, help="of tests for one change, the fastest first"
     )
-    parser.add_argument("--again", action="store_true", help="try what survived once more")
     parser.add_argument("--list", action="store_true", help="say what would be tried, and stop")
     given = parser.parse_args()
     rooms = given.rooms or sorted({module.partition("/")[0] for module in modules_of(())})
@@ -44,7 +44,7 @@ def _main() -> int:
         print("\n".join(change.told() for changes in asked.values() for change in changes))
         return 0
     tests = digest_of_tests()
-    kept = {} if given.again else dict(_kept(tests))
+    kept = dict(_kept(tests, given.seconds))
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         collect(Path(folder), given.jobs, tell=partial(print, file=sys.stderr))
         reach = Reach.kept()
@@ -59,7 +59,7 @@ def _main() -> int:
         print(f"{len(left)} changes are tried", file=sys.stderr)
         trials = tried(left, reach, Path(folder), jobs=given.jobs, seconds=given.seconds)
         for number, trial in enumerate(trials, 1):
-            kept[trial.change.id] = _keep(trial, tests)
+            kept[trial.change.id] = _keep(trial, tests, given.seconds)
             print(f"{number}/{len(left)} {_told(trial.change, kept)}", file=sys.stderr)
     return _tell(asked, kept)
 
@@ -79,16 +79,17 @@ def _asked(
         yield room, [one for one, _ in zip(usable, range(wanted), strict=False)]
 
 
-def _kept(tests: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _kept(tests: str, seconds: float) -> Iterator[tuple[str, dict[str, Any]]]:
     if not _TRIED.exists():
         return
     for line in _TRIED.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
-        if one["outcome"] == Outcome.NOTICED.value or one["with"] == tests:
+        all_ran = one["ran"] == one["tests"] or one.get("seconds", 0) >= seconds
+        if one["outcome"] == Outcome.NOTICED.value or (one["with"] == tests and all_ran):
             yield one["id"], one
 
 
-def _keep(trial: Trial, tests: str) -> dict[str, Any]:
+def _keep(trial: Trial, tests: str, seconds: float) -> dict[str, Any]:
     kept = {
         "id": trial.change.id,
         "change": trial.change.told(),
@@ -97,6 +98,7 @@ def _keep(trial: Trial, tests: str) -> dict[str, Any]:
         "ran": trial.ran,
         "by": trial.by,
         "with": tests,
+        "seconds": seconds,
     }
     with _TRIED.open("a", encoding="utf-8") as file:
         file.write(json.dumps(kept, ensure_ascii=False) + "\n")

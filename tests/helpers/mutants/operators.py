@@ -37,6 +37,11 @@ _COUNTED: Final[Mapping[type[ast.operator], tuple[str, str]]] = {
     ast.BitOr: ("|", "&"),
 }
 _CALLED: Final = {"any": "all", "all": "any", "min": "max", "max": "min", "sorted": "list"}
+_EITHER_WAY: Final = frozenset(
+    {"both", "both_known", "gcd", "max", "maximum", "min", "minimum", "overlap"}
+)
+"""Functions whose arguments may be swapped, and nothing is otherwise."""
+
 _PLAIN_TYPES: Final = frozenset(
     {"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "set", "str", "tuple"}
 )
@@ -163,12 +168,13 @@ class _Finder:
 
     def _call(self, node: ast.Call) -> Iterator[Splice]:
         if isinstance(node.func, ast.Name) and node.func.id in _CALLED and node.args:
-            name = _CALLED[node.func.id]
-            if name == "list":
+            called = _CALLED[node.func.id]
+            if called == "list":
                 yield self._put("order dropped", node, f"list({self._text(node.args[0])})")
             else:
-                yield self._put("call", node.func, name)
-        for left, right in pairwise(node.args):
+                yield self._put("call", node.func, called)
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        for left, right in pairwise(node.args if name not in _EITHER_WAY else ()):
             both = (left, right)
             if all(isinstance(one, ast.Name | ast.Attribute) for one in both) and not (
                 _is_type(left) and _is_type(right)
