@@ -9,6 +9,7 @@ from attrs import evolve, fields, frozen
 from helpers.rounds import mentee, mentor
 from nastavnik import TARGET_MODEL, Cohort, Mentee, Mentor, Methodology, match
 from nastavnik.basics.texts import Text
+from nastavnik.matching.answers.audiences import FEWEST_MEANT
 from nastavnik.programme.evidence import Outcome
 from nastavnik.report import in_words
 from nastavnik.rules import ParticipantRequirement, Side
@@ -26,8 +27,13 @@ def helper(name: str, **more: Any) -> Mentor:
     return evolve(one, person=evolve(one.person, place="north"), **more)
 
 
+def renamed(one: Mentee, name: str) -> Mentee:
+    """Return a mentee under another id."""
+    return evolve(one, person=evolve(one.person, id=name))
+
+
 def test_who_was_refused_is_not_told() -> None:
-    """Neither by the mentor nor by the coordinator; that the pair is not suitable is all there is to say."""
+    """Neither by the mentor nor by the coordinator; it reads as if somebody else had the place."""
     for refused in (
         Cohort(mentees=[somebody()], mentors=[helper("m", refusals={"p"})]),
         Cohort(mentees=[somebody(bans={"m"})], mentors=[helper("m")]),
@@ -39,7 +45,7 @@ def test_who_was_refused_is_not_told() -> None:
         assert told.outcome is Outcome.LEFT_OUT
         assert (told.own, told.unmet) == ((), ())
         told = plan.explain("p", "m", audience="participant")
-        assert told.outcome is Outcome.NOT_SUITABLE
+        assert told.outcome is Outcome.GIVEN_OTHERWISE
         assert (told.own, told.unmet) == ((), ())
 
 
@@ -56,14 +62,17 @@ def test_what_a_mentor_lacks_is_not_told_to_a_mentee() -> None:
 
 def test_what_keeps_everybody_from_a_mentor_is_told_as_far_as_it_is_the_mentor_s() -> None:
     """The certificate that an adult needs, and never that a mentee does not want to."""
-    plan = match(Cohort(mentees=[somebody()], mentors=[helper("m", cleared=False)]))
+    some = [renamed(somebody(), f"p{k}") for k in range(FEWEST_MEANT)]
+    plan = match(Cohort(mentees=some, mentors=[helper("m", cleared=False)]))
     told = plan.explain_mentor("m", audience="participant")
     assert (told.own, told.unmet) == ((), ("cleared",))
     assert "certificate of no criminal record" in in_words(told, TARGET_MODEL, "en").text()
-    plan = match(Cohort(mentees=[somebody(refusals={"m"})], mentors=[helper("m")]))
-    told = plan.explain_mentor("m", audience="participant")
+    refusing = [evolve(one, refusals={"m"}) for one in some]
+    told = match(Cohort(mentees=refusing, mentors=[helper("m")])).explain_mentor(
+        "m", audience="participant"
+    )
     assert (told.own, told.unmet) == ((), ())
-    plan = match(Cohort(mentees=[somebody(agreed=False)], mentors=[helper("m")]))
+    plan = match(Cohort(mentees=[evolve(one, agreed=False) for one in some], mentors=[helper("m")]))
     assert plan.explain_mentor("m", audience="participant").unmet == ()
 
 
@@ -71,7 +80,8 @@ def test_what_rests_on_both_is_named_without_anybody_s_values() -> None:
     """A mentee who can come to no mentor's place learns that the place is what it rested on."""
     away = somebody()
     away = evolve(away, person=evolve(away.person, place="far-away"))
-    told = match(Cohort(mentees=[away], mentors=[helper("m")])).explain("p", audience="participant")
+    mentors = [helper(f"m{k}") for k in range(FEWEST_MEANT)]
+    told = match(Cohort(mentees=[away], mentors=mentors)).explain("p", audience="participant")
     assert told.unmet == ("can-meet",)
     assert told.own == ()
 
@@ -106,14 +116,14 @@ def test_the_own_pair_is_told_whole() -> None:
 
 
 def test_crowds_have_no_number() -> None:
-    """Somebody else has the place."""
-    other = somebody()
-    other = evolve(other, person=evolve(other.person, id="q"))
-    plan = match(Cohort(mentees=[somebody(), other], mentors=[helper("m")]))
+    """Others have the places."""
+    everybody = [renamed(somebody(), f"p{k}") for k in range(FEWEST_MEANT + 1)]
+    mentors = [helper(f"m{k}") for k in range(FEWEST_MEANT)]
+    plan = match(Cohort(mentees=everybody, mentors=mentors))
     left = plan.unmatched[0].mentee
     told = plan.explain(left, audience="participant")
     assert (told.outcome, told.mentor, told.unmet) == (Outcome.CROWDED_OUT, None, ())
-    asked = plan.explain(left, "m", audience="participant")
+    asked = plan.explain(left, "m0", audience="participant")
     assert (asked.outcome, asked.mentor) == (Outcome.GIVEN_OTHERWISE, None)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from typing import Any
+
 from hypothesis import given, settings
 
 from helpers.demanding import DemandingRound, demanding_rounds

@@ -34,8 +34,8 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Если что-то не подходит, пожалуйста, скажите куратору: это можно обсудить.",
         ),
         "told-left-out": Text(
-            en="No suitable mentor has been found yet. This is no judgement of anybody.",
-            ru="Подходящий наставник пока не нашёлся. Это никак не оценка человека.",
+            en="No mentor has been found yet. This is no judgement of anybody.",
+            ru="Наставник пока не нашёлся. Это никак не оценка человека.",
         ),
         "told-own": Text(en="Please look at this:", ru="На что обратить внимание:"),
         "told-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),

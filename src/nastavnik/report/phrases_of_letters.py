@@ -52,9 +52,9 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             "обсудить.",
         ),
         "letter-family-left-out": Text(
-            en="Thank you for taking part in the mentoring programme of the school. A suitable mentor has not been found "
+            en="Thank you for taking part in the mentoring programme of the school. A mentor has not been found "
             "yet, and we go on looking. This is no judgement of your child.",
-            ru="Спасибо за участие в школьной программе наставничества. Подходящий наставник пока не нашёлся, и мы "
+            ru="Спасибо за участие в школьной программе наставничества. Наставник пока не нашёлся, и мы "
             "продолжаем искать. Это никак не оценка вашего ребёнка.",
         ),
         "letter-family-crowded-out": Text(
@@ -72,9 +72,9 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="You share interests: {list}.", ru="У вас с наставником есть общие интересы: {list}."
         ),
         "letter-mentee-left-out": Text(
-            en="Thank you for taking part in the mentoring programme. A suitable mentor has not been found yet, and we go "
+            en="Thank you for taking part in the mentoring programme. A mentor has not been found yet, and we go "
             "on looking. This is no judgement of you or of your work.",
-            ru="Спасибо за участие в программе наставничества. Подходящий наставник пока не нашёлся, и мы продолжаем "
+            ru="Спасибо за участие в программе наставничества. Наставник пока не нашёлся, и мы продолжаем "
             "искать. Это никак не оценка ваших качеств или работы.",
         ),
         "letter-mentee-crowded-out": Text(

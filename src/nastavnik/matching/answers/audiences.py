@@ -1,4 +1,9 @@
-"""What of the evidence a participant may be told: what concerns themselves, and nothing of third persons."""
+"""What of the evidence a participant may be told: what concerns themselves, and nothing of third persons.
+
+Who has one mentor in reach learns of that mentor whatever is said of "the mentors", and from what is not said, by
+exclusion, the rest. So what rests on others is told only where several are meant, and what they are like plays no part
+in what is told where they are few.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
@@ -26,13 +31,17 @@ from nastavnik.programme.round.meetings import meeting_minutes
 from nastavnik.rules.base import ParticipantRequirement, Requirement, Side
 from nastavnik.rules.evaluation import Verdict, judge
 
-__all__ = ["Telling", "failed_of"]
+__all__ = ["FEWEST_MEANT", "Telling", "failed_of"]
 
 _OF_OTHERS: Final = frozenset({"choices", "refusals", "bans", "id"})
 """Facts by which people name each other; a rule that reads one would tell who wants whom."""
 
 _OF_MERIT: Final = frozenset({"marks", "category", "qualities"})
 """Facts that are a judgement; a rule that reads one would tell how somebody is judged."""
+
+FEWEST_MEANT: Final = 3
+"""People on the other side of whom something must be so before it is told: what is said of one is that person's own
+fact, and of two each could be told from the other by whoever knows one of them; from three on nobody is pointed at."""
 
 RoleT = TypeVar("RoleT", Mentor, Mentee)
 
@@ -51,33 +60,31 @@ class Telling:
         self._cohort = cohort
         self._methodology = methodology
 
-    def mentee(self, evidence: Evidence, name: str) -> ToldMentee:
+    def mentee(self, evidence: Evidence, name: str, *, suitable: int = 0) -> ToldMentee:
         """Return what a mentee is told.
 
         Args:
             evidence: for the mentee, or for the mentee and one mentor.
             name: id of the mentee.
+            suitable: mentors who may be given to a mentee who is crowded out.
         """
         match evidence:
             case Chosen():
                 return self._paired(evidence, name)
             case NoAdmissibleMentor():
-                decisive = [one.rule for one in evidence.obstacles if one.decisive]
-                most = [one.rule for one in evidence.obstacles if one.alone]
-                others = most or [one.rule for one in evidence.obstacles]
-                own = tuple(self._own(name, Side.MENTEE, decisive))
-                told = {one.rule for one in own}
+                own = self._own(name, Side.MENTEE)
+                noted = [(one.rule, one.alone, one.failed) for one in evidence.obstacles]
                 return ToldMentee(
                     mentee=name,
                     outcome=Outcome.LEFT_OUT,
                     own=own,
-                    unmet=tuple(sorted(self._shared(name, Side.MENTEE, {*others} - told))),
+                    unmet=self._unmet(name, Side.MENTEE, noted, own),
                 )
             case CrowdedOut():
-                return ToldMentee(mentee=name, outcome=Outcome.CROWDED_OUT)
-            case Inadmissible():
-                failed = [one.rule for one in evidence.failed]
-                own = tuple(self._own(name, Side.MENTEE, failed))
+                several = suitable >= FEWEST_MEANT
+                outcome = Outcome.CROWDED_OUT if several else Outcome.LEFT_OUT
+                return ToldMentee(mentee=name, outcome=outcome)
+            case Inadmissible() if own := self._own(name, Side.MENTEE):
                 return ToldMentee(mentee=name, outcome=Outcome.NOT_SUITABLE, own=own)
             case _:
                 return ToldMentee(mentee=name, outcome=Outcome.GIVEN_OTHERWISE)
@@ -90,23 +97,14 @@ class Telling:
             evidence: why the mentor has free places, or none.
         """
         name = evidence.mentor
-        position = self._cohort.mentor(name).person.position
-        rules = [
-            {rule.id for rule in self._methodology.requirements_of(form, role_model)}
-            for form, role_model in self._methodology.ways
-            if form.mentor_position == position
-        ]
-        everywhere = set.intersection(*rules) if rules else set()
-        own = tuple(self._own(name, Side.MENTOR, everywhere))
-        most = {one.rule for one in evidence.hindrances if one.alone}
-        others = most or {one.rule for one in evidence.hindrances}
-        shared = self._shared(name, Side.MENTOR, others - {one.rule for one in own})
+        own = self._own(name, Side.MENTOR)
+        noted = [(one.rule, one.alone, one.failed) for one in evidence.hindrances]
         return ToldMentor(
             mentor=name,
             places=evidence.places,
             mentees=tuple(sorted(pair.mentee for pair in plan.pairs_of(name))),
             own=own,
-            unmet=tuple(sorted(shared)),
+            unmet=self._unmet(name, Side.MENTOR, noted, own),
         )
 
     def _paired(self, evidence: Chosen, name: str) -> ToldMentee:
@@ -127,15 +125,44 @@ class Telling:
             locked=evidence.locked,
         )
 
-    def _own(self, name: str, side: Side, rules: Iterable[str]) -> Iterator[Failed]:
-        """Yield the rules that look at this one person alone and hold in no form, with the person's own facts."""
+    def _own(self, name: str, side: Side) -> tuple[Failed, ...]:
+        """Return the rules of every form that look at this one person alone and hold in none, with the own facts."""
         asked: dict[str, list[Asked]] = {}
-        for one in self._asked(name, side, rules):
+        for one in self._asked(name, side, self._everywhere(name, side)):
             if isinstance(one[0], ParticipantRequirement) and one[0].side is side:
                 asked.setdefault(one[0].id, []).append(one)
-        for same in asked.values():
-            if not any(verdict.holds for _, verdict, _, _ in same):
-                yield failed_of(*same[0])
+        return tuple(
+            failed_of(*same[0])
+            for same in asked.values()
+            if not any(verdict.holds for _, verdict, _, _ in same)
+        )
+
+    def _everywhere(self, name: str, side: Side) -> set[str]:
+        """Return the ids of the rules that every role model of every form for somebody's position has."""
+        of_mentee = side is Side.MENTEE
+        role = self._cohort.mentee(name) if of_mentee else self._cohort.mentor(name)
+        rules = [
+            {rule.id for rule in self._methodology.requirements_of(form, role_model)}
+            for form, role_model in self._methodology.ways
+            if (form.mentee_position if of_mentee else form.mentor_position) == role.person.position
+        ]
+        return set.intersection(*rules) if rules else set()
+
+    def _unmet(
+        self, name: str, side: Side, noted: Iterable[tuple[str, int, int]], own: Iterable[Failed]
+    ) -> tuple[str, ...]:
+        """Return which rules could not be met with enough others: first those that alone kept so many away.
+
+        Args:
+            name: id of whoever is told.
+            side: as what they are told.
+            noted: each rule, with how many it alone kept away, and with how many it failed.
+            own: what is told besides.
+        """
+        noted = list(noted)
+        alone = {rule for rule, count, _ in noted if count >= FEWEST_MEANT}
+        others = alone or {rule for rule, _, count in noted if count >= FEWEST_MEANT}
+        return tuple(sorted(self._shared(name, side, others - {one.rule for one in own})))
 
     def _shared(self, name: str, side: Side, rules: Iterable[str]) -> set[str]:
         """Return those of some rules that rest on statements of this one as well, and on nobody's wishes or merits."""

@@ -45,6 +45,7 @@ from nastavnik.programme.evidence import (
     ToldMentee,
     ToldMentor,
 )
+from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.plan import Alternative, Explains, MatchingPlan, Pair, WhatIf
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
@@ -332,7 +333,13 @@ class Explainer(Explains):
 
     def told_mentee(self, mentee: str, mentor: str | None) -> ToldMentee:
         """Return what a mentee is told, see `MatchingPlan.explain`."""
-        return Telling(self._cohort, self._methodology).mentee(self.explain(mentee, mentor), mentee)
+        evidence = self.explain(mentee, mentor)
+        telling = Telling(self._cohort, self._methodology)
+        if not isinstance(evidence, CrowdedOut):
+            return telling.mentee(evidence, mentee)
+        named = np.array([self._mentors[name] for name in evidence.mentors])
+        _, ways = self._found.ways_of(np.full(named.size, self._mentees[mentee]), named)
+        return telling.mentee(evidence, mentee, suitable=int((ways >= 0).sum()))
 
     def told_mentor(self, mentor: str) -> ToldMentor:
         """Return what a mentor is told, see `MatchingPlan.explain_mentor`."""

@@ -1,10 +1,12 @@
 """What those concerned are told: nothing of third persons, neither ids nor numbers nor what they are like.
 
 The coordinator sees all evidence. A participant, or the parents, see what is said of themselves: their own pair, their
-own statements that a rule does not let through, and which requirements no mentor met with them. Requirements that rest
-on somebody else alone, on anybody's wishes, on marks or on what somebody is held to be, are not named: that a child was
-refused is nobody's to read. Of the role model there is only what it means to those concerned, in words that rank
-nobody; of the points, nothing.
+own statements that a rule does not let through, and which requirements could not be met with others. Requirements that
+rest on somebody else alone, on anybody's wishes, on marks or on what somebody is held to be, are not named: that a
+child was refused is nobody's to read. What rests on others at all is told only where it is so of three of them or more,
+and about one certain mentor nothing but what the mentee's own statements say: of one it would be that person's own
+fact. Of the role model there is only what it means to those concerned, in words that rank nobody; of the points,
+nothing.
 """
 
 import enum
@@ -37,8 +39,9 @@ class ToldMentee:
 
     Args:
         mentee: id.
-        outcome: paired, left out without a suitable mentor, crowded out; or, asked about a certain mentor, that they
-            are not suitable for each other, or suitable and the places went otherwise.
+        outcome: paired; left out; crowded out, where three suitable mentors or more have no place left; or, asked
+            about a certain mentor, that the mentee's own statements allow no pair, or that the places went otherwise,
+            whatever that mentor is like.
         mentor: id of the mentee's own mentor in the plan, or None.
         form: id of the form of their pair, or None.
         purpose: what they are to do together, in words for them; None where the role model has none such.
@@ -47,8 +50,8 @@ class ToldMentee:
         subjects: those that the one asks help in and the other helps with, as the mentee spells them, ascending.
         locked: the coordinator asked for their pair.
         own: requirements that look at the mentee alone and do not hold, with the mentee's own facts.
-        unmet: ids of further requirements which rest on statements of the mentee too, ascending: with them, no mentor
-            was left. () where they can be known only from what somebody else is like.
+        unmet: ids of further requirements which rest on statements of the mentee too, ascending: each kept three
+            mentors or more away. () where fewer are meant, or they can be known only from what somebody else is like.
     """
 
     mentee: str
@@ -73,7 +76,8 @@ class ToldMentor:
         places: their own places.
         mentees: ids of their own mentees in the plan, ascending.
         own: requirements that look at the mentor alone and do not hold, with the mentor's own facts.
-        unmet: where nobody may come, ids of further requirements which rest on statements of the mentor too, ascending.
+        unmet: where nobody may come, ids of further requirements which rest on statements of the mentor too, ascending;
+            each kept three mentees or more away.
     """
 
     mentor: str
