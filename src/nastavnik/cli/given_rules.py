@@ -50,8 +50,10 @@ class GivenRules:
         if not self.changes:
             return self.base if kept is None else kept
         asked = self.methodology
-        if kept is None or digest_of_methodology(asked) == plan.methodology_digest:
+        if kept is None:
             return asked
+        if digest_of_methodology(asked) == plan.methodology_digest:
+            return kept
         raise InvalidInputError([Fault("rules-of-the-plan", field=one) for one in self.options])
 
     def _kept(self, plan: MatchingPlan) -> Methodology | None:

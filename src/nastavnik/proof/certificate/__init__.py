@@ -8,7 +8,7 @@ matches more mentees or gains more points. Whoever doubts a plan needs to trust 
 from collections import Counter
 from collections.abc import Iterable
 
-from nastavnik.basics.errors import CertificateError, InvalidInputError, NotInForceError
+from nastavnik.basics.errors import CertificateError, InvalidInputError
 from nastavnik.matching.demands.settlement import settled
 from nastavnik.methodology import TARGET_MODEL
 from nastavnik.methodology.model import Methodology
@@ -16,10 +16,10 @@ from nastavnik.programme.plan import MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demand_changes import demand_changes
 from nastavnik.programme.round.demands import Ban, Lock, NoPlanError
-from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.proof.certificate.optimum import check_best
 from nastavnik.proof.certificate.pairs import check_locks, check_pairs
 from nastavnik.proof.certificate.reasons import check_reasons
+from nastavnik.proof.origin import check_origin
 
 __all__ = ["verify"]
 
@@ -50,7 +50,7 @@ def verify(
     >>> cohort = Cohort(mentors=[Mentor(Pupil("a", grade=9))], mentees=[Mentee(Pupil("b", grade=5))])
     >>> verify(match(cohort), cohort)
     """
-    _check_origin(plan, cohort, methodology)
+    check_origin(plan, cohort, methodology)
     if demands is not None:
         _check_demands(plan, demands)
     _check_everyone_once(plan, cohort)
@@ -64,30 +64,6 @@ def verify(
     check_pairs(plan, cohort, methodology, found)
     check_best(plan, found)
     check_reasons(plan, found)
-
-
-def _check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) -> None:
-    if plan.cohort_digest != digest_of_cohort(cohort):
-        raise CertificateError(
-            "the plan was made for other people: the digest of the cohort differs"
-        )
-    if plan.methodology != methodology.id:
-        raise CertificateError(f"the plan names the methodology {plan.methodology!r}")
-    if plan.methodology_digest != digest_of_methodology(methodology):
-        raise CertificateError(
-            f"the plan was made under other rules than {methodology.id!r}: the digest differs; "
-            "give the methodology it was made with"
-        )
-    if plan.on is not None:
-        try:
-            methodology.on(plan.on)
-        except NotInForceError as error:
-            raise CertificateError(f"the plan is for a day without rules: {error}") from None
-    facts = cohort.mentor_facts
-    capacity = facts.field(("capacity",))
-    places = [capacity.values[code] for code in capacity.codes.tolist()]
-    if list(plan.places.items()) != list(zip(facts.ids, places, strict=True)):
-        raise CertificateError("the plan lists other mentors or places than the cohort")
 
 
 def _check_demands(plan: MatchingPlan, demands: Iterable[Lock | Ban]) -> None:
@@ -120,9 +96,5 @@ def _check_everyone_once(plan: MatchingPlan, cohort: Cohort) -> None:
             raise CertificateError(f"mentee {name!r} stands in the plan {times[name]} times")
     for name in times.keys() - set(cohort.mentee_facts.ids):
         raise CertificateError(f"mentee {name!r} is not of this cohort")
-    for records in (plan.pairs, plan.unmatched):
-        names = [record.mentee for record in records]
-        if names != sorted(names):
-            raise CertificateError("the plan does not stand in the order of the mentees' ids")
     if plan.total != sum(pair.score for pair in plan.pairs):
         raise CertificateError(f"the total {plan.total} is not the sum of the pairs' scores")

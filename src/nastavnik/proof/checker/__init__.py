@@ -23,7 +23,6 @@ from nastavnik.programme.evidence.reasons import CrowdedOut, Reason
 from nastavnik.programme.plan import Alternative, MatchingPlan
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock
-from nastavnik.programme.round.digests import digest_of_cohort, digest_of_methodology
 from nastavnik.proof.checker.changes import (
     advised,
     check_advice,
@@ -33,8 +32,10 @@ from nastavnik.proof.checker.changes import (
 )
 from nastavnik.proof.checker.contradictions import check_conflict
 from nastavnik.proof.checker.pairs import check_chosen, check_inadmissible, check_pair
+from nastavnik.proof.checker.prices import check_prices
 from nastavnik.proof.checker.reasons import check_crowd, check_free_places, check_obstacles
 from nastavnik.proof.checker.rounds import TableRound, refuse_unless
+from nastavnik.proof.origin import check_origin
 
 __all__ = ["Checker"]
 
@@ -62,21 +63,18 @@ class Checker:
     def __init__(
         self, plan: MatchingPlan, cohort: Cohort, methodology: Methodology = TARGET_MODEL
     ) -> None:
-        same = digest_of_cohort(cohort), digest_of_methodology(methodology)
-        made = plan.cohort_digest, plan.methodology_digest
-        refuse_unless(made == same, "the plan was made for other people or under other rules")
+        check_origin(plan, cohort, methodology)
         self._plan, self._cohort, self._methodology = plan, cohort, methodology
         here = self._round = TableRound(cohort, methodology, plan.locks, plan.bans)
         stand = sorted([p.mentee for p in plan.pairs] + [left.mentee for left in plan.unmatched])
         refuse_unless(stand == sorted(here.row), "not every mentee stands in the plan once")
-        capacities = {one.id: one.capacity for one in here.mentors}
-        refuse_unless(dict(plan.places) == capacities, "the places are not those of the mentors")
         for pair in plan.pairs:
             check_pair(here, pair)
         kept = {pair.mentee: pair.mentor for pair in plan.pairs if pair.mentee in here.locked}
         refuse_unless(kept == here.locked, "a lock is not kept")
         self._at = here.placed((pair.mentee, pair.mentor) for pair in plan.pairs)
         here.check_best(self._at, here.prices(plan.prices.items()))
+        check_prices(here, plan, self._at)
         total = sum(pair.score for pair in plan.pairs)
         refuse_unless(total == plan.total, "the total is not the sum of the scores")
         best = here.value(self._at)[-1] + here.locked_points()

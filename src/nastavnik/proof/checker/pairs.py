@@ -64,6 +64,11 @@ def check_chosen(here: TableRound, plan: MatchingPlan, said: Chosen) -> None:
     stated = [(one.rule, dict(one.facts)) for one in said.grounds]
     true_grounds = [(rule, facts) for rule, facts in grounds.items() if facts]
     refuse_unless(stated == true_grounds, f"mentee {said.mentee!r}: points for other facts")
+    shown = here.methodology.categories_shown(mentee.person.position, mentee.signs)
+    bound = form.role_model(said.role_model).categories
+    follows = mentee.category is None and len(shown) == 1 and shown[0] in bound
+    category = shown[0] if follows else None
+    refuse_unless(said.category == category, f"mentee {said.mentee!r}: another category")
 
 
 def check_inadmissible(here: TableRound, said: Inadmissible) -> None:

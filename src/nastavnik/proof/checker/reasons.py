@@ -182,6 +182,8 @@ def check_crowd(
     who = f"mentee {mentee!r}"
     known = here.row.keys() >= {*crowd.mentees} and here.column.keys() >= {*crowd.mentors}
     refuse_unless(known, f"{who}: the crowd is not of this round")
+    once = all([*names] == sorted({*names}) for names in (crowd.mentees, crowd.mentors))
+    refuse_unless(once, f"{who}: the ids of the crowd must ascend, each once")
     able = here.score[here.row[mentee]] >= 0
     refuse_unless(able.any(), f"{who} has no admissible mentor at all")
     holders = np.array([here.row[name] for name in crowd.mentees], dtype=np.intp)
@@ -190,7 +192,7 @@ def check_crowd(
     refuse_unless((crowd.places, crowd.locked) == counted, f"{who}: the places are not as stated")
     held: NDArray[np.intp] = at[holders]
     all_there = bool((held >= 0).all() and named[held].all())
-    full = all_there and len({*crowd.mentees}) == len(crowd.mentees) == crowd.places
+    full = all_there and len(crowd.mentees) == crowd.places
     refuse_unless(full, f"{who}: the places are not all held by those named")
     everybody = here.score[[here.row[mentee], *holders.tolist()]] >= 0
     refuse_unless(not everybody[:, ~named].any(), f"{who}: somebody of the crowd may go elsewhere")
