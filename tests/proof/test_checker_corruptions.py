@@ -10,19 +10,17 @@ import numpy as np
 import pytest
 from attrs import evolve
 
+from helpers.leaves import words_of
 from helpers.rounds import Case, mentee, mentor, planned
-from helpers.sayings import EVERYTHING, everything_said
+from helpers.sayings import EVERYTHING, everything_said, is_true
 from helpers.sizes import rounds
 from nastavnik import TARGET_MODEL, CertificateError, Cohort, Lock, MatchingPlan, NoPlanError, match
 from nastavnik.programme.evidence import (
     Advice,
     Chosen,
     Displaced,
-    FreePlaces,
     Ground,
     Impossible,
-    Inadmissible,
-    LockedElsewhere,
 )
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.round import invented_town
@@ -59,8 +57,7 @@ def other_values(value: Any, name: str, ids: Mapping[str, list[str]]) -> Iterato
     elif isinstance(value, int):
         yield from (value - 1, value + 1)
     elif isinstance(value, str):
-        yield from (one for one in known[:3] if one != value)
-        yield from ("data-consent", "common-slots") if name == "rule" else ()
+        yield from (one for one in known[:3] or words_of(name) if one != value)
     elif isinstance(value, tuple):
         yield from other_tuples(value, known, ids)
     elif isinstance(value, Mapping):
@@ -85,31 +82,6 @@ def other_tuples(
             others = [(element[0], element[1] + 1)]
         yield from ((*value[:at], other, *value[at + 1 :]) for other in others)
     yield from (tuple(sorted((*value, other))) for other in known if other not in value)
-
-
-def is_true(plan: MatchingPlan, said: Any) -> bool:
-    """Return whether a changed record happens to be true of what it now speaks of, chains of equal worth included."""
-    if isinstance(said, FreePlaces):
-        return said == plan.explain_mentor(said.mentor)
-    if isinstance(said, Advice):
-        told = plan.advice(most=EVERYTHING)
-        same = [one for one in told if {*said.mentors} <= {*one.mentors}]
-        facts = ("rule", "parameter", "before", "after", "gains", "points")
-        return any(all(getattr(one, f) == getattr(said, f) for f in facts) for one in same)
-    evidence = plan.explain(said.mentee, said.mentor)
-    match said, evidence:
-        case LockedElsewhere(), _:
-            locked = {(lock.mentee, lock.mentor) for lock in plan.locks}
-            true = (said.mentee, said.mentor) in locked
-        case Displaced(), Displaced():
-            true = said.losses == evidence.losses
-        case Inadmissible(), Inadmissible():  # another role model that is as near
-            true = len(said.failed) == len(evidence.failed)
-        case Impossible(), _:  # the old contradiction is one of the new round as well
-            true = not isinstance(evidence, (Chosen, Displaced))
-        case _:
-            true = said == evidence
-    return bool(true)
 
 
 @pytest.mark.parametrize("chunk", range(rounds(2, 6)))

@@ -66,8 +66,8 @@ class _Face:
         """Return the prices of mentees and mentors as they stand in the table, from the order of their ids."""
         sides = []
         for prices, place in ((goal.rows, self._here.row), (goal.columns, self._here.column)):
-            whole = isinstance(prices, np.ndarray) and prices.dtype.kind == "i"
-            refuse_unless(whole and prices.shape == (len(place),), f"{goal.goal.value}: prices")
+            whole = prices.dtype.kind == "i" and prices.shape == (len(place),)
+            refuse_unless(whole, f"{goal.goal.value}: the prices are not those of everybody")
             fits = all(-LARGEST < price < LARGEST for price in prices.tolist())
             refuse_unless(fits, f"{goal.goal.value}: a price is out of range")
             inside: NDArray[Any] = np.zeros(len(place), dtype=np.int64)
