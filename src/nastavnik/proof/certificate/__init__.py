@@ -2,7 +2,8 @@
 
 Rules are run again, every pair is looked at, and the prices in the plan prove that no other plan
 matches more mentees or gains more points. Whoever doubts a plan needs to trust this module,
-``assignment.proof`` and the rules.
+``assignment.proof``, the rules, and what is done with the code that made the plan: the tables of
+pairs and classes (``matching.candidates``), locked pairs, the dealing of lots, and the counting of obstacles.
 """
 
 from collections import Counter

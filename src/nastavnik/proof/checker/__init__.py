@@ -1,9 +1,9 @@
 """Accepts or refuses a plan and whatever is said of it, without any solver: short enough to be read in one sitting.
 
 Here all pairs stand in one table, and nothing is taken over from what made the plan but people and rules. ``verify``
-proves the same of a plan of any size, and that the lots fell as they must; this is for a school, and for doubters.
-``rounds`` has the table and the argument why an assignment is best, ``pairs``, ``reasons``, ``changes`` and
-``contradictions`` hold every kind of evidence against it.
+proves the same of a plan of any size, and with whom of equals everybody is by lot, which is not looked at here; this is
+for a school, and for doubters. ``rounds`` has the table and the argument why an assignment is best, ``prices`` holds all
+prices of the plan against it, ``pairs``, ``reasons``, ``changes`` and ``contradictions`` every kind of evidence.
 """
 
 from collections.abc import Sequence
@@ -45,14 +45,18 @@ Checkable = Chosen | Inadmissible | Displaced | LockedElsewhere | Impossible | F
 class Checker:
     """Checks a plan when it is made, then what is said of the plan.
 
+    People, seed, locks and bans are taken as they are given. Not looked at: with whom of equals somebody is by lot and
+    the prices of that goal (``verify`` deals it again), which version made the plan, what participants are told, and
+    how two plans compare.
+
     Args:
         plan: the plan.
         cohort: the people it was made for.
         methodology: the rules it was made under.
 
     Raises:
-        CertificateError: when the plan is not for these people and rules, breaks a rule or a demand, is not best, or
-            gives a reason that is not true.
+        CertificateError: when the plan is not for these people and rules, breaks a rule or a demand, is not best, gave
+            a place to others than the seed does, or gives a reason that is not true.
 
     >>> from nastavnik import Mentee, Mentor, Pupil, match
     >>> cohort = Cohort(mentors=[Mentor(Pupil("a", grade=9))], mentees=[Mentee(Pupil("b", grade=5))])
