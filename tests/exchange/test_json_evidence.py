@@ -32,6 +32,7 @@ from nastavnik.programme.evidence import (
     PlanDiff,
 )
 from nastavnik.programme.evidence.reasons import NoAdmissibleMentor
+from nastavnik.programme.plan import Alternative
 from nastavnik.programme.round.demands import Repair
 
 
@@ -209,6 +210,19 @@ FREE = FreePlaces(mentor="m0", places=2, free=0, admissible=3, hindrances=())
         (
             Asked(Advice(profile=Mentor(Student("m1")), gains=(), points=1)),
             ["evidence.profile.person.id"],
+        ),
+        (
+            Asked(
+                Alternative(
+                    pairs=(),
+                    unmatched=("p0", "p9"),
+                    total=0,
+                    differs=(1,),
+                    penalty=0,
+                    prices={"m9": (0, 1)},
+                )
+            ),
+            ["evidence.unmatched[1]", "evidence.prices.m9"],
         ),
     ],
 )  # fmt: skip

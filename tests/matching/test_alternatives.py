@@ -138,6 +138,31 @@ def test_they_are_found_again() -> None:
     Checker(plan, cohort).check_alternatives(found)
 
 
+def test_no_more_is_changed_than_is_enough() -> None:
+    """Where many exchanges cost nothing, the first of them are made, and the others are left for another alternative."""
+    rng = random.Random(0)
+    one, two = mentor("m", rng, 1, 0), mentee("p", rng)
+    known = {"place": "north", "interests": {"art"}}
+    cohort = Cohort(
+        mentors=[
+            evolve(
+                one, person=evolve(one.person, id=f"m{k}", organisation=f"school {k // 2}", **known)
+            )
+            for k in range(6)
+        ],
+        mentees=[
+            evolve(
+                two, person=evolve(two.person, id=f"p{k}", organisation=f"school {k // 2}", **known)
+            )
+            for k in range(6)
+        ],
+    )
+    plan = match(cohort)
+    found = plan.alternatives(within=0, most=1)
+    assert [one.differs for one in found] == [(2,)]
+    assert [one.total for one in plan.alternatives(within=0, differing=3, most=1)] == [plan.total]
+
+
 def test_a_high_price_is_paid_only_if_allowed() -> None:
     """Where the next different plan costs more than may be lost, there is none."""
     case, plan = drawn(2) or pytest.fail("the round has a plan")

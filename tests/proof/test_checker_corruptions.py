@@ -11,10 +11,12 @@ import pytest
 from attrs import evolve
 
 from helpers.leaves import words_of
-from helpers.rounds import Case, mentee, mentor, planned
+from helpers.rounds import RULES, Case, mentee, mentor, planned
 from helpers.sayings import EVERYTHING, everything_said, is_true
 from helpers.sizes import rounds
 from nastavnik import TARGET_MODEL, CertificateError, Cohort, Lock, MatchingPlan, NoPlanError, match
+from nastavnik.assignment import Goal
+from nastavnik.matching.answers.audiences import failed_of
 from nastavnik.programme.evidence import (
     Advice,
     Chosen,
@@ -26,6 +28,7 @@ from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.round import invented_town
 from nastavnik.proof.checker import Checker
 from nastavnik.proof.checker.rounds import TableRound
+from nastavnik.rules.evaluation import judge
 
 UNTOUCHED = {"prices", "profile", "parameter", "conflicts", "kind"}
 """What is not a claim of its own, or is corrupted apart."""
@@ -272,6 +275,75 @@ def test_prices_that_prove_nothing_are_refused() -> None:
             with pytest.raises(CertificateError):
                 checker.check(attrs.evolve(said, prices={said.mentor: (0,) * (size + 1)}))
     assert refused
+
+
+def test_another_role_model_that_is_not_the_nearest_is_refused() -> None:
+    """What stands in the way is told of the role model that fails least, whichever of those that fail as little."""
+    refused = accepted = 0
+    for _, case, plan in planned(range(40)):
+        checker = Checker(plan, case.cohort)
+        rules = checker._round.methodology
+        for said in everything_said(plan, case.cohort):
+            if not isinstance(said, Inadmissible) or said.form is None:
+                continue
+            form = rules.form(said.form)
+            two: Any = checker._round.mentees[checker._round.row[said.mentee]]
+            one = case.cohort.mentor(said.mentor)
+            for role_model in form.role_models:
+                verdicts = [
+                    (rule, judge(rule, one, two))
+                    for rule in rules.requirements_of(form, role_model)
+                ]
+                failed = tuple(
+                    failed_of(rule, verdict, one, two)
+                    for rule, verdict in verdicts
+                    if not verdict.holds
+                )
+                other = attrs.evolve(said, role_model=role_model.id, failed=failed)
+                if len(failed) == len(said.failed):
+                    checker.check(other)
+                    accepted += 1
+                    continue
+                with pytest.raises(CertificateError, match="nearer"):
+                    checker.check(other)
+                refused += 1
+    assert refused > 10
+    assert accepted > 10
+
+
+def test_a_loss_names_its_priority_where_only_locked_mentees_have_another() -> None:
+    """The round has two priorities then, and a loss of one mentee says of which."""
+    rng = random.Random(0)
+    mentors = [mentor(name, rng, 1, 0) for name in ("m0", "m1", "m2")]
+    mentors = [
+        evolve(one, person=evolve(one.person, place=place))
+        for one, place in zip(mentors, ("north", "south", "north"), strict=True)
+    ]
+    able = {"agreed": True}
+    stuck, free, first = (mentee(name, rng, 5 - 4 * (name == "p2")) for name in ("p0", "p1", "p2"))
+    mentees = [
+        evolve(stuck, bans={"m1", "m2"}, **able),
+        evolve(free, bans={"m2"}, **able),
+        first,
+    ]
+    mentees = [evolve(one, person=evolve(one.person, place=None, online=True)) for one in mentees]
+    mentors = [evolve(one, person=evolve(one.person, online=True)) for one in mentors]
+    cohort = Cohort(mentees=mentees, mentors=mentors)
+    plan = match(cohort, locks=[Lock("m2", "p2", overriding=RULES)])
+    assert {(pair.mentee, pair.mentor) for pair in plan.pairs} == {
+        ("p0", "m0"),
+        ("p1", "m1"),
+        ("p2", "m2"),
+    }
+    said = plan.explain("p1", "m0")
+    assert isinstance(said, Displaced)
+    coverage = [(loss.priority, loss.amount) for loss in said.losses if loss.goal is Goal.COVERAGE]
+    assert coverage == [(5, 1)]
+    checker = Checker(plan, cohort)
+    checker.check(said)
+    unnamed = tuple(attrs.evolve(loss, priority=None) for loss in said.losses)
+    with pytest.raises(CertificateError, match="losses"):
+        checker.check(attrs.evolve(said, losses=unnamed))
 
 
 def test_what_could_only_pass_by_overflow_or_exhaustion_is_refused() -> None:
