@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -139,10 +140,10 @@ def test_they_are_found_again() -> None:
 
 
 def test_no_more_is_changed_than_is_enough() -> None:
-    """Where many exchanges cost nothing, the first of them are made, and the others are left for another alternative."""
+    """Where many exchanges cost nothing, the first of them are made, and others are left for the next alternative."""
     rng = random.Random(0)
     one, two = mentor("m", rng, 1, 0), mentee("p", rng)
-    known = {"place": "north", "interests": {"art"}}
+    known: dict[str, Any] = {"place": "north", "interests": {"art"}}
     cohort = Cohort(
         mentors=[
             evolve(

@@ -23,6 +23,7 @@ from nastavnik.programme.evidence import (
     Displaced,
     Ground,
     Impossible,
+    Inadmissible,
 )
 from nastavnik.programme.evidence.reasons import CrowdedOut
 from nastavnik.programme.round import invented_town
@@ -319,11 +320,10 @@ def test_a_loss_names_its_priority_where_only_locked_mentees_have_another() -> N
         evolve(one, person=evolve(one.person, place=place))
         for one, place in zip(mentors, ("north", "south", "north"), strict=True)
     ]
-    able = {"agreed": True}
     stuck, free, first = (mentee(name, rng, 5 - 4 * (name == "p2")) for name in ("p0", "p1", "p2"))
     mentees = [
-        evolve(stuck, bans={"m1", "m2"}, **able),
-        evolve(free, bans={"m2"}, **able),
+        evolve(stuck, bans={"m1", "m2"}),
+        evolve(free, bans={"m2"}),
         first,
     ]
     mentees = [evolve(one, person=evolve(one.person, place=None, online=True)) for one in mentees]
