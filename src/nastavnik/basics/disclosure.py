@@ -55,7 +55,7 @@ _MOST_DIGITS: Final = 3
 _MOST_LETTERS: Final = 2
 """Letters that may stand alone, such as that of a class."""
 
-_SPACED_OUT: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[\W_]+[^\W\d_]){2}(?![^\W_])")
+_SPACED_OUT: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._-]+[^\W\d_]){2}(?![^\W_])")
 """Three single letters in a row: a word with spaces in it."""
 
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+|@")
