@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from typing import Any
-
 from hypothesis import given, settings
 
 from helpers.demanding import DemandingRound, demanding_rounds

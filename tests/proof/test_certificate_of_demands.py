@@ -1,5 +1,7 @@
 """A certificate stands or falls with the demands as they are written: each once, in the order of the ids."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -29,8 +31,9 @@ def test_demands_stand_once_in_the_order_of_the_ids(
     both = getattr(plan, kind)
     assert len(both) == 2
     other = both[way] if way.step else (both[0], *both)
+    changed: dict[str, Any] = {kind: other}
     with pytest.raises(CertificateError):
-        verify(evolve(plan, **{kind: other}), cohort)
+        verify(evolve(plan, **changed), cohort)
 
 
 def test_a_goal_is_called_by_its_priority_where_it_has_one() -> None:

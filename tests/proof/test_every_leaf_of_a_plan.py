@@ -65,7 +65,7 @@ class Written:
         if plan == self.plan:
             return set()
         found = set()
-        demands = self.plan.locks, self.plan.bans
+        demands: list[Lock | Ban] = [*self.plan.locks, *self.plan.bans]
         for name, check in (
             ("verify", lambda: verify(plan, self.cohort, self.methodology, demands=demands)),
             ("Checker", lambda: Checker(plan, self.cohort, self.methodology)),

@@ -110,7 +110,10 @@ def _of_one_kind(faults: Sequence["Fault"], language: Language, *, values: bool)
         if len(some) == 1:
             yield some[0].text(language, values=values)
             continue
-        where, said = _where(some, language, values=values), some[0].sentence(language, values=values)
+        where, said = (
+            _where(some, language, values=values),
+            some[0].sentence(language, values=values),
+        )
         yield f"{where}: {said}" if where else said
     pairs = zip(faults, sentences, strict=True)
     others = [fault for fault, sentence in pairs if sentence not in shown]

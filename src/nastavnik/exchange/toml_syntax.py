@@ -111,4 +111,3 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
         deep = isinstance(error, RecursionError)
         row, value = None, _TOO_DEEP if deep else _NO_NUMBER
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])
-

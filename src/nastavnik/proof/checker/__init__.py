@@ -1,9 +1,10 @@
 """Accepts or refuses a plan and whatever is said of it, without any solver: short enough to be read in one sitting.
 
 Here all pairs stand in one table, and nothing is taken over from what made the plan but people and rules. ``verify``
-proves the same of a plan of any size, and with whom of equals everybody is by lot, which is not looked at here; this is
-for a school, and for doubters. ``rounds`` has the table and the argument why an assignment is best, ``prices`` holds all
-prices of the plan against it, ``pairs``, ``reasons``, ``changes`` and ``contradictions`` every kind of evidence.
+proves the same of a plan of any size, and with whom of equals everybody is by lot, which is not looked at here; this
+is for a school, and for doubters. ``rounds`` has the table and the argument why an assignment is best, ``prices``
+holds all prices of the plan against it, ``pairs``, ``reasons``, ``changes`` and ``contradictions`` every kind of
+evidence.
 """
 
 from collections.abc import Sequence
