@@ -16,9 +16,11 @@ from helpers.sayings import EVERYTHING, everything_said, is_true
 from helpers.sizes import LONG, rounds
 from nastavnik import (
     TARGET_MODEL,
+    Ban,
     CertificateError,
     Cohort,
     InvalidInputError,
+    Lock,
     MatchingPlan,
     Methodology,
     NoPlanError,
