@@ -141,7 +141,7 @@ def _without_a_mentor(plan: MatchingPlan) -> MatchingPlan:
 
 CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
     "a pair doubled": (
-        lambda p: attrs.evolve(p, pairs=(*p.pairs, p.pairs[0])),
+        lambda p: attrs.evolve(p, pairs=(p.pairs[0], *p.pairs)),
         "stands in the plan 2 times",
     ),
     "a mentee dropped": (

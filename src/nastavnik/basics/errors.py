@@ -438,7 +438,7 @@ class Kept(list[T]):
 
     def told(self, faults: Iterable[Fault]) -> list[Fault]:
         """Return the faults that are made of the items, and one that says how many more were counted."""
-        more = [Fault("further-faults", value=self.further)] if self.further else []
+        more = [Fault("further-faults", high=self.further)] if self.further else []
         return [*faults, *more]
 
 
@@ -469,7 +469,7 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
     def count(self) -> int:
         """How many faults were found, those among them that are counted and not kept."""
         return sum(
-            int(str(fault.details["value"])) if fault.code == "further-faults" else 1
+            int(str(fault.details["high"])) if fault.code == "further-faults" else 1
             for fault in self.faults
         )
 

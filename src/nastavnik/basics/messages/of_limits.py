@@ -84,8 +84,8 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="в одном объекте больше {high} ключей, а столько не читается; разделите файл на несколько",
         ),
         "further-faults": Text(
-            en="further faults, counted and not listed: {value}; mend the others first",
-            ru="ещё ошибок, которые посчитаны и не перечислены: {value}; сначала исправьте остальные",
+            en="further faults, counted and not listed: {high}; mend the others first",
+            ru="ещё ошибок, которые посчитаны и не перечислены: {high}; сначала исправьте остальные",
         ),
     }
 )
