@@ -222,7 +222,7 @@ FREE = FreePlaces(mentor="m0", places=2, free=0, admissible=3, hindrances=())
                     prices={"m9": (0, 1)},
                 )
             ),
-            ["evidence.unmatched[1]", "evidence.prices.m9"],
+            ["evidence.unmatched[1]", 'evidence.prices["m9"]'],
         ),
     ],
 )  # fmt: skip

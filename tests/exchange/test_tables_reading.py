@@ -1,6 +1,7 @@
 """Two tables in, and a cohort out; or what is wrong with files and headings."""
 
 from pathlib import Path
+from typing import Any
 
 import attrs
 import openpyxl
@@ -135,10 +136,10 @@ def test_a_file_that_cannot_be_read_is_a_fault(
 ) -> None:
     """What the system says about a file is handed on."""
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: Any) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert [fault.text("en") for fault in tables.faults()] == [
         "mentees.csv: cannot be read: permission denied",
         "mentors.csv: cannot be read: permission denied",

@@ -143,18 +143,14 @@ def test_no_more_is_changed_than_is_enough() -> None:
     """Where many exchanges cost nothing, the first of them are made, and others are left for the next alternative."""
     rng = random.Random(0)
     one, two = mentor("m", rng, 1, 0), mentee("p", rng)
-    known: dict[str, Any] = {"place": "north", "interests": {"art"}}
+    known: dict[str, Any] = {"interests": {"art"}, "online": False}
     cohort = Cohort(
         mentors=[
-            evolve(
-                one, person=evolve(one.person, id=f"m{k}", organisation=f"school {k // 2}", **known)
-            )
+            evolve(one, person=evolve(one.person, id=f"m{k}", place=f"school {k // 2}", **known))
             for k in range(6)
         ],
         mentees=[
-            evolve(
-                two, person=evolve(two.person, id=f"p{k}", organisation=f"school {k // 2}", **known)
-            )
+            evolve(two, person=evolve(two.person, id=f"p{k}", place=f"school {k // 2}", **known))
             for k in range(6)
         ],
     )

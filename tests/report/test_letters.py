@@ -100,7 +100,8 @@ def test_who_has_nobody_yet_reads_what_can_be_done() -> None:
     text = written(missing)["anna", "family"].text()
     assert "– Не хватает согласия на обработку персональных данных." in text
     assert "не оценка" in text
-    crowded = Cohort(mentees=[mentee("anna"), mentee("vera")], mentors=[mentor()])
+    wanting = [mentee(name) for name in ("anna", "vera", "maya", "zoya")]
+    crowded = Cohort(mentees=wanting, mentors=[mentor(name) for name in ("oleg", "gleb", "yury")])
     plan = match(crowded)
     text = written(crowded)[plan.unmatched[0].mentee, "family"].text()
     assert "сейчас все места у них заняты" in text

@@ -148,9 +148,8 @@ def test_random_rounds_tell_nothing_of_others() -> None:
         met |= check_plan(
             plan, *([one.id for one in side] for side in (cohort.mentees, cohort.mentors))
         )
-    assert met == set(Outcome) - {
-        Outcome.NOT_SUITABLE
-    }  # all have said and shown what is asked of them
+    # All have said and shown what is asked of them, and their mentors are few.
+    assert met == set(Outcome) - {Outcome.NOT_SUITABLE, Outcome.CROWDED_OUT}
 
 
 def test_the_town_tells_nothing_of_others() -> None:

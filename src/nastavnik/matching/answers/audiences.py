@@ -84,7 +84,7 @@ class Telling:
                 several = suitable >= FEWEST_MEANT
                 outcome = Outcome.CROWDED_OUT if several else Outcome.LEFT_OUT
                 return ToldMentee(mentee=name, outcome=outcome)
-            case Inadmissible() if own := self._own(name, Side.MENTEE):
+            case Inadmissible() if own := self._own(name, Side.MENTEE, evidence.mentor):
                 return ToldMentee(mentee=name, outcome=Outcome.NOT_SUITABLE, own=own)
             case _:
                 return ToldMentee(mentee=name, outcome=Outcome.GIVEN_OTHERWISE)
@@ -125,10 +125,13 @@ class Telling:
             locked=evidence.locked,
         )
 
-    def _own(self, name: str, side: Side) -> tuple[Failed, ...]:
-        """Return the rules of every form that look at this one person alone and hold in none, with the own facts."""
+    def _own(self, name: str, side: Side, mentor: str | None = None) -> tuple[Failed, ...]:
+        """Return the rules of every form that look at this one person alone and hold in none, with the own facts.
+
+        Where a mentor is given, it is every form that joins the two positions.
+        """
         asked: dict[str, list[Asked]] = {}
-        for one in self._asked(name, side, self._everywhere(name, side)):
+        for one in self._asked(name, side, self._everywhere(name, side, mentor)):
             if isinstance(one[0], ParticipantRequirement) and one[0].side is side:
                 asked.setdefault(one[0].id, []).append(one)
         return tuple(
@@ -137,14 +140,16 @@ class Telling:
             if not any(verdict.holds for _, verdict, _, _ in same)
         )
 
-    def _everywhere(self, name: str, side: Side) -> set[str]:
+    def _everywhere(self, name: str, side: Side, mentor: str | None) -> set[str]:
         """Return the ids of the rules that every role model of every form for somebody's position has."""
         of_mentee = side is Side.MENTEE
         role = self._cohort.mentee(name) if of_mentee else self._cohort.mentor(name)
+        other = None if mentor is None else self._cohort.mentor(mentor).person.position
         rules = [
             {rule.id for rule in self._methodology.requirements_of(form, role_model)}
             for form, role_model in self._methodology.ways
             if (form.mentee_position if of_mentee else form.mentor_position) == role.person.position
+            and other in {None, form.mentor_position}
         ]
         return set.intersection(*rules) if rules else set()
 

@@ -79,6 +79,8 @@ def advised(cohort: Cohort, methodology: Methodology, said: Advice) -> tuple[Coh
     )
     refuse_unless(sum(kinds) == 1, "the advice is not of one thing")
     refuse_unless(said.profile is not None or not said.unshared, "there is no profile")
+    of_rule = said.parameter, said.before, said.after
+    refuse_unless(said.rule is not None or not any(one is not None for one in of_rule), "no rule")
     if said.spelled is not None:
         known = said.spelled.path in {f"person.{name}" for name in SPELLED}
         several = len({*said.spelled.values}) == len(said.spelled.values) > 1

@@ -7,14 +7,14 @@ from nastavnik.people.fields import fact_at
 from nastavnik.programme.evidence import Chosen, Inadmissible
 from nastavnik.programme.plan import MatchingPlan, Pair
 from nastavnik.programme.round.meetings import meeting_minutes, meeting_times
-from nastavnik.proof.checker.rounds import TableRound, refuse_unless
+from nastavnik.proof.checker.rounds import TableRound, Way, refuse_unless
 from nastavnik.rules.evaluation import judge, points_of
 
 __all__ = ["check_chosen", "check_inadmissible", "check_pair"]
 
 
 def check_pair(here: TableRound, pair: Pair) -> None:
-    """Check that a pair breaks only what its lock overrides, and gives the points stated, and that no way gives more.
+    """Check that a pair breaks only what its lock overrides, gives the points stated, and that no other way comes first.
 
     Raises:
         CertificateError: when it is not so.
@@ -33,8 +33,23 @@ def check_pair(here: TableRound, pair: Pair) -> None:
     points = {rule.id: points_of(rule, mentor, mentee) for rule in wishes}
     score = sum(points[rule.id] * rule.weight for rule in wishes)
     refuse_unless((points, score) == (dict(pair.points), pair.score), f"{who}: other points")
-    best = mentee.id in here.locked or score == here.score[at]
-    refuse_unless(best, f"{who}: another way gives more points")
+    if mentee.id in here.locked:
+        return
+    refuse_unless(score == here.score[at], f"{who}: another way gives more points")
+    refuse_unless(_first(here, at) is ways[0], f"{who}: another way of as many points comes first")
+
+
+def _first(here: TableRound, at: tuple[int, int]) -> Way:
+    """Return the way under which a pair counts: of the most points, then form by form, then of most requirements."""
+    able = [
+        way
+        for way in here.ways
+        if way.joined[at]
+        and way.worth[at] == here.score[at]
+        and not any(fails[at] for fails in way.fails.values())
+    ]
+    of_form = [way for way in able if way.form is able[0].form]
+    return max(of_form, key=lambda way: len(way.fails))
 
 
 def check_chosen(here: TableRound, plan: MatchingPlan, said: Chosen) -> None:
