@@ -135,9 +135,12 @@ def test_a_file_that_cannot_be_read_is_a_fault(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the system says about a file is handed on."""
+    opened = Path.open
 
-    def refuse(*_: Any) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: Path, mode: str = "r", **more: Any) -> Any:
+        if mode == "rb":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, mode, **more)
 
     monkeypatch.setattr(Path, "open", refuse)
     assert [fault.text("en") for fault in tables.faults()] == [

@@ -14,7 +14,7 @@ __all__ = ["check_chosen", "check_inadmissible", "check_pair"]
 
 
 def check_pair(here: TableRound, pair: Pair) -> None:
-    """Check that a pair breaks only what its lock overrides, gives the points stated, and that no other way comes first.
+    """Check that a pair breaks only what its lock overrides and gives the points stated, and that no way comes before.
 
     Raises:
         CertificateError: when it is not so.
