@@ -194,8 +194,11 @@ def check_alternatives(
         after = here.placed((pair.mentee, pair.mentor) for pair in one.pairs)
         kept = {pair.mentee: pair.mentor for pair in one.pairs if pair.mentee in here.locked}
         refuse_unless(kept == here.locked, "a lock is not kept")
-        stand = sorted([*(pair.mentee for pair in one.pairs), *one.unmatched])
+        paired, left = [pair.mentee for pair in one.pairs], [*one.unmatched]
+        stand = sorted([*paired, *left])
         refuse_unless(stand == sorted(here.row), "not everybody stands in the alternative once")
+        in_order = paired == sorted(paired) and left == sorted(left)
+        refuse_unless(in_order, "the alternative does not stand in the order of ids")
         most = one.scale * int(here.score.max(initial=0)) + one.penalty * len(before)
         in_range = one.scale > 0 and one.penalty >= 0 and most < LARGEST
         refuse_unless(in_range, "scale or penalty is out of range")
