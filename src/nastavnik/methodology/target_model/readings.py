@@ -56,7 +56,7 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
             title=Text(en="as the founding text binds", ru="по исходному тексту"),
             purpose=Text(
                 en="Each category gets only the role models that the founding text names for it.",
-                ru="Каждой категории – только те ролевые модели, которые названы для неё в исходном тексте.",
+                ru="Каждой категории подходят только те ролевые модели, которые названы для неё в исходном тексте.",
             ),
             source=founding("S9", "S11"),
             changes=RuleChanges(bindings=bound),

@@ -79,7 +79,7 @@ NEWCOMER: Final = MenteeCategory(
     title=Text(en="teacher at a new workplace", ru="педагог на новом месте работы"),
     purpose=Text(
         en="A teacher, experienced or not, who has to get used to a new school.",
-        ru="Педагог с опытом или без него, которому нужно освоиться в новой школе.",
+        ru="Педагог, опытный или начинающий, которому нужно освоиться в новой школе.",
     ),
     for_participants=Text(en="acquaintance with the school", ru="знакомство со школой"),
     source=seen("N1", note="new at the workplace; the second indicator is recalled"),
