@@ -41,6 +41,8 @@ def test_signs_are_chosen_by_title_or_id(tables: Tables, cell: str, signs: set[s
         ("has little motivation", "little-motivation"),
         ("не видит смысла в учёбе", "little-motivation-to-learn"),
         ("has little motivation to learn", "little-motivation-to-learn"),
+        ("мало знает о своих возможностях", "knows-little-of-chances"),
+        ("knows little of what is possible", "knows-little-of-chances"),
         (
             "ведёт свои проекты и ищет для них знающей помощи или собеседника",
             "projects-of-their-own",
@@ -77,12 +79,18 @@ def test_signs_of_teachers_go_by_the_titles_they_had_before(
 
 
 @pytest.mark.parametrize(
-    "cell", ["видение образовательных перспектив", "view of one's educational prospects"]
+    ("cell", "task"),
+    [
+        ("видение образовательных перспектив", "educational-prospects"),
+        ("view of one's educational prospects", "educational-prospects"),
+        ("осознанный выбор дальнейшей траектории", "informed-trajectory"),
+        ("informed choice of a further trajectory", "informed-trajectory"),
+    ],
 )
-def test_tasks_go_by_the_titles_they_had_before(tables: Tables, cell: str) -> None:
+def test_tasks_go_by_the_titles_they_had_before(tables: Tables, cell: str, task: str) -> None:
     """As signs do."""
     read = tables.read(mentees=f"Код;Позиция;Задачи\np1;ученик;{cell}\n")
-    assert read.mentees[0].tasks == {"educational-prospects"}
+    assert read.mentees[0].tasks == {task}
 
 
 @pytest.mark.parametrize(

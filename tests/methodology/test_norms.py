@@ -50,8 +50,8 @@ def value(norm: str, day: date) -> Any:
         ("mentees-wanted", date(2023, 12, 31), 50, 70),
         ("mentees-wanted", date(2024, 12, 31), 70, "no target"),
         ("mentoring-at-work", date(2025, 2, 28), "no article about it", "written consent"),
-        ("national-concept", date(2025, 5, 20), "none", "Concept to 2030"),
-        ("national-concept", date(2030, 12, 31), "Concept to 2030", "none known"),
+        ("national-concept", date(2025, 5, 20), "no concept", "Concept to 2030"),
+        ("national-concept", date(2030, 12, 31), "Concept to 2030", "no new concept known"),
         ("data-consent-paper", date(2025, 8, 31), "may stand in another", "a document of its own"),
     ],
 )

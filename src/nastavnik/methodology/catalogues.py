@@ -40,6 +40,14 @@ _EARLIER_TITLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "view of one's educational prospects",
         ),
         "fails-in-learning": ("не справляется с учёбой", "fails in learning"),
+        "informed-trajectory": (
+            "осознанный выбор дальнейшей траектории",
+            "informed choice of a further trajectory",
+        ),
+        "knows-little-of-chances": (
+            "мало знает о своих возможностях",
+            "knows little of what is possible",
+        ),
         "knows-nobody-yet": (
             "ещё не знает её людей и порядков",
             "does not yet know its people and customs",

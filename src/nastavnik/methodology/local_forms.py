@@ -67,7 +67,7 @@ STUDENT_ADAPTATION: Final = Task(
     title=Text(en="adaptation of a new student", ru="адаптация новых студентов"),
     purpose=Text(
         en="A student who is new to the college soon feels at home there.",
-        ru="Студент, который только поступил в колледж, быстро становится там своим.",
+        ru="Студент, который только что поступил в колледж, быстро становится там своим.",
     ),
     source=inferred("S12", note="as of a newcomer to a school"),
 )
@@ -81,8 +81,8 @@ FRIEND_AND_EXAMPLE: Final = RoleModel(
         ru="Учитель для ученика – старший друг, с которого хочется брать пример.",
     ),
     for_participants=Text(
-        en="support by an adult to whom one can turn",
-        ru="поддержка взрослого, к которому можно прийти с вопросом",
+        en="help by an adult to whom one can turn with any question",
+        ru="помощь взрослого, к которому можно прийти с любым вопросом",
     ),
     source=inferred("S15"),
     tasks={TRUSTED_ADULT.id, FAVOURABLE_CLIMATE.id},
@@ -94,7 +94,7 @@ TEACHER_TALENTED_PUPIL: Final = RoleModel(
     title=Text(en="teacher – talented pupil", ru="преподаватель – талантливый обучающийся"),
     purpose=Text(
         en="A teacher leads a gifted pupil beyond the syllabus in a subject.",
-        ru="Учитель ведёт одарённого ученика в своём предмете дальше программы.",
+        ru="Учитель занимается с одарённым учеником своим предметом сверх школьной программы.",
     ),
     for_participants=Text(en="going further in a subject", ru="занятия любимым предметом"),
     source=seen("U32", note="the name; the rule is ours"),
@@ -109,8 +109,8 @@ TEACHER_PUPIL: Final = MentoringForm(
     "teacher-pupil",
     title=Text(en="teacher – pupil", ru="учитель – ученик"),
     purpose=Text(
-        en="A teacher mentors pupils of their own school: friend, example, guide.",
-        ru="Учитель становится наставником учеников своей школы: другом, примером, проводником.",
+        en="A teacher becomes a mentor, a friend and an example to pupils of the same school.",
+        ru="Учитель становится для учеников своей школы наставником, другом и примером.",
     ),
     source=Source(
         confidence=Confidence.INFERRED,
@@ -167,8 +167,8 @@ STUDENT_LEADER_PASSIVE: Final = RoleModel(
     "leader-passive",
     title=Text(en="leader – passive", ru="лидер – пассивный"),
     purpose=Text(
-        en="A leader takes a fellow student along: into common undertakings, among people.",
-        ru="Лидер вовлекает товарища по колледжу в общие дела и помогает найти своих людей.",
+        en="A leader draws a fellow student into common undertakings and helps them to find friends.",
+        ru="Лидер вовлекает товарища по колледжу в общие дела и помогает ему найти друзей.",
     ),
     source=_AS_OF_PUPILS,
     tasks={STUDENT_ADAPTATION.id, FAVOURABLE_CLIMATE.id, SOFT_SKILLS.id},

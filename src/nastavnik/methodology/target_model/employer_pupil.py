@@ -148,7 +148,7 @@ COMMUNITY: Final = Task(
     title=Text(en="community of business and pupils", ru="сообщество бизнеса и учеников"),
     purpose=Text(
         en="Enterprises of the region and pupils keep in touch beyond one programme.",
-        ru="Предприятия региона и ученики не теряют связи и после программы.",
+        ru="Предприятия региона и ученики не теряют связи друг с другом и после программы.",
     ),
     source=recalled(),
     indicators=(FUTURE_EMPLOYEES,),
@@ -208,7 +208,7 @@ EMPLOYER_PUPIL: Final = MentoringForm(
     purpose=Text(
         en="A professional of the region helps a senior pupil to discover abilities and to choose "
         "what to do with them.",
-        ru="Профессионал с предприятия региона помогает старшекласснику открыть свои способности "
+        ru="Профессионал с предприятия региона помогает старшекласснику раскрыть способности "
         "и решить, где их применить.",
     ),
     source=Source(
@@ -253,7 +253,7 @@ EMPLOYER_PUPIL: Final = MentoringForm(
             title=Text(en="master class", ru="мастер-класс"),
             purpose=Text(
                 en="The mentor shows their craft and lets pupils try it.",
-                ru="Наставник показывает своё ремесло и даёт ученикам попробовать.",
+                ru="Наставник показывает своё ремесло и даёт ученикам попробовать себя в нём.",
             ),
             source=recalled(),
             settings={OUT_OF_CLASS.id},

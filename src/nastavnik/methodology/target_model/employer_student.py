@@ -121,11 +121,10 @@ WORKPLACE_ADAPTATION: Final = Task(
     indicators=(
         Indicator(
             "practice-events",
-            title=Text(en="events about the profession", ru="мероприятия о профессии"),
+            title=Text(en="events for students", ru="мероприятия для студентов"),
             purpose=Text(
                 en="How many events were held for students: of career guidance, of motivation, of practice.",
-                ru="Сколько мероприятий проведено для студентов: "
-                "профориентационных, мотивационных, практических.",
+                ru="Сколько мероприятий проведено для студентов – профориентационных, мотивационных и практических.",
             ),
             source=recalled(),
             wanted=Direction.UP,
@@ -168,8 +167,8 @@ PROFESSIONAL_INDIFFERENT: Final = RoleModel(
         ru="активный профессионал – равнодушный потребитель",
     ),
     purpose=Text(
-        en="Someone who loves their work shows a student what the profession is worth.",
-        ru="Увлечённый профессионал показывает студенту, чем хороша его профессия.",
+        en="Someone who loves their work shows a student what is good about the profession they are learning.",
+        ru="Увлечённый профессионал показывает студенту, чем хороша профессия, которую тот осваивает.",
     ),
     for_participants=Text(
         en="acquaintance with work in one's profession", ru="знакомство с работой по профессии"
@@ -188,8 +187,8 @@ SUCCESSFUL_CHOOSING: Final = RoleModel(
         ru="успешный профессионал – студент, выбирающий профессию",
     ),
     purpose=Text(
-        en="In a few meetings the student learns what a workplace has to offer.",
-        ru="За несколько встреч студент узнаёт, что ему может дать конкретное рабочее место.",
+        en="In a few meetings the student learns what to expect of work at the mentor's enterprise.",
+        ru="За несколько встреч студент узнаёт, чего ждать от работы на предприятии наставника.",
     ),
     for_participants=Text(en="acquaintance with a workplace", ru="знакомство с рабочим местом"),
     source=recalled("a short contact about the prospects of a workplace"),
@@ -217,8 +216,8 @@ EMPLOYER_FUTURE_EMPLOYEE: Final = RoleModel(
     "employer-future-employee",
     title=Text(en="employer – future employee", ru="работодатель – будущий сотрудник"),
     purpose=Text(
-        en="During an internship the student settles in at the enterprise and may stay to work there.",
-        ru="Во время стажировки студент осваивается на предприятии и может остаться там работать.",
+        en="During an internship the student settles in at the enterprise, and afterwards may stay to work there.",
+        ru="На стажировке студент осваивается на предприятии, а потом может остаться там работать.",
     ),
     for_participants=Text(en="an internship at the enterprise", ru="стажировка на предприятии"),
     source=recalled(),
@@ -231,7 +230,7 @@ EMPLOYER_STUDENT: Final = MentoringForm(
     title=Text(en="employer – student", ru="работодатель – студент"),
     purpose=Text(
         en="A professional shares up-to-date experience with a student and helps them find their place at work.",
-        ru="Профессионал делится со студентом современным опытом и помогает найти себя в деле.",
+        ru="Профессионал делится со студентом современным опытом и помогает ему найти себя в профессии.",
     ),
     source=Source(
         confidence=Confidence.RECALLED,
@@ -264,7 +263,7 @@ EMPLOYER_STUDENT: Final = MentoringForm(
             ),
             purpose=Text(
                 en="Graduates set goals, know their trade of today and feel at home in it.",
-                ru="Выпускники умеют ставить цели, владеют профессией и чувствуют себя в ней на месте.",
+                ru="Выпускники умеют ставить цели, владеют профессией и чувствуют себя в ней на своём месте.",
             ),
             source=recalled(),
         ),

@@ -28,8 +28,8 @@ INFLUENCE_ON_PARTICIPANTS: Final = MonitoringPart(
         ru="влияние программы на всех участников",
     ),
     purpose=Text(
-        en="How those who take part have changed, by the same questions before and after.",
-        ru="Что изменилось у участников – по одним и тем же вопросам до и после.",
+        en="How those who take part have changed: they answer the same questions before the programme and after it.",
+        ru="Что изменилось у участников: до программы и после неё они отвечают на одни и те же вопросы.",
     ),
     source=seen("N5", note="its section 5.2"),
 )

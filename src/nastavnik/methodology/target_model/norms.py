@@ -150,8 +150,8 @@ def _target(name: str, *, title: Text, shares: Mapping[int, int], last: Source |
         name,
         title=title,
         purpose=Text(
-            en="What a region was to reach by the end of the year, in percent.",
-            ru="Чего регион должен был достичь к концу года, в процентах.",
+            en="The share, in percent, that a region was to reach by the end of the year.",
+            ru="Доля в процентах, которой регион должен был достичь к концу года.",
         ),
         source=recalled("appendix of the order: results of introducing the model"),
         periods=(*periods, over),
@@ -163,7 +163,7 @@ PROGRAMME_AGE: Final = Norm(
     title=Text(en="lowest age of a pupil", ru="возраст, с которого ученику открыта программа"),
     purpose=Text(
         en="In full years; the model is for pupils from this age on.",
-        ru="Полных лет; модель рассчитана на учеников с этого возраста.",
+        ru="В полных годах; модель рассчитана на учеников, которым уже столько исполнилось.",
     ),
     source=seen("U17"),
     periods=_always(10, seen("U17")),
@@ -176,8 +176,8 @@ GUARDIAN_UNTIL: Final = Norm(
         en="age up to which the parents consent", ru="возраст, до которого согласие дают родители"
     ),
     purpose=Text(
-        en="In full years; the law on personal data names none, and this is what is done.",
-        ru="Полных лет; закон о персональных данных возраста не называет, так принято на практике.",
+        en="In full years; the law on personal data names no such age, but this is the practice.",
+        ru="В полных годах; закон о персональных данных такого возраста не называет, но так принято на практике.",
     ),
     source=seen("N15", "N16", "N17"),
     periods=_always(18, seen("N15", "N16", "N17")),
@@ -189,14 +189,14 @@ CERTIFICATE: Final = Norm(
     title=Text(en="certificate of no criminal record", ru="справка об отсутствии судимости"),
     purpose=Text(
         en="Of whom it is asked before working with minors.",
-        ru="У кого её просят до начала работы с детьми.",
+        ru="У кого эту справку просят до начала работы с детьми.",
     ),
     source=Source(confidence=Confidence.INFERRED, references=("N18",)),
     periods=_always(
         Text(
             en="from adult mentors of minors who come from outside; employees showed it when hired",
             ru="у взрослых наставников, которые приходят к детям со стороны; "
-            "работники показали её при приёме на работу",
+            "работники школы показали справку при приёме на работу",
         ),
         Source(
             confidence=Confidence.INFERRED,
@@ -216,16 +216,16 @@ CONSENT_PAPER: Final = Norm(
     ),
     purpose=Text(
         en="Whether the consent may stand in another paper, such as an application.",
-        ru="Можно ли включить согласие в другую бумагу, например в заявление.",
+        ru="Можно ли включить согласие в другой документ, например в заявление.",
     ),
     source=seen("N14"),
     periods=_from(
         CONSENT_APART,
         seen("N14"),
-        before=Text(en="may stand in another paper", ru="можно в составе другой бумаги"),
+        before=Text(en="may stand in another paper", ru="можно включить в другой документ"),
         value=Text(
             en="a document of its own, apart from every other paper and consent",
-            ru="отдельный документ, не в составе заявления, анкеты или другого согласия",
+            ru="отдельный документ, а не часть заявления, анкеты или другого согласия",
         ),
     ),
 )
@@ -238,9 +238,9 @@ TEACHERS_AT_WORK: Final = Norm(
         ru="наставничество педагогов в Трудовом кодексе",
     ),
     purpose=Text(
-        en="What the labour code asks where one employee helps another: form teacher–teacher.",
-        ru="Чего требует Трудовой кодекс, когда один работник помогает другому: "
-        "форма «учитель – учитель».",
+        en="What the labour code asks where one employee is the mentor of another (form teacher–teacher).",
+        ru="Чего требует Трудовой кодекс, когда один работник – наставник другого "
+        "(форма «учитель – учитель»).",
     ),
     source=seen("U14"),
     periods=_from(
@@ -248,8 +248,9 @@ TEACHERS_AT_WORK: Final = Norm(
         seen("U14"),
         before=Text(en="no article about it", ru="отдельной статьи нет"),
         value=Text(
-            en="written consent, an order, and an addendum with content, term and pay",
-            ru="письменное согласие, приказ и дополнительное соглашение о содержании, сроке и оплате",
+            en="written consent of the mentor, an order, and an addendum with content, term and pay of the mentoring",
+            ru="письменное согласие наставника, приказ и дополнительное соглашение о содержании, сроке "
+            "и оплате наставничества",
         ),
     ),
 )
@@ -266,9 +267,9 @@ NATIONAL_CONCEPT: Final = Norm(
     periods=_from(
         CONCEPT,
         seen("U12", "U13"),
-        before=Text(en="none", ru="нет"),
+        before=Text(en="no concept", ru="концепции нет"),
         value=Text(en="Concept to 2030", ru="Концепция до 2030 года"),
-        after=Text(en="none known", ru="неизвестна"),
+        after=Text(en="no new concept known", ru="о новой концепции пока ничего не известно"),
     ),
 )
 """The national concept, 1264-р. Source: seen, U12 and U13."""

@@ -61,7 +61,7 @@ MUTUAL_ENRICHMENT: Final = Principle(
     title=Text(en="mutual enrichment", ru="взаимообогащение"),
     purpose=Text(
         en="Both sides gain: the mentor grows by helping as the mentee does by being helped.",
-        ru="Выигрывают обе стороны: наставник, помогая, растёт так же, как наставляемый.",
+        ru="Выигрывают обе стороны: помогая другому, наставник растёт и сам.",
     ),
     source=founding("S2"),
 )
@@ -117,7 +117,7 @@ FULL_POTENTIAL: Final = Principle(
         en="Mentoring is for what the mentee can become: pupils from 10 years of age find "
         "their way and their profession, teachers grow in theirs.",
         ru="Наставничество помогает наставляемому раскрыть себя: ученики от 10 лет находят свой "
-        "путь и профессию, педагоги растут в своей.",
+        "путь и профессию, а педагоги растут в своём деле.",
     ),
     source=seen("U17"),
 )

@@ -180,10 +180,10 @@ INVOLVEMENT: Final = ExpectedResult(
 
 OUTING: Final = Activity(
     "joint-outing",
-    title=Text(en="joint outing", ru="совместный выход"),
+    title=Text(en="joint outing", ru="выход в музей, на матч, в поход"),
     purpose=Text(
         en="Pupils go together to a match, to a museum or on a hike, and come to feel that they belong.",
-        ru="Ребята вместе идут на матч, в музей или в поход и чувствуют себя своими.",
+        ru="Ребята вместе отдыхают и чувствуют себя одной компанией.",
     ),
     source=recalled("sports and cultural outings"),
     settings={OUT_OF_CLASS.id},

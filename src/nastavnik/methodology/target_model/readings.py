@@ -56,7 +56,7 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
             title=Text(en="as the founding text binds", ru="по исходному тексту"),
             purpose=Text(
                 en="Each category gets only the role models that the founding text names for it.",
-                ru="Каждой категории – только те ролевые модели, которые названы для неё в исходном тексте.",
+                ru="Каждой категории подходят только те ролевые модели, которые названы для неё в исходном тексте.",
             ),
             source=founding("S9", "S11"),
             changes=RuleChanges(bindings=bound),
@@ -65,8 +65,8 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
             "widened",
             title=Text(en="widened", ru="расширенно"),
             purpose=Text(
-                en='Passive pupils too may get "leader – passive", as its name says.',
-                ru="Пассивным ученикам тоже подходит «лидер – пассивный», как и говорит название.",
+                en='The role model "leader – passive" is for passive pupils too, as its name says.',
+                ru="Ролевая модель «лидер – пассивный» подходит и пассивным ученикам, как следует из её названия.",
             ),
             source=_WIDENED,
             changes=RuleChanges(bindings=widened),
@@ -76,7 +76,8 @@ def readings_of(forms: Iterable[MentoringForm]) -> tuple[Reading, ...]:
             title=Text(en="without binding", ru="без привязки к категориям"),
             purpose=Text(
                 en="Every role model serves every category: it is chosen by need and by who is there to help.",
-                ru="Любая ролевая модель подходит любой категории: её выбирают по запросу и по тому, кто может помочь.",
+                ru="Любая ролевая модель подходит наставляемым любой категории: "
+                "выбирают по тому, какая помощь нужна и кто может её оказать.",
             ),
             source=recalled("«МР-42/02» ties no role model to a category"),
             changes=RuleChanges(bindings=free),

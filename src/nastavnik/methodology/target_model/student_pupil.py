@@ -53,7 +53,7 @@ PASSIVE: Final = MenteeCategory(
     title=Text(en="passive pupil", ru="пассивный ученик"),
     purpose=Text(
         en="A pupil who has not yet found a goal: neither school nor the future has caught their interest.",
-        ru="Ученик, который ещё не нашёл своей цели: ни школа, ни будущее его пока не увлекли.",
+        ru="Ученик, который ещё не нашёл своей цели: ни школа, ни мысли о будущем его пока не увлекают.",
     ),
     for_participants=Text(
         en="support in learning and in choosing one's way",
@@ -78,7 +78,10 @@ PASSIVE: Final = MenteeCategory(
         ),
         Sign(
             "knows-little-of-chances",
-            title=Text(en="knows little of what is possible", ru="мало знает о своих возможностях"),
+            title=Text(
+                en="knows little of what is possible after school",
+                ru="мало знает о возможностях после школы",
+            ),
             source=recalled(),
         ),
         Sign(
@@ -95,7 +98,7 @@ ACTIVE: Final = MenteeCategory(
     title=Text(en="active pupil", ru="активный ученик"),
     purpose=Text(
         en="A pupil who wants to know and to do more, and does not find where to learn it.",
-        ru="Ученик, который хочет знать и уметь больше, но не находит, где этому научиться.",
+        ru="Ученик, который хочет знать и уметь больше, но не знает, где этому научиться.",
     ),
     for_participants=Text(
         en="new knowledge and support for ideas of one's own",
@@ -138,8 +141,8 @@ PROSPECTS: Final = Task(
 TRAJECTORY: Final = Task(
     "informed-trajectory",
     title=Text(
-        en="informed choice of a further trajectory",
-        ru="осознанный выбор дальнейшей траектории",
+        en="informed choice of an educational trajectory",
+        ru="осознанный выбор образовательной траектории",
     ),
     purpose=Text(
         en="The pupil decides where to learn next, knowing what awaits them there.",
@@ -159,7 +162,7 @@ REGIONAL_LINKS: Final = Task(
     title=Text(en="links between organisations of the region", ru="связи организаций региона"),
     purpose=Text(
         en="School, college and university work together, and more pupils go on to learn there.",
-        ru="Школа, колледж и вуз связаны друг с другом, и учиться дальше идёт больше учеников.",
+        ru="Школа, колледж и вуз работают вместе, и всё больше учеников идут туда учиться дальше.",
     ),
     source=recalled(),
     indicators=(
@@ -183,8 +186,8 @@ COMMUNITIES: Final = Task(
     "students-and-pupils-community",
     title=Text(en="community of students and pupils", ru="сообщество студентов и учеников"),
     purpose=Text(
-        en="Students and pupils keep in touch, and those helped come back to help.",
-        ru="Студенты и ученики не теряют связи, и те, кому помогли, возвращаются помогать.",
+        en="Students and pupils keep in touch, and those who were helped later help others.",
+        ru="Студенты и ученики не теряют связи, а те, кому помогли, потом сами помогают другим.",
     ),
     source=recalled(),
     indicators=(
@@ -199,7 +202,7 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
     title=Text(en="achiever – underachiever", ru="успевающий – неуспевающий"),
     purpose=Text(
         en="A student helps a pupil to better results, and to order in learning.",
-        ru="Студент помогает ученику улучшить результаты и организовать свою учёбу.",
+        ru="Студент помогает ученику улучшить результаты и навести порядок в учёбе.",
     ),
     for_participants=Text(en="help with learning", ru="помощь в учёбе"),
     source=recalled(),
@@ -209,8 +212,8 @@ ACHIEVER_UNDERACHIEVER: Final = RoleModel(
         NeededSubjects(
             id="help-with-subjects",
             sentence=Text(
-                en="Help with subjects is what is asked for, and the mentor gives it.",
-                ru="Нужна помощь по предметам, и наставник её предлагает.",
+                en="The mentee needs help with subjects, and the mentor offers it.",
+                ru="Наставляемому нужна помощь по предметам, и наставник её предлагает.",
             ),
             gain=Gain(
                 given=Text(
@@ -264,7 +267,8 @@ PEER_OTHER: Final = RoleModel(
         ru="Двое непохожих людей обмениваются навыками и вместе заняты интересным делом после уроков.",
     ),
     for_participants=Text(
-        en="exchange of skills, pursuits after lessons", ru="обмен умениями, занятия после уроков"
+        en="exchange of skills and pursuits after lessons",
+        ru="обмен умениями и занятия после уроков",
     ),
     source=recalled(),
     tasks={SOFT_SKILLS.id, COMMUNITIES.id},
@@ -275,8 +279,8 @@ CURATOR_PROJECT_AUTHOR: Final = RoleModel(
     "curator-project-author",
     title=Text(en="curator – author of a project", ru="куратор – автор проекта"),
     purpose=Text(
-        en="A student tutors the project of a pupil, be it of art, learning or business.",
-        ru="Студент-тьютор сопровождает проект ученика: творческий, учебный или деловой.",
+        en="A student tutors a pupil's project, be it of art, learning or business.",
+        ru="Студент помогает ученику вести его проект – творческий, учебный или деловой.",
     ),
     for_participants=Text(
         en="help with one's own project", ru="помощь в работе над собственным проектом"
@@ -332,8 +336,8 @@ STUDENT_PUPIL: Final = MentoringForm(
             purpose=Text(
                 en="Results, motivation and skills grow, and the pupil makes an informed choice of a way in life, "
                 "learning and work.",
-                ru="Результаты, интерес к учёбе и навыки растут, и ученик осознанно выбирает путь в жизни, учёбе "
-                "и профессии.",
+                ru="У ученика растут результаты, навыки и интерес к учёбе, "
+                "и он осознанно выбирает свой путь в жизни, учёбе и профессии.",
             ),
             source=seen("U5"),
         ),

@@ -40,7 +40,7 @@ TARGET_MODEL: Final[Methodology] = Methodology(
         en="Mentoring is a universal technology: people pass on experience, knowledge and skills "
         "by talking informally, in a way that enriches both and rests on trust and partnership.",
         ru="Наставничество – универсальная технология: опыт, знания и навыки передаются в "
-        "неформальном общении, которое обогащает обоих и держится на доверии и партнёрстве.",
+        "неформальном общении, которое обогащает обе стороны и держится на доверии и партнёрстве.",
     ),
     source=Source(
         confidence=Confidence.FOUNDING_TEXT,

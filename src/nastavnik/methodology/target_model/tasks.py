@@ -177,7 +177,7 @@ INFORMED_PROFESSION: Final = Task(
     title=Text(en="informed choice of a profession", ru="осознанный выбор профессии"),
     purpose=Text(
         en="The mentee chooses a profession, knowing of it from the people who practise it.",
-        ru="Наставляемый выбирает профессию, зная о ней от тех, кто в ней работает.",
+        ru="Наставляемый выбирает профессию, узнав о ней от тех, кто в ней работает.",
     ),
     source=recalled("employer–pupil, employer–student"),
     indicators=(CAREER_GUIDANCE_PASSED,),

@@ -60,10 +60,12 @@ ADVANCED_EXPERIENCE: Final = Task(
     indicators=(
         Indicator(
             "own-works",
-            title=Text(en="own works", ru="собственные работы"),
+            title=Text(
+                en="professional works of their own", ru="собственные профессиональные работы"
+            ),
             purpose=Text(
-                en="How many articles, studies and methods the mentee has written.",
-                ru="Сколько статей, исследований и методик написал наставляемый.",
+                en="How many articles, studies and methods the mentees have written.",
+                ru="Сколько статей, исследований и методик подготовили наставляемые.",
             ),
             source=recalled(),
             wanted=Direction.UP,
@@ -83,7 +85,10 @@ STAYING: Final = Task(
     indicators=(
         Indicator(
             "wish-to-stay",
-            title=Text(en="specialists who want to stay", ru="специалисты, которые хотят остаться"),
+            title=Text(
+                en="specialists who want to stay at the school",
+                ru="специалисты, которые хотят остаться в школе",
+            ),
             purpose=Text(
                 en="How many mentees want to go on working as teachers at their school.",
                 ru="Сколько наставляемых хочет и дальше работать педагогами в своей школе.",
@@ -109,8 +114,8 @@ FORMATION: Final = Task(
     "faster-formation",
     title=Text(en="faster professional formation", ru="ускорение профессионального становления"),
     purpose=Text(
-        en="The mentee becomes a sure master of the craft sooner than alone.",
-        ru="Наставляемый становится уверенным мастером быстрее, чем в одиночку.",
+        en="The mentee becomes a sure master of the craft sooner than they would alone.",
+        ru="Наставляемый становится уверенным мастером быстрее, чем стал бы в одиночку.",
     ),
     source=recalled(),
 )
@@ -120,8 +125,8 @@ SCHOOL_COMMUNITY: Final = Task(
     "school-community",
     title=Text(en="school community of teachers", ru="школьное педагогическое сообщество"),
     purpose=Text(
-        en="The teachers of a school form a community, a part of that of the whole profession.",
-        ru="Педагоги школы складываются в сообщество – часть большого профессионального.",
+        en="The teachers of a school become a community, part of the great community of their profession.",
+        ru="Педагоги школы становятся сообществом – частью большого педагогического сообщества.",
     ),
     source=recalled(),
     indicators=(

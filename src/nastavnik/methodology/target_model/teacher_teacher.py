@@ -48,7 +48,7 @@ NOVICE: Final = MenteeCategory(
     title=Text(en="novice teacher", ru="молодой специалист"),
     purpose=Text(
         en="A teacher in the first years at work who meets with difficulties.",
-        ru="Педагог первых лет работы, который сталкивается с трудностями.",
+        ru="Педагог, который работает первые годы и сталкивается с трудностями.",
     ),
     for_participants=Text(
         en="support in the first years of work", ru="поддержка в первые годы работы"
@@ -79,7 +79,7 @@ NEWCOMER: Final = MenteeCategory(
     title=Text(en="teacher at a new workplace", ru="педагог на новом месте работы"),
     purpose=Text(
         en="A teacher, experienced or not, who has to get used to a new school.",
-        ru="Педагог с опытом или без него, которому нужно освоиться в новой школе.",
+        ru="Педагог, опытный или начинающий, которому нужно освоиться в новой школе.",
     ),
     for_participants=Text(en="acquaintance with the school", ru="знакомство со школой"),
     source=seen("N1", note="new at the workplace; the second indicator is recalled"),
@@ -106,9 +106,9 @@ BURNT_OUT: Final = MenteeCategory(
     title=Text(en="burnt-out teacher", ru="педагог с эмоциональным выгоранием"),
     purpose=Text(
         en="A teacher whom chronic fatigue has deprived of the joy of work.",
-        ru="Педагог, которого хроническая усталость лишила радости от работы.",
+        ru="Педагог, которому из-за хронической усталости работа перестала быть в радость.",
     ),
-    for_participants=Text(en="a colleague's support", ru="поддержка коллеги"),
+    for_participants=Text(en="friendly support at work", ru="дружеская поддержка в работе"),
     source=recalled("looked for on public pages and not found"),
     indicators=(
         Sign(
@@ -161,7 +161,7 @@ EXPERIENCED_NOVICE: Final = RoleModel(
             id="mentee-experience-up-to",
             sentence=Text(
                 en="The experience of the {side} is {years} full years or less, or the workplace is new.",
-                ru="Стаж {side_of} (полных лет) – не больше {years}, или место работы новое.",
+                ru="Стаж {side_of} (полных лет) – не больше {years}, или {side} на новом месте работы.",
             ),
             failure=failures.NOVICE_OR_NEWCOMER,
             side=Side.MENTEE,
@@ -193,7 +193,7 @@ LEADER_TROUBLED: Final = RoleModel(
         en="A respected teacher supports a colleague both as a person and in the profession.",
         ru="Авторитетный педагог поддерживает коллегу и эмоционально, и профессионально.",
     ),
-    for_participants=Text(en="a colleague's support", ru="поддержка коллеги"),
+    for_participants=Text(en="friendly support at work", ru="дружеская поддержка в работе"),
     source=recalled(),
     categories={BURNT_OUT.id},
     binding_source=inferred(note="burnt-out teachers are the ones in difficulty of its name"),
@@ -204,7 +204,8 @@ LEADER_TROUBLED: Final = RoleModel(
             sentence=Text(
                 en="The mentor is a leader among teachers: leads a community, wins contests, publishes or gives "
                 "seminars.",
-                ru="Педагоги признают наставника: это лидер сообщества, победитель конкурсов, автор публикаций или "
+                ru="Наставник пользуется авторитетом у педагогов: "
+                "это лидер сообщества, победитель конкурсов, автор публикаций или "
                 "ведущий семинаров.",
             ),
             source=inferred(
@@ -231,7 +232,8 @@ INNOVATOR_CONSERVATIVE: Final = RoleModel(
         ru="Младший коллега показывает старшему новые методы и цифровые инструменты.",
     ),
     for_participants=Text(
-        en="exchange of methods, digital tools", ru="обмен методиками, цифровые инструменты"
+        en="exchange of methods and work with digital tools",
+        ru="обмен методиками и работа с цифровыми инструментами",
     ),
     source=recalled("reverse mentoring"),
     tasks={EFFECTIVE_METHODS.id, ADVANCED_EXPERIENCE.id},
@@ -259,7 +261,7 @@ SUBJECT_EXPERT_BEGINNER: Final = RoleModel(
     ),
     purpose=Text(
         en="Two teachers of one subject: the one at home in it gives methodical support.",
-        ru="Двое ведут один предмет: опытный оказывает другому методическую поддержку.",
+        ru="Двое преподают один предмет: тот, кто опытнее, помогает другому с методикой.",
     ),
     for_participants=Text(
         en="methodical support in the subject", ru="методическая поддержка по предмету"
@@ -276,7 +278,7 @@ TEACHER_TEACHER: Final = MentoringForm(
     title=Text(en="teacher – teacher", ru="учитель – учитель"),
     purpose=Text(
         en="A teacher who begins, is new at the school or worn out finds a firm footing with a colleague.",
-        ru="Педагог, который начинает, осваивается в новой школе или устал от работы, находит опору в коллеге.",
+        ru="Педагог, который только начинает, осваивается в новой школе или устал от работы, находит опору в коллеге.",
     ),
     source=Source(
         confidence=Confidence.RECALLED,
