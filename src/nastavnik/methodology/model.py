@@ -41,8 +41,8 @@ __all__ = ["Methodology"]
 
 ValueT = TypeVar("ValueT", bound="ModelValue")
 
-_Binding = tuple[MentoringForm, RoleModel, CategoryServed]
-"""A rule, and what it was made of: another form or role model of the same id has another rule."""
+_Asked = tuple[MentoringForm, RoleModel, tuple[Requirement, ...], tuple[Preference, ...]]
+"""What a role model asks, and what that was made of: another form or role model of the same id asks something else."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -78,8 +78,8 @@ class Methodology(ModelValue):
     norms: tuple[Norm, ...] = ()
     readings: tuple[Reading, ...] = ()
     changes: RuleChanges = field(default=NO_CHANGES, eq=False)
-    _bindings: dict[tuple[str, str], "_Binding"] = field(factory=dict, init=False, eq=False)
-    """Rules that bind role models, by form and role model: every round asks for them many times."""
+    _asked: dict[tuple[str, str], "_Asked"] = field(factory=dict, init=False, eq=False, repr=False)
+    """All rules of each role model, by form and role model: every round asks for them many times."""
 
     def __attrs_post_init__(self) -> None:
         """Check that names are unique where they must be.
@@ -165,15 +165,29 @@ class Methodology(ModelValue):
         self, form: MentoringForm, role_model: RoleModel
     ) -> tuple[Requirement, ...]:
         """Return all requirements a pair of this form and role model must satisfy, the widest first."""
-        binding = (self._binding_of(form, role_model),) if role_model.categories else ()
-        return (*self.requirements, *form.requirements, *binding, *role_model.requirements)
+        return self._asked_by(form, role_model)[2]
 
-    def _binding_of(self, form: MentoringForm, role_model: RoleModel) -> CategoryServed:
+    def _asked_by(self, form: MentoringForm, role_model: RoleModel) -> "_Asked":
+        """Return all that a role model asks, made once: rules that follow from it are the same ones each time."""
         key = form.id, role_model.id
-        made = self._bindings.get(key)
+        made = self._asked.get(key)
         if made is None or made[0] is not form or made[1] is not role_model:
-            made = self._bindings[key] = form, role_model, self._bound(form, role_model)
-        return made[2]
+            binding = (self._bound(form, role_model),) if role_model.categories else ()
+            requirements = (
+                *self.requirements,
+                *form.requirements,
+                *binding,
+                *role_model.requirements,
+            )
+            newcomers = role_model.newcomers is not None
+            purpose = (
+                (PurposeFits(tasks=role_model.tasks, newcomers=newcomers),)
+                if role_model.tasks
+                else ()
+            )
+            preferences = *self.preferences, *form.preferences, *role_model.preferences, *purpose
+            made = self._asked[key] = form, role_model, requirements, preferences
+        return made
 
     def _bound(self, form: MentoringForm, role_model: RoleModel) -> CategoryServed:
         forms = self.forms_for(form.mentee_position)
@@ -190,11 +204,7 @@ class Methodology(ModelValue):
 
     def preferences_of(self, form: MentoringForm, role_model: RoleModel) -> tuple[Preference, ...]:
         """Return all preferences that give points to a pair of this form and role model."""
-        newcomers = role_model.newcomers is not None
-        purpose = (
-            (PurposeFits(tasks=role_model.tasks, newcomers=newcomers),) if role_model.tasks else ()
-        )
-        return (*self.preferences, *form.preferences, *role_model.preferences, *purpose)
+        return self._asked_by(form, role_model)[3]
 
     def every_requirement(self) -> Iterator[Requirement]:
         """Yield whatever the pairs of any role model must satisfy; what several ask for comes several times.

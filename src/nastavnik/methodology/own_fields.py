@@ -1,16 +1,22 @@
 """Which fields of one's own the rules of a methodology look at."""
 
-from collections.abc import Iterator
+from functools import cache
+from typing import Final
 
 from nastavnik.basics.errors import NastavnikError
+from nastavnik.basics.remembered import Remembered
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.rules.base import Preference, Requirement
 from nastavnik.rules.verdict import judge, points_of
 from nastavnik.rules.views import Trace
+from nastavnik.rules.vocabulary import extra, extra_ids
 
 __all__ = ["own_fields_read"]
+
+_WORDS: Final = frozenset({extra.__name__, extra_ids.__name__})
+"""Words of the vocabulary by which rules look at fields of one's own."""
 
 
 def own_fields_read(
@@ -31,23 +37,35 @@ def own_fields_read(
     """
     found = (
         (rule.id, side, name)
-        for rule in _each_once(methodology)
+        for rule in _MAY_READ.of(methodology)
         for side, name in _read(rule, mentor, mentee)
     )
     return tuple(dict.fromkeys(found))
 
 
-def _each_once(methodology: Methodology) -> Iterator[Requirement | Preference]:
-    """Yield every rule with its parameters once."""
-    seen: set[tuple[str, str]] = set()
+def _that_may_read(methodology: Methodology) -> tuple[Requirement | Preference, ...]:
+    """Return every rule with its parameters once, but those of ours that look at no field of one's own."""
+    found: dict[tuple[str, str], Requirement | Preference] = {}
     for form, role_model in methodology.ways:
         rules: list[Requirement | Preference] = [*methodology.requirements_of(form, role_model)]
         rules += methodology.preferences_of(form, role_model)
         for rule in rules:
-            key = rule.id, repr(rule.parameters)
-            if key not in seen:
-                seen.add(key)
-                yield rule
+            if _may_read(type(rule)):
+                found.setdefault((rule.id, repr(rule.parameters)), rule)
+    return tuple(found.values())
+
+
+_MAY_READ: Final = Remembered(_that_may_read)
+
+
+@cache
+def _may_read(kind: type[Requirement] | type[Preference]) -> bool:
+    """Return whether a kind of rule may look at fields of one's own; of ours their words say so."""
+    if kind.__module__.partition(".")[0] != __name__.partition(".")[0]:
+        return True
+    methods = (getattr(kind, name, None) for name in ("holds", "points", "admits"))
+    codes = [method.__code__ for method in methods if hasattr(method, "__code__")]
+    return any(not _WORDS.isdisjoint(code.co_names) for code in codes)
 
 
 def _read(rule: Requirement | Preference, mentor: Mentor, mentee: Mentee) -> list[tuple[str, str]]:

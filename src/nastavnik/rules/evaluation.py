@@ -9,14 +9,16 @@ from functools import cache
 from typing import Any, Final
 
 import numpy as np
+from attrs import define, evolve
 from numpy.typing import NDArray
 
+from nastavnik.basics.remembered import Remembered
 from nastavnik.people.columns import ID_PATHS, Facts, Indices, Path, RoleFacts
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.rules.base import MOST_POINTS, Preference, Requirement
 from nastavnik.rules.columns.alike import for_each_kind, for_each_pair
 from nastavnik.rules.columns.cells import Bools, Cells, Column, Key, NotOnColumnsError, on_bits
-from nastavnik.rules.columns.columns import ColumnView, Everybody
+from nastavnik.rules.columns.columns import ColumnView, Everybody, kind_of
 from nastavnik.rules.columns.parts import Part
 from nastavnik.rules.columns.texts import Reading
 from nastavnik.rules.reads import Reads, looks_at_types
@@ -29,8 +31,49 @@ __all__ = ["Reads", "Table", "Verdict", "judge", "points_of"]
 AnyRule = Requirement | Preference
 Ask = Callable[[Any, Any, Trace], Any]
 
+Looks = tuple[tuple[int, Path], ...]
+"""The facts at which a rule looks, each of a side: 0 for mentees, 1 for mentors."""
+
+Kinds = tuple[object, ...]
+
+_MOST_KINDS: Final = 16
+"""For how many kinds of columns it is remembered at what a rule looks; ours meet a few."""
+
+
+@define
+class _Looked:
+    """At what a rule looks, where the columns are of certain kinds.
+
+    Args:
+        looks: the facts.
+        kinds: of what kinds their columns are.
+        reads: what it reads.
+        by_name: whether it looks at people by name, so that what it reads is another in every round.
+        agreed: whether it was seen to say the same of pairs and of all.
+    """
+
+    looks: Looks
+    kinds: Kinds | None
+    reads: Reads
+    by_name: bool
+    agreed: bool = False
+
+
+def _nothing(_: AnyRule) -> list[_Looked]:
+    return []
+
+
+_LOOKED: Final = Remembered(_nothing)
+"""For each rule what was found out in rounds before."""
+
 _KEPT: Final = 1 << 24
 """Bytes of an array that is kept for another when it is freed."""
+
+
+@cache
+def _is_ours(kind: type[AnyRule]) -> bool:
+    """Return whether a kind of rule is one of the library."""
+    return kind.__module__.partition(".")[0] == __name__.partition(".")[0]
 
 
 @cache
@@ -58,6 +101,16 @@ class _Root:
         self.mentors = Everybody(mentors, axis=1, words=words, whole=self.part)
         self.agreed: dict[int, AnyRule] = {}
         self.reads: dict[int, tuple[AnyRule, Reads]] = {}
+
+    def kinds(self, looks: Looks) -> Kinds | None:
+        """Return of what kinds the columns are at which a rule looks, None where one of them is none."""
+        try:
+            return tuple(
+                kind_of((self.mentors if axis else self.mentees).column(path))
+                for axis, path in looks
+            )
+        except (Exception, NotOnColumnsError):  # noqa: BLE001 - another kind of people, on whom the rule is run anew
+            return None
 
 
 class Table:
@@ -164,23 +217,48 @@ class Table:
         return root.reads[id(rule)][1]
 
     def _reads(self, rule: AnyRule) -> Reads:
-        whole = self._root.part
-        if 0 in whole.shape:
+        if 0 in self._root.part.shape:
             return Reads()
+        looked = self._looked(rule)
+        if looked is not None and looked.by_name:
+            looked = self._found(rule)  # anew, for other people are named
+        if looked is None:
+            return Reads(by_person=True)
+        found = looked.reads
+        if not found.keys or not rule.unknown.verdict:  # type: ignore[union-attr]
+            return found
+        return evolve(found, keys=tuple(key for key in found.keys if self._all_known(key)))
+
+    def _looked(self, rule: AnyRule) -> "_Looked | None":
+        """Return at what a rule looks, found now or in a round before; None where it does not run on columns.
+
+        It follows from the kinds of the columns, one after the other: on columns no rule can ask what is in them. So
+        where they are of the same kinds as before, it looks at the same.
+        """
+        known = _LOOKED.of(rule)
+        before = next((one for one in known if self._root.kinds(one.looks) == one.kinds), None)
+        if before is not None:
+            return before
+        found = self._found(rule)
+        if found is not None and found.kinds is not None and len(known) < _MOST_KINDS:
+            known.append(found)
+        return found
+
+    def _found(self, rule: AnyRule) -> "_Looked | None":
+        """Run a rule on one pair and note at what it looks; None where it does not run on columns."""
         reading = Reading(strict=True)
-        corner = self._of_root(whole.within(slice(1), slice(1), aligned=False))
+        corner = self._of_root(self._root.part.within(slice(1), slice(1), aligned=False))
         column = corner._column_of(rule, reading)  # noqa: SLF001
         if column is None:
-            return Reads(by_person=True)
-        keys = column.keys if isinstance(rule, Requirement) else ()
-        if isinstance(rule, Requirement) and rule.unknown.verdict:
-            keys = tuple(key for key in keys if self._all_known(key))
-        return Reads(
+            return None
+        reads = Reads(
             mentor=frozenset(reading.mentor - ID_PATHS),
             mentee=frozenset(reading.mentee - ID_PATHS),
             singled=frozenset(reading.singled),
-            keys=tuple(dict.fromkeys(keys)),
+            keys=tuple(dict.fromkeys(column.keys if isinstance(rule, Requirement) else ())),
         )
+        looks = tuple(sorted((axis, path) for axis in (0, 1) for path in reading.side(axis)))
+        return _Looked(looks, self._root.kinds(looks), reads, reading.by_name)
 
     def _all_known(self, key: Key) -> bool:
         mentor, mentee = key
@@ -194,8 +272,20 @@ class Table:
         if answers is None:
             return self._on_people(ask, kind)
         if id(rule) not in self._root.agreed:
-            self._agree(rule, ask, answers)
+            self._check_agreement(rule, ask, answers)
         return answers
+
+    def _check_agreement(self, rule: AnyRule, ask: Ask, answers: NDArray[Any]) -> None:
+        """Ask a few pairs one by one, once for all parts; a rule of ours once for all rounds of the same kinds.
+
+        A rule of somebody's own is asked in every round: what it says may depend on what was not looked at then.
+        """
+        looked = self._looked(rule) if _is_ours(type(rule)) else None
+        if looked is None or not looked.agreed:
+            self._agree(rule, ask, answers)
+        if looked is not None:
+            looked.agreed = True
+        self._root.agreed[id(rule)] = rule
 
     def _on_columns(self, rule: AnyRule) -> NDArray[Any] | None:
         """Run the rule on columns; None when it cannot, or when its answer is for no pair to give."""
@@ -293,7 +383,6 @@ class Table:
                     "is, isinstance() and str() cannot see whole columns, == and the vocabulary can"
                 )
                 raise wrong(rule, mentor, mentee, what)
-        root.agreed[id(rule)] = rule
 
 
 def _start(table: Table, root: _Root, part: Part | None = None) -> Table:

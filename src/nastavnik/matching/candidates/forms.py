@@ -100,17 +100,19 @@ class FormTable:
             np.ones((rows.size, len(form.role_models)), dtype=np.bool_),
             np.ones((columns.size, len(form.role_models)), dtype=np.bool_),
         )
+        sides = table.part(slice(None), slice(1)), table.part(slice(1), slice(None))
+        held: dict[int, Bools] = {}  # most rules are asked by several role models
         for number, role_model in enumerate(form.role_models):
             requirements = methodology.requirements_of(form, role_model)
             pairwise = []
             for rule in requirements:
-                axis = _axis(table.reads(rule))
-                if axis is None or 0 in table.shape:
+                axis = None if 0 in table.shape else _axis(table.reads(rule))
+                if axis is None:
                     pairwise.append(rule)
                     continue
-                some: list[Indices] = [slice(None), slice(None)]
-                some[1 - axis] = slice(1)
-                admitted[axis][:, number] &= table.part(*some).compact_holds(rule).ravel()
+                if id(rule) not in held:
+                    held[id(rule)] = sides[axis].compact_holds(rule).ravel()
+                admitted[axis][:, number] &= held[id(rule)]
             preferences = methodology.preferences_of(form, role_model)
             asked.append(Asked(requirements, tuple(pairwise), preferences))
         return cls(

@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.basics.remembered import Remembered
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import ID_PATHS, Encoded, Path, encoded
 from nastavnik.people.frames.lazy import LazyRoles
@@ -80,6 +81,10 @@ def digest_of_methodology(methodology: Methodology) -> str:
     A rule of one's own counts by the module and name of its class and its parameters, one of the library by its name
     and parameters wherever it lives; the code of neither is read.
     """
+    return _OF_METHODOLOGIES.of(methodology)
+
+
+def _digest_of_rules(methodology: Methodology) -> str:
     parts = [
         [
             form.id,
@@ -92,6 +97,9 @@ def digest_of_methodology(methodology: Methodology) -> str:
         for form, role_model in methodology.ways
     ]
     return _digest([methodology.id, parts])
+
+
+_OF_METHODOLOGIES: Final = Remembered(_digest_of_rules)
 
 
 def digest_of_demands(locks: Iterable[Lock], bans: Iterable[Ban]) -> str:

@@ -31,7 +31,16 @@ from nastavnik.rules.columns.sets import ListedSets, Marks, MarksColumn, Sets
 from nastavnik.rules.columns.texts import IdColumn, Ids, Reading, TextColumn
 from nastavnik.rules.words import Words
 
-__all__ = ["ColumnView", "Everybody", "ExtraColumns"]
+__all__ = ["ColumnView", "Everybody", "ExtraColumns", "kind_of"]
+
+
+def kind_of(column: Any) -> object:
+    """Return of what kind a column of everybody is: rules do the same on columns of the same kinds.
+
+    >>> kind_of(UNKNOWN_COLUMN) == kind_of(Column(np.array([[True]])))
+    False
+    """
+    return (Column, column.truths) if isinstance(column, Column) else type(column)
 
 
 class Everybody:

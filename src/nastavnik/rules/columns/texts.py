@@ -39,12 +39,14 @@ class Reading:
         mentee: ways to the facts of mentees that were read.
         mentor: the same of mentors.
         singled: ids that were looked for.
+        by_name: whether ids were looked for at all, where they may only be used so.
     """
 
     strict: bool = False
     mentee: set[Path] = field(factory=set)
     mentor: set[Path] = field(factory=set)
     singled: set[str] = field(factory=set)
+    by_name: bool = False
 
     def side(self, axis: int) -> set[Path]:
         """Return what was read of a side: 0 for mentees, 1 for mentors."""
@@ -53,6 +55,7 @@ class Reading:
     def single_out(self, ids: Iterable[object]) -> None:
         """Note the people that are looked at by name."""
         if self.strict:
+            self.by_name = True
             self.singled.update(one for one in ids if isinstance(one, str))
 
 
