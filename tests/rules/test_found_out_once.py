@@ -22,7 +22,7 @@ from nastavnik.rules import evaluation
 from nastavnik.rules.evaluation import Table
 from nastavnik.testing.strategies import cohorts
 
-RULES = list(
+RULES: list[Any] = list(
     dict.fromkeys(
         rule
         for way in TARGET_MODEL.ways

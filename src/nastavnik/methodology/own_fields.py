@@ -64,7 +64,7 @@ def _may_read(kind: type[Requirement] | type[Preference]) -> bool:
     if kind.__module__.partition(".")[0] != __name__.partition(".")[0]:
         return True
     methods = (getattr(kind, name, None) for name in ("holds", "points", "admits"))
-    codes = [method.__code__ for method in methods if hasattr(method, "__code__")]
+    codes = [code for method in methods if (code := getattr(method, "__code__", None))]
     return any(not _WORDS.isdisjoint(code.co_names) for code in codes)
 
 
