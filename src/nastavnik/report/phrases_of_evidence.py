@@ -115,7 +115,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "profile": Text(
             en="{count:mentor-needed} like «{profile}» ({statements}): {gain}.",
-            ru="{count:mentor-needed} с теми же данными, что у «{profile}» ({statements}): {gain}.",
+            ru="{count:mentor-needed} по образцу «{profile}» ({statements}): {gain}.",
         ),
         "nothing-stated": Text(en="nothing stated", ru="без особых условий"),
         "relaxed": Text(
