@@ -84,7 +84,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "hindrances": Text(
             en="What keeps mentees away:",
-            ru="Что мешает тем, кто не подходит:",
+            ru="Почему наставляемые не подходят:",
         ),
         "hindrance": Text(
             en="{failing}: {failed:mentee}; nothing else is in the way with {alone} of them.",

@@ -88,7 +88,7 @@ Examples:
         ),
         "trace": Text(
             en="{} – id: {}, name (or a namesake's): {}",
-            ru="{} – код: {}, ФИО (или полный тёзка): {}",
+            ru="{} – код встречается раз: {}, ФИО (или полный тёзка): {}",
         ),
         "traces-remedy": Text(
             en="Delete the rows in tables by hand, and write letters anew. Copies, backups and what was sent or "

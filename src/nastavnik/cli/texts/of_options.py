@@ -12,11 +12,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "option-most": Text(
             en="Pieces of advice of each kind, at most.",
-            ru="Наибольшее число советов каждого вида.",
+            ru="Сколько советов каждого вида показать, самое большее.",
         ),
         "option-most-plans": Text(
             en="Plans, at most.",
-            ru="Наибольшее число планов.",
+            ru="Сколько планов показать, самое большее.",
         ),
         "option-profiles": Text(
             en="Table of mentors who could be found, .csv or .xlsx.",
