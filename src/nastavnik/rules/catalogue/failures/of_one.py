@@ -189,7 +189,7 @@ NOVICE_OR_NEWCOMER: Final = Failure(
     ),
     missing=Text(
         en="Experience not stated; needed: {years} or less, or a new workplace",
-        ru="Стаж {side_of} не указан (нужно полных лет – не больше {years} или новое место)",
+        ru="Стаж {side_of} не указан (лет не больше {years} или новое место работы)",
     ),
     remedy=Text(
         en="Check the experience, or note that the workplace is new",
