@@ -241,7 +241,7 @@ def test_where_places_ran_out_another_spelling_is_named_as_well() -> None:
         verify(wrong, cohort)
     said = in_words(left.reason, TARGET_MODEL, "ru").text()
     assert (
-        "если бы не это, кого-то из них можно было бы перевести к другим наставникам:\n  У 7 наставников указано"
+        "если бы не это, кого-то из этих наставляемых могли бы взять и другие наставники:\n  У 7 наставников указано"
         in said
     )
 

@@ -54,17 +54,22 @@ def test_what_is_decisive_comes_first() -> None:
     decisive = obstacle("mentee-guardian-agreed", alone=2, decisive=True, unknown=9)
     short = said(obstacle("common-slots", alone=7), decisive)
     assert short.cause == "У наставляемого не отмечено согласие родителей"
-    assert short.cure == "Спросить родителей и отметить их согласие – подойдут 2 наставника"
+    assert (
+        short.cure == "Спросить родителей; если они согласны, отметить это – подойдут 2 наставника"
+    )
     more = obstacle("mentee-agreed", decisive=True)
     assert said(more, decisive).cause.startswith(short.cause)
     assert said(more, decisive).cause.endswith("других причин: 1")
-    assert said(more).cure.startswith("Для начала: поговорить")
+    assert said(more).cure.startswith("Для начала: спросить")
 
 
 def test_then_what_alone_keeps_most_away() -> None:
     """With how many mentors it failed, and how many could be given without it."""
     short = said(obstacle("common-slots", alone=3), obstacle("grade-gap", alone=5))
-    assert short.cause == "Наставник не старше на нужное число классов (от 1): 9 наставников"
+    assert (
+        short.cause
+        == "Разница в классах мала (наставник должен быть старше хотя бы на 1): 9 наставников"
+    )
     assert short.cure.endswith(" – подойдут 5 наставников")
 
 
@@ -177,7 +182,7 @@ def test_a_school_written_in_two_ways_comes_before_other_causes() -> None:
         )
         short = short_reason(parted, voice)
         assert shown in short.cause
-        assert short.cause.endswith("(7 наставников)")
+        assert short.cause.endswith("у 7 наставников")
         assert len(short.cause) <= LONGEST
         assert short.cure == "Если это так, записать одинаково (подойдут 7 наставников)"
     decisive = evolve(parted, obstacles=(obstacle("mentee-agreed", alone=2, decisive=True),))

@@ -78,7 +78,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "score-is": Text(
             en="Score: {score:point}, for",
-            ru="Сумма баллов: {score:point}. За что:",
+            ru="Всего {score:point}. За что:",
         ),
         "points-line": Text(
             en="{giving} – {sum:point} ({points} × {weight})",
@@ -124,7 +124,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-too": Text(
             en="Not known with {unknown} of them.",
-            ru="У {unknown} из этих наставников просто нет сведений.",
+            ru="У {unknown} из этих наставников просто нет сведений об этом.",
         ),
         "obstacles-besides": Text(
             en="Besides, together with other causes: {list}.",
@@ -132,7 +132,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "obstacles-together": Text(
             en="Several things at once are in the way with each mentor: {list}.",
-            ru="У каждого из наставников сразу несколько причин: {list}.",
+            ru="Каждый из наставников не подходит сразу по нескольким причинам: {list}.",
         ),
         "besides": Text(
             en="{failing} ({failed:mentor})",
@@ -144,7 +144,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "elsewhere-crowd": Text(
             en="{failing}; but for this, some of them could be placed elsewhere:",
-            ru="{failing}; если бы не это, кого-то из них можно было бы перевести к другим наставникам:",
+            ru="{failing}; если бы не это, кого-то из этих наставляемых могли бы взять и другие наставники:",
         ),
         "elsewhere-one": Text(
             en="{count:mentor} with «{value}».",

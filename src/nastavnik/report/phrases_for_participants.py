@@ -21,7 +21,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "told-form": Text(en="Form of mentoring: {form}.", ru="Форма наставничества: {form}."),
         "told-purpose": Text(
-            en="What the meetings are for: {purpose}.", ru="Для чего встречи: {purpose}."
+            en="What the meetings are for: {purpose}.", ru="Цель встреч: {purpose}."
         ),
         "told-subjects": Text(en="Subjects: {list}.", ru="Предметы: {list}."),
         "told-interests": Text(en="Interests of both: {list}.", ru="Общие интересы: {list}."),

@@ -84,7 +84,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "hindrances": Text(
             en="What keeps mentees away:",
-            ru="Что мешает тем, кто не подходит:",
+            ru="Почему наставляемые не подходят:",
         ),
         "hindrance": Text(
             en="{failing}: {failed:mentee}; nothing else is in the way with {alone} of them.",
@@ -115,7 +115,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "profile": Text(
             en="{count:mentor-needed} like «{profile}» ({statements}): {gain}.",
-            ru="{count:mentor-needed} с теми же данными, что у «{profile}» ({statements}): {gain}.",
+            ru="{count:mentor-needed} по образцу «{profile}» ({statements}): {gain}.",
         ),
         "nothing-stated": Text(en="nothing stated", ru="без особых условий"),
         "relaxed": Text(

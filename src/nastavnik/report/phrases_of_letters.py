@@ -59,9 +59,9 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "letter-family-crowded-out": Text(
             en="Thank you for taking part in the mentoring programme of the school. There are suitable mentors, but all "
-            "their places are taken at present. When a place is free again, we can offer it to you.",
+            "their places are taken at present. When a place is free again, we can offer it to your child.",
             ru="Спасибо за участие в школьной программе наставничества. Подходящие наставники есть, но сейчас все места "
-            "у них заняты. Когда место освободится, мы сможем предложить его вам.",
+            "у них заняты. Когда место освободится, мы сможем предложить его вашему ребёнку.",
         ),
         # A mentee who reads the letter.
         "letter-mentee-paired": Text(
@@ -84,7 +84,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             "заняты. Когда место освободится, мы сможем предложить его вам.",
         ),
         # Either of them.
-        "letter-mentor-is": Text(en="The mentor is {name}.", ru="Наставник – {name}."),
+        "letter-mentor-is": Text(en="The mentor is {name}.", ru="Наставника зовут {name}."),
         "letter-mentor-later": Text(
             en="You will get to know the mentor at the first meeting.",
             ru="Познакомиться с наставником можно будет на первой встрече.",
@@ -107,7 +107,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="О дне первой встречи куратор сообщит отдельно.",
         ),
         "letter-looking-for": Text(
-            en="What we look for: {purpose}.", ru="Для чего нужен наставник: {purpose}."
+            en="What we look for: {purpose}.", ru="Цель встреч с наставником – {purpose}."
         ),
         "letter-own": Text(en="Please look at this:", ru="На что обратить внимание:"),
         "letter-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
@@ -138,10 +138,10 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-with-interests": Text(en="interests of both: {list}", ru="общие интересы: {list}"),
         "letter-with-subjects": Text(en="subjects: {list}", ru="предметы: {list}"),
         "letter-mentor-first": Text(
-            en="Begin by getting to know each other, and agree on when to meet and where to start. Do not retell what "
-            "is private and you learn of each other; but if something worries you, be sure to tell the coordinator.",
-            ru="Для начала познакомьтесь, договоритесь, когда встречаться и с чего начать. Личное, что вы узнаете "
-            "друг о друге, не пересказывайте; но если что-то тревожит, обязательно скажите куратору.",
+            en="Begin by getting to know each other, and agree on when to meet and where to start. Keep to yourself "
+            "whatever private you learn of each other; but if something worries you, be sure to tell the coordinator.",
+            ru="Для начала познакомьтесь и договоритесь, когда встречаться и с чего начать. Не пересказывайте "
+            "другим личное, что узнаете друг о друге; но если что-то вас встревожит, обязательно скажите куратору.",
         ),
         "letter-mentor-free": Text(
             en="Thank you for being ready to be a mentor. There is no pair for you yet; we remember your offer and shall "

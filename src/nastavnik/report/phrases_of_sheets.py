@@ -124,7 +124,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "spelt-otherwise": Text(
             en="Probably the same, written otherwise: «{value}» ({count:mentor})",
-            ru="Возможно, то же, но записано иначе: «{value}» ({count:mentor})",
+            ru="Возможно, одно и то же записано по-разному: «{value}» у {count:mentor-of}",
         ),
         "spell-alike": Text(
             en="If it is, write it alike ({alone:mentor-will-suit})",
@@ -132,14 +132,14 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form": Text(
             en="This round has no mentor for the position «{position}»",
-            ru="Среди участников нет наставников для позиции «{position}»",
+            ru="Нет ни одного наставника для наставляемого с позицией «{position}»",
         ),
         "find-form": Text(
             en="Find a mentor: {positions}", ru="Найти наставника (кто подойдёт: {positions})"
         ),
         "change-forms": Text(
             en="No form is meant for this; ask the methodologist",
-            ru="Такой формы нет; спросите методиста",
+            ru="Такой формы наставничества нет; спросите методиста",
         ),
         "all-taken": Text(
             en="All places with suitable mentors are taken ({places:place})",

@@ -81,7 +81,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "complete-each": Text(
             en="Not stated by {whose}: {label}. If it is as follows, fill it in: {gain}.",
-            ru="Не указано у {whose}: {label}. Если верно то, что ниже, впишите. Тогда {gain}.",
+            ru="Не указано у {whose}: {label}. Если верно то, что указано ниже, впишите это. Тогда {gain}.",
         ),
         "complete-each-one": Text(en="{id}: {values}", ru="{id}: {values}"),
         # What to do next.
@@ -105,7 +105,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         # Several of one person.
         "complete-several": Text(
             en="Several things are not stated by {whose}. If all of the following is so, fill it in: {gain}.",
-            ru="У {whose} указаны не все сведения. Если верно всё, что ниже, впишите. Тогда {gain}.",
+            ru="У {whose} указаны не все сведения. Если верно всё, что указано ниже, впишите это. Тогда {gain}.",
         ),
         "several-trained": Text(
             en="the mentors' training is passed", ru="обучение наставников пройдено"

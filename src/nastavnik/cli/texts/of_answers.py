@@ -21,15 +21,15 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "worth-a-look": Text(
             en="But a plan made of them now may be worse than it could be. Worth a look: {}",
-            ru="Но план по ним сейчас может выйти хуже, чем мог бы. Замечаний: {}",
+            ru="Но план по этим таблицам может выйти хуже, чем мог бы. Замечаний: {}",
         ),
         "cells-to-fill": Text(
             en="Cells to be filled in or corrected, all in all: {}. When that is done, check again.",
             ru="Всего ячеек, которые нужно заполнить или исправить: {}. После этого проверьте ещё раз.",
         ),
         "values-follow": Text(
-            en="Every value, and how many have it; ! marks what only one side has:",
-            ru="Все значения и у скольких они есть; знаком ! отмечено то, что есть только у одной стороны:",
+            en="Every value, and how many people have it; ! marks what only mentors or only mentees have:",
+            ru="Все значения и сколько человек их указали; знаком ! отмечено то, что есть только у наставников или только у наставляемых:",
         ),
         "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
         "misused-help": Text(en="For help: {} --help", ru="Справка: {} --help"),
@@ -49,20 +49,20 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{0}: нужна дата, например 01.09.2026 или 2026-09-01",
         ),
         "day-without-rules": Text(
-            en="--on: the methodology holds from {0:%Y-%m-%d} on, not on {1:%Y-%m-%d}",
-            ru="--on: методология действует с {0:%d.%m.%Y}, на {1:%d.%m.%Y} она не действует",
+            en="--on: the methodology holds from {0:%Y-%m-%d} on, not on {1:%Y-%m-%d}; give another day",
+            ru="--on: методология действует с {0:%d.%m.%Y}, а {1:%d.%m.%Y} не действует; укажите другую дату",
         ),
         "misused-least": Text(
             en="{0}: a whole number from {1} is needed", ru="{0}: нужно целое число не меньше {1}"
         ),
-        "no-path": Text(en="an empty text is no path", ru="путь не указан"),
+        "no-path": Text(en="a name is needed", ru="имя не указано"),
         "no-name-in-file": Text(en="':NAME' is missing", ru="нет «:ИМЯ»"),
         "not-installed": Text(en="installed: {}", ru="установлены: {}"),
         "not-installed-but-near": Text(
             en="installed: {}. Maybe {}?", ru="установлены: {}. Возможно, {}?"
         ),
         "offered-twice": Text(
-            en="several packages offer it: {}", ru="её предлагают несколько пакетов: {}"
+            en="several packages offer it: {}", ru="такую предлагают несколько пакетов: {}"
         ),
         "no-python-file": Text(en="no file {}", ru="нет файла {}"),
         "not-python": Text(en="{} is not a Python file", ru="{} – не файл Python"),
@@ -81,8 +81,8 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
         "not-each": Text(
             en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
-            ru="Участников много, поэтому проверено только, что будет, если сразу все ответят «да» или «нет»; отдельные "
-            "пустые ячейки не перебирались.",
+            ru="Участников много, поэтому проверено только, что будет, если сразу все ответят «да» или «нет»; по отдельности "
+            "пустые ячейки не проверялись.",
         ),
         "waiting": Text(en="Trying out changed rounds", ru="Проверяем, что изменится"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),

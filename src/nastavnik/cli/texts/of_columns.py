@@ -61,7 +61,7 @@ Example:
         ),
         "option-notes": Text(
             en="Carry columns whose heading begins with # into plan.xlsx; never into JSON.",
-            ru="Перенести в plan.xlsx столбцы, чьи заголовки начинаются с #; в JSON они не попадают.",
+            ru="Перенести в plan.xlsx столбцы, заголовки которых начинаются с #; в JSON они не попадают.",
         ),
         "columns-of-json": Text(
             en="--columns and --notes are for tables; people in .json have no headings; leave these "

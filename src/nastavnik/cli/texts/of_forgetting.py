@@ -14,8 +14,8 @@ OF_FORGETTING: Final[Mapping[str, Text]] = MappingProxyType(
             en="""Take a person out of a plan and of all its files, as when a family withdraws its consent.
 
 Without --replace nothing is written: it says what would change, and where the person stands. With it the plan in DIR is made
-anew without the person. All other pairs stay; a place that is free goes to somebody who was left out, and the mentees of a
-mentor who goes get free places where there are any.
+anew without the person. All other pairs stay; a place that is free may go to somebody who was left out, and the mentees of a
+mentor who goes get free places with others where there are any.
 
 Then DIR and every file or folder named after the id are searched for the id and the name. Tables, letters and copies are yours
 to clean: they are named, never changed. Exit status 3 while the person still stands somewhere.
@@ -24,11 +24,11 @@ to clean: they are named, never changed. Exit status 3 while the person still st
 Examples:
   nastavnik forget autumn p12
   nastavnik forget autumn p12 tables letters --replace""",
-            ru="""Удалить человека из плана и всех его файлов – например, когда семья отозвала согласие.
+            ru="""Удалить человека из плана и из всех файлов этого плана – например, когда семья отозвала согласие.
 
 Без --replace ничего не записывается: только сказано, что изменится и где человек упомянут. С --replace план в ПАПКЕ составляется
-заново без него. Остальные пары сохраняются. Освободившееся место достанется кому-то из оставшихся без наставника, а
-наставляемые удалённого наставника получат свободные места, если такие есть.
+заново без этого человека. Остальные пары сохраняются. Освободившееся место может достаться кому-то из оставшихся без наставника,
+а наставляемые удалённого наставника получат свободные места у других, если такие места есть.
 
 Потом код и ФИО ищутся в ПАПКЕ и во всех файлах и папках, которые указаны после кода. Таблицы, письма и копии команда не меняет,
 а только называет: очистите их сами. Пока человек где-то упомянут, код завершения 3.
@@ -40,7 +40,7 @@ Examples:
         ),
         "argument-forgotten": Text(
             en="Id of the person; goes as mentee and as mentor.",
-            ru="Код человека; удаляется и как наставляемый, и как наставник.",
+            ru="Код того, кого удалить – и как наставляемого, и как наставника.",
         ),
         "argument-searched": Text(
             en="Other files and folders to be searched, such as tables and letters.",
@@ -88,7 +88,7 @@ Examples:
         ),
         "trace": Text(
             en="{} – id: {}, name (or a namesake's): {}",
-            ru="{} – код: {}, ФИО (или полный тёзка): {}",
+            ru="{} – код встречается раз: {}, ФИО (или полный тёзка): {}",
         ),
         "traces-remedy": Text(
             en="Delete the rows in tables by hand, and write letters anew. Copies, backups and what was sent or "

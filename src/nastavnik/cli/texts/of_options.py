@@ -12,11 +12,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "option-most": Text(
             en="Pieces of advice of each kind, at most.",
-            ru="Наибольшее число советов каждого вида.",
+            ru="Сколько советов каждого вида показать, самое большее.",
         ),
         "option-most-plans": Text(
             en="Plans, at most.",
-            ru="Наибольшее число планов.",
+            ru="Сколько планов показать, самое большее.",
         ),
         "option-profiles": Text(
             en="Table of mentors who could be found, .csv or .xlsx.",
@@ -24,11 +24,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-copies": Text(
             en="Mentors of one profile to be found, at most.",
-            ru="Сколько наставников, подходящих под одну строку --profiles, можно было бы найти, самое большее.",
+            ru="Сколько, самое большее, можно было бы найти наставников, похожих на одну строку из --profiles.",
         ),
         "option-within": Text(
             en="Points by which the total may be lower, from 0.",
-            ru="На сколько баллов, самое большее, план может быть хуже; от 0.",
+            ru="На сколько баллов, самое большее, план может быть хуже записанного; от 0.",
         ),
         "option-differing": Text(
             en="Pairs in which each plan differs at least from this one and from the others.",

@@ -142,11 +142,11 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "nul-in-path": Text(
             en="no path has a character of number 0 in it; type it again",
-            ru="в пути не бывает знака с номером 0; наберите путь заново",
+            ru="в имени файла или папки не бывает знака с номером 0; наберите имя заново",
         ),
         "broken-path": Text(
             en="a path has a broken character in it; type it again",
-            ru="в пути есть повреждённый знак; наберите путь заново",
+            ru="в имени файла или папки есть повреждённый знак; наберите имя заново",
         ),
         "misused-no-command": Text(
             en="a command is needed, such as match or check",

@@ -73,7 +73,7 @@ class GuardianAgreed(_Sided):
     what: ClassVar[str] = "guardian-agreed"
     sentence: Text = Text(
         en="The parents or guardians of the {side}, if a minor, agree.",
-        ru="Родители (законные представители) несовершеннолетнего {side_of} согласны.",
+        ru="Родители (законные представители) несовершеннолетнего {side_of} согласны на его участие.",
     )
     failure: Failure | None = failures.GUARDIAN_AGREED
     source: Source = recalled("consent of the parents to a minor's participation")

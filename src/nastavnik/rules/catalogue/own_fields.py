@@ -60,7 +60,7 @@ class SameValue(Requirement):
     id: str = "same-value"
     sentence: Text = Text(
         en="Both have the same in «{field}», where the mentee asks for that.",
-        ru="В графе «{field}» у обоих одно и то же, если наставляемый об этом просит.",
+        ru="В поле «{field}» у обоих одно и то же, если наставляемый об этом просит.",
     )
     failure: Failure | None = failures.SAME_VALUE
     source: Source = local("a field of the organisation's own tables")
@@ -99,7 +99,7 @@ class AskedValue(Requirement):
     id: str = "asked-value"
     sentence: Text = Text(
         en="The mentor has in «{field}» what the mentee asks for in «{asked_by}».",
-        ru="В графе «{field}» у наставника указано то, о чём наставляемый просит в графе «{asked_by}».",
+        ru="В поле «{field}» у наставника указано то, о чём наставляемый просит в поле «{asked_by}».",
     )
     failure: Failure | None = failures.ASKED_VALUE
     source: Source = local("a field of the organisation's own tables")
@@ -131,7 +131,7 @@ class DifferentValue(Requirement):
     id: str = "different-value"
     sentence: Text = Text(
         en="The two differ in «{field}».",
-        ru="В графе «{field}» у наставника и наставляемого указано разное.",
+        ru="В поле «{field}» у наставника и наставляемого указано разное.",
     )
     failure: Failure | None = failures.DIFFERENT_VALUE
     source: Source = local("a field of the organisation's own tables")

@@ -279,8 +279,9 @@ class StrongWhereWeak(Requirement):
     sentence: Text = Text(
         en="Who is weak in a subject (mark up to {weak_to}) and asks for help in study gets a mentor who is strong "
         "there (from {strong_from}) or helps with what is asked for; such subjects needed: {at_least}.",
-        ru="Если наставляемый просит помощи по предметам и у него есть оценки {weak_to} и ниже, наставник силён в этих "
-        "предметах (оценка {strong_from} и выше) или помогает по нужным; совпадающих предметов – не меньше {at_least}.",
+        ru="Если наставляемый просит помощи по предметам и у него есть оценки {weak_to} и ниже, наставник силён в "
+        "предметах с такими оценками (сам получает {strong_from} и выше) или помогает по нужным; таких предметов – "
+        "не меньше {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S8", "S9")

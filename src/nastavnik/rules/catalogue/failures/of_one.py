@@ -33,11 +33,11 @@ AGREED: Final = Failure(
     ),
     remedy=Text(
         en="Talk it over, and note the agreement if it is given",
-        ru="Поговорить и отметить согласие, если оно есть",
+        ru="Спросить {side_of} о согласии; если оно есть, отметить",
     ),
     for_participants=Text(
         en="The participant's own consent to take part is not recorded.",
-        ru="Пока не отмечено согласие участвовать.",
+        ru="Пока не отмечено личное согласие на участие.",
     ),
 )
 
@@ -52,7 +52,7 @@ GUARDIAN_AGREED: Final = Failure(
     ),
     remedy=Text(
         en="Ask the parents, and note their consent",
-        ru="Спросить родителей и отметить их согласие",
+        ru="Спросить родителей; если они согласны, отметить это",
     ),
     for_participants=Text(
         en="The parents' (guardians') consent to taking part is missing.",
@@ -86,11 +86,11 @@ OLD_ENOUGH: Final = Failure(
     ),
     missing=Text(
         en="The age of the {side} is not stated (needed: {years} or more)",
-        ru="Возраст {side_of} не указан (нужно от {years})",
+        ru="Возраст {side_of} не указан (нужно полных лет – от {years})",
     ),
     remedy=Text(
         en="Check the age in the table (needed: {years} or more)",
-        ru="Проверить возраст в таблице (нужно от {years})",
+        ru="Проверить возраст (нужно полных лет – от {years})",
     ),
     for_participants=Text(
         en="The programme begins at a somewhat greater age; one can join later.",
@@ -174,11 +174,11 @@ EXPERIENCE_UP_TO: Final = Failure(
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or less)",
-        ru="Стаж {side_of} не указан (нужно не больше {years})",
+        ru="Стаж {side_of} не указан (нужно полных лет – не больше {years})",
     ),
     remedy=Text(
         en="Check the years of experience (needed: {years} or less)",
-        ru="Проверить стаж (нужно не больше {years})",
+        ru="Проверить стаж (нужно полных лет – не больше {years})",
     ),
 )
 
@@ -189,7 +189,7 @@ NOVICE_OR_NEWCOMER: Final = Failure(
     ),
     missing=Text(
         en="Experience not stated; needed: {years} or less, or a new workplace",
-        ru="Стаж {side_of} не указан; нужно не больше {years} или новое место работы",
+        ru="Стаж {side_of} не указан (лет не больше {years} или новое место работы)",
     ),
     remedy=Text(
         en="Check the experience, or note that the workplace is new",
@@ -219,9 +219,9 @@ LEADERSHIP: Final = Failure(
     ),
     for_participants=Text(
         en="Tell the coordinator which undertakings of the school, contests or voluntary work "
-        "you take part in: your details do not show it yet.",
+        "you take part in: nothing of it has been noted yet.",
         ru="Расскажите куратору, в каких школьных делах, конкурсах и добровольческих проектах вы участвуете: "
-        "этого пока нет в ваших сведениях.",
+        "об этом у нас пока нет сведений.",
     ),
 )
 

@@ -103,7 +103,7 @@ COMMON_LANGUAGE: Final = Failure(
 CAN_MEET: Final = Failure(
     broken=Text(
         en="They have no meeting place in common, and not both can meet online",
-        ru="Места встреч разные, а онлайн отмечен не у обоих",
+        ru="Места встреч разные, а «онлайн» отмечено не у обоих",
     ),
     missing=Text(
         en="The meeting place of one of the two is not stated",
@@ -175,7 +175,7 @@ SAME_COLLEGE: Final = Failure(
 GRADE_GAP: Final = Failure(
     broken=Text(
         en="The mentor is not far enough ahead (grades needed: {at_least})",
-        ru="Наставник не старше на нужное число классов (от {at_least})",
+        ru="Разница в классах мала (наставник должен быть старше хотя бы на {at_least})",
     ),
     missing=Text(
         en="The grade of one of the two is not stated",
@@ -239,7 +239,7 @@ SHARED_PURSUIT: Final = Failure(
 MORE_EXPERIENCED: Final = Failure(
     broken=Text(
         en="The mentor is not ahead in experience (full years needed: {by})",
-        ru="Наставнику не хватает стажа (разница нужна от {by})",
+        ru="Наставнику не хватает стажа (нужная разница в полных годах – от {by})",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -254,7 +254,7 @@ MORE_EXPERIENCED: Final = Failure(
 LESS_EXPERIENCED: Final = Failure(
     broken=Text(
         en="The mentor's experience is not less (full years needed: {by})",
-        ru="Стаж наставника не меньше на нужное число лет (от {by})",
+        ru="Стаж наставника слишком велик (нужная разница в полных годах – от {by})",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -299,41 +299,41 @@ CATEGORY_SERVED: Final = Failure(
 SAME_VALUE: Final = Failure(
     broken=Text(
         en="The two differ in «{field}»",
-        ru="Графа «{field}» у двоих заполнена по-разному",
+        ru="Поле «{field}» у этих двоих заполнено по-разному",
     ),
     missing=Text(
         en="«{field}» is empty for one of the two",
-        ru="Графа «{field}» у одного из двоих пуста",
+        ru="Поле «{field}» у одного из двоих пусто",
     ),
     remedy=Text(
         en="Fill in «{field}», or find another mentor",
-        ru="Заполнить «{field}» или найти другого наставника",
+        ru="Заполнить поле «{field}» или найти другого наставника",
     ),
 )
 
 ASKED_VALUE: Final = Failure(
     broken=Text(
         en="The mentor is not as asked for in «{asked_by}»",
-        ru="У наставника указано не то, о чём просят в графе «{asked_by}»",
+        ru="У наставника указано не то, о чём просят в поле «{asked_by}»",
     ),
     missing=Text(
         en="«{field}» of the mentor is empty",
-        ru="Графа «{field}» у наставника пуста",
+        ru="Поле «{field}» у наставника пусто",
     ),
     remedy=Text(
         en="Fill in «{field}», or find another mentor",
-        ru="Заполнить «{field}» или найти другого наставника",
+        ru="Заполнить поле «{field}» или найти другого наставника",
     ),
 )
 
 DIFFERENT_VALUE: Final = Failure(
     broken=Text(
         en="Both have the same in «{field}»",
-        ru="В графе «{field}» у двоих одно и то же",
+        ru="В поле «{field}» у обоих одно и то же",
     ),
     missing=Text(
         en="«{field}» is empty for one of the two",
-        ru="Графа «{field}» у одного из двоих пуста",
+        ru="Поле «{field}» у одного из двоих пусто",
     ),
     remedy=Text(
         en="Find another mentor",
