@@ -36,7 +36,7 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "maybe": Text(
             en="Maybe {}?",
-            ru="Возможно, имелось в виду {}?",
+            ru="Возможно, {}?",
         ),
         "faults": Text(en="Faults in the input: {}", ru="Найдено ошибок: {}"),
         "person": Text(en="person", ru="участник"),

@@ -135,10 +135,10 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             "(или «не нужен»)",
         ),
         "no-carried-column": Text(
-            en="no table has the column {value}, which is to be carried along; correct its name, or "
-            "leave it out",
-            ru="ни в одной таблице нет столбца {value}, который нужно перенести; исправьте название "
-            "или уберите его",
+            en="no table has the column {value}, which is to be carried along into plan.xlsx; correct its "
+            "name, or take it off the list",
+            ru="столбца {value}, который нужно перенести в plan.xlsx, нет ни в одной таблице; исправьте его "
+            "название или уберите его из списка",
         ),
     }
 )

@@ -75,8 +75,8 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
         "over-depth": Text(
             en="brackets or names stand more than {high} deep within one another, the most that is read; was "
             "the file made by another program?",
-            ru="скобки или имена вложены друг в друга больше чем {high} раз: так глубоко программа не читает; "
-            "не из другой ли программы этот файл?",
+            ru="вложенность слишком глубока: скобок или имён одно в другом больше {high}; не из другой ли "
+            "программы этот файл?",
         ),
         "over-values": Text(
             en="there are more than {high} values, the most that are read; make several files of it",
