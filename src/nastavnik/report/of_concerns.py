@@ -48,7 +48,7 @@ def say_concern(
     >>> missing = Concern(code="statement-missing", side="mentor", field="trained", people=("a",))
     >>> for text in say_concern(missing, TARGET_MODEL, "ru"):
     ...     print(text)
-    «Обучение пройдено»: нет отметки «да» у 1 наставника (a). Пока её нет, в пару такого участника не поставить. Мешает не только это.
+    «Обучение пройдено»: нет отметки «да» у 1 наставника (a). Без неё пары не будет. Мешает не только это.
     Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.
     """
     said = _Saying(concern, methodology, language, values=values)

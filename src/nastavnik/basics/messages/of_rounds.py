@@ -37,11 +37,11 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "statement-missing": Text(
             en="«{field}» is empty for {people} ({ids}). As long as it is, no pair can be formed with them.",
-            ru="«{field}»: не заполнено у {people} ({ids}). Пока ячейка пуста, в пару такого участника не поставить.",
+            ru="«{field}»: не заполнено у {people} ({ids}). Пока ячейка пуста, пары не будет.",
         ),
         "tick-missing": Text(
             en="«{field}» is not ticked for {people} ({ids}). As long as it is not, no pair can be formed with them.",
-            ru="«{field}»: нет отметки «да» у {people} ({ids}). Пока её нет, в пару такого участника не поставить.",
+            ru="«{field}»: нет отметки «да» у {people} ({ids}). Без неё пары не будет.",
         ),
         "fill-first": Text(
             en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to "
