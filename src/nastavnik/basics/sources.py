@@ -101,8 +101,8 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Для категории 2 подходит модель «лидер – пассивный» или «равный – равному».",
         ),
         "S12": Text(
-            en="There are six tasks: leadership and better results, adaptation of newcomers, a good climate, "
-            "growing clubs, fewer pupils on registers, fewer complaints.",
+            en="There are six tasks: leadership and better results, help for newcomers, a good climate, more "
+            "pupils in clubs, fewer on registers, fewer complaints.",
             ru="Задач шесть: раскрыть лидерские качества и улучшить результаты, помочь новичкам освоиться, "
             "создать добрую обстановку, привлечь в кружки, уменьшить число учеников на учёте и число жалоб.",
         ),

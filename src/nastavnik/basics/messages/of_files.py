@@ -16,7 +16,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="такого файла нет; проверьте название и папку",
         ),
         "not-a-file": Text(
-            en="is not a file; give a file",
+            en="is not a file; give one",
             ru="это не файл; укажите файл",
         ),
         "unreadable": Text(en="cannot be read: {value}", ru="не читается: {value}"),
@@ -283,7 +283,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="такой файл уже есть; выберите другую папку или добавьте --replace, чтобы записать поверх",
         ),
         "not-a-folder": Text(
-            en="is not a folder; give a folder",
+            en="is not a folder; give one",
             ru="это не папка; укажите папку",
         ),
         "folder-in-the-way": Text(

@@ -20,14 +20,15 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "column-empty-mentor": Text(
             en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can be given to anybody.",
-            ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). Он нужен для "
-            "обязательных требований: пока он пуст, никого из этих наставников нельзя назначить.",
+            ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). Без него не "
+            "проверить обязательные требования: пока он пуст, никого из этих наставников нельзя назначить.",
         ),
         "column-empty-mentee": Text(
             en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can get a mentor.",
-            ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (всего {people}). Он нужен для "
-            "обязательных требований: пока он пуст, никто из этих наставляемых не получит наставника.",
+            ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (всего {people}). Без него не "
+            "проверить обязательные требования: пока он пуст, никто из этих наставляемых не получит "
+            "наставника.",
         ),
         "column-empty-models": Text(
             en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without "

@@ -431,7 +431,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
             en="Adults who mentor minors: yes, if the certificate of no criminal record was shown. Teachers of "
             "the mentee's own school showed it when hired: may stay empty.",
             ru="Для взрослых наставников несовершеннолетних: да, если предъявлена справка об отсутствии "
-            "судимости. Педагоги той же школы показали её при приёме на работу: у них можно не заполнять.",
+            "судимости. Педагоги из школы наставляемого показали её при приёме на работу: для них можно не "
+            "заполнять.",
         ),
         tables=(Mentor,),
     ),
