@@ -81,7 +81,7 @@ def test_other_values_of_a_column_are_counted_after_the_first_three() -> None:
         f'a.csv, row {row}, column «Agreed»: "v{row}" is neither yes nor no' for row in (2, 3, 4)
     ]
     assert lines[3:] == [
-        "a.csv, rows 5, 6, 7 and 54 more, column «Agreed»: the same with other values, 57 more times"
+        "a.csv, rows 5, 6, 7 and 54 more, column «Agreed»: faults of this kind with other values: 57 more"
     ]
 
 
@@ -120,7 +120,7 @@ def test_every_fault_is_shown_or_counted(found: list[Fault]) -> None:
     error = InvalidInputError(found)
     assert error.faults == tuple(found)
     for language in LANGUAGES:
-        more = {"en": r"the same with other values, (\d+) more", "ru": r"значениями: ещё (\d+)"}
+        more = {"en": r"kind with other values: (\d+) more", "ru": r"значениями: ещё (\d+)"}
         counted = sum(int(n) for n in re.findall(more[language], error.text(language)))
         sentences = {fault.sentence(language) for fault in found}
         lines = said(error, language)

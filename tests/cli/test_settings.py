@@ -116,10 +116,10 @@ def test_quiet_can_be_settled(call: Call, config: Path) -> None:
             "config.toml, lng: такой настройки нет; есть такие: contact, format, lang, methodology, quiet, school\n",
         ),
         ('lng = "ru"', "Возможно, lang?"),
-        ('lang = "de"', "config.toml, lang: значение «de» не подходит; возможно: en, ru"),
-        ("quiet = 1", "quiet: значение «1» не подходит; возможно: false, true"),
+        ('lang = "de"', "config.toml, lang: значение «de» не подходит; можно указать: en, ru"),
+        ("quiet = 1", "quiet: значение «1» не подходит; можно указать: false, true"),
         ("lang = ru", "тексты стоят в кавычках"),
-        ("\udcff", "текст не в UTF-8"),
+        ("\udcff", "файл не в кодировке UTF-8"),
     ],
 )
 def test_a_wrong_setting_is_told(call: Call, config: Path, text: str, says: str) -> None:
@@ -135,7 +135,7 @@ def test_a_file_that_is_named_must_be_there(call: Call, config: Path) -> None:
     done = call("demo", "--lang=ru")
     assert (done.status, done.err) == (
         2,
-        f"Найдено ошибок: 1\n  {config}: такого файла нет\n",
+        f"Найдено ошибок: 1\n  {config}: такого файла нет; проверьте название и папку\n",
     )
 
 

@@ -84,7 +84,7 @@ def test_demands_are_held_against_their_table(call: Call, town: Path, tmp_path: 
     done = call("verify", out, "--demands", asked, "--lang=ru")
     assert (done.status, "Они совпадают с таблицей" in done.out) == (0, True)
     for rows, said in (
-        ([one.replace("дружат", "соседи")], ["в плане другая причина"]),
+        ([one.replace("дружат", "соседи")], ["план и таблица расходятся"]),
         ([other], ["есть в плане, нет в таблице", "есть в таблице, нет в плане"]),
         ([one, other], ["есть в таблице, нет в плане"]),
     ):

@@ -79,7 +79,7 @@ def test_the_age_is_kept_and_the_day_of_it_said(tmp_path: Path) -> None:
     assert mentee.person.age == 13  # type: ignore[attr-defined]
     assert "2012" not in str(mentee.person.__getstate__())
     assert [note.text("ru") for note in notes] == [
-        "mentees.csv: возраст посчитан по дате рождения на 01.09.2026"
+        "mentees.csv: возраст на 01.09.2026 посчитан по дате рождения"
     ]
 
 

@@ -196,7 +196,7 @@ def test_a_row_of_no_kind_is_not_taken_for_a_ban(table: Table, kind: str) -> Non
 def test_an_unknown_kind(table: Table) -> None:
     """A kind with a slip of the pen gets the nearest as advice."""
     assert table.only("закрпить;m1;p1") == (
-        "demands.csv, строка 2, столбец «Требование»: значения «закрпить» нет в списке: "
+        "demands.csv, строка 2, столбец «Требование»: значение «закрпить» не из списка; можно указать: "
         "закрепить, запретить\n    Возможно, закрепить?"
     )
 
@@ -266,8 +266,8 @@ def test_a_lock_and_a_ban_of_one_pair(table: Table) -> None:
 def test_a_lock_of_an_unknown_mentee(table: Table) -> None:
     """Who is not in the round is named at the row and column, with the nearest who is."""
     assert table.only("закрепить;m1;p11") == (
-        "demands.csv, строка 2, столбец «Наставляемый»: указан код «p11», но такого участника "
-        "нет (нужен наставляемый); исправьте или уберите\n    Возможно, p1?"
+        "demands.csv, строка 2, столбец «Наставляемый»: наставляемый с кодом «p11» не "
+        "найден; исправьте или уберите этот код\n    Возможно, p1?"
     )
 
 

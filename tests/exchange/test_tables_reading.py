@@ -107,7 +107,7 @@ def test_a_missing_file_is_a_fault(tables: Tables) -> None:
     with pytest.raises(InvalidInputError) as caught:
         read_cohort(tables.mentees, tables.mentors)
     assert [fault.text("ru").split("\n")[0] for fault in caught.value.faults] == [
-        "mentees.csv: такого файла нет",
+        "mentees.csv: такого файла нет; проверьте название и папку",
         "mentors.csv, строка 2, столбец «Класс»: класс – число от 1 до 11 и, если есть, буква (7, 7Б), а указано «12Г»",
     ]
 
@@ -167,7 +167,10 @@ def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["Код;Позиция\n", "Код;Позиция\n# заметка;\n;\n"])
 def test_a_table_without_people_is_a_fault(tables: Tables, text: str) -> None:
     """A table of headings and notes alone has nobody in it."""
-    assert tables.only(text) == "mentees.csv: в таблице нет ни одной строки с участником"
+    assert (
+        tables.only(text)
+        == "mentees.csv: в таблице нет ни одной строки с участником; заполните хотя бы одну"
+    )
 
 
 # Headings.

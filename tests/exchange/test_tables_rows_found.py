@@ -136,7 +136,7 @@ def test_repeated_headings_are_skipped_and_told() -> None:
     """Pages that were printed and pasted have headings of their own."""
     data = csv(HEADINGS, ONE, HEADINGS, TWO, HEADINGS)
     assert numbers(data) == [1, 2, 4]
-    assert notes_of(data, "t.csv") == ["заголовки повторяются, такие строки пропущены: 3, 5"]
+    assert notes_of(data, "t.csv") == ["строки, в которых заголовки стоят ещё раз, пропущены: 3, 5"]
     assert numbers(csv(HEADINGS, ONE, ("Код", "x", "Позиция", "Класс", "Организация"))) == [1, 2, 3]
 
 
@@ -171,7 +171,7 @@ def test_a_merged_value_counts_for_all_its_rows(tmp_path: Path) -> None:
     schools = [mentee.person.organisation for mentee in people]
     assert schools == ["Школа 5", "Школа 5", "Школа 5", "Лицей"]
     assert [note.text("ru") for note in notes] == [
-        "mentees.xlsx: ячейки объединены, значение отнесено к каждой их строке: E2:E4"
+        "mentees.xlsx: ячейки объединены, их значение взято для каждой строки: E2:E4"
     ]
 
 

@@ -61,7 +61,9 @@ def person(ident: str, **changes: str) -> tuple[str, ...]:
 def test_the_sheet_with_the_headings_is_found_and_named(path: Path) -> None:
     """An instruction in front is no table, though words of headings stand in it."""
     written(path, {"Инструкция": GUIDE, "Дети": (HEADINGS, MENTEE), "Пустой": ()})
-    told = "t.xlsx: прочитано: «Дети»; не прочитано, потому что таблицы там нет: «Инструкция»"
+    told = (
+        "t.xlsx: прочитаны листы: «Дети»; не прочитаны, потому что таблицы на них нет: «Инструкция»"
+    )
     assert read(path) == (["p1"], [told])
 
 
@@ -147,7 +149,7 @@ def test_no_sheet_with_headings_lists_what_was_looked_at(path: Path) -> None:
     written(path, {"Инструкция": GUIDE, "Прочее": (("x",),)})
     (fault,) = faults_of(path)
     assert fault.startswith(
-        "t.xlsx: ни на одном листе нет знакомых заголовков; просмотрено: «Инструкция», «Прочее»"
+        "t.xlsx: ни на одном листе нет знакомых заголовков; просмотрены листы: «Инструкция», «Прочее»"
     )
 
 
@@ -221,7 +223,7 @@ def test_a_hidden_list_to_pick_from_is_no_table(path: Path) -> None:
     """Lists of values are kept on hidden sheets; they are named as not read."""
     lists = ("Позиция", "Категория"), ("ученик", "пассивный ученик")
     written(path, {"Дети": (HEADINGS, MENTEE), "Списки": lists}, hidden=["Списки"])
-    told = "t.xlsx: прочитано: «Дети»; не прочитано, потому что таблицы там нет: «Списки»"
+    told = "t.xlsx: прочитаны листы: «Дети»; не прочитаны, потому что таблицы на них нет: «Списки»"
     assert read(path) == (["p1"], [told])
 
 

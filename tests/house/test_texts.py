@@ -238,7 +238,7 @@ def test_the_few_get_advice_of_several_kinds() -> None:
 
 def test_a_coordinator_reads_no_ids_of_rules_and_no_names_of_parameters() -> None:
     """Nor in conflicts; only what has to be typed stands as it is typed."""
-    typed = re.compile("отступить от правил: .*|overriding.*|override.*")
+    typed = re.compile("разрешить отступления: .*|overriding.*|override.*")
     for text in said_of_plans():
         assert not named_of_rules(typed.sub("", text)), text
 

@@ -86,7 +86,7 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S8": Text(
             en="Category 1, passive: poor results or behaviour, detached from school life.",
-            ru="Категория 1, пассивный: трудности с учёбой или поведением, в стороне от жизни школы.",
+            ru="Категория 1, пассивный: ученику трудно с учёбой или поведением, он в стороне от жизни школы.",
         ),
         "S9": Text(
             en="Category 1 is served by achiever–underachiever.",
@@ -94,19 +94,21 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S10": Text(
             en="Category 2, active: keen on a subject, wants support for own projects.",
-            ru="Категория 2, активный: увлечён предметом, ищет поддержки своих проектов.",
+            ru="Категория 2, активный: ученик увлечён предметом и ищет поддержки для своих проектов.",
         ),
         "S11": Text(
             en="Category 2 is served by leader–passive or by peer–peer.",
             ru="Для категории 2 подходит модель «лидер – пассивный» или «равный – равному».",
         ),
         "S12": Text(
-            en="Six tasks: potential, adaptation, climate, clubs, registers, complaints.",
-            ru="Шесть задач: потенциал, адаптация, климат, кружки, учёт, жалобы.",
+            en="There are six tasks: leadership and better results, help for newcomers, a good climate, more "
+            "pupils in clubs, fewer on registers, fewer complaints.",
+            ru="Задач шесть: раскрыть лидерские качества и улучшить результаты, помочь новичкам освоиться, "
+            "создать добрую обстановку, привлечь в кружки, уменьшить число учеников на учёте и число жалоб.",
         ),
         "S13": Text(
-            en="Adolescents get a stimulus for cultural, intellectual and physical growth.",
-            ru="Подростки получают стимул к культурному, интеллектуальному, физическому росту.",
+            en="Adolescent mentees get a stimulus for cultural, intellectual and physical growth.",
+            ru="Наставляемые-подростки получают стимул к культурному, интеллектуальному и физическому развитию.",
         ),
         "S14": Text(
             en="They meet out of class and, for joint work, in the learning process.",

@@ -19,8 +19,8 @@ _REASONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "EISDIR": Text(en="is a folder and not a file", ru="это папка, а не файл"),
         "ENOTDIR": Text(
-            en="a part of the path is a file and not a folder",
-            ru="часть пути – файл, а не папка",
+            en="a file is where a folder of this path should be",
+            ru="на месте одной из папок в этом пути стоит файл",
         ),
         "ENOTEMPTY": Text(en="the folder is not empty", ru="папка не пуста"),
         "ENAMETOOLONG": Text(en="the name is too long", ru="слишком длинное название"),
@@ -31,12 +31,12 @@ _REASONS: Final[Mapping[str, Text]] = MappingProxyType(
             en="the disk can only be read from", ru="этот диск доступен только для чтения"
         ),
         "EBUSY": Text(
-            en="is in use by another program; close it there",
-            ru="занято другой программой; закройте там этот файл",
+            en="the file is open in another program; close it there",
+            ru="файл открыт в другой программе; закройте его там",
         ),
         "ETXTBSY": Text(
-            en="is in use by another program; close it there",
-            ru="занято другой программой; закройте там этот файл",
+            en="the file is open in another program; close it there",
+            ru="файл открыт в другой программе; закройте его там",
         ),
         "EIO": Text(
             en="the disk or the network failed while reading or writing",
@@ -56,8 +56,8 @@ _REASONS: Final[Mapping[str, Text]] = MappingProxyType(
         "EXDEV": Text(en="cannot be moved to another disk", ru="нельзя перенести на другой диск"),
         "ENOLCK": Text(
             en="this disk cannot keep two writers apart; write to another one, such as that of the computer itself",
-            ru="этот диск не умеет разводить две одновременные записи; выберите другой, например диск самого "
-            "компьютера",
+            ru="этот диск не защищает файлы от одновременной записи двумя программами; выберите другой, "
+            "например диск самого компьютера",
         ),
         "EPIPE": Text(
             en="nobody reads it any more", ru="программа, которая принимала эти данные, уже закрыта"

@@ -48,7 +48,7 @@ def say_concern(
     >>> missing = Concern(code="statement-missing", side="mentor", field="trained", people=("a",))
     >>> for text in say_concern(missing, TARGET_MODEL, "ru"):
     ...     print(text)
-    «Обучение пройдено»: нет отметки «да» у 1 наставника (a). Без неё ни одной пары не составить. Мешает не только это.
+    «Обучение пройдено»: нет отметки «да» у 1 наставника (a). Без неё пары не будет. Мешает не только это.
     Отметьте тех, кто обучение прошёл; остальных обучите до того, как составлять пары.
     """
     said = _Saying(concern, methodology, language, values=values)
@@ -68,7 +68,7 @@ def concern_lines(
     >>> from nastavnik.report import Passage
     >>> twice = Concern(code="same-person", people=("b", "c"), groups=(("b", "c"),))
     >>> print(Passage(concern_lines([twice], TARGET_MODEL, "en")))
-    1. One person seems to stand in the tables more than once: b, c.
+    1. One person seems to stand in the tables under several ids: b, c.
       If it is one person, keep one row, or give the same ID in both tables. If they are two, leave it as it is.
     """
     for number, concern in enumerate(concerns, start=1):

@@ -27,13 +27,17 @@ PLACES: Final[Mapping[str, Text]] = MappingProxyType(
         "column": Text(en="column «{}»", ru="столбец «{}»"),
         "and-more": Text(en="{} and {} more", ru="{} и ещё {}"),
         "more-values": Text(
-            en="the same with other values, {} more times", ru="то же с другими значениями: ещё {}"
+            en="faults of this kind with other values: {} more",
+            ru="такие же ошибки с другими значениями: ещё {}",
         ),
         "more-elsewhere": Text(
             en="faults of this kind in other places: {} more",
             ru="такие же ошибки в других местах: ещё {}",
         ),
-        "maybe": Text(en="Maybe {}?", ru="Возможно, {}?"),
+        "maybe": Text(
+            en="Maybe {}?",
+            ru="Возможно, {}?",
+        ),
         "faults": Text(en="Faults in the input: {}", ru="Найдено ошибок: {}"),
         "person": Text(en="person", ru="участник"),
         "mentor": Text(en="mentor", ru="наставник"),

@@ -17,7 +17,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "setting-value": Text(
             en="{value} is not understood; give one of these: {expected}",
-            ru="значение {value} не подходит; возможно: {expected}",
+            ru="значение {value} не подходит; можно указать: {expected}",
         ),
         "not-toml": Text(
             en="does not read as TOML: {value}; each line is: name = value, texts stand in quotes and lists in square "
@@ -26,8 +26,8 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             "кавычках, списки – в квадратных скобках",
         ),
         "not-utf-8": Text(
-            en="is no text in UTF-8; save it as UTF-8",
-            ru="текст не в UTF-8; сохраните файл в UTF-8",
+            en="the file is no text in UTF-8; save it as UTF-8",
+            ru="файл не в кодировке UTF-8; сохраните его в этой кодировке",
         ),
         # Names beside ids.
         "no-names": Text(
@@ -35,10 +35,10 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="здесь нет ФИО; укажите таблицу наставляемых или наставников либо plan.xlsx",
         ),
         "other-names": Text(
-            en="plan.xlsx in this folder is not the one that was written with the plan: changed later, or of another "
-            "plan; if the names in it are right, give the path of plan.xlsx itself",
-            ru="plan.xlsx в этой папке – не тот, что записан вместе с планом: его потом изменили или он от другого "
-            "плана; если ФИО в нём верные, укажите путь к самому plan.xlsx",
+            en="plan.xlsx in this folder is not the one that was written with the plan: changed later, or of "
+            "another plan; if the names in it are right, give the path of plan.xlsx itself",
+            ru="plan.xlsx в этой папке – не тот, что записан вместе с планом: его потом изменили или он от "
+            "другого плана; если ФИО в нём верные, укажите не папку, а сам файл plan.xlsx",
         ),
         "several-named": Text(
             en="several people have such a name: {known}; give the id of the one who is meant",
@@ -46,7 +46,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "nobody-named": Text(
             en="nobody in this round has such an id or name; correct it, or give the id",
-            ru="человека с таким кодом или ФИО в плане нет; исправьте или укажите код",
+            ru="человека с таким кодом или ФИО в плане нет; проверьте, как написано ФИО, или укажите код",
         ),
         # Files of answers.
         "letters-there": Text(

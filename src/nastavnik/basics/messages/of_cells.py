@@ -35,12 +35,14 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value}: скобка не закрыта или не открыта, и непонятно, где кончается значение; исправьте скобки",
         ),
         "mixed-latin": Text(
-            en="{value} looks like another word: these of its letters are Latin: {letters}; type them anew",
-            ru="{value}: латинские буквы вместо русских: {letters}; наберите их заново",
+            en="{value} looks like another word: these of its letters are Latin: {letters}; type Russian ones "
+            "instead",
+            ru="{value}: латинские буквы вместо русских: {letters}; наберите вместо них русские",
         ),
         "mixed-russian": Text(
-            en="{value} looks like another word: these of its letters are Russian: {letters}; type them anew",
-            ru="{value}: русские буквы вместо латинских: {letters}; наберите их заново",
+            en="{value} looks like another word: these of its letters are Russian: {letters}; type Latin ones "
+            "instead",
+            ru="{value}: русские буквы вместо латинских: {letters}; наберите вместо них латинские",
         ),
         "unclear-answer": Text(
             en="{value} is neither yes nor no; understood are: yes, no, +, –, ✓, agreed, refused",
@@ -80,30 +82,30 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "note-ages-told": Text(
             en="ages are told from the birth dates as of {day}",
-            ru="возраст посчитан по дате рождения на {day}",
+            ru="возраст на {day} посчитан по дате рождения",
         ),
         # Headings.
         "heading-latin": Text(
-            en="unknown heading {value}; these of its letters are Latin: {letters}; type them anew",
-            ru="неизвестный заголовок {value}; в нём латинские буквы: {letters}; наберите их заново",
+            en="unknown heading {value}; these of its letters are Latin: {letters}; type Russian ones instead",
+            ru="неизвестный заголовок {value}; в нём латинские буквы: {letters}; наберите вместо них русские",
         ),
         "heading-russian": Text(
-            en="unknown heading {value}; these of its letters are Russian: {letters}; type them anew",
-            ru="неизвестный заголовок {value}; в нём русские буквы: {letters}; наберите их заново",
+            en="unknown heading {value}; these of its letters are Russian: {letters}; type Latin ones instead",
+            ru="неизвестный заголовок {value}; в нём русские буквы: {letters}; наберите вместо них латинские",
         ),
         # The map of headings.
         "not-two-tables": Text(
             en="tables given: {value}; give one, or that of the mentees and that of the mentors",
-            ru="указано таблиц: {value}; укажите одну или две: наставляемых и наставников",
+            ru="указано таблиц: {value}; укажите одну таблицу или две – наставляемых и наставников",
         ),
         "not-a-map": Text(
             en="ends in {value}; a map of headings ends in .toml, or is a table of two columns in .csv or .xlsx",
-            ru="файл {value} сюда не подходит; укажите файл .toml со значениями заголовков или таблицу из двух "
-            "столбцов, .csv или .xlsx",
+            ru="файл {value} сюда не подходит; что означают заголовки, записывают в файл .toml или в таблицу "
+            "из двух столбцов (.csv или .xlsx)",
         ),
         "unknown-section": Text(
-            en="unknown key {value}; known here: {known}",
-            ru="неизвестный ключ {value}; здесь может быть: {known}",
+            en="unknown name {value}; known here: {known}",
+            ru="неизвестное название {value}; здесь может быть: {known}",
         ),
         "not-a-section": Text(
             en="a section with lines «name» = «value» is expected here",
@@ -118,8 +120,8 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value} записано здесь дважды и по-разному: {known}; оставьте одно",
         ),
         "not-a-secret": Text(
-            en="the secret is a text of at least {low} characters",
-            ru="секрет – это текст не короче {low} знаков",
+            en="the secret must be a text of at least {low} characters; write another one",
+            ru="секретом может быть только текст не короче {low} знаков; впишите другой",
         ),
         "not-a-day": Text(
             en="{value} is not a day; write it as 2026-09-01 (in a file .toml without quotation "
@@ -127,14 +129,16 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value} – не дата; пишите так: 2026-09-01 (в файле .toml – без кавычек)",
         ),
         "row-of-map": Text(
-            en="two cells are expected in this row: the school's heading and ours, or «not needed»",
-            ru="в этой строке нужны две ячейки: заголовок вашей таблицы и наш, или «не нужен»",
+            en="two cells are expected in this row: a heading of your table, and the name of a column of the "
+            "template (or «not needed»)",
+            ru="в этой строке должны быть две ячейки: заголовок из вашей таблицы и название столбца из шаблона "
+            "(или «не нужен»)",
         ),
         "no-carried-column": Text(
-            en="no table has the column {value}, which is to be carried along; correct its name, or "
-            "leave it out",
-            ru="ни в одной таблице нет столбца {value}, который нужно перенести; исправьте название "
-            "или уберите его",
+            en="no table has the column {value}, which is to be carried along into plan.xlsx; correct its "
+            "name, or take it off the list",
+            ru="столбца {value}, который нужно перенести в plan.xlsx, нет ни в одной таблице; исправьте его "
+            "название или уберите его из списка",
         ),
     }
 )

@@ -11,14 +11,21 @@ __all__ = ["NOTES_OF_FILES", "OF_FILES"]
 OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         # Files and tables.
-        "no-file": Text(en="there is no such file", ru="такого файла нет"),
-        "not-a-file": Text(en="is not a file", ru="это не файл"),
+        "no-file": Text(
+            en="there is no such file; check its name and folder",
+            ru="такого файла нет; проверьте название и папку",
+        ),
+        "not-a-file": Text(
+            en="is not a file; give one",
+            ru="это не файл; укажите файл",
+        ),
         "unreadable": Text(en="cannot be read: {value}", ru="не читается: {value}"),
         "unknown-ending": Text(
-            en="ends in {value}; tables end in .xlsx, .xls, .ods, .csv or .txt, typed people in .json; "
-            "open the file in a spreadsheet program and save it as .xlsx",
-            ru="оканчивается на {value}; таблицы читаются из файлов .xlsx, .xls, .ods, .csv и .txt, описания "
-            "участников – из .json; откройте файл в табличном редакторе и сохраните как .xlsx",
+            en="ends in {value}; tables end in .xlsx, .xls, .ods, .csv or .txt, typed people in .json; open "
+            "the file in a spreadsheet program and save it as .xlsx",
+            ru="название файла оканчивается на {value}; таблицы читаются из файлов .xlsx, .xls, .ods, .csv и "
+            ".txt, описания участников – из .json; откройте файл в табличном редакторе и сохраните как "
+            ".xlsx",
         ),
         "not-what-it-says": Text(
             en="is not what its ending {value} says: it looks like {found}; "
@@ -28,10 +35,11 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-encoding": Text(
             en="is neither UTF-8 nor UTF-16 nor Windows-1251 text; save it as «CSV UTF-8»",
-            ru="текст не в UTF-8, UTF-16 или Windows-1251; сохраните как «CSV UTF-8»",
+            ru="кодировка файла – не UTF-8, не UTF-16 и не Windows-1251; сохраните его как «CSV UTF-8»",
         ),
         "empty-table": Text(
-            en="the table has no rows of people", ru="в таблице нет ни одной строки с участником"
+            en="the table has no rows of people; fill in at least one",
+            ru="в таблице нет ни одной строки с участником; заполните хотя бы одну",
         ),
         "damaged": Text(
             en="is damaged and cannot be read; open it in a spreadsheet program and save it again",
@@ -59,20 +67,21 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             "откройте файл в табличном редакторе и сохраните как .xlsx",
         ),
         "too-far": Text(
-            en="cells are filled in as far as {value}, which is too far to be read: at most {high} cells are, empty "
-            "ones among them; delete what stands there, or copy the table into a new workbook",
-            ru="заполнены ячейки вплоть до {value} – так далеко таблица не читается: вместе с пустыми не больше {high} "
-            "ячеек; удалите то, что там стоит, или скопируйте таблицу в новую книгу",
+            en="cells are filled in as far as {value}, and a table is read if it has at most {high} cells, "
+            "empty ones among them; delete what stands far from the table, or copy the table into a new "
+            "workbook",
+            ru="заполнены ячейки вплоть до {value}, а таблица читается, если в ней вместе с пустыми не больше "
+            "{high} ячеек; удалите лишнее вдали от таблицы или скопируйте её в новую книгу",
         ),
         "long-cell": Text(
             en="the cell is longer than {high} characters; shorten it",
-            ru="в ячейке больше {high} знаков; сократите её",
+            ru="в ячейке больше {high} знаков; сократите текст",
         ),
         # Sheets, rows and cells of a workbook.
         "no-sheet": Text(
             en="no sheet has known headings; looked at: {known}; «nastavnik template» gives an example",
-            ru="ни на одном листе нет знакомых заголовков; просмотрено: {known}; образец таблицы "
-            "даст команда «nastavnik template»",
+            ru="ни на одном листе нет знакомых заголовков; просмотрены листы: {known}; образец таблицы даст "
+            "команда «nastavnik template»",
         ),
         "no-such-sheet": Text(
             en="there is no sheet {value}; the sheets are: {known}",
@@ -165,10 +174,9 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="ячейка пуста, а её нужно заполнить",
         ),
         "too-many-cells": Text(
-            en="the row has {value} cells, the headings {high}; "
-            "put a value that contains the separator in quotes",
-            ru="в строке ячеек {value}, а заголовков {high}; "
-            "значение с разделителем внутри возьмите в кавычки",
+            en="the row has {value} cells, the headings {high}; put a value that contains the separator in quotes",
+            ru="ячеек в строке {value}, а заголовков {high}; если внутри значения стоит разделитель столбцов, "
+            "возьмите это значение в кавычки",
         ),
         "cell-without-heading": Text(
             en="a cell is filled in here, and its column has no heading; "
@@ -219,8 +227,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="в ячейке вместо значения ошибка {value}; впишите верное значение",
         ),
         "unknown-choice": Text(
-            en="{value} is not in the list: {known}",
-            ru="значения {value} нет в списке: {known}",
+            en="{value} is not in the list; what can stand here: {known}",
+            ru="значение {value} не из списка; можно указать: {known}",
         ),
         "not-for-position": Text(
             en="{value} is given, and a {position} has no such field; empty the cell",
@@ -228,15 +236,15 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Columns of a data frame, or of a mapping.
         "not-a-table": Text(
-            en="{value} is no table: a pandas or polars DataFrame, a pyarrow Table or a mapping of "
-            "names to columns is expected",
-            ru="{value} – не таблица: нужен DataFrame из pandas или polars, Table из pyarrow или "
-            "словарь столбцов по именам",
+            en="{value} is no table: a pandas or polars DataFrame, a pyarrow Table or a mapping of names to "
+            "columns is expected",
+            ru="{value} – не таблица: нужен DataFrame из pandas или polars, Table из pyarrow или словарь, где "
+            "по имени столбца находится сам столбец",
         ),
         "not-a-column": Text(
-            en="{value} is no column: a list or a one-dimensional array with one value a person "
-            "is expected",
-            ru="{value} – не столбец: нужен список или одномерный массив, по значению на участника",
+            en="{value} is no column: a list or a one-dimensional array with one value a person is expected",
+            ru="{value} – не столбец: нужен список или одномерный массив, в котором на каждого участника по "
+            "одному значению",
         ),
         "uneven-column": Text(
             en="values here: {value}, people: {other}; the numbers must agree",
@@ -253,13 +261,13 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "headings-in-levels": Text(
             en="the headings have {value} levels; flatten them, so that each column has one name: "
             "table.columns = [names[-1] for names in table.columns]",
-            ru="уровней в заголовках: {value}; оставьте каждому столбцу одно имя: "
+            ru="заголовки столбцов в несколько уровней ({value}); оставьте каждому столбцу одно имя: "
             "table.columns = [names[-1] for names in table.columns]",
         ),
         "no-column": Text(en="there is no column {column}", ru="нет столбца {column}"),
         "text-for-list": Text(
-            en="{value} is one text, and a list of texts is expected: split it first",
-            ru="{value} – один текст, а нужен список текстов: сначала разделите его",
+            en="{value} is one text, and a list of texts is expected; split it",
+            ru="{value} – один текст, а нужен список текстов; разделите его на части",
         ),
         "more-rows": Text(
             en="further rows with the same value, wrong as above: {value}",
@@ -271,10 +279,13 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="файл уже есть, он оставлен как был; уберите его или выберите другую папку",
         ),
         "plan-there": Text(
-            en="is there already; choose another folder, or overwrite it with --replace",
-            ru="уже есть; выберите другую папку или перезапишите с --replace",
+            en="is there already; choose another folder, or give --replace to overwrite it",
+            ru="такой файл уже есть; выберите другую папку или добавьте --replace, чтобы записать поверх",
         ),
-        "not-a-folder": Text(en="is not a folder", ru="это не папка"),
+        "not-a-folder": Text(
+            en="is not a folder; give one",
+            ru="это не папка; укажите папку",
+        ),
         "folder-in-the-way": Text(
             en="a folder is where a file of this name is to be; it is left as it is: rename or move it",
             ru="файл с таким названием не записать: так называется папка; она оставлена как была, переименуйте или "
@@ -282,7 +293,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "somebody-writing": Text(
             en="somebody else is writing here just now; wait until that is done, and run the command again",
-            ru="сюда сейчас записывает другой запуск программы; дождитесь, пока он закончится, и повторите команду",
+            ru="сюда сейчас записывает файлы другая команда nastavnik; дождитесь, пока она закончит, и "
+            "повторите свою",
         ),
         "cut-short": Text(
             en="new files lie here beside earlier ones: a run was cut short, or is still writing; if none is running "
@@ -292,16 +304,17 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "both-there": Text(
             en="a run was cut short, and since then another file has been put here; the earlier one is kept as "
-            "{other}: move the one that you want to keep elsewhere, delete the other, and run the command again; "
-            "--replace overwrites both",
-            ru="запись прервалась, а потом здесь появился другой файл; прежний сохранён: {other}; нужный перенесите в "
-            "другое место, ненужный удалите и повторите команду; --replace заменит оба",
+            "{other}: move the one that you want to keep elsewhere, delete the other, and run the command "
+            "again; --replace overwrites both",
+            ru="запись прервалась, а потом здесь появился другой файл; прежний сохранён под названием {other}; "
+            "нужный из двух перенесите в другое место, ненужный удалите и повторите команду; --replace "
+            "заменит оба",
         ),
         "unknown-unfinished": Text(
-            en="has the name of what an unfinished run leaves behind, and holds something else; nothing in it was "
-            "touched: look into it, move away what you need, delete the rest, and run the command again",
-            ru="так называется то, что остаётся после прерванной записи, но внутри другое; там ничего не тронуто: "
-            "посмотрите, заберите нужное, остальное удалите и повторите команду",
+            en="has the name of what an unfinished run leaves behind, and holds something else; nothing in it "
+            "was touched: look into it, move away what you need, delete the rest, and run the command again",
+            ru="название такое, какое остаётся после прерванной записи, но внутри что-то другое; программа там "
+            "ничего не тронула: посмотрите, что это, заберите нужное, остальное удалите и повторите команду",
         ),
         # Files that were written together.
         "changed-file": Text(
@@ -329,13 +342,13 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unwritable": Text(en="cannot be written: {value}", ru="не записывается: {value}"),
         "cannot-be-written": Text(
-            en="{value} would be read back as something else. In a table commas stand between the "
-            "values of a list and not inside them; ids do not begin with #; spaces are single; "
-            'words such as "n/a" and "tbd" say that nothing is known; what is chosen from a list '
-            "is spelled as the methodology has it",
-            ru="{value} прочитается из таблицы не так, как здесь. Проверьте: внутри значения нет "
-            "запятой (она разделяет список); код не начинается с #; пробелы одиночные; это не "
-            "слово вроде «н/д» (оно значит «неизвестно»); значение на выбор написано как в "
+            en="{value} would be read back as something else. In a table commas stand between the values of a "
+            'list and not inside them; ids do not begin with #; spaces are single; words such as "n/a" '
+            'and "tbd" say that nothing is known; what is chosen from a list is spelled as the '
+            "methodology has it",
+            ru="{value}: если записать это в таблицу, потом оно прочитается иначе. Проверьте: внутри значения "
+            "нет запятой (она разделяет список); код не начинается с #; нет двойных пробелов; это не слово "
+            "вроде «н/д» (оно значит «неизвестно»); значение, которое выбирают из списка, написано как в "
             "методологии",
         ),
         # Interchange.
@@ -357,7 +370,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-prices": Text(
             en="prices are whole 64-bit numbers by id, in the order of the ids",
-            ru="цены – целые 64-битные числа по кодам, в порядке кодов",
+            ru="здесь нужны цены – целые 64-битные числа, по одному на код, в порядке кодов",
         ),
         "not-derived": Text(
             en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"
@@ -368,7 +381,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unused-crowd": Text(
             en="nobody who is left out names this crowd; remove it",
-            ru="на эту запись не ссылается никто из оставшихся без наставника; уберите её",
+            ru="на эту запись не ссылается ни одна из причин, по которым кто-то остался без наставника; уберите её",
         ),
         "asked-otherwise": Text(
             en="{value} was asked about, and the record is about {other}",
@@ -394,7 +407,7 @@ NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "note-repeated-headings": Text(
             en="the headings stand again in further rows, which are left out: {value}",
-            ru="заголовки повторяются, такие строки пропущены: {value}",
+            ru="строки, в которых заголовки стоят ещё раз, пропущены: {value}",
         ),
         "note-numbers-of-columns": Text(
             en="row {value} numbers the columns and is left out",
@@ -409,16 +422,16 @@ NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="строки под таблицей, в которых нет участников (итоги, подписи), пропущены: {value}",
         ),
         "note-merged": Text(
-            en="merged cells; the value counts for each of their rows: {value}",
-            ru="ячейки объединены, значение отнесено к каждой их строке: {value}",
+            en="merged cells; their value is taken for each row: {value}",
+            ru="ячейки объединены, их значение взято для каждой строки: {value}",
         ),
         "note-sheets-read": Text(
             en="sheets with the same headings are read as one table: {value}",
             ru="листы с одинаковыми заголовками прочитаны как одна таблица: {value}",
         ),
         "note-sheets-unread": Text(
-            en="read: {value}; not read, since the table does not stand there: {other}",
-            ru="прочитано: {value}; не прочитано, потому что таблицы там нет: {other}",
+            en="sheets read: {value}; not read, since the table does not stand there: {other}",
+            ru="прочитаны листы: {value}; не прочитаны, потому что таблицы на них нет: {other}",
         ),
         "note-hidden-sheet-taken": Text(
             en="read although hidden: {value}", ru="скрытый лист всё же прочитан: {value}"

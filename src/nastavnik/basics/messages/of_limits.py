@@ -11,81 +11,89 @@ __all__ = ["OF_LIMITS"]
 OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "over-file-bytes": Text(
-            en="the file is larger than {high}, the most that is read; leave out what is not needed, "
-            "or make several files of it",
-            ru="файл больше {high}, а столько не читается; уберите из него лишнее или разделите на несколько файлов",
+            en="the file is larger than {high}, the most that is read; leave out what is not needed, or make "
+            "several files of it",
+            ru="файл больше {high}: такие программа не читает; уберите из него лишнее или разделите на "
+            "несколько файлов",
         ),
         "over-toml-bytes": Text(
             en="the file is larger than {high}, the most that is read of such a file; make several files of it",
-            ru="файл больше {high}, а столько в таких файлах не читается; разделите его на несколько",
+            ru="файл больше {high}: такие программа не читает; разделите его на несколько",
         ),
         "over-unpacked-bytes": Text(
             en="the workbook is larger than {high} when it is unpacked, the most that is read; copy the table "
             "into a new workbook, or save it as .csv",
-            ru="в распакованном виде файл больше {high}, а столько не читается; скопируйте таблицу в новую книгу "
-            "или сохраните как .csv",
+            ru="в распакованном виде файл больше {high}: такие программа не читает; скопируйте таблицу в новую "
+            "книгу или сохраните как .csv",
         ),
         "over-parts": Text(
-            en="the workbook consists of more than {high} parts, the most that are read; copy the table into "
-            "a new workbook and save it as .xlsx",
-            ru="в файле больше {high} частей, а столько не читается; скопируйте таблицу в новую книгу и сохраните "
-            "как .xlsx",
+            en="the workbook consists of more than {high} parts, the most that are read; copy the table into a "
+            "new workbook and save it as .xlsx",
+            ru="в файле больше {high} частей: столько программа не читает; скопируйте таблицу в новую книгу и "
+            "сохраните как .xlsx",
         ),
         "over-sheets": Text(
-            en="the workbook has more than {high} sheets, the most that are read; copy the table into a workbook "
-            "of its own",
-            ru="в файле больше {high} листов, а столько не читается; скопируйте таблицу в отдельный файл",
+            en="the workbook has more than {high} sheets, the most that are read; copy the table into a "
+            "workbook of its own",
+            ru="в файле больше {high} листов: столько программа не читает; скопируйте таблицу в отдельный файл",
         ),
         "over-rows": Text(
             en="there are more than {high} rows, the most that are read; make several tables of it",
-            ru="строк больше {high}, а столько не читается; разделите таблицу на несколько",
+            ru="строк больше {high}: столько программа не читает; разделите таблицу на несколько",
         ),
         "over-columns": Text(
             en="there are more than {high} columns, the most that are read; remove the others",
-            ru="столбцов больше {high}, а столько не читается; уберите лишние",
+            ru="столбцов больше {high}: столько программа не читает; уберите лишние",
         ),
         "over-cells": Text(
-            en="there are more than {high} cells, empty ones among them, the most that are read; copy the table "
-            "alone into a new workbook, or make several tables of it",
-            ru="ячеек вместе с пустыми больше {high}, а столько не читается; скопируйте одну таблицу в новую книгу "
-            "или разделите её на несколько",
+            en="there are more than {high} cells, empty ones among them, the most that are read; copy the "
+            "table alone into a new workbook, or make several tables of it",
+            ru="ячеек вместе с пустыми больше {high}: столько программа не читает; скопируйте одну таблицу в "
+            "новую книгу или разделите её на несколько",
         ),
         "over-merged": Text(
             en="the sheet has more than {high} areas of merged cells, the most that are read; unmerge them",
-            ru="на листе больше {high} объединённых областей, а столько не читается; отмените объединение ячеек",
+            ru="на листе больше {high} объединённых областей: столько программа не читает; отмените "
+            "объединение ячеек",
         ),
         "over-formulas": Text(
-            en="more than {high} cells hold formulas or errors, the most that are read; copy the table into a new "
-            "workbook, as values only",
-            ru="формул и ошибок больше {high}, а столько не читается; скопируйте таблицу в новую книгу, вставив "
-            "только значения",
+            en="more than {high} cells hold formulas or errors, the most that are read; copy the table into a "
+            "new workbook, as values only",
+            ru="ячеек с формулами и ошибками больше {high}: столько программа не читает; скопируйте таблицу в "
+            "новую книгу, вставив только значения",
         ),
         "over-cell-characters": Text(
             en="a text is longer than {high} characters, the most that is read; shorten it",
-            ru="текст длиннее {high} знаков, а столько не читается; сократите его",
+            ru="текст длиннее {high} знаков: такие программа не читает; сократите его",
         ),
         "over-characters": Text(
-            en="all cells together have more than {high} characters, the most that are read; shorten the long texts "
-            "that stand in many cells",
-            ru="во всех ячейках вместе больше {high} знаков, а столько не читается; сократите длинные тексты, которые "
-            "стоят во многих ячейках",
+            en="all cells together have more than {high} characters, the most that are read; shorten the long "
+            "texts that stand in many cells",
+            ru="во всех ячейках вместе больше {high} знаков: столько программа не читает; сократите длинные "
+            "тексты, которые стоят во многих ячейках",
         ),
         "over-depth": Text(
-            en="brackets or names stand more than {high} deep within one another, the most that is read; "
-            "was the file made by another program?",
-            ru="скобок или имён одно в другом больше {high}, а столько не читается; не из другой ли программы файл?",
+            en="brackets or names stand more than {high} deep within one another, the most that is read; was "
+            "the file made by another program?",
+            ru="вложенность слишком глубока: скобок или имён одно в другом больше {high}; не из другой ли "
+            "программы этот файл?",
         ),
         "over-values": Text(
             en="there are more than {high} values, the most that are read; make several files of it",
-            ru="значений больше {high}, а столько не читается; разделите файл на несколько",
+            ru="значений больше {high}: столько программа не читает; разделите файл на несколько",
         ),
         "over-keys": Text(
             en="one object has more than {high} keys, the most that are read; make several files of it",
-            ru="в одном объекте больше {high} ключей, а столько не читается; разделите файл на несколько",
+            ru="в одном объекте больше {high} ключей: столько программа не читает; разделите файл на несколько",
         ),
         "further-faults": Text(
+<<<<<<< HEAD
             en="further faults, counted and not listed: {high}; mend the others first",
             ru="ещё ошибок, которые посчитаны и не перечислены: {high}; сначала исправьте остальные",
+=======
+            en="further faults, counted and not listed: {value}; mend the listed ones first",
+            ru="ошибок, которые здесь не перечислены: {value}; сначала исправьте перечисленные",
+>>>>>>> r2
         ),
     }
 )

@@ -13,7 +13,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         # One value.
         "empty-id": Text(
             en="the id is empty; give every person a short unique id",
-            ru="код пуст; дайте каждому участнику короткий неповторимый код",
+            ru="код пуст; дайте каждому участнику свой короткий код",
         ),
         "not-plain-id": Text(
             en="{value} is no plain id: at most {high} visible characters, without line breaks, spaces "
@@ -21,7 +21,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value} не годится как код: в нём должно быть до {high} видимых знаков, без "
             "переносов строк, пробелов по краям и скрытых знаков",
         ),
-        "not-text": Text(en="{value} is not text", ru="{value} – не текст"),
+        "not-text": Text(
+            en="{value} is no text; a text is needed (in a file .toml in quotes)",
+            ru="нужен текст (в файле .toml – в кавычках), а указано {value}",
+        ),
         "not-whole": Text(
             en="{value} is not a whole number", ru="нужно целое число, а указано {value}"
         ),
@@ -38,10 +41,10 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="буква класса – одна или две буквы, а указано {value}",
         ),
         "no-places": Text(
-            en="capacity {value}: a whole number of places from {low} to {high} is needed; leave out who takes "
-            "nobody this time",
-            ru="число мест – целое, от {low} до {high}, а указано {value}; того, кто сейчас никого не берёт, не "
-            "включайте",
+            en="capacity {value}: a whole number of places from {low} to {high} is needed; leave a mentor out "
+            "who takes nobody this time",
+            ru="число мест – целое, от {low} до {high}, а указано {value}; того, кто сейчас никого не берёт, "
+            "уберите из наставников",
         ),
         "minimum-above-capacity": Text(
             en="at least {value} mentees are asked for, and there are places for {high}; lower the minimum "
@@ -51,7 +54,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-yes-no": Text(en="{value} is neither yes nor no", ru="{value} – не «да» и не «нет»"),
         "not-a-set": Text(
-            en="{value} is not a set of texts", ru="{value} – не набор текстовых значений"
+            en="{value} is not a set of texts",
+            ru="нужен набор текстов, а указано {value}",
         ),
         "not-marks": Text(
             en="{value} is not a mark; write subject and whole mark: physics 4, art 5",
@@ -59,7 +63,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-extra": Text(
             en="a value of the type {value}; fields of one's own are a mapping of names to texts",
-            ru="здесь значение типа {value}, а свои поля – это словарь из названий и текстов",
+            ru="здесь значение типа {value}, а для своих полей нужен словарь: название поля – его текст",
         ),
         "not-extra-name": Text(
             en="{value} cannot be the name of a field: at most {high} letters and digits of one alphabet, with single "
@@ -80,13 +84,12 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "groups-unmet": Text(
             en="no choice of meetings was found in which every group can meet as a whole and every mentor has "
             "at least their minimum of mentees; lower the minimums",
-            ru="не удалось подобрать время так, чтобы каждая группа могла собраться вся и у каждого "
-            "наставника был его «Минимум наставляемых»; уменьшите числа в этом столбце",
+            ru="не удалось подобрать время так, чтобы каждая группа собиралась целиком и у каждого наставника "
+            "набирался его «Минимум наставляемых»; уменьшите числа в этом столбце",
         ),
         "two-marks": Text(
             en="{value} has two marks under two spellings, {found} and {other}; keep one",
-            ru="у предмета {value} две разные оценки, {found} и {other}, в двух написаниях; оставьте "
-            "одну",
+            ru="предмет {value} записан двумя способами и с разными оценками, {found} и {other}; оставьте одну",
         ),
         "mixed-alphabets": Text(
             en="in {value} letters of two alphabets look alike and are mixed: {letters}; type the word again in one "
@@ -120,20 +123,16 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             "другом «нет»; уточните и исправьте",
         ),
         "names-nobody": Text(
-            en="names {value}, and there is no such {role} in this round; correct or remove it",
-            ru="указан код {value}, но такого участника нет (нужен {role}); исправьте или уберите",
+            en="there is no {role} with the id {value}; correct or remove it",
+            ru="{role} с кодом {value} не найден; исправьте или уберите этот код",
         ),
         "id-in-latin": Text(
-            en="names {value}, and nobody has this id; these of its letters are Latin: {letters}; "
-            "type them anew",
-            ru="указан код {value}, но ни у кого такого нет; в нём латинские буквы: {letters}; "
-            "наберите их заново",
+            en="nobody has the id {value}; these of its letters are Latin: {letters}; type Russian ones instead",
+            ru="код {value} не найден; в нём латинские буквы: {letters}; наберите вместо них русские",
         ),
         "id-in-russian": Text(
-            en="names {value}, and nobody has this id; these of its letters are Russian: {letters}; "
-            "type them anew",
-            ru="указан код {value}, но ни у кого такого нет; в нём русские буквы: {letters}; "
-            "наберите их заново",
+            en="nobody has the id {value}; these of its letters are Russian: {letters}; type Latin ones instead",
+            ru="код {value} не найден; в нём русские буквы: {letters}; наберите вместо них латинские",
         ),
         "name-for-id": Text(
             en="holds something with a space in it, which is no id; write the ids of the persons meant",
@@ -141,8 +140,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",
-            ru="{value} есть и среди тех, кого выбрали, и среди отказов или запретов; оставьте "
-            "что-то одно",
+            ru="код {value} есть и среди тех, кого выбрали, и среди отказов или запретов; оставьте что-то одно",
         ),
         # People against the methodology.
         "unknown-rule": Text(
@@ -167,8 +165,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "bans-unheeded": Text(
             en="this methodology has role models without the requirement not-banned; add NotBanned() to its "
             "requirements, or no ban would have an effect",
-            ru="в этой методологии есть ролевые модели без требования not-banned; добавьте NotBanned() в её "
-            "требования, иначе запреты не действуют",
+            ru="в этой методологии есть ролевые модели без требования not-banned; добавьте NotBanned() в "
+            "требования методологии, иначе запреты не действуют",
         ),
         "not-a-demand": Text(
             en="a value of the type {value}; each must be a {kind}",

@@ -13,7 +13,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         # Questions about a plan.
         "unknown-person": Text(
             en="nobody in this round has the id {value}; correct or remove it",
-            ru="человека с кодом {value} в плане нет; исправьте или уберите",
+            ru="человека с кодом {value} в плане нет; исправьте или уберите этот код",
         ),
         # What is asked of a plan, and to be tried, as options of the command line.
         "mentee-first": Text(
@@ -21,8 +21,8 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value}: сначала указывают наставляемого, затем наставника; поменяйте их местами",
         ),
         "nothing-without": Text(
-            en="does nothing without {other}; give {other} too, or leave this out",
-            ru="без {other} не действует; укажите и {other} или уберите это",
+            en="does nothing without {other}; give {other} too, or leave this option out",
+            ru="без {other} не действует; добавьте {other} или уберите этот параметр",
         ),
         "no-change": Text(
             en="nothing is to be changed; give one of these at least: --remove, --places, --lock, --unlock, --ban, "
@@ -39,10 +39,10 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value}: нужно целое число мест от 1 до {high}; убрать наставника можно через --remove",
         ),
         "places-below-minimum": Text(
-            en="{value}: this mentor is to have mentees, at least {low}; give as many places, or lower the minimum in "
-            "the table and match again",
-            ru="{value}: у этого наставника должно быть наставляемых не меньше {low}; дайте столько мест или уменьшите "
-            "минимум в таблице и подберите заново",
+            en="{value}: this mentor is to have mentees, at least {low}; give as many places, or lower the "
+            "minimum in the table and match again",
+            ru="{value}: у этого наставника должно быть наставляемых не меньше {low}; дайте столько мест или "
+            "уменьшите минимум в таблице и подберите пары заново",
         ),
         "not-a-pair": Text(
             en="{value} is no MENTOR=MENTEE; write the two ids with = between them, such as q01=p01",
@@ -50,7 +50,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "several-pairs": Text(
             en="{value} can be cut into two ids in several ways; put a tab between them in place of =",
-            ru="{value} можно разделить на два кода по-разному; поставьте между ними табуляцию вместо =",
+            ru="{value} можно разделить на два кода по-разному; поставьте между кодами табуляцию вместо =",
         ),
         "swapped-pair": Text(
             en="{value}: the mentor stands first, then the mentee; swap the two",
@@ -67,16 +67,17 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             "уберите этот параметр",
         ),
         "nothing-locked": Text(
-            en="{value}: only a lock overrides a requirement; give a --lock too, or leave this out",
-            ru="{value}: отступить от требования может только закрепление; укажите и --lock или уберите это",
+            en="{value}: only a lock overrides a requirement; give a --lock too, or leave this option out",
+            ru="{value}: отступить от требования можно только для закреплённой пары; добавьте --lock или "
+            "уберите этот параметр",
         ),
         "given-both-ways": Text(
             en="{value} stands in {other} too; keep one of the two options",
             ru="{value} указано и в {other}; оставьте что-то одно",
         ),
         "given-twice": Text(
-            en="{value} was given as {other} before; keep one",
-            ru="{value} уже указано раньше: {other}; оставьте одно",
+            en="{value}: {other} was given before; keep one of the two",
+            ru="{value}: раньше уже указано {other}; оставьте что-то одно",
         ),
         "nobody-left": Text(
             en="people taken out: {value}, and nobody is left; leave somebody in",
@@ -92,7 +93,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-numbers": Text(
             en="{value}: this rule has no number to set; --without takes the whole rule out",
-            ru="{value}: в этом правиле нет чисел; убрать его целиком можно через --without",
+            ru="{value}: в этом правиле нет чисел, которые можно изменить; убрать его целиком можно через --without",
         ),
         "no-such-number": Text(
             en="{value} is no number of this rule; what can be set: {known}",
@@ -103,8 +104,9 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value}: такого числа правило не принимает; укажите другое",
         ),
         "no-such-table": Text(
-            en="there is no such file; correct the path, or write an empty table with «nastavnik template»",
-            ru="такого файла нет; исправьте путь или получите пустую таблицу командой «nastavnik template»",
+            en="there is no such file; check its name and folder, or write an empty table with «nastavnik template»",
+            ru="такого файла нет; проверьте название и папку или получите пустую таблицу командой «nastavnik "
+            "template»",
         ),
         "in-the-round": Text(
             en="the id {value} is taken in this round; give the newcomer another one",

@@ -14,20 +14,21 @@ __all__ = ["OF_ROUNDS", "REMEDIES"]
 OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "same-person": Text(
-            en="One person seems to stand in the tables more than once: {groups}.",
-            ru="Похоже, один и тот же человек записан не один раз: {groups}.",
+            en="One person seems to stand in the tables under several ids: {groups}.",
+            ru="Похоже, под разными кодами записан один и тот же человек: {groups}.",
         ),
         "column-empty-mentor": Text(
             en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can be given to anybody.",
-            ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). "
-            "Правила без него не обходятся: пока он пуст, никого из них нельзя назначить.",
+            ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). Без него не "
+            "проверить обязательные требования: пока он пуст, никого из этих наставников нельзя назначить.",
         ),
         "column-empty-mentee": Text(
             en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can get a mentor.",
-            ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (всего {people}). "
-            "Правила без него не обходятся: пока он пуст, никто из них не получит наставника.",
+            ru="Столбец «{field}» пуст у всех наставляемых, которым он нужен (всего {people}). Без него не "
+            "проверить обязательные требования: пока он пуст, никто из этих наставляемых не получит "
+            "наставника.",
         ),
         "column-empty-models": Text(
             en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without "
@@ -36,12 +37,12 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             "не составить по таким моделям: {models}.",
         ),
         "statement-missing": Text(
-            en="«{field}» is empty for {people} ({ids}). Without it no pair can be formed.",
-            ru="«{field}»: не заполнено у {people} ({ids}). Без этого ни одной пары не составить.",
+            en="«{field}» is empty for {people} ({ids}). As long as it is, no pair can be formed with them.",
+            ru="«{field}»: не заполнено у {people} ({ids}). Пока ячейка пуста, пары не будет.",
         ),
         "tick-missing": Text(
-            en="«{field}» is not ticked for {people} ({ids}). Without it no pair can be formed.",
-            ru="«{field}»: нет отметки «да» у {people} ({ids}). Без неё ни одной пары не составить.",
+            en="«{field}» is not ticked for {people} ({ids}). As long as it is not, no pair can be formed with them.",
+            ru="«{field}»: нет отметки «да» у {people} ({ids}). Без неё пары не будет.",
         ),
         "fill-first": Text(
             en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to "
@@ -61,7 +62,10 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="«{field}»: нет отметки «да» у {people} ({ids}). Подходящие пары есть и так, всего "
             "{pairs}; с отметкой их может стать до {at_most}.",
         ),
-        "denied-all": Text(en="«No» stands there.", ru="Там стоит «нет»."),
+        "denied-all": Text(
+            en="«No» stands there.",
+            ru="Вместо неё стоит «нет».",
+        ),
         "denied-some": Text(
             en="«No» stands there for {denied} of them.", ru="Из них с отметкой «нет»: {denied}."
         ),
@@ -108,23 +112,24 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             "Это касается {people:mentor-of}.",
         ),
         "no-other-all": Text(
-            en="Nothing else stands there.", ru="Ничего другого у них там не указано."
+            en="Nothing else stands in this column for them.",
+            ru="Ничего другого в этом столбце у них не указано.",
         ),
         "no-other": Text(
-            en="{alone} of them have nothing else there: {ids}.",
-            ru="У {alone} из них там больше ничего не указано: {ids}.",
+            en="{alone} of them have nothing else in this column: {ids}.",
+            ru="У {alone} из них в этом столбце больше ничего не указано: {ids}.",
         ),
         "nobody-to-pair-with-mentee": Text(
-            en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. That "
-            "concerns {people:mentee-of}.",
-            ru="Ни одна форма наставничества не соединяет здешних наставников с такими наставляемыми: {values}. Это "
-            "касается {people:mentee-of}.",
+            en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. "
+            "That concerns {people:mentee-of}.",
+            ru="Ни одна форма наставничества не допускает пары таких наставляемых с вашими наставниками: "
+            "{values}. Это касается {people:mentee-of}.",
         ),
         "nobody-to-pair-with-mentor": Text(
-            en="Among the mentees there is nobody whom a form of mentoring joins with {values} as mentors. That "
-            "concerns {people:mentor-of}.",
-            ru="Ни одна форма наставничества не соединяет здешних наставляемых с такими наставниками: {values}. Это "
-            "касается {people:mentor-of}.",
+            en="Among the mentees there is nobody whom a form of mentoring joins with {values} as mentors. "
+            "That concerns {people:mentor-of}.",
+            ru="Ни одна форма наставничества не допускает пары таких наставников с вашими наставляемыми: "
+            "{values}. Это касается {people:mentor-of}.",
         ),
         "hopeless-mentee": Text(
             en="As the tables stand, {people:mentee-of} out of {of} have not one mentor who suits, those who "
@@ -153,16 +158,16 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             "одну ячейку.",
         ),
         "not-weighed": Text(
-            en="With so many people it was not looked at what each empty cell would bring to those who have some "
-            "pairs as it is. Of {of} some cell is empty.",
-            ru="Людей много, поэтому не выяснялось, что каждая пустая ячейка дала бы тем, у кого пары есть и так. "
-            "Людей с пустыми ячейками: {of}.",
+            en="With so many people it was not looked at what each empty cell would bring to those who have "
+            "some pairs as it is. Of {of} some cell is empty.",
+            ru="Людей много, поэтому не выяснялось, сколько подходящих пар добавится, если заполнить пустые "
+            "ячейки у тех, у кого такие пары уже есть. Людей с пустыми ячейками: {of}.",
         ),
         "not-compared": Text(
             en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
-            "forms, signs and alphabets were looked for.",
-            ru="«{field}»: разных значений слишком много ({of}), описки среди них не искали; сверили "
-            "только правовые формы (МБОУ, ООО), знаки и алфавиты.",
+            "forms, punctuation and letters that look alike in two alphabets were looked for.",
+            ru="«{field}»: разных значений слишком много ({of}), поэтому описки среди них не искали; сверили "
+            "только правовые формы (МБОУ, ООО), знаки препинания и похожие русские и латинские буквы.",
         ),
     }
 )
@@ -194,7 +199,7 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "cleared": Text(
             en="Ask for the certificate, and tick it when it has been shown.",
-            ru="Попросите справку и отметьте, когда её покажут.",
+            ru="Попросите показать справку; когда покажут, поставьте «да».",
         ),
         "agreed": Text(
             en="Ask them, and write down the answer.", ru="Спросите их самих и запишите ответ."
@@ -229,9 +234,9 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "without-mentors": Text(
             en="If it is an organisation that stands in the other table under another name, write it one way; "
-            "otherwise it needs a mentor of its own.",
-            ru="Если в другой таблице та же организация названа иначе, напишите одинаково; если нет, нужен "
-            "наставник оттуда.",
+            "otherwise look for a mentor from it.",
+            ru="Если в другой таблице та же организация названа иначе, напишите одинаково; если нет, найдите "
+            "наставника из этой организации.",
         ),
         "without-mentees": Text(
             en="If it is an organisation that stands in the other table under another name, write it one way.",
@@ -253,7 +258,7 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "one-sided-mentee-subjects": Text(
             en="See whether the subjects are spelt alike; if so, look for a mentor in them.",
-            ru="Проверьте, одинаково ли написаны предметы; если да, поищите по ним наставника.",
+            ru="Проверьте, одинаково ли написаны предметы; если да, поищите наставника по этим предметам.",
         ),
         "nobody-to-pair-with": Text(
             en="See whether the position is right; if so, they need people of another position on the other "

@@ -50,19 +50,21 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="готового правила {value} нет; есть такие: {known}",
         ),
         "parameter-needed": Text(
-            en="{rule} needs {value} as well; add it", ru="правилу {rule} нужно и {value}; добавьте"
+            en="{rule} needs {value} as well; add it",
+            ru="правилу {rule} не хватает параметра {value}; добавьте его",
         ),
         "parameters-needed": Text(
             en="{value} needs one of these at least: {known}",
-            ru="правилу {value} нужно хотя бы одно из этого: {known}",
+            ru="правилу {value} нужен хотя бы один из параметров: {known}",
         ),
         "not-a-rule-id": Text(
             en="{value} is no id of a rule; write small Latin letters, digits and hyphens, such as same-gender",
-            ru="{value} – не код правила; пишите строчные латинские буквы, цифры и дефисы, например same-gender",
+            ru="{value} – не код правила; в нём могут быть только строчные латинские буквы, цифры и дефисы, "
+            "например same-gender",
         ),
         "not-a-sentence": Text(
             en="in {value} something stands in braces that the rule does not have; it has: {known}",
-            ru="в {value} в фигурных скобках стоит то, чего у правила нет; есть: {known}",
+            ru="в тексте {value} в фигурных скобках назван параметр, которого у правила нет; есть такие: {known}",
         ),
         "rule-there": Text(
             en="there is a rule {value} already; give the new one an id of its own, or take the other one out",
@@ -90,8 +92,8 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Cases: two people, and what is expected of them.
         "no-such-requirement": Text(
-            en="no requirement of the methodology has the id {value}; nastavnik rules shows all of them",
-            ru="в методологии нет требования с кодом {value}; все требования покажет nastavnik rules",
+            en="no requirement of the methodology has the id {value}; «nastavnik rules» shows all of them",
+            ru="в методологии нет требования с кодом {value}; все требования покажет команда «nastavnik rules»",
         ),
         "no-form-so-called": Text(
             en="no form of the methodology is called {value}; correct or remove it",

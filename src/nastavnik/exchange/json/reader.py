@@ -125,7 +125,7 @@ def read_json(path: str | Path, read: Callable[..., ReadT]) -> ReadT:
     >>> read_json("nowhere/plan.json", plan_from_json)
     Traceback (most recent call last):
     nastavnik.basics.errors.InvalidInputError: Faults in the input: 1
-      nowhere/plan.json: there is no such file
+      nowhere/plan.json: there is no such file; check its name and folder
     """
     path = Path(path)
     place = Place(file=str(path))

@@ -120,7 +120,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         "letter": Text(en="It may stay empty.", ru="Можно не заполнять."),
         "marks": Text(
             en="Empty: help with a weak subject cannot be arranged by marks.",
-            ru="Пусто: помощь в трудных предметах по оценкам не подбирается.",
+            ru="Пусто: подобрать по оценкам помощь в трудном предмете нельзя.",
         ),
         "experience": Text(
             en="Empty: pairs that ask for experience are impossible.",
@@ -128,7 +128,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "taught": Text(
             en="Empty: help of a teacher of the same subject is impossible.",
-            ru="Пусто: помощь педагога того же предмета не подобрать.",
+            ru="Пусто: подобрать помощь педагога того же предмета нельзя.",
         ),
         "guardian_agreed": _AS_NO,
         "subjects": Text(

@@ -25,10 +25,10 @@ _SAID: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{kind}, наставник {mentor}, наставляемый {mentee}: есть в таблице, нет в плане",
         ),
         "otherwise": Text(
-            en="{kind} of mentor {mentor} and mentee {mentee}: the plan has another reason, another person who asks, "
-            "or other requirements that are overridden",
-            ru="{kind}, наставник {mentor}, наставляемый {mentee}: в плане другая причина, другой автор или другие "
-            "отступления от правил",
+            en="{kind} of mentor {mentor} and mentee {mentee}: plan and table differ in the column «Why», "
+            "«Asked for by» or «Overriding»",
+            ru="{kind}, наставник {mentor}, наставляемый {mentee}: план и таблица расходятся в столбце "
+            "«Почему», «По чьей просьбе» или «Отступления»",
         ),
     }
 )

@@ -76,7 +76,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "override": Text(
             en="let the lock of mentor {mentor} and mentee {mentee} override: {rules}",
-            ru="разрешить в закреплении пары {mentor} – {mentee} отступить от правил: {rules}",
+            ru="для закреплённой пары {mentor} – {mentee} разрешить отступления: {rules}",
         ),
         "lift-ban": Text(
             en="lift the ban on mentor {mentor} and mentee {mentee}",

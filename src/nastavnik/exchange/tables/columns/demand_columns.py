@@ -92,7 +92,7 @@ DEMAND_COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("overrides", "rules not kept", "отступление", "отступления от правил"),
         about=Text(
             en="Locks only: the requirements that the pair breaks, with commas between: {known}.",
-            ru="Только для закрепления: требования, которые пара нарушает, через запятую: {known}.",
+            ru="Только для закрепления: требования, от которых отступает эта пара, через запятую: {known}.",
         ),
         tables=(),
         width=60,

@@ -54,10 +54,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
         kind=Kind.ID,
         aliases=("code", "идентификатор", "код участника"),
         about=Text(
-            en="Short and unique; the same person has the same one in both tables. "
-            "A row that begins with # is a note and is not read.",
-            ru="Короткий и неповторимый; у одного человека он один в обеих таблицах. "
-            "Строка, которая начинается с #, – заметка и не читается.",
+            en="Short and unique; the same person has the same one in both tables. A row that begins with # is "
+            "a note and is not read.",
+            ru="Короткий, у каждого свой; у одного человека он одинаков в обеих таблицах. Строка, которая "
+            "начинается с #, – заметка и не читается.",
         ),
         of_person=True,
         width=24,
@@ -102,7 +102,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("organization", "school", "школа", "образовательная организация"),
         about=Text(
             en="School, college or enterprise; written alike for all who belong to it.",
-            ru="Школа, колледж или предприятие; у всех, кто там учится или работает, – одинаково.",
+            ru="Школа, колледж или предприятие; пишите одинаково у всех, кто там учится или работает.",
         ),
         of_person=True,
         width=20,
@@ -113,7 +113,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("town", "district", "место", "город", "район", "населённый пункт"),
         about=Text(
             en="Town or district where meetings in person suit; written alike for all.",
-            ru="Город или район, где удобно встречаться; у всех – одинаково.",
+            ru="Город или район, где удобно встречаться; одно и то же место пишите у всех одинаково.",
         ),
         of_person=True,
         width=20,
@@ -132,7 +132,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "languages",
         kind=Kind.WORDS,
         aliases=("language", "язык", "языки общения"),
-        about=Text(en="With commas between.", ru="Через запятую."),
+        about=Text(
+            en="Languages they speak, with commas between.",
+            ru="Языки общения, через запятую.",
+        ),
         of_person=True,
     ),
     Column(
@@ -175,8 +178,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         ),
         about=Text(
             en="Yes or no; for a minor, the guardian's. Empty: not asked yet, counts as no.",
-            ru="Да или нет; за несовершеннолетнего – его законный представитель. Пусто – ещё не спросили; то же, что "
-            "«нет».",
+            ru="Да или нет; за несовершеннолетнего отвечает его законный представитель. Пусто – ещё не "
+            "спросили; то же, что «нет».",
         ),
         of_person=True,
     ),
@@ -186,7 +189,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("class", "school year", "параллель", "класс обучения"),
         about=Text(
             en="Pupils only: the class from 1 to 11, with its letter if there is one: 7, 7B.",
-            ru="Только ученикам: класс от 1 до 11, можно с буквой: 7, 7Б.",
+            ru="Только для учеников: класс от 1 до 11, можно с буквой: 7, 7Б.",
         ),
         of_person=True,
     ),
@@ -196,7 +199,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("letter", "буква", "литера", "литера класса"),
         about=Text(
             en="Pupils only, if the class does not say it already: one or two letters; used for lists alone.",
-            ru="Только ученикам, если её нет в столбце «Класс»: одна или две буквы; нужна только для списков.",
+            ru="Только для учеников, если её нет в столбце «Класс»: одна или две буквы; нужна только для списков.",
         ),
         of_person=True,
         only_if_used=True,
@@ -205,7 +208,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "age",
         kind=Kind.WHOLE,
         aliases=("возраст, лет", "возраст (лет)", "полных лет"),
-        about=Text(en="Pupils and students: full years.", ru="Ученикам и студентам: полных лет."),
+        about=Text(
+            en="Pupils and students: full years.",
+            ru="Для учеников и студентов: полных лет.",
+        ),
         of_person=True,
     ),
     Column(
@@ -239,8 +245,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         kind=Kind.MARKS,
         aliases=("отметки", "успеваемость"),
         about=Text(
-            en="Pupils only, the subjects that matter: physics 4, art 5.",
-            ru="Только ученикам, важные предметы: физика 4, ИЗО 5.",
+            en="Pupils only: the subjects that matter, with their marks: physics 4, art 5.",
+            ru="Только для учеников: предметы, которые важны, и оценки по ним: физика 4, ИЗО 5.",
         ),
         of_person=True,
         width=28,
@@ -251,7 +257,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("years of experience", "стаж работы", "стаж, лет", "стаж (лет)"),
         about=Text(
             en="Teachers and professionals: full years.",
-            ru="Педагогам и представителям работодателя: полных лет.",
+            ru="Для педагогов и представителей работодателя: полных лет.",
         ),
         of_person=True,
     ),
@@ -261,7 +267,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("taught subjects", "subjects taught", "преподаваемые предметы"),
         about=Text(
             en="Teachers only: subjects taught, with commas between.",
-            ru="Только педагогам: преподаваемые предметы через запятую.",
+            ru="Только для педагогов: преподаваемые предметы через запятую.",
         ),
         fills="subjects",
         of_person=True,
@@ -291,8 +297,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("subject", "предмет"),
         about=Text(
             en="Subjects a mentor helps with or a mentee asks help in; with commas between.",
-            ru="Наставнику: по каким предметам поможет; наставляемому: по каким нужна помощь. "
-            "Через запятую.",
+            ru="У наставника – по каким предметам поможет, у наставляемого – по каким нужна помощь; через запятую.",
         ),
         width=28,
     ),
@@ -338,8 +343,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("sign", "признак", "признаки категории"),
         about=Text(
             en="What you see in the mentee, several if need be; the category then follows. By position:\n{known}",
-            ru="Что вы замечаете в наставляемом, можно несколько; по ним определится категория. В зависимости "
-            "от позиции:\n{known}",
+            ru="Что вы наблюдаете у наставляемого; можно несколько признаков, по ним определится категория. В "
+            "зависимости от позиции:\n{known}",
         ),
         tables=(Mentee,),
         width=80,
@@ -357,7 +362,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         ),
         about=Text(
             en="For who came from another school: the day of arrival, such as 2026-09-01.",
-            ru="Кто пришёл из другой школы: дата прихода, например 01.09.2026.",
+            ru="Для пришедших из другой школы: дата прихода, например 01.09.2026.",
         ),
         tables=(Mentee,),
     ),
@@ -366,10 +371,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
         kind=Kind.WHOLE,
         aliases=("очерёдность",),
         about=Text(
-            en="A number from 1 to 9: who gets a mentor first where places are short; "
-            "1 before 2, strictly. Empty means 5.",
-            ru="Число от 1 до 9: кому наставник достанется раньше, если мест не хватает; "
-            "1 строго раньше 2. Пусто – 5.",
+            en="A number from 1 to 9: who gets a mentor first where places are short; 1 before 2, strictly. "
+            "Empty means 5.",
+            ru="Число от 1 до 9: чем оно меньше, тем раньше наставляемый получит наставника, если мест не "
+            "хватает; 1 всегда раньше 2. Пусто – 5.",
         ),
         tables=(Mentee,),
         between=(1, LAST_PRIORITY),
@@ -423,11 +428,11 @@ COLUMNS: Final[tuple[Column, ...]] = (
         kind=Kind.YES_NO,
         aliases=("clearance", "certificate", "справка об отсутствии судимости"),
         about=Text(
-            en="Adults who mentor minors: yes, if the certificate of no criminal record was shown. "
-            "Teachers of the mentee's own school showed it when hired: may stay empty.",
-            ru="Взрослым наставникам несовершеннолетних: да, если предъявлена справка "
-            "об отсутствии судимости. Педагоги той же школы показали её при приёме на работу: "
-            "у них можно не заполнять.",
+            en="Adults who mentor minors: yes, if the certificate of no criminal record was shown. Teachers of "
+            "the mentee's own school showed it when hired: may stay empty.",
+            ru="Для взрослых наставников несовершеннолетних: да, если предъявлена справка об отсутствии "
+            "судимости. Педагоги из школы наставляемого показали её при приёме на работу: для них можно не "
+            "заполнять.",
         ),
         tables=(Mentor,),
     ),
