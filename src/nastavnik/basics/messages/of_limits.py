@@ -87,13 +87,8 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="в одном объекте больше {high} ключей: столько программа не читает; разделите файл на несколько",
         ),
         "further-faults": Text(
-<<<<<<< HEAD
-            en="further faults, counted and not listed: {high}; mend the others first",
-            ru="ещё ошибок, которые посчитаны и не перечислены: {high}; сначала исправьте остальные",
-=======
-            en="further faults, counted and not listed: {value}; mend the listed ones first",
-            ru="ошибок, которые здесь не перечислены: {value}; сначала исправьте перечисленные",
->>>>>>> r2
+            en="further faults, counted and not listed: {high}; mend the listed ones first",
+            ru="ошибок, которые здесь не перечислены: {high}; сначала исправьте перечисленные",
         ),
     }
 )
