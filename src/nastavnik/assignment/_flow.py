@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ortools.graph.python import min_cost_flow
 
 from nastavnik.assignment.goals import Aim, Face
+from nastavnik.assignment.long_chains import are_long_chains, inserted
 from nastavnik.basics.errors import NastavnikError, ScoreOverflowError
 
 __all__ = ["solve"]
@@ -20,7 +21,9 @@ __all__ = ["solve"]
 Ints = NDArray[np.int64]
 
 
-def solve(aim: Aim, face: Face, rows: Ints, columns: Ints, weights: Ints) -> Ints:
+def solve(
+    aim: Aim, face: Face, rows: Ints, columns: Ints, weights: Ints
+) -> tuple[Ints, list[int] | None]:
     """Return how many units each pair joins in a best assignment on these pairs, shape (k,).
 
     Args:
@@ -30,12 +33,17 @@ def solve(aim: Aim, face: Face, rows: Ints, columns: Ints, weights: Ints) -> Int
         columns: column of each pair, shape (k,).
         weights: what each pair counts, shape (k,).
 
+    Returns:
+        The units, and prices of columns that prove them, where the way to them has some.
+
     Raises:
         ScoreOverflowError: when the solver refuses the range of the costs.
     """
     n, m = face.row_high.size, face.column_high.size
     if rows.size == 0:
-        return np.zeros(0, dtype=np.int64)
+        return np.zeros(0, dtype=np.int64), None
+    if are_long_chains(rows, columns, face):
+        return inserted(aim, face, rows, columns, np.broadcast_to(weights, rows.shape))
     sink = n + m
     leaving, room, cost = _past(aim, face)
     spare = np.minimum(face.column_high - face.column_low, face.row_high.sum())
@@ -58,13 +66,15 @@ def solve(aim: Aim, face: Face, rows: Ints, columns: Ints, weights: Ints) -> Int
     solver.set_nodes_supplies(np.arange(sink + 1), supplies)
     status = solver.solve()
     if status == solver.BAD_COST_RANGE:
-        raise ScoreOverflowError("the scores are too far apart for exact 64-bit arithmetic")
+        raise ScoreOverflowError(
+            "the scores are too far apart for exact 64-bit arithmetic; divide all of them by a common number"
+        )
     if status != solver.OPTIMAL:
         raise NastavnikError(
             f"the flow solver stopped with {status}; please report this as a defect"
         )
     amounts: Ints = np.asarray(solver.flows(arcs[: rows.size]), dtype=np.int64)
-    return amounts
+    return amounts, None
 
 
 def _past(aim: Aim, face: Face) -> tuple[Ints, Ints, Ints]:

@@ -194,7 +194,8 @@ def assign(  # noqa: PLR0913 - what is not needed is left out
     Raises:
         NumbersError: naming every number, shape or type that is wrong, or the columns whose minimums
             nobody could meet.
-        ScoreOverflowError: when a score is out of range.
+        ScoreOverflowError: when a score is out of range, or scores near the limit are too far apart for the flow
+            solver; divide them by a common number.
 
     >>> best = assign([[5, 9], [4, 9], [1, 1]], [1, 1])
     >>> best.column_of.tolist(), best.matched, best.total

@@ -32,8 +32,9 @@ Some = NDArray[np.intp] | slice
 
 SCORE_LIMIT: Final = 10**12
 """Largest score, and with a minus the smallest. Prices are sums of at most one score difference a column, and
-stay in 64 bits. The solver multiplies by the number of nodes: where its own numbers would not fit, as along
-a chain of more than a thousand columns at this limit, it refuses and ``assign`` raises ScoreOverflowError."""
+stay in 64 bits. The flow solver multiplies by the number of nodes: where its own numbers would not fit, as with
+more than a thousand columns at this limit, it refuses and ``assign`` raises ScoreOverflowError, but for rows of one
+unit that hang together in long chains, which need no such solver."""
 
 EVERYTHING: Final = slice(None)
 

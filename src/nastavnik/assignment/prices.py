@@ -19,6 +19,8 @@ Written with one more number for each row, its best offer ``r[i] = min over j of
 of Bellman–Ford is two passes over the pairs.
 """
 
+from heapq import heapify, heappop, heappush
+
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
@@ -34,7 +36,13 @@ _FAR = np.int64(2**62)
 
 
 def prices_of(
-    aim: Aim, face: Face, rows: Ints, columns: Ints, weights: Ints, amounts: Ints
+    aim: Aim,
+    face: Face,
+    rows: Ints,
+    columns: Ints,
+    weights: Ints,
+    amounts: Ints,
+    known: list[int] | None = None,
 ) -> tuple[Ints, Ints]:
     """Return row prices, shape (n,), and column prices, shape (m,), that prove the assignment best.
 
@@ -45,6 +53,7 @@ def prices_of(
         columns: column of each pair, shape (k,).
         weights: what each pair counts, shape (k,).
         amounts: how many units each pair joins, shape (k,).
+        known: any prices of columns that prove it, where there are some; no result depends on them.
 
     Raises:
         NastavnikError: when there are none, because the assignment is not best on these pairs.
@@ -69,24 +78,89 @@ def prices_of(
         m + 1,
     )
     column_loads = np.bincount(columns, weights=amounts, minlength=m).astype(np.int64)
-    with_room = np.flatnonzero(column_loads < face.column_high)
-    can_give_up = np.flatnonzero(column_loads > face.column_low)
-    distances = np.zeros(m + 1, dtype=np.int64)
-    for _ in range(m + 3):
-        best = offers.least(distances)
-        nearer = np.minimum(distances, asks.least(best))
-        nearer[with_room] = np.minimum(nearer[with_room], nearer[outside])
-        if can_give_up.size:
-            nearer[outside] = min(nearer[outside], nearer[can_give_up].min())
-        if np.array_equal(nearer, distances):
-            break
-        distances = nearer
-    else:
-        raise NastavnikError("the assignment has no proving prices; please report this as a defect")
+    room = _Room(
+        np.flatnonzero(column_loads < face.column_high),
+        np.flatnonzero(column_loads > face.column_low),
+    )
+    distances = None if known is None else _distances_by(known, offers, asks, room)
+    if distances is None:
+        distances = _distances(offers, asks, room, m)
     column_prices = distances[:-1] - distances[-1]
     row_prices = joining.copy()
     row_prices[rows[used]] = weights[used] - column_prices[columns[used]]
     return row_prices, column_prices
+
+
+@frozen(eq=False)
+class _Room:
+    """Columns that are near outside.
+
+    Args:
+        free: columns with places left: none is farther than outside.
+        spare: columns that could give a place up: outside is not farther than any.
+    """
+
+    free: Ints
+    spare: Ints
+
+    def near(self, distances: Ints) -> None:
+        """Bring those nearer that may be."""
+        outside = distances.size - 1
+        distances[self.free] = np.minimum(distances[self.free], distances[outside])
+        if self.spare.size:
+            distances[outside] = min(distances[outside], distances[self.spare].min())
+
+
+def _distances(offers: "_Offers", asks: "_Offers", room: _Room, m: int) -> Ints:
+    """Return the distances of all columns and of outside, step by step, until nothing is nearer."""
+    distances = np.zeros(m + 1, dtype=np.int64)
+    for _ in range(m + 3):
+        nearer = np.minimum(distances, asks.least(offers.least(distances)))
+        room.near(nearer)
+        if np.array_equal(nearer, distances):
+            return distances
+        distances = nearer
+    raise NastavnikError("the assignment has no proving prices; please report this as a defect")
+
+
+def _distances_by(known: list[int], offers: "_Offers", asks: "_Offers", room: _Room) -> Ints | None:
+    """Return the same distances in one go, made from prices that prove the assignment; None where they do not.
+
+    Measured by these prices no arc is shorter than nothing, so that each column is gone through once (Dijkstra). Along
+    a chain the steps above would be as many as the chain is long.
+    """
+    outside, level = len(known), [*known, 0]
+    highest = max(level)
+    near = [highest - one for one in level]
+    to_rows, to_columns = offers.turned(len(level)), asks.turned(offers.size)
+    free, spare = room.free.tolist(), set(room.spare.tolist())
+    heap = [(distance, column) for column, distance in enumerate(near)]
+    heapify(heap)
+    done = bytearray(len(level))
+
+    def reach(column: int, distance: int) -> None:
+        if distance < near[column]:
+            near[column] = distance
+            heappush(heap, (distance, column))
+
+    while heap:
+        distance, column = heappop(heap)
+        if distance > near[column] or done[column]:
+            continue
+        done[column] = 1
+        here = distance + level[column]
+        for row, weight in to_rows[column]:
+            for other, worth in to_columns[row]:
+                reach(other, here - weight - worth - level[other])
+        if column in spare:
+            reach(outside, here - level[outside])
+        for other in free if column == outside else ():
+            reach(other, here - level[other])
+    distances = [one + own - highest for one, own in zip(near, level, strict=True)]
+    found = np.array(distances, dtype=np.int64)
+    nearer = np.minimum(found, asks.least(offers.least(found)))
+    room.near(nearer)
+    return found if np.array_equal(nearer, found) else None
 
 
 @frozen(eq=False)
@@ -119,4 +193,14 @@ class _Offers:
         found = np.full(self.size, _FAR, dtype=np.int64)
         if self.nodes.size:
             found[self.nodes] = np.minimum.reduceat(values[self.ends] - self.weights, self.starts)
+        return found
+
+    def turned(self, size: int) -> list[list[tuple[int, int]]]:
+        """Return for each of so many ends the nodes from which arcs lead there, with the weights."""
+        found: list[list[tuple[int, int]]] = [[] for _ in range(size)]
+        lengths = np.diff(self.starts, append=self.ends.size)
+        nodes = np.repeat(self.nodes, lengths)
+        arcs = zip(nodes.tolist(), self.ends.tolist(), self.weights.tolist(), strict=True)
+        for node, end, weight in arcs:
+            found[end].append((node, weight))
         return found

@@ -218,8 +218,8 @@ def solve_goal(
         some = np.flatnonzero(chosen)
         rows, columns, scores = pool.rows[some], pool.columns[some], pool.scores[some]
         weights = view.weights[some]
-        amounts = _flow.solve(aim, face, rows, columns, weights)
-        u, p = prices_of(aim, face, rows, columns, weights, amounts)
+        amounts, known = _flow.solve(aim, face, rows, columns, weights)
+        u, p = prices_of(aim, face, rows, columns, weights, amounts, known)
         gain = view.weights - u[pool.rows] - p[pool.columns]
         missing = view.inside & (gain > 0)
         if missing.any():
