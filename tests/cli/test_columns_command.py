@@ -93,8 +93,8 @@ def test_what_should_be_known_of_the_reading_is_said(call: Call, tables: tuple[P
     """Such as the day on which ages were told, and beside the answer."""
     tables[0].write_text("Код;Позиция;Дата рождения\np1;ученик;01.02.2012\n", encoding="utf-8")
     done = call("check", *tables, "--lang", "ru")
-    assert "возраст посчитан" in done.err
-    assert "возраст посчитан" not in done.out
+    assert "возраст на 01.09.2026 посчитан" in done.err
+    assert "возраст на 01.09.2026 посчитан" not in done.out
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_demands_that_name_nobody_stand_at_their_row(
         call, town, tmp_path, "закрепить;q01;p999;;;", "закрепить;q01;p01;;;trained"
     )
     assert (done.status, done.out, (tmp_path / "out").exists()) == (2, "", False)
-    assert "demands.csv, строка 2, столбец «Наставляемый»: указан код «p999»" in done.err
+    assert "demands.csv, строка 2, столбец «Наставляемый»: наставляемый с кодом «p999»" in done.err
     assert (
         "demands.csv, строка 3, столбец «Отступления»: требования «trained» в методологии нет"
         in done.err

@@ -158,4 +158,4 @@ def test_files_without_names_are_told(call: Call, round_of_four: Path) -> None:
     assert (done.status, done.out) == (2, "")
     assert "ids.csv: здесь нет ФИО" in done.err
     assert "none.csv: такого файла нет" in done.err
-    assert "plan.json: оканчивается на «.json»" in done.err
+    assert "plan.json: название файла оканчивается на «.json»" in done.err

@@ -87,6 +87,8 @@ class Written:
         """
         plan = plan_from_json(as_text(changed.document))
         rest = {name: getattr(self.plan, name) for name in ("version", "on", "certificate")}
+        if not plan.rule_changes:  # as in a plan of an earlier version, which proves by its digest
+            rest["rule_changes"] = self.plan.rule_changes
         same = evolve(plan, **rest, unmatched=tuple(map(_claiming_least, plan.unmatched)))
         mine = evolve(self.plan, unmatched=tuple(map(_claiming_least, self.plan.unmatched)))
         if plan.seed != self.plan.seed:

@@ -29,7 +29,8 @@ def check_origin(plan: MatchingPlan, cohort: Cohort, methodology: Methodology) -
             f"the plan was made under other rules than {methodology.id!r}: the digest differs; "
             "give the methodology it was made with"
         )
-    if plan.rule_changes != methodology.changes and not _lead(plan):
+    named = plan.rule_changes  # earlier versions named none
+    if named and named != methodology.changes and not _lead(plan):
         raise CertificateError("the changes of rules that the plan names do not lead to its rules")
     if plan.on is not None:
         try:

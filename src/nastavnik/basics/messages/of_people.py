@@ -123,7 +123,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
             "другом «нет»; уточните и исправьте",
         ),
         "names-nobody": Text(
-            en="there is no {role} with the id {value}; correct or remove it",
+            en="there is no such {role} as {value}; correct or remove it",
             ru="{role} с кодом {value} не найден; исправьте или уберите этот код",
         ),
         "id-in-latin": Text(

@@ -41,7 +41,7 @@ def faults_between(mentees: Facts, mentors: Facts) -> Iterator[Fault]:
     >>> from nastavnik.people.records import Mentee, Pupil
     >>> mentees = RoleFacts([Mentee(Pupil("b"), choices={"x"})], side="mentee")
     >>> [str(fault) for fault in faults_between(mentees, mentees.part(slice(0)))]
-    ['mentee b, choices: there is no mentor with the id "x"; correct or remove it']
+    ['mentee b, choices: there is no such mentor as "x"; correct or remove it']
     """
     yield from _doubled(mentees.ids, "mentee")
     yield from _doubled(mentors.ids, "mentor")
