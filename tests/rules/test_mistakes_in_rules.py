@@ -9,6 +9,7 @@ from helpers.both_ways import NOTHING_KNOWN, agrees, two
 from helpers.expressions import preference, requirement
 from helpers.own_kinds import OwnPupil
 from helpers.own_rules import Asked
+from nastavnik import TARGET_MODEL, Cohort, match
 from nastavnik.basics.errors import RuleError
 from nastavnik.people import Mentee, Mentor, Pupil, Teacher
 from nastavnik.rules.evaluation import Table, judge
@@ -136,3 +137,15 @@ def test_running_out_of_memory_is_not_taken_for_a_rule_that_branches() -> None:
 
     with pytest.raises(MemoryError):
         Table(*NOTHING_KNOWN).holds(Asked(ask=ask))
+
+
+def test_a_parameter_without_a_digest_is_refused_before_anything_is_solved() -> None:
+    """A function cannot be told in a plan; the rule is named, and nobody waits for a matching that comes to nothing."""
+
+    def never(_: Any, __: Any) -> bool:
+        pytest.fail("the rule is run")
+
+    mentees, mentors = two(Pupil("a"), Pupil("b"))
+    rules = TARGET_MODEL.with_rule(Asked(ask=never))
+    with pytest.raises(RuleError, match=r"rule 'asked': ask cannot be told in a plan: .* function"):
+        match(Cohort(mentees=mentees, mentors=mentors), rules)

@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from nastavnik.basics.errors import RuleError
 from nastavnik.basics.remembered import Remembered
 from nastavnik.methodology.model import Methodology
 from nastavnik.people.columns import ID_PATHS, Encoded, Path, encoded
@@ -80,6 +81,9 @@ def digest_of_methodology(methodology: Methodology) -> str:
 
     A rule of one's own counts by the module and name of its class and its parameters, one of the library by its name
     and parameters wherever it lives; the code of neither is read.
+
+    Raises:
+        RuleError: when a parameter is something that has no digest, such as a function.
     """
     return _OF_METHODOLOGIES.of(methodology)
 
@@ -148,7 +152,13 @@ def _of_own_kinds(roles: Sequence[Any], known: Collection[Path]) -> dict[Path, E
 def _rule(rule: Any) -> list[Any]:
     kind = type(rule)
     home = _OURS if kind.__module__.partition(".")[0] == _OURS else kind.__module__
-    return [home, kind.__qualname__, rule.id, getattr(rule, "unknown", None), rule.parameters]
+    plain: dict[str, Any] = {}
+    for name, value in rule.parameters.items():
+        try:
+            plain[name] = _plain(value)
+        except TypeError as error:
+            raise RuleError(f"rule {rule.id!r}: {name} cannot be told in a plan: {error}") from None
+    return [home, kind.__qualname__, rule.id, getattr(rule, "unknown", None), plain]
 
 
 def _digest(value: object) -> str:
