@@ -236,7 +236,7 @@ CORRUPTIONS: dict[str, tuple[Callable[[MatchingPlan], MatchingPlan], str]] = {
 def test_a_changed_plan_is_refused(name: str, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever was changed, the plan is refused, checked as a large one too, and the message says where."""
     if large:
-        monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
+        monkeypatch.setattr(pairs_checks, "_SAMPLE", 0)
         monkeypatch.setattr(looks, "_FEW", 0)
         monkeypatch.setattr(looks, "_FIRST", 1)
     corrupt, message = CORRUPTIONS[name]
@@ -247,20 +247,38 @@ def test_a_changed_plan_is_refused(name: str, large: bool, monkeypatch: pytest.M
 def test_a_true_plan_is_accepted_where_alike_pairs_are_asked_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A large plan is checked by kinds of pairs, a few at a time; the answer is the same."""
-    monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
-    verify(PLAN, TOWN)
+    """A few pairs at a time, by kinds of pairs where the rules are of one's own; the answer is the same."""
     monkeypatch.setattr(pairs_checks, "_AT_ONCE", 7)
     monkeypatch.setattr(looks, "_FEW", 0)
     monkeypatch.setattr(looks, "_FIRST", 1)
     verify(PLAN, TOWN)
+    monkeypatch.setattr(pairs_checks, "is_ours", lambda _: False)
+    verify(PLAN, TOWN)
+
+
+def test_the_people_of_a_sample_are_asked_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were columns to say something else of everybody than the rules say of two, it would be seen."""
+    ask = pairs_checks._Chosen._answer
+    asked: set[tuple[str, str]] = set()
+
+    def noted(chosen: Any, rule: Any, how: Any, at: int, trace: Any) -> Any:
+        asked.add((chosen.pairs[at].mentee, rule.id))
+        return ask(chosen, rule, how, at, trace)
+
+    monkeypatch.setattr(pairs_checks._Chosen, "_answer", noted)
+    verify(PLAN, TOWN)
+    ways = {(pair.form, pair.role_model) for pair in PLAN.pairs}
+    assert len(ways) <= len({mentee for mentee, _ in asked}) <= len(ways) * pairs_checks._SAMPLE
+    monkeypatch.setattr(pairs_checks, "_points", lambda *_: 101)
+    with pytest.raises(CertificateError, match="something else of the two by themselves"):
+        verify(PLAN, TOWN)
 
 
 def test_pairs_are_asked_each_when_a_rule_looks_at_more_than_it_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Were all pairs taken for alike, what the rules read would show it."""
-    monkeypatch.setattr(pairs_checks, "_ONE_BY_ONE", 0)
+    monkeypatch.setattr(pairs_checks, "is_ours", lambda _: False)
     monkeypatch.setattr(pairs_checks._Chosen, "_kinds", lambda self, _: np.zeros(len(self.pairs)))
     with pytest.raises(CertificateError, match=r"does not hold|points per rule"):
         verify(PLAN, TOWN)

@@ -26,7 +26,7 @@ from nastavnik.rules.verdict import Verdict, judge, points_of, wrong
 from nastavnik.rules.views import Trace, UndecidedError, UnknownFact
 from nastavnik.rules.words import Words
 
-__all__ = ["Reads", "Table", "Verdict", "judge", "points_of"]
+__all__ = ["Reads", "Table", "Verdict", "is_ours", "judge", "points_of"]
 
 AnyRule = Requirement | Preference
 Ask = Callable[[Any, Any, Trace], Any]
@@ -71,8 +71,15 @@ _KEPT: Final = 1 << 24
 
 
 @cache
-def _is_ours(kind: type[AnyRule]) -> bool:
-    """Return whether a kind of rule is one of the library."""
+def is_ours(kind: type[AnyRule]) -> bool:
+    """Return whether a kind of rule is one of the library.
+
+    Of these the tests hold what they say of columns against what they say of two people.
+
+    >>> from nastavnik.rules.catalogue import GradeGap
+    >>> is_ours(GradeGap)
+    True
+    """
     return kind.__module__.partition(".")[0] == __name__.partition(".")[0]
 
 
@@ -280,7 +287,7 @@ class Table:
 
         A rule of somebody's own is asked in every round: what it says may depend on what was not looked at then.
         """
-        looked = self._looked(rule) if _is_ours(type(rule)) else None
+        looked = self._looked(rule) if is_ours(type(rule)) else None
         if looked is None or not looked.agreed:
             self._agree(rule, ask, answers)
         if looked is not None:

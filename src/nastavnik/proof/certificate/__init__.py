@@ -34,8 +34,8 @@ def verify(
 ) -> None:
     """Return normally when the plan is admissible and best and its reasons are true.
 
-    The two people of each pair are asked rule by rule; in a plan of more than 1000 pairs, pairs that are
-    alike in all that a rule looks at are asked of it once.
+    Rules of the library are run on all pairs at once, and on the two people of a sample; of a rule of one's own the
+    people themselves are asked, those of pairs that are alike in all that it looks at once.
 
     Args:
         plan: the plan, from ``match`` or read from a file.

@@ -1,14 +1,20 @@
-"""Checks the pairs of a plan on the two people themselves, rule by rule; columns have no part in it."""
+"""Checks the pairs of a plan rule by rule: rules of ours on all pairs at once, and on the two people of a sample.
 
+A rule of ours says the same of two people and of columns: the tests hold the one against the other for each of them. A
+rule of somebody's own is asked of the two people themselves, pairs that are alike in all that it looks at once.
+"""
+
+import random
 from collections.abc import Callable, Sequence
-from typing import Any, Final, TypeVar
+from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
 from nastavnik.basics.errors import CertificateError, UnknownNameError
-from nastavnik.matching.candidates import Candidates
+from nastavnik.matching.candidates import Candidates, FormTable
 from nastavnik.matching.candidates.classes import together
 from nastavnik.matching.demands.settlement import Settled
 from nastavnik.methodology.forms import MentoringForm
@@ -18,15 +24,17 @@ from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.plan import MatchingPlan, Pair
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.rules.base import Preference, Requirement
-from nastavnik.rules.evaluation import Reads, Table, judge, points_of
+from nastavnik.rules.evaluation import Reads, Table, is_ours, judge, points_of
 from nastavnik.rules.views import Trace
 
 __all__ = ["check_locks", "check_pairs"]
 
-RuleT = TypeVar("RuleT", Requirement, Preference)
+AnyRule = Requirement | Preference
+Ask = Callable[[Any, Mentor, Mentee, Trace], Any]
+"""Asks a rule of two people."""
 
-_ONE_BY_ONE: Final = 1000
-"""Pairs up to which every single one is asked of every rule; beyond, pairs that are alike for a rule once."""
+_SAMPLE: Final = 4
+"""Pairs of each way whose two people are asked what was found on columns, too."""
 
 _AT_ONCE: Final = 1 << 14
 """Pairs that are looked at together, so that their people need not all be in memory."""
@@ -54,7 +62,12 @@ def check_locks(plan: MatchingPlan, demands: Settled) -> None:
 def check_pairs(
     plan: MatchingPlan, cohort: Cohort, methodology: Methodology, found: Candidates
 ) -> None:
-    """Check every pair but locked ones on the two people themselves, rule by rule; columns have no part in it."""
+    """Check every pair but locked ones, rule by rule.
+
+    Raises:
+        CertificateError: naming the first pair that is wrong.
+        RuleError: when a rule fails.
+    """
     of_way: dict[tuple[str, str], list[Pair]] = {}
     locked = {lock.mentee for lock in plan.locks}
     for pair in plan.pairs:
@@ -75,40 +88,48 @@ def check_pairs(
         preferences = methodology.preferences_of(form, role_model)
         for start in range(0, len(pairs), _AT_ONCE):
             some = pairs[start : start + _AT_ONCE]
+            drawn = random.Random(f"{plan.cohort_digest} {way} {start}")  # noqa: S311 - no secret
             chosen = _Chosen(
                 pairs=some,
-                table=next(one.table for one in found.forms if one.form.id == form.id),
+                form=next(one for one in found.forms if one.form.id == form.id),
+                sample=drawn.sample(range(len(some)), min(_SAMPLE, len(some))),
                 facts=(found.mentors, found.mentees),
                 places=(
                     np.array([mentors[pair.mentor] for pair in some], dtype=np.intp),
                     np.array([mentees[pair.mentee] for pair in some], dtype=np.intp),
                 ),
-                one_by_one=len(plan.pairs) <= _ONE_BY_ONE,
             )
             chosen.check_positions(form)
             chosen.check_requirements(requirements)
             chosen.check_points(preferences)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=False)
 class _Chosen:
     """Some pairs of a plan that are formed in one way.
 
     Args:
         pairs: the pairs.
-        table: everybody of the form, which tells what a rule looks at.
+        form: the form with everybody whose positions it joins.
+        sample: places of the pairs whose people are asked themselves.
         facts: of all mentors and of all mentees.
         places: of the mentor and of the mentee of each pair.
-        one_by_one: whether each pair is asked for itself, however alike some are.
         roles: those looked at, by side and place, for from columns each is made anew.
     """
 
     pairs: Sequence[Pair]
-    table: Table
+    form: FormTable
+    sample: Sequence[int]
     facts: tuple[Facts, Facts]
     places: tuple[NDArray[np.intp], NDArray[np.intp]]
-    one_by_one: bool
     roles: dict[tuple[int, int], Any] = field(factory=dict)
+
+    @cached_property
+    def on_columns(self) -> Table:
+        """These pairs, one below the other, of people who are of the form."""
+        mentors, mentees = self.places
+        rows = np.searchsorted(self.form.rows, mentees)
+        return self.form.table.aligned(rows, np.searchsorted(self.form.columns, mentors))
 
     def check_positions(self, form: MentoringForm) -> None:
         """Check that the form is for people of these positions."""
@@ -144,15 +165,33 @@ class _Chosen:
                     f"{_who(pair)}: the score is not the sum of the weighted points"
                 )
 
-    def answers(self, rule: RuleT, ask: Callable[[RuleT, Any, Any, Trace], Any]) -> list[Any]:
-        """Return what a rule says of each pair, asked once for pairs that are alike in all it looks at.
+    def answers(self, rule: AnyRule, ask: Ask) -> list[Any]:
+        """Return what a rule says of each pair.
 
-        What it looks at is told by running it on columns. Should it look at more while it is asked,
-        then every pair is asked.
+        Raises:
+            CertificateError: when a rule of ours says something else of a pair of the sample by itself.
+        """
+        reads = self.form.table.reads(rule)
+        if not is_ours(type(rule)) or reads.by_person:
+            return self._by_kinds(rule, ask, reads)
+        of_all = self.on_columns
+        found = of_all.holds(rule) if isinstance(rule, Requirement) else of_all.points(rule)
+        answers: list[Any] = found[:, 0].tolist()
+        for at in self.sample:
+            if self._answer(rule, ask, at, Trace()) != answers[at]:
+                who = _who(self.pairs[at])
+                raise CertificateError(
+                    f"{who}: {rule.id} says something else of the two by themselves"
+                )
+        return answers
+
+    def _by_kinds(self, rule: AnyRule, ask: Ask, reads: Reads) -> list[Any]:
+        """Ask the two people of one pair of each kind that is alike in all a rule looks at, as columns tell.
+
+        Should it look at more while it is asked, then every pair is asked.
         """
         k = len(self.pairs)
-        reads = self.table.reads(rule)
-        kinds = np.arange(k) if self.one_by_one or reads.by_person else self._kinds(reads)
+        kinds = np.arange(k) if reads.by_person else self._kinds(reads)
         _, examples, number = np.unique(kinds, return_index=True, return_inverse=True)
         trace = Trace()
         answers = [self._answer(rule, ask, at, trace) for at in examples.tolist()]
@@ -160,9 +199,7 @@ class _Chosen:
             return [self._answer(rule, ask, at, trace) for at in range(k)]
         return [answers[kind] for kind in number.tolist()]
 
-    def _answer(
-        self, rule: RuleT, ask: Callable[[RuleT, Any, Any, Trace], Any], at: int, trace: Trace
-    ) -> Any:
+    def _answer(self, rule: AnyRule, ask: Ask, at: int, trace: Trace) -> Any:
         own = Trace()
         answer = ask(rule, self._role(0, at), self._role(1, at), own)
         trace.fields |= own.fields
