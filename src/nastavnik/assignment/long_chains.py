@@ -25,7 +25,7 @@ Ints = NDArray[np.int64]
 Offer = tuple[int, int]
 """A column, and what the pair with it counts."""
 
-_FEWEST: Final = 256
+_FEWEST: Final = 512
 """Rows below which the flow solver is fast, however they hang together."""
 
 _PAIRS_OF_A_ROW: Final = 4
