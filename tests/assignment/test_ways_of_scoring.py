@@ -340,9 +340,9 @@ class TestTheLargestPrices:
             (length, length),
         )
 
-    @pytest.mark.parametrize("length", [2, 50, 700])
+    @pytest.mark.parametrize("length", [2, 50, 700, 3000])
     def test_stay_exact(self, length: int) -> None:
-        """Prices add up along the chain to 1 400 times the largest score, and nothing overflows."""
+        """Prices add up along the chain to 6 000 times the largest score, and nothing overflows."""
         given = self.chain(length, np.full(length - 1, SCORE_LIMIT))
         best = assign(given, np.ones(length, dtype=int))
         best.verify(given, np.ones(length, dtype=int))
@@ -366,11 +366,12 @@ class TestTheLargestPrices:
         assert (best.matched, best.total) == (n, int(worth[rows, columns].sum()) * SCORE_LIMIT)
 
     def test_too_long_a_chain_is_refused_never_wrong(self) -> None:
-        """Where the solver's own numbers would not fit into 64 bits, that is said, and nothing is returned."""
+        """Where rows of several units leave it to a solver whose numbers would not fit into 64 bits, that is said."""
         from nastavnik.basics.errors import ScoreOverflowError
 
         given = self.chain(3000, np.full(2999, SCORE_LIMIT))
-        with pytest.raises(ScoreOverflowError, match="too far apart"):
-            assign(given, np.ones(3000, dtype=int))
+        two = np.full(3000, 2)
+        with pytest.raises(ScoreOverflowError, match=r"too far apart .* divide all of them"):
+            assign(given, two, supplies=two)
         smaller = self.chain(3000, np.full(2999, 10**9))
         assert assign(smaller, np.ones(3000, dtype=int)).total == -(10**9) * 2999
