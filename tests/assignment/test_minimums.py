@@ -11,6 +11,7 @@ from scipy.optimize import linear_sum_assignment
 
 from helpers.chances import EXCEEDED_BY_CHANCE
 from helpers.problems import solved
+from helpers.sizes import rounds
 from nastavnik.assignment import Assignment, Goal, assign
 from nastavnik.basics.errors import NumbersError
 from nastavnik.testing.strategies import AssignmentProblem, assignment_problems
@@ -108,11 +109,11 @@ def check_short(problem: AssignmentProblem, error: NumbersError) -> None:
 class TestMinimums:
     """Columns get what they must get, and the rest is as good as it can be."""
 
-    def test_two_thousand_random_problems(self) -> None:
+    def test_hundreds_of_random_problems(self) -> None:
         """As many matched and the same total as SciPy finds; what it cannot meet is refused by name."""
         rng = np.random.default_rng(20260101)
-        refused = 0
-        for _ in range(2000):
+        refused, count = 0, rounds(700, 2000)
+        for _ in range(count):
             problem = random_problem(rng, minimums=True, supplies=rng.random() < 0.3)
             wanted = by_scipy(problem)
             if wanted is None:
@@ -126,7 +127,7 @@ class TestMinimums:
             assert problem.minimums is not None
             taken = np.bincount(best.columns, best.amounts, minlength=problem.minimums.size)
             assert (taken >= problem.minimums).all()
-        assert 200 < refused < 1500, "both kinds are there"
+        assert 0.1 * count < refused < 0.75 * count, "both kinds are there"
 
     def test_a_minimum_comes_before_the_scores(self) -> None:
         """A column nobody would choose gets its one row, and the cheapest one goes."""

@@ -24,7 +24,7 @@ def other(data: st.DataObject, role: Any, names: list[str]) -> Any:
     return data.draw(of_role(person, others=[name for name in names if name != role.id]))
 
 
-@settings(max_examples=rounds(60, 1500))
+@settings(max_examples=rounds(30, 1500))
 @given(
     cohort=cohorts(min_mentees=1, min_mentors=1, max_mentors=FEW)
     | cohorts(min_mentees=1, min_mentors=1, max_mentors=FEW, willing=True),
@@ -50,7 +50,7 @@ def test_a_mentee_reads_the_same_whatever_a_few_mentors_are_like(
             assert asked.outcome in {Outcome.NOT_SUITABLE, Outcome.GIVEN_OTHERWISE}
 
 
-@settings(max_examples=rounds(40, 1000))
+@settings(max_examples=rounds(20, 1000))
 @given(
     cohort=cohorts(min_mentees=1, max_mentees=FEW, min_mentors=1, willing=True)
     | cohorts(min_mentees=1, max_mentees=FEW, min_mentors=1),
@@ -116,7 +116,7 @@ def test_whatever_is_told_of_others_is_so_of_several() -> None:
     """Each rule that is named failed with three others, each crowd has three suitable mentors."""
     told_of = 0
 
-    @settings(max_examples=rounds(60, 1500))
+    @settings(max_examples=rounds(30, 1500))
     @given(drawn=demanding_rounds())
     def check(drawn: Any) -> None:
         nonlocal told_of
