@@ -68,8 +68,8 @@ School and contact can be settled once for all calls, as school = "…" and cont
         "value-TEXT": Text(en="TEXT", ru="ТЕКСТ"),
         "stage-letters": Text(en="Writing the letters", ru="Пишем письма"),
         "letters-written": Text(
-            en="Letters: {}. To print: {} HTML files; the same as text beside them.",
-            ru="Писем: {}. Файлов HTML для печати: {}; рядом то же самое текстом.",
+            en="Letters: {}. HTML files to print: {}; the same letters as text files beside them.",
+            ru="Писем: {}. Файлов HTML для печати: {}; рядом – те же письма в текстовых файлах.",
         ),
         "letters-no-school": Text(
             en="Warning: the letters have [name of the school] in them; give it with --school.",
