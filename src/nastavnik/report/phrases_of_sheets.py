@@ -39,7 +39,7 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         "for-scores": Text(en="what speaks for each pair", ru="что говорит в пользу каждой пары"),
         "for-reasons": Text(
             en="all causes, each with the number of mentors",
-            ru="все причины и сколько наставников не подошло по каждой",
+            ru="все причины и число наставников по каждой",
         ),
         "for-people": Text(
             en="everybody with the id, for questions to nastavnik",
