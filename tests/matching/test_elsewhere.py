@@ -242,8 +242,7 @@ def test_where_places_ran_out_another_spelling_is_named_as_well() -> None:
     said = in_words(left.reason, TARGET_MODEL, "ru").text()
     assert (
         "если бы не это, кого-то из этих наставляемых могли бы взять и другие наставники. "
-        "Что указано у таких наставников:\n  У 7 наставников указано"
-        in said
+        "Что указано у таких наставников:\n  У 7 наставников указано" in said
     )
 
 

@@ -93,7 +93,7 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="{failing} – {count:mentee}.", ru="{failing} – всего {count:mentee}."
         ),
         "next-places": Text(
-            en="All places of suitable mentors are taken – {count:mentee}.",
+            en="The places of suitable mentors ran out for {count:mentee}.",
             ru="Все места у подходящих наставников заняты – всего {count:mentee}.",
         ),
         "next-remedies": Text(

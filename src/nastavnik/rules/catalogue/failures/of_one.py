@@ -214,7 +214,7 @@ LEADERSHIP: Final = Failure(
         ru="У {side_of} не отмечено ни одно лидерское качество",
     ),
     remedy=Text(
-        en="Note the qualities that are there (class leader, volunteer …)",
+        en="Note the qualities that are there (leader, volunteer …)",
         ru="Отметить качества, если они есть (лидер класса, волонтёр…)",
     ),
     for_participants=Text(
