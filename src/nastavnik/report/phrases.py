@@ -96,7 +96,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
         "no-position": Text(
             en="No form of mentoring is meant for a mentee of this position and the mentors of this round.",
-            ru="Среди участников нет наставников, которые могут заниматься с такими наставляемыми.",
+            ru="Среди участников нет наставников, которые могут заниматься с наставляемыми этой позиции.",
         ),
         "none-admissible": Text(
             en="Looked at: {considered:mentor}. Nobody suits, and this is why:",

@@ -37,10 +37,8 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "two": Text(en="{mentee} and mentor {mentor}.", ru="{mentee} и наставник {mentor}."),
         "not-joined": Text(
-            en="No form of mentoring has such a pair: a person of the one position does not mentor a person of "
-            "the other.",
-            ru="Такой пары нет ни в одной форме наставничества: наставник с такой позицией не занимается с "
-            "такими наставляемыми.",
+            en="No form of mentoring has such a pair: the positions of the two do not go together.",
+            ru="Такой пары нет ни в одной форме наставничества: позиции этих двоих не сочетаются.",
         ),
         "inadmissible": Text(
             en="The pair may not be formed. Nearest role model: {role_model}. What stands in the way:",
