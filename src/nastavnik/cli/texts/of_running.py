@@ -151,7 +151,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "misused-no-command": Text(
             en="a command is needed, such as match or check",
-            ru="нужно указать команду, например match или check",
+            ru="нужна команда, например match или check",
         ),
         "stage-reading": Text(en="Reading the tables", ru="Читаем таблицы"),
         "stage-checking": Text(
