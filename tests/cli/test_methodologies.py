@@ -134,7 +134,7 @@ def test_a_bare_name_where_nothing_is_installed(called: Called, tmp_path: Path) 
     """There are no names to list; how to name a file is said."""
     status, told = called("template", tmp_path / "t", "--methodology", "our-region")
     assert status == 2
-    assert "give FILE.py:NAME" in told
+    assert "or FILE.py:NAME" in told
     assert "installed:" not in told
 
 

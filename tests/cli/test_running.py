@@ -74,7 +74,7 @@ def test_the_traceback_is_shown_on_request(
         (ModuleNotFoundError("no", name="openpyxl"), WRONG, "нужен пакет openpyxl"),
         (ModuleNotFoundError("no", name="nastavnik" + ".x"), UNEXPECTED, "(ModuleNotFoundError, "),
         (NumbersError("too large"), WRONG, "на английском: too large"),
-        (KeyboardInterrupt(), INTERRUPTED, "Прервано. Наполовину записанных файлов не осталось.\n"),
+        (KeyboardInterrupt(), INTERRUPTED, "Прервано. Недописанных файлов не осталось.\n"),
     ],
 )
 def test_every_error_has_its_status_and_sentence(

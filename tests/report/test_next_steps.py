@@ -32,7 +32,7 @@ def test_obstacle_remedy_and_commands() -> None:
     said = next_steps(plan, TARGET_MODEL, "ru", remedies=plan.remedies(), folder="мой план")
     assert said.lines == (
         "Почему наставляемые остались без наставника (чаще всего):",
-        "  У наставника не отмечено обучение: 2 наставляемых.",
+        "  У наставника не отмечено обучение – всего 2 наставляемых.",
         "Самое простое, что поможет (сначала выясните, так ли это):",
         "  Если обучение наставника a пройдено, отметьте это. Тогда наставника получит ещё 1 наставляемый.",
         "Все советы:",
@@ -46,7 +46,7 @@ def test_what_is_the_mentees_own_is_counted_alone() -> None:
     """While a consent is missing, nothing else is named as in the way; it is asked for, not ticked."""
     plan = match(school(consent=None))
     said = next_steps(plan, TARGET_MODEL, "en", remedies=plan.remedies()).lines
-    assert said[1] == "  The consent to handle the data of the mentee is not noted: 2 mentees."
+    assert said[1] == "  The consent to handle the data of the mentee is not noted – 2 mentees."
     assert len(said) == 2  # the training is not stated either, so that consent alone brings nothing
     plan = match(school(trained=True, consent=None))
     said = next_steps(plan, TARGET_MODEL, "en", remedies=plan.remedies()).lines

@@ -20,7 +20,11 @@ from nastavnik.report.plurals import CATEGORIES, NOUNS, Counted, counted, filled
 
 NUMBERS = (0, 1, 2, 5, 11, 21, 22, 111)
 
-GENITIVE = {"наставник": ("а", "ов", "ов"), "наставляем": ("ого", "ых", "ых")}
+GENITIVE = {
+    "наставник": ("а", "ов", "ов"),
+    "наставляем": ("ого", "ых", "ых"),
+    "балл": ("а", "ов", "ов"),
+}
 
 ENDINGS = {
     # What follows a number: forms after 1, 21 …, after 2 to 4, and after the others.
@@ -33,15 +37,16 @@ ENDINGS = {
     "для": GENITIVE,
     "у": GENITIVE,
     "из": GENITIVE,
+    "больше": GENITIVE,
     "на": {"балл": ("", "а", "ов"), "наставляем": ("ого", "ых", "ых")},
 }
-"""By the preposition before the number, stem to endings; written down here anew, from a grammar."""
+"""By the preposition or the «больше» before the number, stem to endings; written down here anew, from a grammar."""
 
 YEARS = ("год", "года", "лет")
 """The one noun that has another stem after five."""
 
 WITH_NOUN = re.compile(
-    r"(?:\b([Дд]ля|[Уу]|[Ии]з|[Нн]а) )?(?<![\w−-])(\d+) ((мест|балл|наставник|наставляем|год|лет)[а-яё]*)\b"
+    r"(?:\b([Дд]ля|[Уу]|[Ии]з|[Нн]а|больше) )?(?<![\w−-])(\d+) ((мест|балл|наставник|наставляем|год|лет)[а-яё]*)\b"
 )
 
 
@@ -75,6 +80,7 @@ def wrong_endings(text: str) -> list[str]:
         "5 балла",
         "для 1 наставник",
         "на 2 наставляемый",
+        "не больше 1 балл",
         "у 1 наставляемый",
         "из 5 наставник",
         "У 1 наставник",
@@ -91,7 +97,7 @@ def test_the_check_finds_what_is_wrong(text: str) -> None:
 def test_every_noun_agrees(noun: str, number: int) -> None:
     """In Russian by the table of endings, in English one of one and several of all else."""
     russian, english = counted(noun, number, "ru"), counted(noun, number, "en")
-    before = {"mentor-of": "для ", "mentee-of": "для ", "mentee-by": "на "}
+    before = {"mentor-of": "для ", "mentee-of": "для ", "mentee-by": "на ", "point-of": "больше "}
     assert WITH_NOUN.search(before.get(noun, "") + russian)
     assert not wrong_endings(before.get(noun, "") + russian)
     assert bool(re.search(r"\d (place|point|mentor|mentee|year)s\b", english)) == (number != 1)

@@ -68,7 +68,7 @@ def test_then_what_alone_keeps_most_away() -> None:
     short = said(obstacle("common-slots", alone=3), obstacle("grade-gap", alone=5))
     assert (
         short.cause
-        == "Разница в классах мала (наставник должен быть старше хотя бы на 1): 9 наставников"
+        == "Наставник не старше по классу, или разница мала (нужно не меньше 1) – всего 9 наставников"
     )
     assert short.cure.endswith(" – подойдут 5 наставников")
 

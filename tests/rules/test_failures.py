@@ -74,7 +74,7 @@ def test_every_text_of_the_catalogue_is_used() -> None:
 
 def test_the_numbers_and_the_side_are_those_of_the_rule() -> None:
     """Another parameter is said; a side stands in the genitive where the Russian sentence asks for it."""
-    assert "хотя бы на 3" in GradeGap(at_least=3).failing()["ru"]
+    assert "нужно не меньше 3" in GradeGap(at_least=3).failing()["ru"]
     assert GuardianAgreed(side=Side.MENTOR).failing()["ru"] == "У наставника нет согласия родителей"
     assert "12" in OldEnough(years=12).failing(unknown=True)["en"]
 

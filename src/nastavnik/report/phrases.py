@@ -96,11 +96,11 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         "has-no-mentor": Text(en="{mentee} has no mentor.", ru="{mentee}: наставника нет."),
         "no-position": Text(
             en="No form of mentoring is meant for a mentee of this position and the mentors of this round.",
-            ru="Среди участников нет наставников, которые могут заниматься с такими наставляемыми.",
+            ru="Среди участников нет наставников, которые могут заниматься с наставляемыми этой позиции.",
         ),
         "none-admissible": Text(
-            en="No mentor suits. Looked at: {considered:mentor}. Why:",
-            ru="Никто из наставников не подходит. Рассмотрено: {considered:mentor}. Почему:",
+            en="Looked at: {considered:mentor}. Nobody suits, and this is why:",
+            ru="Рассмотрено: {considered:mentor}. Никто не подходит, и вот почему:",
         ),
         "decisive": Text(
             en="{failing}. So nobody suits.",
@@ -115,12 +115,12 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Но мешает не только это.",
         ),
         "obstacle": Text(
-            en="{failing}: {failed:mentor}; nothing else is in the way with {alone} of them.",
-            ru="{failing}: {failed:mentor}; только из-за этого не подходят: {alone}.",
+            en="{failing} – {failed:mentor} in all; nothing else is in the way with {alone} of them.",
+            ru="{failing} – всего {failed:mentor}; {alone} из них больше ничего не мешает.",
         ),
         "obstacle-all": Text(
-            en="{failing}: {failed:mentor}, and nothing else is in the way.",
-            ru="{failing}: {failed:mentor}, и больше ничего не мешает.",
+            en="{failing} – {failed:mentor} in all; nothing else is in the way.",
+            ru="{failing} – всего {failed:mentor}; больше ничего не мешает.",
         ),
         "unknown-too": Text(
             en="Not known with {unknown} of them.",
@@ -139,12 +139,13 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{failing} – {failed:mentor}",
         ),
         "elsewhere": Text(
-            en="{failing}, and nothing else is in the way:",
-            ru="{failing}, и больше ничего не мешает:",
+            en="{failing}; nothing else is in the way. What is stated for such mentors:",
+            ru="{failing}; больше ничего не мешает. Что указано у таких наставников:",
         ),
         "elsewhere-crowd": Text(
-            en="{failing}; but for this, some of them could be placed elsewhere:",
-            ru="{failing}; если бы не это, кого-то из этих наставляемых могли бы взять и другие наставники:",
+            en="{failing}; but for this, other mentors could take some of these mentees. What is stated for them:",
+            ru="{failing}; если бы не это, кого-то из этих наставляемых могли бы взять и другие наставники. Что "
+            "указано у таких наставников:",
         ),
         "elsewhere-one": Text(
             en="{count:mentor} with «{value}».",
@@ -176,7 +177,7 @@ PHRASES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "one-fewer": Text(
             en="If any one of them needed no place, there would be one for this mentee.",
-            ru="Если хотя бы одному из них место не понадобится, оно найдётся и для этого наставляемого.",
+            ru="Если хотя бы одному из них место не понадобится, его сможет занять этот наставляемый.",
         ),
         "locked-places": Text(
             en="Taken by locked pairs: {locked:place}.",

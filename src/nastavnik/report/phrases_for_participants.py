@@ -41,7 +41,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
         "told-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
         "told-left-out-end": Text(
             en="If any of this can be different, please tell the coordinator.",
-            ru="Если здесь что-то можно изменить, пожалуйста, скажите куратору.",
+            ru="Если что-то из этого можно изменить, пожалуйста, скажите куратору.",
         ),
         "told-ask": Text(
             en="The coordinator will gladly say what else is possible.",

@@ -19,8 +19,8 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         "none": Text(en="none", ru="нет"),
         # One pair.
         "price": Text(
-            en="One more place with this mentor would bring the others {price:point} at most.",
-            ru="Ещё одно место у этого наставника прибавило бы другим парам самое большее {price:point}.",
+            en="One more place with this mentor would bring the others no more than {price:point}.",
+            ru="Ещё одно место у этого наставника прибавило бы другим парам не больше {price:point-of}.",
         ),
         "no-price": Text(
             en="One more place with this mentor would bring the others nothing.",
@@ -37,10 +37,8 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "two": Text(en="{mentee} and mentor {mentor}.", ru="{mentee} и наставник {mentor}."),
         "not-joined": Text(
-            en="No form of mentoring has such a pair: a person of the one position does not mentor a person of "
-            "the other.",
-            ru="Такой пары нет ни в одной форме наставничества: наставник с такой позицией не занимается с "
-            "такими наставляемыми.",
+            en="No form of mentoring has such a pair: the positions of the two do not go together.",
+            ru="Такой пары нет ни в одной форме наставничества: позиции этих двоих не сочетаются.",
         ),
         "inadmissible": Text(
             en="The pair may not be formed. Nearest role model: {role_model}. What stands in the way:",
@@ -87,31 +85,31 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Почему наставляемые не подходят:",
         ),
         "hindrance": Text(
-            en="{failing}: {failed:mentee}; nothing else is in the way with {alone} of them.",
-            ru="{failing}: {failed:mentee}; только из-за этого не подходят: {alone}.",
+            en="{failing} – {failed:mentee} in all; nothing else is in the way with {alone} of them.",
+            ru="{failing} – всего {failed:mentee}; {alone} из них больше ничего не мешает.",
         ),
         "hindrance-all": Text(
-            en="{failing}: {failed:mentee}, and nothing else is in the way.",
-            ru="{failing}: {failed:mentee}, и больше ничего не мешает.",
+            en="{failing} – {failed:mentee} in all; nothing else is in the way.",
+            ru="{failing} – всего {failed:mentee}; больше ничего не мешает.",
         ),
         "hindrance-besides": Text(
-            en="{failing}: {failed:mentee}; always with something else.",
-            ru="{failing}: {failed:mentee}; мешает не только это.",
+            en="{failing} – {failed:mentee} in all; always with something else.",
+            ru="{failing} – всего {failed:mentee}; мешает не только это.",
         ),
         # Advice.
         "no-advice": Text(
             en="Nothing that was tried would help: neither filling in what is empty, nor one more place or "
             "mentor, nor relaxing a rule by one step.",
-            ru="Ничего из проверенного не поможет: ни заполнить пустые ячейки, ни добавить место или наставника, ни "
-            "смягчить одно из правил на один шаг.",
+            ru="Из того, что проверено, ничего не поможет: ни заполнение пустых ячеек, ни ещё одно место или ещё "
+            "один наставник, ни смягчение одного из правил на один шаг.",
         ),
         "place-with": Text(
             en="One more place with mentor {mentors}, or one more mentor of the same kind: {gain}.",
             ru="Ещё одно место у наставника {mentors} или ещё один такой же наставник: {gain}.",
         ),
         "place-with-any": Text(
-            en="One more place with any of these mentors, or one more mentor like them: {mentors}. Then {gain}.",
-            ru="Ещё одно место у любого из этих наставников или ещё один такой же наставник: {mentors}. Тогда {gain}.",
+            en="One more place with any of these mentors ({mentors}), or one more mentor like them: {gain}.",
+            ru="Ещё одно место у любого из этих наставников ({mentors}) или ещё один такой же наставник: {gain}.",
         ),
         "profile": Text(
             en="{count:mentor-needed} like «{profile}» ({statements}): {gain}.",

@@ -95,7 +95,8 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-subjects": Text(en="Subjects: {list}.", ru="Предметы: {list}."),
         "letter-times": Text(
             en="Time that suits both: {list}. It is a proposal; if your plans have changed, another can be chosen.",
-            ru="Время, удобное обоим: {list}. Это предложение: если планы изменились, можно выбрать другое.",
+            ru="Время, удобное обоим: {list}. Это только предложение: если планы изменились, можно выбрать другое "
+            "время.",
         ),
         "letter-no-times": Text(
             en="The coordinator will help to choose a time that suits both.",
@@ -113,7 +114,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         "letter-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
         "letter-mend": Text(
             en="If any of this can be different, please let the coordinator know, and we shall look again.",
-            ru="Если здесь что-то можно изменить, сообщите, пожалуйста, куратору, и мы поищем ещё раз.",
+            ru="Если что-то из этого можно изменить, сообщите, пожалуйста, куратору, и мы поищем ещё раз.",
         ),
         "letter-ask": Text(
             en="The coordinator will gladly say what else is possible.",

@@ -44,7 +44,7 @@ OF_RULES_IN_FORCE: Final[Mapping[str, Text]] = MappingProxyType(
         "rule-source": Text(en="source: {source}", ru="основание: {source}"),
         "rule-changed": Text(en="changed by you", ru="изменено вами"),
         "rule-taken-in": Text(en="taken in by you", ru="добавлено вами"),
-        "rules-taken-out": Text(en="Taken out by you: {rules}.", ru="Убрано вами: {rules}."),
+        "rules-taken-out": Text(en="Taken out by you: {rules}.", ru="Вы убрали: {rules}."),
         "rules-reading": Text(
             en="Reading: {title}. {purpose}", ru="Толкование: {title}. {purpose}"
         ),

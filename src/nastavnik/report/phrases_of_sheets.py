@@ -20,8 +20,8 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         # What each is for.
         "for-pairs": Text(en="who works with whom, and when", ru="кто с кем занимается и когда"),
         "for-classes": Text(
-            en="lists for class teachers; cut them apart",
-            ru="списки для классных руководителей, их можно разрезать",
+            en="lists by class: cut the sheet apart, and hand it to class teachers",
+            ru="списки по классам: лист можно разрезать и раздать классным руководителям",
         ),
         "for-groups": Text(
             en="mentors with two mentees or more", ru="наставники с двумя и более наставляемыми"
@@ -38,7 +38,8 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "for-scores": Text(en="what speaks for each pair", ru="что говорит в пользу каждой пары"),
         "for-reasons": Text(
-            en="all causes, with the number of mentors", ru="все причины с числом наставников"
+            en="all causes, each with the number of mentors",
+            ru="все причины и число наставников по каждой",
         ),
         "for-people": Text(
             en="everybody with the id, for questions to nastavnik",
@@ -111,8 +112,8 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Several causes; mostly: {cause}", ru="Причин несколько, чаще всего: {cause}"
         ),
         "with-mentors": Text(
-            en="{cause}: {count:mentor}",
-            ru="{cause}: {count:mentor}",
+            en="{cause} – {count:mentor} in all",
+            ru="{cause} – всего {count:mentor}",
         ),
         "then-mentors": Text(
             en="{cure} ({alone:mentor-will-suit})", ru="{cure} – {alone:mentor-will-suit}"
@@ -169,8 +170,8 @@ OF_SHEETS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Спросить о каждом: nastavnik explain ПАПКА КОД",
         ),
         "keeps-mentees": Text(
-            en="{cause}: {count:mentee}",
-            ru="{cause}: {count:mentee}",
+            en="{cause} – {count:mentee} in all",
+            ru="{cause} – всего {count:mentee}",
         ),
         "then-mentees": Text(
             en="{cure} ({count:mentee-suits-then})", ru="{cure} – {count:mentee-suits-then}"

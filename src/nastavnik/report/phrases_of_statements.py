@@ -53,31 +53,31 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         # Of all of one kind.
         "complete-all-trained": Text(
-            en="If {whose} have passed the mentors' training, tick it: {ids}. Then {gain}.",
-            ru="Если у {whose} обучение пройдено, отметьте это: {ids}. Тогда {gain}.",
+            en="If {whose} ({ids}) have passed the mentors' training, tick it. Then {gain}.",
+            ru="Если у {whose} ({ids}) обучение пройдено, отметьте это. Тогда {gain}.",
         ),
         "complete-all-cleared": Text(
-            en="Ask {whose} for the clearance certificate: {ids}. If all of them show it, and it is ticked, {gain}.",
-            ru="Попросите у {whose} справку об отсутствии судимости: {ids}. Если её предъявят все, отметьте это. "
+            en="Ask {whose} ({ids}) for the clearance certificate. If all of them show it, and it is ticked, {gain}.",
+            ru="Попросите у {whose} ({ids}) справку об отсутствии судимости. Если её предъявят все, отметьте это. "
             "Тогда {gain}.",
         ),
         "complete-all-data_consent": Text(
-            en="Ask for the data consent of {whose}: {ids}. If it is given for all of them, and ticked, {gain}.",
-            ru="Запросите у {whose} согласие на обработку данных: {ids}. Если оно есть у всех, отметьте это. Тогда "
+            en="Ask for the data consent of {whose} ({ids}). If it is given for all of them, and ticked, {gain}.",
+            ru="Запросите у {whose} ({ids}) согласие на обработку данных. Если оно есть у всех, отметьте это. Тогда "
             "{gain}.",
         ),
         "complete-all-agreed": Text(
-            en="Ask {whose} whether they want to take part: {ids}. If all of them do, and it is ticked, {gain}.",
-            ru="Спросите у {whose}, хотят ли они участвовать: {ids}. Если хотят все, отметьте это. Тогда {gain}.",
+            en="Ask {whose} ({ids}) whether they want to take part. If all of them do, and it is ticked, {gain}.",
+            ru="Спросите у {whose} ({ids}), хотят ли они участвовать. Если хотят все, отметьте это. Тогда {gain}.",
         ),
         "complete-all-guardian_agreed": Text(
-            en="Ask the guardians of {whose} for consent: {ids}. If all of them give it, and it is ticked, {gain}.",
+            en="Ask the guardians of {whose} ({ids}) for consent. If all of them give it, and it is ticked, {gain}.",
             ru="Запросите согласие у законных представителей {whose} ({ids}). Если согласны все, отметьте это. "
             "Тогда {gain}.",
         ),
         "complete-all-other": Text(
-            en="Not stated by {whose}: {label} ({ids}). If it is {values} for each of them, fill it in: {gain}.",
-            ru="Не указано у {whose}: {label} ({ids}). Если у каждого это {values}, впишите. Тогда {gain}.",
+            en="Not stated by {whose} ({ids}): {label}. If it is {values} for each of them, fill it in: {gain}.",
+            ru="Не указано у {whose} ({ids}): {label}. Если у каждого это {values}, впишите. Тогда {gain}.",
         ),
         "complete-each": Text(
             en="Not stated by {whose}: {label}. If it is as follows, fill it in: {gain}.",
@@ -89,10 +89,12 @@ OF_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="What keeps mentees without a mentor most often:",
             ru="Почему наставляемые остались без наставника (чаще всего):",
         ),
-        "next-obstacle": Text(en="{failing}: {count:mentee}.", ru="{failing}: {count:mentee}."),
+        "next-obstacle": Text(
+            en="{failing} – {count:mentee}.", ru="{failing} – всего {count:mentee}."
+        ),
         "next-places": Text(
             en="The places of suitable mentors ran out for {count:mentee}.",
-            ru="Не хватило мест у подходящих наставников: {count:mentee}.",
+            ru="Все места у подходящих наставников заняты – всего {count:mentee}.",
         ),
         "next-remedies": Text(
             en="What would help and costs least; see first whether it is so:",

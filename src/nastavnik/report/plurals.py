@@ -87,6 +87,8 @@ NOUNS: Final[Mapping[str, Counted]] = MappingProxyType(
     {
         "place": _noun("{n} place | {n} places", "{n} место | {n} места | {n} мест"),
         "point": _noun("{n} point | {n} points", "{n} балл | {n} балла | {n} баллов"),
+        # The genitive, after «не больше».
+        "point-of": _noun("{n} point | {n} points", "{n} балла | {n} баллов | {n} баллов"),
         "year": _noun("{n} year | {n} years", "{n} год | {n} года | {n} лет"),
         "mentor": _noun(
             "{n} mentor | {n} mentors", "{n} наставник | {n} наставника | {n} наставников"

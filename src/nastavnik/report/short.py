@@ -57,7 +57,7 @@ def short_reason(
     >>> reason = NoAdmissibleMentor(considered=9, obstacles=(alone,))
     >>> said = short_reason(reason, Voice(TARGET_MODEL, "en"), position=Position.PUPIL)
     >>> print(said.cause, said.cure, sep=chr(10))
-    The training of the mentor is not noted: 7 mentors
+    The training of the mentor is not noted – 7 mentors in all
     Note the training if it was passed, or hold it (5 mentors could be given)
     """
     decisive = [one for one in getattr(reason, "obstacles", ()) if one.decisive]

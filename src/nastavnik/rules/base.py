@@ -196,7 +196,7 @@ class Requirement(Rule, ABC):
 
         >>> from nastavnik.rules.catalogue import GradeGap
         >>> GradeGap(at_least=2).failing()["en"]
-        'The mentor is not far enough ahead (grades needed: 2)'
+        'The mentor is not far enough ahead (grades needed: 2 or more)'
         """
         if self.failure is not None:
             missing = self.failure.missing if unknown else None

@@ -29,7 +29,8 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "values-follow": Text(
             en="Every value, and how many people have it; ! marks what only mentors or only mentees have:",
-            ru="Все значения и сколько человек их указали; знаком ! отмечено то, что есть только у наставников или только у наставляемых:",
+            ru="Все значения, у каждого – число тех, кто его указал; знаком ! отмечены значения, которые есть только "
+            "у наставников или только у наставляемых:",
         ),
         "not-verified": Text(en="The plan does not hold: {}", ru="План не подтверждён: {}"),
         "misused-help": Text(en="For help: {} --help", ru="Справка: {} --help"),
@@ -62,7 +63,8 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             en="installed: {}. Maybe {}?", ru="установлены: {}. Возможно, {}?"
         ),
         "offered-twice": Text(
-            en="several packages offer it: {}", ru="такую предлагают несколько пакетов: {}"
+            en="several packages offer a methodology of this name: {}",
+            ru="методологию с таким названием предлагают несколько пакетов: {}",
         ),
         "no-python-file": Text(en="no file {}", ru="нет файла {}"),
         "not-python": Text(en="{} is not a Python file", ru="{} – не файл Python"),
@@ -73,16 +75,16 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Укажите две таблицы или дважды один и тот же файл .json.",
         ),
         "bad-methodology": Text(
-            en="--methodology {value}: give FILE.py:NAME, where NAME is a Methodology, or the name of one that is "
-            "installed ({why}).",
-            ru="--methodology {value}: укажите ФАЙЛ.py:ИМЯ, где ИМЯ – значение Methodology, или название установленной "
-            "методологии ({why}).",
+            en="--methodology {value}: give the name of an installed methodology, or FILE.py:NAME, where NAME is a "
+            "Methodology in that file ({why}).",
+            ru="--methodology {value}: укажите название установленной методологии или ФАЙЛ.py:ИМЯ, где ИМЯ – имя "
+            "объекта Methodology в этом файле ({why}).",
         ),
         "rule-error": Text(en="A rule failed: {}", ru="Ошибка в правиле: {}"),
         "not-each": Text(
             en="The round is large: single people's statements were not looked at, only whole kinds of yes and no.",
-            ru="Участников много, поэтому проверено только, что будет, если сразу все ответят «да» или «нет»; по отдельности "
-            "пустые ячейки не проверялись.",
+            ru="Участников много, поэтому проверено только, что даст ответ «да» или «нет» сразу у всех; пустые "
+            "ячейки отдельных участников не проверялись.",
         ),
         "waiting": Text(en="Trying out changed rounds", ru="Проверяем, что изменится"),
         "stage-rules": Text(en="Running the rules", ru="Применяем правила"),

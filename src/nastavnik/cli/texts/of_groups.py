@@ -38,23 +38,23 @@ OF_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
             "нет.",
         ),
         "groups-more-points": Text(
-            en="Such a plan cannot give more mentees a mentor. Whether it can have more points is not known: "
-            "with other meetings, {} more at most.",
-            ru="Дать наставника ещё кому-нибудь в таком плане нельзя. Можно ли набрать больше "
-            "баллов, выяснить не удалось: при другом времени встреч их прибавилось бы самое "
-            "большее {}.",
+            en="Such a plan cannot give more mentees a mentor. Whether it can have more points is not known; with "
+            "other meetings, no more than {} would be added.",
+            ru="Дать наставника ещё кому-нибудь в таком плане нельзя. Можно ли набрать больше баллов, выяснить не "
+            "удалось; доказано только, что при другом времени встреч прибавилось бы не больше {}.",
         ),
         "groups-more-mentees": Text(
-            en="Whether such a plan can give more mentees a mentor is not known: with other meetings, {} more at most.",
-            ru="Не удалось выяснить, можно ли в таком плане дать наставника ещё кому-нибудь. При "
-            "другом времени встреч таких наставляемых прибавилось бы самое большее {}.",
+            en="Whether such a plan can give more mentees a mentor is not known; with other meetings, no more than "
+            "{} would be added.",
+            ru="Не удалось выяснить, можно ли в таком плане дать наставника ещё кому-нибудь; доказано только, что "
+            "при другом времени встреч таких наставляемых прибавилось бы не больше {}.",
         ),
         "groups-more-of-priority": Text(
-            en="Whether such a plan can give more mentees of priority {priority} a mentor is not known: with other "
-            "meetings, {} more at most.",
-            ru="Не удалось выяснить, можно ли в таком плане дать наставника ещё кому-нибудь с "
-            "приоритетом {priority}. При другом времени встреч таких наставляемых прибавилось бы "
-            "самое большее {}.",
+            en="Whether such a plan can give more mentees of priority {priority} a mentor is not known; with other "
+            "meetings, no more than {} would be added.",
+            ru="Не удалось выяснить, можно ли в таком плане дать наставника ещё кому-нибудь с приоритетом "
+            "{priority}; доказано только, что при другом времени встреч таких наставляемых прибавилось бы не "
+            "больше {}.",
         ),
     }
 )

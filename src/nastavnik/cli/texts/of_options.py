@@ -11,28 +11,29 @@ __all__ = ["OF_OPTIONS"]
 OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "option-most": Text(
-            en="Pieces of advice of each kind, at most.",
-            ru="Сколько советов каждого вида показать, самое большее.",
+            en="Largest number of pieces of advice of each kind in the answer.",
+            ru="Наибольшее число советов каждого вида в ответе.",
         ),
         "option-most-plans": Text(
-            en="Plans, at most.",
-            ru="Сколько планов показать, самое большее.",
+            en="Largest number of plans in the answer.",
+            ru="Наибольшее число планов в ответе.",
         ),
         "option-profiles": Text(
-            en="Table of mentors who could be found, .csv or .xlsx.",
-            ru="Таблица наставников, которых можно было бы найти, .csv или .xlsx.",
+            en="Table (.csv or .xlsx) of mentors whom you could find.",
+            ru="Таблица (.csv или .xlsx) с наставниками, которых вы могли бы привлечь.",
         ),
         "option-copies": Text(
-            en="Mentors of one profile to be found, at most.",
-            ru="Сколько, самое большее, можно было бы найти наставников, похожих на одну строку из --profiles.",
+            en="Largest number of mentors like one row of --profiles whom you could find.",
+            ru="Наибольшее число наставников, похожих на одну строку таблицы из --profiles, которых вы могли бы "
+            "привлечь.",
         ),
         "option-within": Text(
-            en="Points by which the total may be lower, from 0.",
-            ru="На сколько баллов, самое большее, план может быть хуже записанного; от 0.",
+            en="Largest number of points by which the total may be lower; 0 or more.",
+            ru="Наибольшее число баллов, на которое план может быть хуже записанного; 0 или больше.",
         ),
         "option-differing": Text(
-            en="Pairs in which each plan differs at least from this one and from the others.",
-            ru="На сколько пар, самое меньшее, каждый план отличается от записанного и от остальных.",
+            en="Smallest number of pairs in which each plan differs from this one and from the others.",
+            ru="Наименьшее число пар, которыми каждый план отличается от записанного и от остальных.",
         ),
         "option-audience": Text(
             en="Who is going to read it.",
@@ -43,8 +44,8 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             en="What the answer is written in.", ru="В каком виде ответ: текст, Markdown или HTML."
         ),
         "option-remove": Text(
-            en="Somebody who leaves, in both roles.",
-            ru="Кто уходит – и как наставник, и как наставляемый.",
+            en="Somebody who leaves; who has both roles is taken out of both.",
+            ru="Участник, который уходит; если у него обе роли, он убирается из обеих.",
         ),
         "option-places": Text(
             en="How many places a mentor has then.", ru="Сколько мест будет у наставника."
@@ -71,11 +72,11 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-without": Text(en="A rule that is taken out.", ru="Правило, которое убирается."),
         "option-add-mentees": Text(
             en="Table of mentees who come, and of nobody else.",
-            ru="Таблица, где только новые наставляемые.",
+            ru="Таблица, в которой только новые наставляемые.",
         ),
         "option-add-mentors": Text(
             en="Table of mentors who come, and of nobody else.",
-            ru="Таблица, где только новые наставники.",
+            ru="Таблица, в которой только новые наставники.",
         ),
         "option-other-out": Text(
             en="Folder for the other plan; without it nothing is written.",
@@ -83,13 +84,13 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-out": Text(en="Folder for the plan.", ru="Папка для плана."),
         "option-demands": Text(
-            en="Table of locks and bans, .csv or .xlsx.",
-            ru="Таблица закреплений и запретов, .csv или .xlsx.",
+            en="Table (.csv or .xlsx) of locks and bans.",
+            ru="Таблица (.csv или .xlsx) закреплений и запретов.",
         ),
         "option-values": Text(
             en="Show every distinct value as well, how many have it, and with ! what only one side has.",
-            ru="Показать также все разные значения и сколько человек их указали; знаком ! отмечено "
-            "то, что есть только у наставников или только у наставляемых.",
+            ru="Показать также все разные значения и у каждого – число тех, кто его указал; знаком ! отмечены "
+            "значения, которые есть только у наставников или только у наставляемых.",
         ),
         "option-strict": Text(
             en="Exit with status 3 if anything is worth a look.",
@@ -114,15 +115,14 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-reading": Text(
             en="Which mentee categories role models serve: as the founding text binds them (founding, the usual one), "
             "«leader – passive» for passive pupils too (widened), or every one for all (unbound).",
-            ru="Каким категориям подходят ролевые модели: founding – как в исходном тексте (обычно "
-            "так), widened – «лидер – пассивный» подходит и пассивным, unbound – любая модель "
-            "подходит всем.",
+            ru="Каким категориям подходят ролевые модели: founding – как в исходном тексте (так по умолчанию), "
+            "widened – «лидер – пассивный» подходит и пассивным, unbound – любая модель подходит всем.",
         ),
         "option-methodology": Text(
             en="A methodology of your own, as a Python file and a name in it, or the name of one that is installed. "
             "The file or the package is run.",
-            ru="Своя методология: файл Python и имя в нём или название установленной методологии. "
-            "Код файла или пакета будет выполнен.",
+            ru="Своя методология: файл Python и имя объекта в нём либо название установленной методологии. Код файла "
+            "или пакета будет выполнен.",
         ),
         "option-version": Text(en="Show the version and exit.", ru="Показать версию и выйти."),
         "option-help": Text(en="Show this help and exit.", ru="Показать эту справку и выйти."),

@@ -29,7 +29,7 @@ than {total}
   {cohort} – участники. Наставляемых: {mentees}, наставников: {mentors}{files}
 Сверено независимым расчётом:
   оба файла между собой и с правилами: они относятся к одному плану
-  участники с планом: каждый наставляемый указан в нём один раз, и ни у кого наставляемых не больше, чем мест
+  участники с планом: каждый наставляемый указан в плане один раз, и наставляемых у каждого наставника – не больше, чем мест
   каждая пара с каждым правилом и её баллы: всё соблюдено, кроме того, от чего отступают закрепления
   закрепления, запреты и минимумы с парами: всё выполнено
   цены (доказательство в плане) со всеми возможными парами: пар не может быть больше {matched}, а баллов при том же \
@@ -46,7 +46,7 @@ than {total}
         ),
         "demands-as-asked": Text(
             en="Locks: {}, bans: {}. They are those of the table, with reasons and authors.",
-            ru="Закреплений: {}, запретов: {}. Они совпадают с таблицей, вместе с причинами и авторами.",
+            ru="Закреплений: {}, запретов: {}. Они совпадают с таблицей; причины и авторы – тоже.",
         ),
         "demands-believed": Text(
             en="Locks: {}, bans: {}. That they are kept was checked; who asked for them and why is believed. --demands "
@@ -59,30 +59,28 @@ than {total}
             ru="План составлен на {:%d.%m.%Y}; эта дата в нём записана, на правила она не влияет.",
         ),
         "as-written": Text(
-            en="""
-  {manifest} – which files were written together: these two and {workbook}. All are as they were written; what \
-stands in {workbook} was not read""",
-            ru="""
-  {manifest} – какие файлы записаны вместе: эти два и {workbook}. Все они такие, какими записаны; что стоит в \
-{workbook}, не читалось""",
+            en="\n  {manifest} – which files were written together: these two and {workbook}. None was changed "
+            "since; what stands in {workbook} was not read",
+            ru="\n  {manifest} – какие файлы записаны вместе: эти два и {workbook}. С тех пор ни один из них не "
+            "менялся; содержание {workbook} не читалось",
         ),
         "no-manifest": Text(
             en="There is no {}: an earlier version wrote this plan, or its files were copied here one by one. "
             "plan.json and cohort.json are of one plan; whether the other files are of the same one, nothing says.",
             ru="Здесь нет {}: план записан прежней версией, или файлы скопированы сюда по одному. plan.json и "
-            "cohort.json – от одного плана; от него ли остальные файлы, узнать нельзя.",
+            "cohort.json – от одного плана; относятся ли к нему остальные файлы, узнать нельзя.",
         ),
         "not-looked-at": Text(
             en="Not looked at: {}. It is made from these two for people to read; changes made in it are not in "
             "the plan.",
-            ru="Не проверялся файл {}. Он сделан из этих двух, чтобы план было удобно читать; "
-            "исправления в нём на план не влияют.",
+            ru="Не проверялся файл {}. Он составлен по этим двум, чтобы план было удобно читать; исправления в нём "
+            "на план не влияют.",
         ),
         "names-left": Text(
             en="{0} is not the one that was written with the plan, so no names are taken from it. If they are right, "
             "give --names {0}",
-            ru="{0} – не тот, что записан вместе с планом, поэтому ФИО из него не взяты. Если они верные, укажите "
-            "--names {0}",
+            ru="Файл {0} – не тот, что записан вместе с планом, поэтому ФИО из него не взяты. Если они верные, "
+            "укажите --names {0}",
         ),
     }
 )

@@ -11,14 +11,14 @@ __all__ = ["OF_RULES"]
 OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "option-rules": Text(
-            en="Changes of the rules, .toml; the plan keeps them, later calls need not name them.",
-            ru="Файл .toml с изменениями правил; план их запомнит, потом указывать не нужно.",
+            en="Changes of the rules, .toml; the plan keeps them, later calls need not name the file.",
+            ru="Файл .toml с изменениями правил; план их запомнит, и потом указывать этот файл не нужно.",
         ),
         "argument-rules-folder": Text(
             en="Folder of a plan whose rules are shown; without it those of the methodology.",
-            ru="Папка плана, правила которого показать; без неё – правила методологии.",
+            ru="Папка плана, правила которого нужно показать; если её не указать, будут показаны правила методологии.",
         ),
-        "argument-case-files": Text(en="Files of cases, .toml.", ru="Файлы со случаями, .toml."),
+        "argument-case-files": Text(en="Files of cases, .toml.", ru="Файлы .toml со случаями."),
         "value-FILES": Text(en="FILES", ru="ФАЙЛЫ"),
         "test": Text(
             en="""Hold cases against the rules: two people, and what is expected of them.
@@ -56,7 +56,7 @@ Examples:
   nastavnik rules autumn --format html --output rules.html
 
 The ids are what a file of rules (--rules), --set and --without name.""",
-            ru="""Показать все действующие правила: что требуется, код правила, что в нём можно изменить и на чём оно основано.
+            ru="""Показать все действующие правила: код каждого, что оно требует, что в нём можно изменить и на чём оно основано.
 
 \b
 Примеры:
@@ -64,7 +64,7 @@ The ids are what a file of rules (--rules), --set and --without name.""",
   nastavnik rules --rules наши-правила.toml
   nastavnik rules осень --format html --output правила.html
 
-Эти коды правил пишут в файле правил (--rules), в --set и в --without.""",
+Эти коды указывают в файле правил (--rules), в --set и в --without.""",
         ),
         "other-rules": Text(
             en="This plan was made under other rules; give the --methodology it was made with, and with an older plan "

@@ -40,15 +40,16 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "value-FILE.py:NAME|NAME": Text(en="FILE.py:NAME|NAME", ru="ФАЙЛ.py:ИМЯ|ИМЯ"),
         # Arguments.
         "argument-mentees": Text(
-            en="Table of those who want a mentor, .csv or .xlsx; «-» for standard input.",
-            ru="Таблица тех, кому нужен наставник, .csv или .xlsx; «-» – стандартный ввод.",
+            en="Table (.csv or .xlsx) of those who want a mentor; «-» for standard input.",
+            ru="Таблица (.csv или .xlsx) тех, кому нужен наставник; «-» – стандартный ввод.",
         ),
         "argument-mentors": Text(
-            en="Table of those ready to be one, .csv or .xlsx; «-» for standard input.",
-            ru="Таблица тех, кто готов быть наставником, .csv или .xlsx; «-» – стандартный ввод.",
+            en="Table (.csv or .xlsx) of those ready to be mentors; «-» for standard input.",
+            ru="Таблица (.csv или .xlsx) тех, кто готов быть наставником; «-» – стандартный ввод.",
         ),
         "argument-folder": Text(
-            en="Folder into which match has written a plan.", ru="Папка, куда match записал план."
+            en="Folder into which the command match has written a plan.",
+            ru="Папка, в которую команда match записала план.",
         ),
         "argument-template-folder": Text(
             en="Folder for the empty tables.", ru="Папка для пустых таблиц."
@@ -59,7 +60,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "argument-mentor": Text(
             en="Id of a mentor: why this one, or why not.",
-            ru="Код наставника, если вопрос – почему именно он или почему не он.",
+            ru="Код наставника – если нужно узнать, почему назначен именно он или почему не он.",
         ),
         # Options of most commands.
         "option-json": Text(
@@ -68,7 +69,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-output": Text(
             en="File for the answer, in UTF-8; .html and .md say in what; «-» for standard output.",
-            ru="Файл для ответа, в UTF-8; вид ответа – по расширению .html или .md; «-» – стандартный вывод.",
+            ru="Файл для ответа, в UTF-8; вид ответа зависит от расширения (.html или .md); «-» – стандартный вывод.",
         ),
         "option-replace-answer": Text(
             en="Overwrite the file of --output.", ru="Перезаписать файл из --output."
@@ -94,8 +95,8 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         "option-show-values": Text(
             en="Show every value that is wrong. Without it only what is known to be harmless is shown, since messages "
             "stay in logs.",
-            ru="Показывать все значения, с которыми что-то не так. Без этого показаны только заведомо безобидные: "
-            "сообщения остаются в журналах.",
+            ru="Показывать все значения, с которыми что-то не так. Без этого параметра показываются только заведомо "
+            "безобидные, потому что сообщения остаются в журналах.",
         ),
         "option-debug": Text(
             en="Show the traceback of an error of the program itself.",
@@ -104,7 +105,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
         # How a call ends.
         "interrupted": Text(
             en="Stopped. No file is left half-written.",
-            ru="Прервано. Наполовину записанных файлов не осталось.",
+            ru="Прервано. Недописанных файлов не осталось.",
         ),
         "output-lost": Text(
             en="The answer could not be written: {}", ru="Ответ не удалось вывести: {}"
@@ -128,7 +129,7 @@ OF_RUNNING: Final[Mapping[str, Text]] = MappingProxyType(
             en="An error in nastavnik itself ({kind}, {place}, version {version}). It is not your mistake, and no file "
             "is left half-written.",
             ru="Ошибка в самой программе nastavnik ({kind}, {place}, версия {version}). Вы ни в чём не ошиблись; "
-            "наполовину записанных файлов не осталось.",
+            "недописанных файлов не осталось.",
         ),
         "unexpected-hidden": Text(
             en="Please send this line to whoever gave you nastavnik, or to its authors; it holds nothing of your "

@@ -112,7 +112,7 @@ class OldEnough(_Sided):
     what: ClassVar[str] = "old-enough"
     sentence: Text = Text(
         en="The {side} is of age {years} or older, in full years.",
-        ru="Возраст {side_of} (полных лет) – от {years}.",
+        ru="Возраст {side_of} в полных годах – не меньше {years}.",
     )
     failure: Failure | None = failures.OLD_ENOUGH
     source: Source = seen("U17")
@@ -167,7 +167,7 @@ class ExperienceFrom(_Sided):
     what: ClassVar[str] = "experience-from"
     sentence: Text = Text(
         en="The {side} has {years} or more full years of experience.",
-        ru="Стаж {side_of} (полных лет) – от {years}.",
+        ru="Стаж {side_of} в полных годах – не меньше {years}.",
     )
     failure: Failure | None = failures.EXPERIENCE_FROM
     source: Source = recalled_unsure("at least 5 years for a professional")
@@ -191,7 +191,7 @@ class ExperienceUpTo(_Sided):
     what: ClassVar[str] = "experience-up-to"
     sentence: Text = Text(
         en="The {side} has {years} or fewer full years of experience.",
-        ru="Стаж {side_of} (полных лет) – не больше {years}.",
+        ru="Стаж {side_of} в полных годах – не больше {years}.",
     )
     failure: Failure | None = failures.EXPERIENCE_UP_TO
     source: Source = seen("N1", note="a novice teacher has 0 to 3 years")
@@ -229,7 +229,7 @@ class ShowsQuality(_Sided):
     what: ClassVar[str] = "shows-leadership"
     sentence: Text = Text(
         en="The {side} has shown leadership: as class leader, olympiad winner, volunteer or organiser.",
-        ru="У {side_of} отмечено лидерское качество: лидер класса, победитель олимпиад, волонтёр или организатор.",
+        ru="{Side} проявил лидерские качества – как лидер класса, победитель олимпиад, волонтёр или организатор.",
     )
     failure: Failure | None = failures.SHOWS_QUALITY
     source: Source = founding("S6")

@@ -76,6 +76,6 @@ YEARS_OF_EXPERIENCE: Final = Gain(
 PURPOSE_FITS: Final = Gain(
     given=Text(
         en="The role model is meant for what is asked for",
-        ru="Ролевая модель рассчитана на нужные задачи",
+        ru="Ролевая модель рассчитана на то, с чем нужна помощь",
     ),
 )

@@ -118,7 +118,8 @@ class CommonSlots(Requirement):
     id: str = "common-slots"
     sentence: Text = Text(
         en="They have free time in common: {minutes} minutes or more; such times in a week: {at_least} or more.",
-        ru="Есть общее свободное время, от {minutes} мин подряд; таких промежутков в неделю – от {at_least}.",
+        ru="Есть общее свободное время – не меньше {minutes} мин подряд; таких промежутков в неделю – не меньше "
+        "{at_least}.",
     )
     failure: Failure | None = failures.COMMON_SLOTS
     source: Source = inferred(note="a pair that cannot meet is none")
@@ -141,7 +142,7 @@ class CommonLanguage(Requirement):
     id: str = "common-language"
     sentence: Text = Text(
         en="Languages in common: {at_least} or more.",
-        ru="Есть общий язык общения; таких языков – от {at_least}.",
+        ru="Общих языков для общения – не меньше {at_least}.",
     )
     failure: Failure | None = failures.COMMON_LANGUAGE
     source: Source = inferred(note="communication is the means of mentoring")
@@ -249,7 +250,7 @@ class GradeGap(Requirement):
     id: str = "grade-gap"
     sentence: Text = Text(
         en="The mentor is in a higher grade; the difference is {at_least} or more.",
-        ru="Наставник старше по классу; разница – от {at_least}.",
+        ru="Наставник старше по классу; разница – не меньше {at_least}.",
     )
     failure: Failure | None = failures.GRADE_GAP
     source: Source = founding("S6")
@@ -277,11 +278,12 @@ class StrongWhereWeak(Requirement):
 
     id: str = "strong-where-weak"
     sentence: Text = Text(
-        en="Who is weak in a subject (mark up to {weak_to}) and asks for help in study gets a mentor who is strong "
-        "there (from {strong_from}) or helps with what is asked for; such subjects needed: {at_least}.",
-        ru="Если наставляемый просит помощи по предметам и у него есть оценки {weak_to} и ниже, наставник силён в "
-        "предметах с такими оценками (сам получает {strong_from} и выше) или помогает по нужным; таких предметов – "
-        "не меньше {at_least}.",
+        en="If the mentee asks for help with subjects and has marks of {weak_to} or worse, the mentor has "
+        "{strong_from} or better in the subjects of such marks, or helps with those asked for; such subjects: "
+        "{at_least} or more.",
+        ru="Если наставляемый просит помощи по предметам и у него есть оценки {weak_to} и ниже, наставник по "
+        "предметам с такими оценками сам получает {strong_from} и выше или помогает по тем, о которых просит "
+        "наставляемый; таких предметов – не меньше {at_least}.",
     )
     failure: Failure | None = failures.STRONG_WHERE_WEAK
     source: Source = inferred("S8", "S9")
@@ -333,7 +335,7 @@ class SharedPursuit(Requirement):
     id: str = "shared-pursuit"
     sentence: Text = Text(
         en="Subjects and interests in common: {at_least} or more.",
-        ru="Есть общие предметы или интересы; всего их – от {at_least}.",
+        ru="Общих предметов и интересов вместе – не меньше {at_least}.",
     )
     failure: Failure | None = failures.SHARED_PURSUIT
     source: Source = inferred("S10", "S11")
@@ -358,7 +360,7 @@ class MoreExperienced(Requirement):
     id: str = "more-experienced"
     sentence: Text = Text(
         en="The mentor has more experience; the difference in full years is {by} or more.",
-        ru="Стаж наставника больше; разница (полных лет) – от {by}.",
+        ru="Стаж наставника больше; разница в полных годах – не меньше {by}.",
     )
     failure: Failure | None = failures.MORE_EXPERIENCED
     source: Source = inferred(
@@ -390,7 +392,7 @@ class LessExperienced(Requirement):
     id: str = "less-experienced"
     sentence: Text = Text(
         en="The mentor has less experience; the difference in full years is {by} or more.",
-        ru="Стаж наставника меньше; разница (полных лет) – от {by}.",
+        ru="Стаж наставника меньше; разница в полных годах – не меньше {by}.",
     )
     failure: Failure | None = failures.LESS_EXPERIENCED
     source: Source = inferred(

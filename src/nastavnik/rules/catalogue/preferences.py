@@ -105,8 +105,8 @@ class CommonInterests(Preference):
 
     id: str = "common-interests"
     sentence: Text = Text(
-        en="They have interests in common; {enough} or more give most.",
-        ru="Есть общие интересы; полный балл – за {enough} и больше.",
+        en="They have interests in common; {enough} or more give all points.",
+        ru="Есть общие интересы; полный балл – если их не меньше {enough}.",
     )
     gain: Gain | None = gains.COMMON_INTERESTS
     source: Source = _SYMPATHY
@@ -131,8 +131,8 @@ class SharedPursuits(Preference):
 
     id: str = "shared-pursuits"
     sentence: Text = Text(
-        en="They share subjects and interests; {enough} together give all points.",
-        ru="Есть общие предметы и интересы; полный балл – за {enough} и больше.",
+        en="They share subjects and interests; {enough} or more together give all points.",
+        ru="Есть общие предметы и интересы; полный балл – если вместе их не меньше {enough}.",
     )
     gain: Gain | None = gains.SHARED_PURSUITS
     source: Source = inferred("S10", "S11", note="peers exchange views on what both pursue")
@@ -162,9 +162,10 @@ class CommonTime(Preference):
 
     id: str = "common-time"
     sentence: Text = Text(
-        en="They have free time in common, {minutes} minutes or more; {enough} such times in a week give most.",
-        ru="Есть общее свободное время, от {minutes} мин подряд; полный балл – если таких промежутков в неделю от "
-        "{enough}.",
+        en="They have free time in common, {minutes} minutes or more; {enough} or more such times in a week give all "
+        "points.",
+        ru="Есть общее свободное время – не меньше {minutes} мин подряд; полный балл – если таких промежутков в "
+        "неделю не меньше {enough}.",
     )
     gain: Gain | None = gains.COMMON_TIME
     source: Source = inferred(note="a pair needs regular meetings")
@@ -205,8 +206,8 @@ class YearsOfExperience(Preference):
 
     id: str = "years-of-experience"
     sentence: Text = Text(
-        en="The mentor is experienced; {enough} years or more give most.",
-        ru="У наставника есть стаж; полный балл – за стаж от {enough} (полных лет).",
+        en="The mentor is experienced; {enough} full years or more give all points.",
+        ru="У наставника есть стаж; полный балл – если полных лет не меньше {enough}.",
     )
     gain: Gain | None = gains.YEARS_OF_EXPERIENCE
     source: Source = inferred(
@@ -234,8 +235,8 @@ class ShownQualities(Preference):
 
     id: str = "shown-qualities"
     sentence: Text = Text(
-        en="The mentor has shown qualities asked for; {enough} give all points.",
-        ru="Наставник проявил нужные качества; полный балл – за {enough} и больше.",
+        en="The mentor has shown qualities asked for; {enough} or more give all points.",
+        ru="Наставник проявил нужные качества; полный балл – если их не меньше {enough}.",
     )
     gain: Gain | None = gains.SHOWN_QUALITIES
     source: Source = inferred(note="portraits of the mentor are recalled; the number is ours")
@@ -281,8 +282,8 @@ class WeakSubjectsCovered(Preference):
     id: str = "weak-subjects-covered"
     sentence: Text = Text(
         en="The mentor is strong ({strong_from} or better) in the mentee's weak subjects ({weak_to} or worse).",
-        ru="Наставник силён (оценка {strong_from} и выше) в предметах, которые даются наставляемому трудно "
-        "({weak_to} и ниже).",
+        ru="Наставник силён (оценка {strong_from} и выше) в предметах, которые даются наставляемому трудно (оценка "
+        "{weak_to} и ниже).",
     )
     gain: Gain | None = gains.WEAK_SUBJECTS_COVERED
     source: Source = inferred("S9")
@@ -321,7 +322,7 @@ class PurposeFits(Preference):
     id: str = "purpose-fits"
     sentence: Text = Text(
         en="The role model is meant for the tasks asked for.",
-        ru="Ролевая модель рассчитана на нужные задачи.",
+        ru="Ролевая модель рассчитана на то, с чем нужна помощь.",
     )
     gain: Gain | None = gains.PURPOSE_FITS
     source: Source = inferred(note="a role model is chosen by the mentee's need")

@@ -32,8 +32,8 @@ AGREED: Final = Failure(
         ru="У {side_of} не отмечено согласие участвовать",
     ),
     remedy=Text(
-        en="Talk it over, and note the agreement if it is given",
-        ru="Спросить {side_of} о согласии; если оно есть, отметить",
+        en="Ask the {side}, and note the agreement if it is given",
+        ru="Спросить {side_of}; если он согласен, отметить это",
     ),
     for_participants=Text(
         en="The participant's own consent to take part is not recorded.",
@@ -82,15 +82,15 @@ DATA_CONSENT: Final = Failure(
 OLD_ENOUGH: Final = Failure(
     broken=Text(
         en="The {side} is too young (full years needed: {years} or more)",
-        ru="{Side} младше, чем нужно (полных лет – от {years})",
+        ru="Возраст {side_of} в полных годах меньше {years}",
     ),
     missing=Text(
         en="The age of the {side} is not stated (needed: {years} or more)",
-        ru="Возраст {side_of} не указан (нужно полных лет – от {years})",
+        ru="Возраст {side_of} не указан (нужно полных лет – не меньше {years})",
     ),
     remedy=Text(
         en="Check the age in the table (needed: {years} or more)",
-        ru="Проверить возраст (нужно полных лет – от {years})",
+        ru="Проверить возраст (нужно полных лет – не меньше {years})",
     ),
     for_participants=Text(
         en="The programme begins at a somewhat greater age; one can join later.",
@@ -147,19 +147,19 @@ GRADE_FROM: Final = Failure(
 EXPERIENCE_FROM: Final = Failure(
     broken=Text(
         en="The {side} has too few years of experience (needed: {years} or more)",
-        ru="Стаж {side_of} меньше, чем нужно (полных лет – от {years})",
+        ru="Стаж {side_of} в полных годах меньше {years}",
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or more)",
-        ru="Стаж {side_of} не указан (нужно полных лет – от {years})",
+        ru="Стаж {side_of} не указан (нужно полных лет – не меньше {years})",
     ),
     remedy=Text(
         en="Check the years of experience (needed: {years} or more)",
-        ru="Проверить стаж (нужно полных лет – от {years})",
+        ru="Проверить стаж (нужно полных лет – не меньше {years})",
     ),
     for_participants=Text(
-        en="For this a longer time at work is asked for; the coordinator will suggest what else suits.",
-        ru="Здесь нужен больший стаж работы; куратор подскажет, как ещё можно участвовать.",
+        en="For such meetings a longer time at work is asked for; the coordinator will suggest what else suits.",
+        ru="Для таких встреч нужен больший стаж работы; куратор подскажет, как ещё можно участвовать.",
     ),
     unknown_for_participants=Text(
         en="The years of experience are not stated.",
@@ -170,7 +170,7 @@ EXPERIENCE_FROM: Final = Failure(
 EXPERIENCE_UP_TO: Final = Failure(
     broken=Text(
         en="The {side} has too many years of experience (needed: {years} or less)",
-        ru="Стаж {side_of} больше, чем нужно (полных лет – не больше {years})",
+        ru="Стаж {side_of} в полных годах больше {years}",
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or less)",
@@ -185,15 +185,15 @@ EXPERIENCE_UP_TO: Final = Failure(
 NOVICE_OR_NEWCOMER: Final = Failure(
     broken=Text(
         en="Over {years} full years of experience, and the workplace is not new",
-        ru="Стаж {side_of} (полных лет) больше {years}, и место работы не новое",
+        ru="Стаж {side_of} в полных годах больше {years}, и место работы не новое",
     ),
     missing=Text(
-        en="Experience not stated; needed: {years} or less, or a new workplace",
-        ru="Стаж {side_of} не указан (лет не больше {years} или новое место работы)",
+        en="Neither the experience of the {side} nor a new workplace is stated",
+        ru="Не указаны ни стаж {side_of}, ни новое место работы",
     ),
     remedy=Text(
         en="Check the experience, or note that the workplace is new",
-        ru="Проверить стаж или отметить, что место работы новое",
+        ru="Проверить стаж (полных лет) или отметить новое место работы",
     ),
 )
 
@@ -214,8 +214,8 @@ LEADERSHIP: Final = Failure(
         ru="У {side_of} не отмечено ни одно лидерское качество",
     ),
     remedy=Text(
-        en="Note the qualities that are there: class leader, volunteer …",
-        ru="Отметить качества, если они есть: лидер класса, волонтёр…",
+        en="Note the qualities that are there (leader, volunteer …)",
+        ru="Отметить качества, если они есть (лидер класса, волонтёр…)",
     ),
     for_participants=Text(
         en="Tell the coordinator which undertakings of the school, contests or voluntary work "
@@ -231,8 +231,8 @@ SOCIALLY_ACTIVE: Final = Failure(
         ru="У {side_of} не отмечена общественная работа",
     ),
     remedy=Text(
-        en="Note it if it is so: community leader, organiser, volunteer",
-        ru="Отметить, если есть: лидер сообщества, организатор, волонтёр",
+        en="Note the qualities that are there (organiser, volunteer …)",
+        ru="Отметить качества, если они есть (организатор, волонтёр…)",
     ),
 )
 

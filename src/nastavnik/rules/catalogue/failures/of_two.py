@@ -64,16 +64,16 @@ NOT_BANNED: Final = Failure(
 
 COMMON_SLOTS: Final = Failure(
     broken=Text(
-        en="Not enough free time in common (needed: {minutes} minutes)",
-        ru="Не хватает общего свободного времени (нужно от {minutes} мин)",
+        en="Not enough free time in common (minutes needed: {minutes} or more)",
+        ru="Не хватает общего свободного времени (нужно не меньше {minutes} мин)",
     ),
     missing=Text(
         en="The free time of one of the two is not stated",
         ru="У одного из двоих не указано свободное время",
     ),
     remedy=Text(
-        en="Ask for more free times, or find a mentor for them",
-        ru="Спросить о другом времени или найти наставника на это время",
+        en="Ask both for more free times, or find another mentor",
+        ru="Спросить обоих о другом времени или найти другого наставника",
     ),
     for_participants=Text(
         en="The free times did not agree. If other days or hours suit as well, please name them.",
@@ -83,8 +83,8 @@ COMMON_SLOTS: Final = Failure(
 
 COMMON_LANGUAGE: Final = Failure(
     broken=Text(
-        en="Too few languages in common (needed: {at_least})",
-        ru="Не хватает общих языков (нужно от {at_least})",
+        en="Too few languages in common (needed: {at_least} or more)",
+        ru="Мало общих языков или их нет (нужно не меньше {at_least})",
     ),
     missing=Text(
         en="The languages of one of the two are not stated",
@@ -92,7 +92,7 @@ COMMON_LANGUAGE: Final = Failure(
     ),
     remedy=Text(
         en="Check the languages, or find a mentor who speaks them",
-        ru="Проверить языки или найти наставника, который их знает",
+        ru="Проверить языки или найти наставника с общим языком",
     ),
     for_participants=Text(
         en="The languages did not agree. If there is one more to talk in, please name it.",
@@ -148,12 +148,12 @@ SAME_ORGANISATION: Final = Failure(
         ru="У одного из двоих не указана школа",
     ),
     remedy=Text(
-        en="Check how the school is written, or find a mentor there",
-        ru="Проверить, как записана школа, или найти наставника в ней",
+        en="Check how the schools are written, or find a mentor there",
+        ru="Проверить названия школ или найти наставника из той же школы",
     ),
     for_participants=Text(
         en="Both are to be of one school. Please look whether yours is stated rightly.",
-        ru="Нужно, чтобы наставник и наставляемый были из одной школы. Проверьте, верно ли указана ваша.",
+        ru="Нужно, чтобы наставник и наставляемый были из одной школы. Проверьте, верно ли указана ваша школа.",
     ),
 )
 
@@ -167,15 +167,15 @@ SAME_COLLEGE: Final = Failure(
         ru="У одного из двоих не указан колледж",
     ),
     remedy=Text(
-        en="Check how the college is written, or find a mentor there",
-        ru="Проверить, как записан колледж, или найти наставника в нём",
+        en="Check how the colleges are written, or find a mentor there",
+        ru="Проверить названия колледжей или найти наставника из того же",
     ),
 )
 
 GRADE_GAP: Final = Failure(
     broken=Text(
-        en="The mentor is not far enough ahead (grades needed: {at_least})",
-        ru="Разница в классах мала (наставник должен быть старше хотя бы на {at_least})",
+        en="The mentor is not far enough ahead (grades needed: {at_least} or more)",
+        ru="Наставник не старше по классу, или разница мала (нужно не меньше {at_least})",
     ),
     missing=Text(
         en="The grade of one of the two is not stated",
@@ -194,15 +194,15 @@ GRADE_GAP: Final = Failure(
 STRONG_WHERE_WEAK: Final = Failure(
     broken=Text(
         en="The mentor is not strong where this one is weak, nor helps there",
-        ru="Наставник не силён в трудных предметах и не помогает по нужным",
+        ru="Наставник не силён в нужных предметах и не помогает по ним",
     ),
     missing=Text(
         en="The marks of one of the two are not stated",
         ru="У одного из двоих не указаны оценки",
     ),
     remedy=Text(
-        en="Check the marks, or find a mentor strong in these subjects",
-        ru="Проверить оценки или найти того, кто силён в этих предметах",
+        en="Check the marks, or find a mentor for the subjects needed",
+        ru="Проверить оценки или найти наставника по нужным предметам",
     ),
 )
 
@@ -213,7 +213,7 @@ OFFERS_NEEDED_SUBJECT: Final = Failure(
     ),
     remedy=Text(
         en="Check the subjects, or find a mentor for them",
-        ru="Проверить предметы или найти наставника по ним",
+        ru="Проверить предметы или найти наставника по нужным",
     ),
     for_participants=Text(
         en="The subjects did not agree. If others suit as well, please name them.",
@@ -223,8 +223,8 @@ OFFERS_NEEDED_SUBJECT: Final = Failure(
 
 SHARED_PURSUIT: Final = Failure(
     broken=Text(
-        en="Too few subjects and interests in common (needed: {at_least})",
-        ru="Не хватает общих предметов и интересов (нужно от {at_least})",
+        en="Too few subjects and interests in common (needed: {at_least} or more)",
+        ru="Мало общих предметов и интересов или их нет (нужно не меньше {at_least})",
     ),
     remedy=Text(
         en="Fill in interests, or find a mentor who shares them",
@@ -238,8 +238,8 @@ SHARED_PURSUIT: Final = Failure(
 
 MORE_EXPERIENCED: Final = Failure(
     broken=Text(
-        en="The mentor is not ahead in experience (full years needed: {by})",
-        ru="Наставнику не хватает стажа (нужная разница в полных годах – от {by})",
+        en="The mentor is not ahead in experience (years needed: {by} or more)",
+        ru="Наставнику не хватает стажа (нужная разница в годах – не меньше {by})",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -253,8 +253,8 @@ MORE_EXPERIENCED: Final = Failure(
 
 LESS_EXPERIENCED: Final = Failure(
     broken=Text(
-        en="The mentor's experience is not less (full years needed: {by})",
-        ru="Стаж наставника слишком велик (нужная разница в полных годах – от {by})",
+        en="The mentor's experience is not less (years needed: {by} or more)",
+        ru="Стаж наставника слишком велик (нужная разница в годах – не меньше {by})",
     ),
     missing=Text(
         en="The experience of one of the two is not stated",
@@ -273,7 +273,7 @@ SAME_TAUGHT_SUBJECT: Final = Failure(
     ),
     remedy=Text(
         en="Check the subjects taught, or find a mentor for one",
-        ru="Проверить предметы или найти наставника того же предмета",
+        ru="Проверить предметы или найти наставника с тем же предметом",
     ),
     for_participants=Text(
         en="The subjects taught did not agree.",
@@ -292,7 +292,7 @@ CATEGORY_SERVED: Final = Failure(
     ),
     remedy=Text(
         en="Note the category, its signs, or a newcomer's arrival",
-        ru="Указать категорию или признаки, а новенькому – дату прихода",
+        ru="Указать категорию, признаки или (у новенького) дату прихода",
     ),
 )
 
