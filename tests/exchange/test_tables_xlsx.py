@@ -154,7 +154,7 @@ def test_warnings_of_openpyxl_stay_inside() -> None:
 def test_a_text_under_the_ending_of_a_workbook_is_read_and_told(data: bytes) -> None:
     """Journals save texts as .xls and .xlsx; what a file holds counts, and the reader hears of it."""
     assert len(table_in(data, "t.xlsx").rows) == 2
-    told = "расширение у файла другое, а по содержимому это .csv; так он и прочитан"
+    told = "по содержимому это .csv, хотя расширение у файла другое; так он и прочитан"
     assert notes_of(data, "t.xlsx") == [told]
 
 

@@ -65,11 +65,11 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S2": Text(
             en="Mentoring passes on experience through informal communication built on trust.",
-            ru="Наставничество передаёт опыт в неформальном общении, основанном на доверии.",
+            ru="Наставничество – это передача опыта в неформальном общении, основанном на доверии.",
         ),
         "S3": Text(
             en="A form carries out the model by organising a pair or a group.",
-            ru="Форма – это способ организовать работу пары или группы по модели.",
+            ru="Форма – это способ осуществить целевую модель: организовать работу пары или группы.",
         ),
         "S4": Text(en="There are five forms.", ru="Форм наставничества пять."),
         "S5": Text(
@@ -82,11 +82,12 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S7": Text(
             en="Mentees of pupil–pupil fall into two categories.",
-            ru="Наставляемые формы «ученик – ученик» делятся на две категории.",
+            ru="В форме «ученик – ученик» наставляемые делятся на две категории.",
         ),
         "S8": Text(
             en="Category 1, passive: poor results or behaviour, detached from school life.",
-            ru="Категория 1, пассивный: ученику трудно с учёбой или поведением, он в стороне от жизни школы.",
+            ru="Категория 1, пассивный: у ученика трудности с учёбой или поведением, он держится в стороне "
+            "от жизни школы.",
         ),
         "S9": Text(
             en="Category 1 is served by achiever–underachiever.",
@@ -104,7 +105,8 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
             en="There are six tasks: leadership and better results, help for newcomers, a good climate, more "
             "pupils in clubs, fewer on registers, fewer complaints.",
             ru="Задач шесть: раскрыть лидерские качества и улучшить результаты, помочь новичкам освоиться, "
-            "создать добрую обстановку, привлечь в кружки, уменьшить число учеников на учёте и число жалоб.",
+            "создать добрую обстановку, привлечь учеников в кружки, уменьшить число состоящих на учёте, "
+            "уменьшить число жалоб.",
         ),
         "S13": Text(
             en="Adolescent mentees get a stimulus for cultural, intellectual and physical growth.",
@@ -112,7 +114,7 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S14": Text(
             en="They meet out of class and, for joint work, in the learning process.",
-            ru="Встречи идут вне уроков, а при совместной работе – и в учебном процессе.",
+            ru="Встречи проходят вне уроков, а при совместной работе – и в учебном процессе.",
         ),
         "S15": Text(
             en="A teacher's task is to be friend, example and mentor to the pupils.",

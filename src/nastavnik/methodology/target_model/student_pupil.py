@@ -162,7 +162,7 @@ REGIONAL_LINKS: Final = Task(
     title=Text(en="links between organisations of the region", ru="связи организаций региона"),
     purpose=Text(
         en="School, college and university work together, and more pupils go on to learn there.",
-        ru="Школа, колледж и вуз работают вместе, и всё больше учеников идут туда учиться дальше.",
+        ru="Школа сотрудничает с колледжем и вузом, и всё больше учеников идёт туда учиться дальше.",
     ),
     source=recalled(),
     indicators=(
@@ -187,7 +187,8 @@ COMMUNITIES: Final = Task(
     title=Text(en="community of students and pupils", ru="сообщество студентов и учеников"),
     purpose=Text(
         en="Students and pupils keep in touch, and those who were helped later help others.",
-        ru="Студенты и ученики не теряют связи, а те, кому помогли, потом сами помогают другим.",
+        ru="Студенты и ученики не теряют связи друг с другом, а те, кому помогли, потом сами помогают "
+        "другим.",
     ),
     source=recalled(),
     indicators=(
