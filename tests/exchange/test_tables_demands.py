@@ -218,7 +218,8 @@ def test_one_wrong_id_is_not_taken_for_swapped_ones(table: Table) -> None:
 def test_an_unknown_rule(table: Table) -> None:
     """A requirement that does not exist is named in its row, with the nearest that does."""
     assert table.only("закрепить;m1;p1;;;grade-gp") == (
-        "demands.csv, строка 2, столбец «Отступления»: требования «grade-gp» в методологии нет; исправьте код или уберите его\n"
+        "demands.csv, строка 2, столбец «Отступления»: требования «grade-gp» в методологии нет; "
+        "исправьте код или уберите его\n"
         "    Возможно, grade-gap?"
     )
 

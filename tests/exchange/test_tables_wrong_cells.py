@@ -19,7 +19,8 @@ def test_a_row_with_three_bad_cells_has_three_faults(tables: Tables) -> None:
     assert "\n".join(fault.text("ru") for fault in found) == (
         "mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11, можно с буквой (7, 7Б), а указано «12Г»\n"
         "mentees.csv, строка 2, столбец «Возраст»: нужно целое число, а указано «двенадцать»\n"
-        "mentees.csv, строка 2, столбец «Категория»: категории наставляемых «пасивный» нет; для этой позиции есть такие: активный ученик, пассивный ученик\n"
+        "mentees.csv, строка 2, столбец «Категория»: категории наставляемых «пасивный» нет; "
+        "для этой позиции есть такие: активный ученик, пассивный ученик\n"
         "    Возможно, пассивный ученик?"
     )
     assert [(fault.subject, fault.field) for fault in found] == [
@@ -138,7 +139,7 @@ def test_a_category_of_another_position_is_a_fault(tables: Tables) -> None:
     """A category that only another position has is said to be one, with those of this position."""
     assert tables.only(mentees("p1;ученик;7;;молодой специалист;")) == (
         "mentees.csv, строка 2, столбец «Категория»: категория «молодой специалист» – "
-        "для другой позиции, а здесь – «ученик»; для этой позиции: активный ученик, пассивный ученик"
+        "для другой позиции, а здесь – «ученик»; для этой позиции есть такие: активный ученик, пассивный ученик"
     )
 
 

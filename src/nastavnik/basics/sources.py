@@ -74,11 +74,12 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         "S4": Text(en="There are five forms.", ru="Форм наставничества пять."),
         "S5": Text(
             en="Pupil–pupil joins pupils of one school.",
-            ru="«Ученик – ученик» объединяет учеников одной школы.",
+            ru="Форма «ученик – ученик» объединяет учеников одной школы.",
         ),
         "S6": Text(
             en="The mentor is an older pupil with organising and leadership qualities.",
-            ru="Наставник – старший ученик с организаторскими и лидерскими качествами.",
+            ru="В форме «ученик – ученик» наставник – старший ученик с организаторскими и лидерскими "
+            "качествами.",
         ),
         "S7": Text(
             en="Mentees of pupil–pupil fall into two categories.",
@@ -86,27 +87,27 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S8": Text(
             en="Category 1, passive: poor results or behaviour, detached from school life.",
-            ru="Категория 1, пассивный: у ученика трудности с учёбой или поведением, он держится в стороне "
-            "от жизни школы.",
+            ru="Категория 1, пассивный ученик: у него трудности с учёбой или поведением, он держится в "
+            "стороне от жизни школы.",
         ),
         "S9": Text(
             en="Category 1 is served by achiever–underachiever.",
-            ru="Категории 1 соответствует модель «успевающий – неуспевающий».",
+            ru="Категории 1 соответствует ролевая модель «успевающий – неуспевающий».",
         ),
         "S10": Text(
             en="Category 2, active: keen on a subject, wants support for own projects.",
-            ru="Категория 2, активный: ученик увлечён предметом и ищет поддержки для своих проектов.",
+            ru="Категория 2, активный ученик: он увлечён предметом и ищет поддержки для своих проектов.",
         ),
         "S11": Text(
             en="Category 2 is served by leader–passive or by peer–peer.",
-            ru="Для категории 2 подходит модель «лидер – пассивный» или «равный – равному».",
+            ru="Для категории 2 подходит ролевая модель «лидер – пассивный» или «равный – равному».",
         ),
         "S12": Text(
             en="There are six tasks: leadership and better results, help for newcomers, a good climate, more "
             "pupils in clubs, fewer on registers, fewer complaints.",
-            ru="Задач шесть: раскрыть лидерские качества и улучшить результаты, помочь новичкам освоиться, "
-            "создать добрую обстановку, привлечь учеников в кружки, уменьшить число состоящих на учёте, "
-            "уменьшить число жалоб.",
+            ru="У формы «ученик – ученик» шесть задач: раскрыть лидерские качества и улучшить результаты, "
+            "помочь новичкам освоиться, создать добрую обстановку, привлечь учеников в кружки, уменьшить "
+            "число состоящих на учёте, уменьшить число жалоб.",
         ),
         "S13": Text(
             en="Adolescent mentees get a stimulus for cultural, intellectual and physical growth.",

@@ -63,8 +63,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "web-page": Text(
             en="holds a web page and no workbook, though it ends in {value}, as electronic journals save it; "
             "open it in a spreadsheet program and save it as .xlsx",
-            ru="внутри веб-страница, а не книга Excel, хотя расширение {value}: так сохраняют электронные журналы; "
-            "откройте файл в табличном редакторе и сохраните как .xlsx",
+            ru="внутри веб-страница, а не книга Excel, хотя расширение {value}: так сохраняют таблицы "
+            "электронные журналы; откройте файл в табличном редакторе и сохраните как .xlsx",
         ),
         "too-far": Text(
             en="cells are filled in as far as {value}, and a table is read if it has at most {high} cells, "

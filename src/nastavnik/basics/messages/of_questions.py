@@ -93,7 +93,8 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-numbers": Text(
             en="{value}: this rule has no number to set; --without takes the whole rule out",
-            ru="{value}: в этом правиле нет чисел, которые можно изменить; убрать его целиком можно через --without",
+            ru="{value}: в этом правиле нет чисел, которые можно изменить; убрать всё правило можно через "
+            "--without",
         ),
         "no-such-number": Text(
             en="{value} is no number of this rule; what can be set: {known}",

@@ -21,7 +21,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can be given to anybody.",
             ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). Без него не "
-            "проверить обязательные требования: пока он пуст, никого из этих наставников нельзя назначить.",
+            "проверить обязательные требования: пока он пуст, ни один из этих наставников не получит "
+            "наставляемого.",
         ),
         "column-empty-mentee": Text(
             en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "

@@ -34,7 +34,7 @@ Then: nastavnik match MENTEES MENTORS --columns THIS-FILE --out PLAN""",
         ),
         "all": Text(
             en="What holds for the whole table, where it has no such column or the cell is empty.",
-            ru="Значения для всей таблицы: берутся, если столбца нет или ячейка пуста.",
+            ru="Значения для всей таблицы; они берутся, если столбца нет или ячейка пуста.",
         ),
         "position": Text(en="One of: {known}.", ru="Одно из: {known}."),
         "values": Text(
