@@ -269,8 +269,8 @@ def test_hidden_rows_are_refused_taken_or_skipped(tmp_path: Path, hidden: Any) -
             read_mentees(path)
         (fault,) = caught.value.faults
         assert fault.text("ru") == (
-            "mentees.xlsx: скрыты строки с данными (номера: 3), возможно фильтром; покажите или удалите их либо "
-            "запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)"
+            "mentees.xlsx: есть скрытые строки с данными (номера строк: 3), возможно, из-за фильтра; "
+            "покажите или удалите их либо запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)"
         )
         return
     people = read_mentees(path, hidden=hidden, notes=notes)

@@ -103,8 +103,9 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "hidden-rows": Text(
             en="some rows with data are hidden, perhaps by a filter ({value}); show or delete them, or run the command "
             "with --hidden take (read them) or --hidden skip (leave them out)",
-            ru="скрыты строки с данными (номера: {value}), возможно фильтром; покажите или удалите их либо "
-            "запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)",
+            ru="есть скрытые строки с данными (номера строк: {value}), возможно, из-за фильтра; покажите "
+            "или удалите их либо запустите команду с --hidden take (прочитать) или --hidden skip "
+            "(пропустить)",
         ),
         "headings-in-two-rows": Text(
             en="the headings stand in two rows, {value}; leave one row with a heading of its own above each column",

@@ -13,18 +13,18 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
         "over-file-bytes": Text(
             en="the file is larger than {high}, the most that is read; leave out what is not needed, or make "
             "several files of it",
-            ru="файл больше {high}: такой большой программа не читает; уберите из него лишнее или разделите "
-            "на несколько файлов",
+            ru="файл больше {high}, а такие большие файлы программа не читает; уберите из него лишнее или "
+            "разделите на несколько файлов",
         ),
         "over-toml-bytes": Text(
             en="the file is larger than {high}, the most that is read of such a file; make several files of it",
-            ru="файл больше {high}: такой большой программа не читает; разделите его на несколько",
+            ru="файл больше {high}, а такие большие файлы программа не читает; разделите его на несколько",
         ),
         "over-unpacked-bytes": Text(
             en="the workbook is larger than {high} when it is unpacked, the most that is read; copy the table "
             "into a new workbook, or save it as .csv",
-            ru="в распакованном виде файл больше {high}: такой большой программа не читает; скопируйте "
-            "таблицу в новую книгу или сохраните как .csv",
+            ru="в распакованном виде файл больше {high}, а такие большие файлы программа не читает; "
+            "скопируйте таблицу в новую книгу или сохраните как .csv",
         ),
         "over-parts": Text(
             en="the workbook consists of more than {high} parts, the most that are read; copy the table into a "
@@ -64,7 +64,7 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "over-cell-characters": Text(
             en="a text is longer than {high} characters, the most that is read; shorten it",
-            ru="текст длиннее {high} знаков: такой длинный программа не читает; сократите его",
+            ru="текст длиннее {high} знаков, а такие длинные тексты программа не читает; сократите его",
         ),
         "over-characters": Text(
             en="all cells together have more than {high} characters, the most that are read; shorten the long "

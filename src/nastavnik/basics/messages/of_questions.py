@@ -25,8 +25,8 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="без {other} не действует; добавьте {other} или уберите этот параметр",
         ),
         "no-change": Text(
-            en="nothing is to be changed; give one of these at least: --remove, --places, --lock, --unlock, --ban, "
-            "--unban, --set, --without, --add-mentees, --add-mentors",
+            en="nothing is to be changed; give at least one of these: --remove, --places, --lock, --unlock, "
+            "--ban, --unban, --set, --without, --add-mentees, --add-mentors",
             ru="не указано, что изменить; добавьте хотя бы один параметр: --remove, --places, --lock, "
             "--unlock, --ban, --unban, --set, --without, --add-mentees, --add-mentors",
         ),
@@ -80,7 +80,7 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="{value}: раньше уже указано {other}; оставьте что-то одно",
         ),
         "nobody-left": Text(
-            en="people taken out: {value}, and nobody is left; leave somebody in",
+            en="everybody was taken out ({value} in all); leave at least one person in",
             ru="вы убрали всех участников (их было {value}); оставьте хотя бы одного",
         ),
         "not-a-setting": Text(

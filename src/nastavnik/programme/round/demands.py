@@ -38,7 +38,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "conflict": Text(
             en="These contradict each other; it is enough to change any one of them:",
-            ru="Вместе эти требования невыполнимы; достаточно изменить любое из них:",
+            ru="Эти условия вместе невыполнимы; достаточно изменить любое из них:",
         ),
         "impossible": Text(en="This demand cannot be met:", ru="Это требование невыполнимо:"),
         "lock": Text(

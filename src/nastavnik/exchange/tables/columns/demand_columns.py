@@ -92,8 +92,8 @@ DEMAND_COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("overrides", "rules not kept", "отступление", "отступления от правил"),
         about=Text(
             en="Locks only: the requirements that the pair breaks, with commas between: {known}.",
-            ru="Только для закрепления: от каких требований отступает эта пара. Коды через запятую, из "
-            "таких: {known}.",
+            ru="Только для закрепления: от каких требований отступает эта пара, через запятую. Можно "
+            "указать: {known}.",
         ),
         tables=(),
         width=60,

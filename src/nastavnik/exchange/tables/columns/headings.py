@@ -236,7 +236,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("email", "e-mail address", "адрес электронной почты", "эл. почта", "почта"),
         about=Text(
             en="Only to tell people apart when their ids are made; not kept.",
-            ru="Нужна, только чтобы различать людей при составлении кодов; не сохраняется.",
+            ru="Нужна только для того, чтобы различать людей при составлении кодов; не сохраняется.",
         ),
         fills="id",
         of_person=True,
