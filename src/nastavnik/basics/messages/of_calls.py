@@ -59,7 +59,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "json-and-format": Text(
             en="cannot stand beside {other}: they are two formats of one answer; leave one out",
-            ru="не сочетается с {other}: это два разных вида ответа; оставьте один",
+            ru="не сочетается с {other}: эти параметры задают разные виды ответа; оставьте один из них",
         ),
     }
 )

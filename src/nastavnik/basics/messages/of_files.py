@@ -146,8 +146,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "unknown-heading": Text(
             en="unknown heading {value}; correct it, or put # before it if the column is a note, or «Field:» if it is "
             "a field of your own for rules of your own",
-            ru="неизвестный заголовок {value}; исправьте его; если это заметка, поставьте перед ним #, если поле для "
-            "ваших правил – «Поле:»",
+            ru="неизвестный заголовок {value}; исправьте его; если в столбце заметки, поставьте перед "
+            "заголовком #, если это поле для ваших правил – «Поле:»",
         ),
         "heading-of-mentors": Text(
             en="{value} is a heading of the mentors' table, and this is the mentees' one; "
@@ -356,10 +356,10 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             'list and not inside them; ids do not begin with #; spaces are single; words such as "n/a" '
             'and "tbd" say that nothing is known; what is chosen from a list is spelled as the '
             "methodology has it",
-            ru="{value}: если записать это в таблицу, потом оно прочитается иначе. Проверьте: внутри значения "
-            "нет запятой (она разделяет список); код не начинается с #; нет двойных пробелов; это не слово "
-            "вроде «н/д» (оно значит «неизвестно»); значение, которое выбирают из списка, написано как в "
-            "методологии",
+            ru="{value}: такое значение, если записать его в таблицу, потом прочитается иначе. Проверьте: "
+            "внутри значения нет запятой (она разделяет список); код не начинается с #; нет двойных "
+            "пробелов; это не слово вроде «н/д» (оно значит «неизвестно»); значение, которое выбирают из "
+            "списка, написано как в методологии",
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),

@@ -162,8 +162,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "no-form-joins": Text(
             en="in no form of the methodology does a mentor of this position ({mentor}) have a "
             "mentee of that ({mentee}); no lock changes that, so remove it",
-            ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – "
-            "{mentee}; закрепление этого не отменит, уберите его",
+            ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – {mentee}; "
+            "закрепление этого не изменит, поэтому уберите его",
         ),
         "bans-unheeded": Text(
             en="this methodology has role models without the requirement not-banned; add NotBanned() to its "

@@ -233,7 +233,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "nearly-alike": Text(
             en="If it is one thing, write it one way everywhere: now it counts as different things.",
-            ru="Если это одно и то же, напишите везде одинаково: пока это считается разным.",
+            ru="Если это одно и то же, напишите везде одинаково: сейчас программа считает эти значения "
+            "разными.",
         ),
         "without-mentors": Text(
             en="If it is an organisation that stands in the other table under another name, write it one way; "
@@ -247,7 +248,7 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "one-sided": Text(
             en="See whether it is spelt alike in both tables.",
-            ru="Проверьте, одинаково ли это написано в обеих таблицах.",
+            ru="Проверьте, одинаково ли эти значения написаны в обеих таблицах.",
         ),
         "one-sided-mentee-person.slots": Text(
             en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other "

@@ -250,7 +250,7 @@ LEADER_INDIFFERENT: Final = RoleModel(
             id="socially-active-student",
             sentence=Text(
                 en="The {side} is socially active: leads a community, organises or volunteers.",
-                ru="{Side} ведёт общественную работу – как лидер сообщества, организатор или волонтёр.",
+                ru="{Side} ведёт общественную работу: это лидер сообщества, организатор или волонтёр.",
             ),
             source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
             any_of=frozenset({COMMUNITY_LEADER.id, ORGANISER.id, VOLUNTEER.id}),

@@ -102,7 +102,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("organization", "school", "школа", "образовательная организация"),
         about=Text(
             en="School, college or enterprise; written alike for all who belong to it.",
-            ru="Школа, колледж или предприятие; пишите одинаково у всех, кто там учится или работает.",
+            ru="Школа, колледж или предприятие; название пишите одинаково у всех, кто там учится или "
+            "работает.",
         ),
         of_person=True,
         width=20,
