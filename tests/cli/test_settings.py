@@ -118,7 +118,7 @@ def test_quiet_can_be_settled(call: Call, config: Path) -> None:
         ('lng = "ru"', "Возможно, lang?"),
         ('lang = "de"', "config.toml, lang: значение «de» не подходит; можно указать: en, ru"),
         ("quiet = 1", "quiet: значение «1» не подходит; можно указать: false, true"),
-        ("lang = ru", "тексты стоят в кавычках"),
+        ("lang = ru", "тексты ставят в кавычки"),
         ("\udcff", "файл не в кодировке UTF-8"),
     ],
 )

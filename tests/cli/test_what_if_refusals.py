@@ -137,7 +137,7 @@ def test_removing_everybody_is_refused(call: Call, town: Path, tmp_path: Path) -
     words = [word for name in sorted(everybody) for word in ("--remove", name)]
     done = call("what-if", town, *words, "--out", tmp_path / "other", "--lang=en")
     assert (done.status, done.out, (tmp_path / "other").exists()) == (2, "", False)
-    assert "--remove: people taken out: 100, and nobody is left" in done.err
+    assert "--remove: everybody was taken out (100 in all)" in done.err
 
 
 def test_a_contradiction_is_no_answer(call: Call, town: Path, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_two_letters_that_disagree_are_a_fault(tables: Tables) -> None:
 def test_a_class_out_of_range_is_told_with_the_range(tables: Tables, cell: str, shown: str) -> None:
     """As one fault of the cell."""
     assert tables.only(mentees(f"p1;ученик;{cell};;;")) == (
-        "mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11 и, если есть, буква (7, 7Б), "
+        "mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11, можно с буквой (7, 7Б), "
         f"а указано {shown}"
     )
 

@@ -179,7 +179,7 @@ def test_a_missing_column(table: Table) -> None:
     """Which column is missing is said with its headings; what else is wrong is said too."""
     missing, nobody = table.faults("закрепить;p9", headings="Требование;Наставляемый")
     assert missing.text("ru") == (
-        "demands.csv, строка 1: нет столбца Наставник; его заголовок может быть таким: "
+        "demands.csv, строка 1: нет столбца Наставник; добавьте его с любым из этих заголовков: "
         "Mentor, mentor id, Наставник, код наставника"
     ).replace("Наставник;", "«Наставник»;", 1)
     assert nobody.code == "names-nobody"
@@ -204,7 +204,7 @@ def test_an_unknown_kind(table: Table) -> None:
 def test_swapped_ids(table: Table) -> None:
     """A mentee's id among mentors and a mentor's among mentees is one fault with its remedy."""
     assert table.only("запретить;p1;m1") == (
-        "demands.csv, строка 2: на месте наставника код наставляемого, а на месте наставляемого – "
+        "demands.csv, строка 2: на месте наставника стоит код наставляемого, а на месте наставляемого – "
         "код наставника; поменяйте их местами"
     )
 
@@ -219,7 +219,7 @@ def test_an_unknown_rule(table: Table) -> None:
     """A requirement that does not exist is named in its row, with the nearest that does."""
     assert table.only("закрепить;m1;p1;;;grade-gp") == (
         "demands.csv, строка 2, столбец «Отступления»: требования «grade-gp» в методологии нет; "
-        "исправьте или уберите\n"
+        "исправьте код или уберите его\n"
         "    Возможно, grade-gap?"
     )
 

@@ -108,7 +108,7 @@ def test_a_missing_file_is_a_fault(tables: Tables) -> None:
         read_cohort(tables.mentees, tables.mentors)
     assert [fault.text("ru").split("\n")[0] for fault in caught.value.faults] == [
         "mentees.csv: такого файла нет; проверьте название и папку",
-        "mentors.csv, строка 2, столбец «Класс»: класс – число от 1 до 11 и, если есть, буква (7, 7Б), а указано «12Г»",
+        "mentors.csv, строка 2, столбец «Класс»: класс – число от 1 до 11, можно с буквой (7, 7Б), а указано «12Г»",
     ]
 
 

@@ -144,7 +144,7 @@ def test_numbers_of_columns_below_the_headings_are_skipped_and_told() -> None:
     """Official forms number their columns."""
     data = csv(HEADINGS, "1;2;3;4;5", ONE)
     assert numbers(data) == [1, 3]
-    assert notes_of(data, "t.csv") == ["в строке 2 номера столбцов, она пропущена"]
+    assert notes_of(data, "t.csv") == ["строка 2 пропущена: в ней только номера столбцов"]
     assert numbers(csv(HEADINGS, "1;2;ученик;4;5", ONE)) == [1, 2, 3]
 
 
@@ -171,7 +171,7 @@ def test_a_merged_value_counts_for_all_its_rows(tmp_path: Path) -> None:
     schools = [mentee.person.organisation for mentee in people]
     assert schools == ["Школа 5", "Школа 5", "Школа 5", "Лицей"]
     assert [note.text("ru") for note in notes] == [
-        "mentees.xlsx: ячейки объединены, их значение взято для каждой строки: E2:E4"
+        "mentees.xlsx: значение объединённых ячеек взято для каждой из их строк: E2:E4"
     ]
 
 
@@ -234,7 +234,7 @@ def test_headings_in_two_rows_that_are_not_clear_are_one_fault() -> None:
     below = (None, None, None, None, "на обработку данных", "участвовать", "родителей")
     fault = fault_of(book(GROUPED, below, (*ONE[:4], "да", "да", "да")), "t.xlsx")
     assert fault.text("ru") == (
-        "t.xlsx, строка 1: заголовки стоят в двух строках, 1–2; оставьте одну строку, "
+        "t.xlsx, строка 1: заголовки стоят в двух строках (1–2); оставьте одну строку, "
         "где у каждого столбца свой заголовок"
     )
 
@@ -269,8 +269,8 @@ def test_hidden_rows_are_refused_taken_or_skipped(tmp_path: Path, hidden: Any) -
             read_mentees(path)
         (fault,) = caught.value.faults
         assert fault.text("ru") == (
-            "mentees.xlsx: есть скрытые строки с данными, возможно из-за фильтра (3); покажите или удалите их либо "
-            "запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)"
+            "mentees.xlsx: есть скрытые строки с данными (номера строк: 3), возможно, из-за фильтра; "
+            "покажите или удалите их либо запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)"
         )
         return
     people = read_mentees(path, hidden=hidden, notes=notes)

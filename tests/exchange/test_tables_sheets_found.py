@@ -101,7 +101,7 @@ def test_sheets_with_other_headings_are_an_ambiguity_that_lists_them(path: Path)
     written(path, {"7А": (HEADINGS, MENTEE), "7Б": (HEADINGS[:5], person("p2")[:5])})
     (fault,) = faults_of(path)
     assert fault.startswith(
-        "t.xlsx: на таблицу похожи несколько листов, а заголовки на них разные: «7А», «7Б»;"
+        "t.xlsx: на таблицу похожи несколько листов («7А», «7Б»), а заголовки на них разные;"
     )
 
 
@@ -204,7 +204,7 @@ def test_a_hidden_sheet_with_a_table_is_refused_taken_or_skipped(path: Path, hid
     if hidden == "refuse":
         (fault,) = faults_of(path)
         assert fault.startswith(
-            "t.xlsx: скрытый лист похож на таблицу (7Б»); покажите".replace("(7", "(«7")
+            "t.xlsx: среди скрытых листов есть похожие на таблицу: «7Б»; покажите"
         )
         return
     ids, told = read(path, hidden=hidden)

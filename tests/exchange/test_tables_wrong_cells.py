@@ -17,11 +17,10 @@ def test_a_row_with_three_bad_cells_has_three_faults(tables: Tables) -> None:
     """Every bad cell of a row is a fault with place, value and advice."""
     found = tables.faults(mentees("p1;ученик;12Г;двенадцать;пасивный;"))
     assert "\n".join(fault.text("ru") for fault in found) == (
-        "mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11 и, если есть, буква "
-        "(7, 7Б), а указано «12Г»\n"
+        "mentees.csv, строка 2, столбец «Класс»: класс – число от 1 до 11, можно с буквой (7, 7Б), а указано «12Г»\n"
         "mentees.csv, строка 2, столбец «Возраст»: нужно целое число, а указано «двенадцать»\n"
-        "mentees.csv, строка 2, столбец «Категория»: «пасивный» – не категория наставляемых; "
-        "для этой позиции: активный ученик, пассивный ученик\n"
+        "mentees.csv, строка 2, столбец «Категория»: категории наставляемых «пасивный» нет; "
+        "для этой позиции есть такие: активный ученик, пассивный ученик\n"
         "    Возможно, пассивный ученик?"
     )
     assert [(fault.subject, fault.field) for fault in found] == [
@@ -89,7 +88,7 @@ def test_a_wrong_priority_is_told_what_is_allowed(tables: Tables, cell: str) -> 
     (fault,) = tables.faults(mentees(f"p1;ученик;{cell}", headings="Код;Позиция;Приоритет"))
     place = "mentees.csv, строка 2, столбец «Приоритет»"
     shown = cell if cell in {"0", "10", "-1"} else f"«{cell}»"
-    assert fault.text("ru") == f"{place}: допустимо от 1 до 9, а указано {shown}"
+    assert fault.text("ru") == f"{place}: нужно число от 1 до 9, а указано {shown}"
     assert (fault.subject, fault.field) == (("mentee", "p1"), "priority")
 
 
@@ -140,7 +139,7 @@ def test_a_category_of_another_position_is_a_fault(tables: Tables) -> None:
     """A category that only another position has is said to be one, with those of this position."""
     assert tables.only(mentees("p1;ученик;7;;молодой специалист;")) == (
         "mentees.csv, строка 2, столбец «Категория»: категория «молодой специалист» – "
-        "для другой позиции, а здесь – «ученик»; для этой позиции: активный ученик, пассивный ученик"
+        "для другой позиции, а здесь – «ученик»; для этой позиции есть такие: активный ученик, пассивный ученик"
     )
 
 

@@ -18,7 +18,7 @@ def test_a_second_row_of_one_id_is_a_fault(tables: Tables) -> None:
     assert [fault.code for fault in found] == ["duplicate-row", "not-class"]
     assert found[0].text("ru") == (
         "mentees.csv, строка 4, столбец «Код»: код «p1» уже есть в строке 2; "
-        "один участник – одна строка"
+        "если это один человек, оставьте одну строку, если разные – дайте им разные коды"
     )
 
 

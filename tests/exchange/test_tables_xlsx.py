@@ -154,13 +154,13 @@ def test_warnings_of_openpyxl_stay_inside() -> None:
 def test_a_text_under_the_ending_of_a_workbook_is_read_and_told(data: bytes) -> None:
     """Journals save texts as .xls and .xlsx; what a file holds counts, and the reader hears of it."""
     assert len(table_in(data, "t.xlsx").rows) == 2
-    told = "расширение у файла другое, а по содержимому это .csv; так он и прочитан"
+    told = "по содержимому это .csv, хотя расширение у файла другое; так он и прочитан"
     assert notes_of(data, "t.xlsx") == [told]
 
 
 def test_a_workbook_under_another_ending_is_read_and_told() -> None:
     """A workbook of another kind, or one that is called .csv, is read by what it holds."""
-    told = "расширение у файла другое, а по содержимому это .xlsx; так он и прочитан"
+    told = "по содержимому это .xlsx, хотя расширение у файла другое; так он и прочитан"
     for name in ("t.csv", "t.xls", "t.ods", "t.xlsb"):
         assert notes_of(workbook(["id"], ["a"]), name) == [told]
     for name in ("t.xlsx", "t.xlsm", "T.XLSX"):

@@ -312,7 +312,7 @@ def test_whoever_has_a_few_pairs_is_told_of_apart_and_after() -> None:
     assert (narrowed.pairs, narrowed.at_most) == (1, 3)
     assert not only(found, "statement-missing")
     assert (
-        "(t1). Подходящие пары есть и так, всего 1; если заполнить, их может стать до 3."
+        "(t1). Подходящие пары есть и так (всего 1); если заполнить ячейки, таких пар может стать больше – до 3."
         in say_concern(narrowed, TARGET_MODEL, "ru")[0]
     )
 
@@ -343,7 +343,7 @@ def test_of_a_round_too_large_it_is_said_that_pairs_were_not_counted(
     assert not only(found, "fill-first")
     (said,) = only(found, "not-looked-at")
     assert said.side is None
-    assert "Людей с пустыми ячейками: 4." in say_concern(said, TARGET_MODEL, "ru")[0]
+    assert "Участников с пустыми ячейками: 4." in say_concern(said, TARGET_MODEL, "ru")[0]
 
 
 def pupils(*, trained: Iterable[bool | None], **more: Any) -> Cohort:

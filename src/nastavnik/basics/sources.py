@@ -65,46 +65,49 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S2": Text(
             en="Mentoring passes on experience through informal communication built on trust.",
-            ru="Наставничество передаёт опыт в неформальном общении, основанном на доверии.",
+            ru="Наставничество – это передача опыта в неформальном общении, основанном на доверии.",
         ),
         "S3": Text(
             en="A form carries out the model by organising a pair or a group.",
-            ru="Форма – это способ организовать работу пары или группы по модели.",
+            ru="Форма – это способ осуществить целевую модель: организовать работу пары или группы.",
         ),
         "S4": Text(en="There are five forms.", ru="Форм наставничества пять."),
         "S5": Text(
             en="Pupil–pupil joins pupils of one school.",
-            ru="«Ученик – ученик» объединяет учеников одной школы.",
+            ru="Форма «ученик – ученик» объединяет учеников одной школы.",
         ),
         "S6": Text(
             en="The mentor is an older pupil with organising and leadership qualities.",
-            ru="Наставник – старший ученик с организаторскими и лидерскими качествами.",
+            ru="В форме «ученик – ученик» наставник – старший ученик с организаторскими и лидерскими "
+            "качествами.",
         ),
         "S7": Text(
             en="Mentees of pupil–pupil fall into two categories.",
-            ru="Наставляемые формы «ученик – ученик» делятся на две категории.",
+            ru="В форме «ученик – ученик» наставляемые делятся на две категории.",
         ),
         "S8": Text(
             en="Category 1, passive: poor results or behaviour, detached from school life.",
-            ru="Категория 1, пассивный: ученику трудно с учёбой или поведением, он в стороне от жизни школы.",
+            ru="Категория 1, пассивный ученик: у него трудности с учёбой или поведением, он держится в "
+            "стороне от жизни школы.",
         ),
         "S9": Text(
             en="Category 1 is served by achiever–underachiever.",
-            ru="Категории 1 соответствует модель «успевающий – неуспевающий».",
+            ru="Категории 1 соответствует ролевая модель «успевающий – неуспевающий».",
         ),
         "S10": Text(
             en="Category 2, active: keen on a subject, wants support for own projects.",
-            ru="Категория 2, активный: ученик увлечён предметом и ищет поддержки для своих проектов.",
+            ru="Категория 2, активный ученик: он увлечён предметом и ищет поддержки для своих проектов.",
         ),
         "S11": Text(
             en="Category 2 is served by leader–passive or by peer–peer.",
-            ru="Для категории 2 подходит модель «лидер – пассивный» или «равный – равному».",
+            ru="Для категории 2 подходит ролевая модель «лидер – пассивный» или «равный – равному».",
         ),
         "S12": Text(
             en="There are six tasks: leadership and better results, help for newcomers, a good climate, more "
             "pupils in clubs, fewer on registers, fewer complaints.",
-            ru="Задач шесть: раскрыть лидерские качества и улучшить результаты, помочь новичкам освоиться, "
-            "создать добрую обстановку, привлечь в кружки, уменьшить число учеников на учёте и число жалоб.",
+            ru="У формы «ученик – ученик» шесть задач: раскрыть лидерские качества и улучшить результаты, "
+            "помочь новичкам освоиться, создать добрую обстановку, привлечь учеников в кружки, уменьшить "
+            "число состоящих на учёте, уменьшить число жалоб.",
         ),
         "S13": Text(
             en="Adolescent mentees get a stimulus for cultural, intellectual and physical growth.",
@@ -112,7 +115,7 @@ FOUNDING_STATEMENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "S14": Text(
             en="They meet out of class and, for joint work, in the learning process.",
-            ru="Встречи идут вне уроков, а при совместной работе – и в учебном процессе.",
+            ru="Встречи проходят вне уроков, а при совместной работе – и в учебном процессе.",
         ),
         "S15": Text(
             en="A teacher's task is to be friend, example and mentor to the pupils.",

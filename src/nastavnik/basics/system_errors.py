@@ -20,7 +20,7 @@ _REASONS: Final[Mapping[str, Text]] = MappingProxyType(
         "EISDIR": Text(en="is a folder and not a file", ru="это папка, а не файл"),
         "ENOTDIR": Text(
             en="a file is where a folder of this path should be",
-            ru="на месте одной из папок в этом пути стоит файл",
+            ru="одна из папок, указанных в пути, – на самом деле файл",
         ),
         "ENOTEMPTY": Text(en="the folder is not empty", ru="папка не пуста"),
         "ENAMETOOLONG": Text(en="the name is too long", ru="слишком длинное название"),
@@ -53,7 +53,9 @@ _REASONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "ELOOP": Text(en="links to files lead in a circle", ru="ссылки на файлы ведут по кругу"),
         "EMLINK": Text(en="there are too many links", ru="слишком много ссылок на файл"),
-        "EXDEV": Text(en="cannot be moved to another disk", ru="нельзя перенести на другой диск"),
+        "EXDEV": Text(
+            en="cannot be moved to another disk", ru="перенести на другой диск не получается"
+        ),
         "ENOLCK": Text(
             en="this disk cannot keep two writers apart; write to another one, such as that of the computer itself",
             ru="этот диск не защищает файлы от одновременной записи двумя программами; выберите другой, "

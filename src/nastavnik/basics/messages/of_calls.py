@@ -22,8 +22,8 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         "not-toml": Text(
             en="does not read as TOML: {value}; each line is: name = value, texts stand in quotes and lists in square "
             "brackets",
-            ru="не читается как TOML: {value}; каждая строка – это «имя = значение», тексты стоят в "
-            "кавычках, списки – в квадратных скобках",
+            ru="это не TOML: {value}; каждую строку пишут так: имя = значение; тексты ставят в кавычки, "
+            "списки – в квадратные скобки",
         ),
         "not-utf-8": Text(
             en="the file is no text in UTF-8; save it as UTF-8",
@@ -59,7 +59,7 @@ OF_CALLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "json-and-format": Text(
             en="cannot stand beside {other}: they are two formats of one answer; leave one out",
-            ru="не сочетается с {other}: это два разных вида ответа; оставьте один",
+            ru="не сочетается с {other}: эти параметры задают разные виды ответа; оставьте один из них",
         ),
     }
 )

@@ -13,7 +13,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         # Cells.
         "not-class": Text(
             en="{value} is not a class: a grade from {low} to {high}, with a letter if there is one (7, 7B)",
-            ru="класс – число от {low} до {high} и, если есть, буква (7, 7Б), а указано {value}",
+            ru="класс – число от {low} до {high}, можно с буквой (7, 7Б), а указано {value}",
         ),
         "letters-disagree": Text(
             en="the class letter here is {value}, and {other} in the column of classes; correct one of the two",
@@ -22,32 +22,32 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         "several-marks": Text(
             en="{value}: one whole mark belongs to a subject, and a comma or semicolon between subjects: "
             "physics 4, art 5",
-            ru="{value}: у каждого предмета должна быть одна целая оценка, между предметами – "
-            "запятая или точка с запятой: физика 4, ИЗО 5",
+            ru="{value}: у каждого предмета должна быть одна целая оценка; разделяйте предметы запятой или "
+            "точкой с запятой, например: физика 4, ИЗО 5",
         ),
         "part-of-mark": Text(
             en="{value} has no whole mark; write a whole mark from 1 to 5: physics 4, art 5",
-            ru="{value}: оценка не целая; напишите целую от 1 до 5: физика 4, ИЗО 5",
+            ru="{value}: оценка не целая; напишите целую от 1 до 5, например: физика 4, ИЗО 5",
         ),
         "open-bracket": Text(
             en="{value}: a bracket is not closed, or not opened, and where the item ends cannot be "
             "told; mend the brackets",
-            ru="{value}: скобка не закрыта или не открыта, и непонятно, где кончается значение; исправьте скобки",
+            ru="{value}: у скобки нет пары, и непонятно, где кончается значение; исправьте скобки",
         ),
         "mixed-latin": Text(
             en="{value} looks like another word: these of its letters are Latin: {letters}; type Russian ones "
             "instead",
-            ru="{value}: латинские буквы вместо русских: {letters}; наберите вместо них русские",
+            ru="{value}: вместо русских букв стоят латинские ({letters}); наберите русские",
         ),
         "mixed-russian": Text(
             en="{value} looks like another word: these of its letters are Russian: {letters}; type Latin ones "
             "instead",
-            ru="{value}: русские буквы вместо латинских: {letters}; наберите вместо них латинские",
+            ru="{value}: вместо латинских букв стоят русские ({letters}); наберите латинские",
         ),
         "unclear-answer": Text(
             en="{value} is neither yes nor no; understood are: yes, no, +, –, ✓, agreed, refused",
-            ru="{value} – не «да» и не «нет»; понятны ответы: да, нет, +, –, ✓, согласен, не согласна, есть, "
-            "пройдено, не пройдено, отказ",
+            ru="{value} – не «да» и не «нет»; можно написать: да, нет, +, –, ✓, согласен, не согласна, "
+            "есть, пройдено, не пройдено, отказ",
         ),
         "not-birth-date": Text(
             en="{value} is not a birth date; write it as 13.05.2012 or 2012-05-13",
@@ -56,8 +56,8 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         "ages-disagree": Text(
             en="by the birth date the age on {day} is {other}, and the column of ages says {value}; correct one of "
             "the two, or leave one of the columns out",
-            ru="по дате рождения на {day} полных лет {other}, а в столбце с возрастом {value}; исправьте одно из двух "
-            "или оставьте один из столбцов",
+            ru="полных лет на {day} по дате рождения – {other}, а в столбце с возрастом – {value}; "
+            "исправьте одно из двух или оставьте один из этих столбцов",
         ),
         # Ids that are made.
         "same-person": Text(
@@ -105,7 +105,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-section": Text(
             en="unknown name {value}; known here: {known}",
-            ru="неизвестное название {value}; здесь может быть: {known}",
+            ru="неизвестное название {value}; здесь можно указать: {known}",
         ),
         "not-a-section": Text(
             en="a section with lines «name» = «value» is expected here",
@@ -117,7 +117,7 @@ OF_CELLS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "mapped-twice": Text(
             en="{value} stands here twice, with different meanings: {known}; keep one",
-            ru="{value} записано здесь дважды и по-разному: {known}; оставьте одно",
+            ru="{value} записано здесь дважды и по-разному: {known}; оставьте одну запись",
         ),
         "not-a-secret": Text(
             en="the secret must be a text of at least {low} characters; write another one",

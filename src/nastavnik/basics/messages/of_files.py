@@ -63,15 +63,16 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "web-page": Text(
             en="holds a web page and no workbook, though it ends in {value}, as electronic journals save it; "
             "open it in a spreadsheet program and save it as .xlsx",
-            ru="внутри веб-страница, а не книга Excel, хотя расширение {value}: так сохраняют электронные журналы; "
-            "откройте файл в табличном редакторе и сохраните как .xlsx",
+            ru="внутри веб-страница, а не книга Excel, хотя расширение {value}: так сохраняют таблицы "
+            "электронные журналы; откройте файл в табличном редакторе и сохраните как .xlsx",
         ),
         "too-far": Text(
             en="cells are filled in as far as {value}, and a table is read if it has at most {high} cells, "
             "empty ones among them; delete what stands far from the table, or copy the table into a new "
             "workbook",
-            ru="заполнены ячейки вплоть до {value}, а таблица читается, если в ней вместе с пустыми не больше "
-            "{high} ячеек; удалите лишнее вдали от таблицы или скопируйте её в новую книгу",
+            ru="заполнены ячейки вплоть до {value}, а таблица читается, если в ней вместе с пустыми не "
+            "больше {high} ячеек; удалите то, что стоит далеко от таблицы, или скопируйте её в новую "
+            "книгу",
         ),
         "long-cell": Text(
             en="the cell is longer than {high} characters; shorten it",
@@ -90,24 +91,26 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "which-sheet": Text(
             en="several sheets look like the table, and their headings differ: {known}; give them the same headings, "
             "or name the sheet with --sheet",
-            ru="на таблицу похожи несколько листов, а заголовки на них разные: {known}; сделайте заголовки одинаковыми "
-            "или укажите нужный лист: --sheet",
+            ru="на таблицу похожи несколько листов ({known}), а заголовки на них разные; сделайте заголовки "
+            "одинаковыми или укажите нужный лист параметром --sheet",
         ),
         "hidden-sheet": Text(
             en="a hidden sheet looks like the table ({value}); show or delete it, or run the command "
             "with --hidden take (read it) or --hidden skip (leave it out)",
-            ru="скрытый лист похож на таблицу ({value}); покажите или удалите его либо запустите команду "
-            "с --hidden take (прочитать) или --hidden skip (пропустить)",
+            ru="среди скрытых листов есть похожие на таблицу: {value}; покажите или удалите их либо "
+            "запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)",
         ),
         "hidden-rows": Text(
             en="some rows with data are hidden, perhaps by a filter ({value}); show or delete them, or run the command "
             "with --hidden take (read them) or --hidden skip (leave them out)",
-            ru="есть скрытые строки с данными, возможно из-за фильтра ({value}); покажите или удалите их либо "
-            "запустите команду с --hidden take (прочитать) или --hidden skip (пропустить)",
+            ru="есть скрытые строки с данными (номера строк: {value}), возможно, из-за фильтра; покажите "
+            "или удалите их либо запустите команду с --hidden take (прочитать) или --hidden skip "
+            "(пропустить)",
         ),
         "headings-in-two-rows": Text(
             en="the headings stand in two rows, {value}; leave one row with a heading of its own above each column",
-            ru="заголовки стоят в двух строках, {value}; оставьте одну строку, где у каждого столбца свой заголовок",
+            ru="заголовки стоят в двух строках ({value}); оставьте одну строку, где у каждого столбца свой "
+            "заголовок",
         ),
         "merged-id": Text(
             en="merged cells {value}: one id for several rows; split them and give everybody an id",
@@ -120,7 +123,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "duplicate-row-on-sheet": Text(
             en="the id {value} already stands on the sheet {sheet}, row {other}; one person, one row",
-            ru="код {value} уже есть на листе {sheet}, строка {other}; один участник – одна строка",
+            ru="код {value} уже есть на листе {sheet}, строка {other}; если это один человек, оставьте одну "
+            "строку, если разные – дайте им разные коды",
         ),
         "same-file": Text(
             en="the same file is given for the mentees and for the mentors, and it has one table "
@@ -131,8 +135,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "no-headings": Text(
             en="no known headings are found in the first rows; a row should have, for example: {known}; "
             "«nastavnik template» gives an example",
-            ru="в первых строках нет знакомых заголовков; в одной из них ожидаются, например: "
-            "{known}; образец таблицы даст команда «nastavnik template»",
+            ru="в первых строках нет знакомых заголовков; программа ищет, например, такие: {known}; образец "
+            "таблицы даст команда «nastavnik template»",
         ),
         "too-wide": Text(
             en="has {value} columns, a table of people at most {high}; remove the others",
@@ -142,8 +146,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "unknown-heading": Text(
             en="unknown heading {value}; correct it, or put # before it if the column is a note, or «Field:» if it is "
             "a field of your own for rules of your own",
-            ru="неизвестный заголовок {value}; исправьте его; если это заметка, поставьте перед ним #, если поле для "
-            "ваших правил – «Поле:»",
+            ru="неизвестный заголовок {value}; исправьте его; если в столбце заметки, поставьте перед "
+            "заголовком #, если это поле для ваших правил – «Поле:»",
         ),
         "heading-of-mentors": Text(
             en="{value} is a heading of the mentors' table, and this is the mentees' one; "
@@ -167,7 +171,7 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "missing-column": Text(
             en="there is no column {column}; its heading may be any of: {known}",
-            ru="нет столбца {column}; его заголовок может быть таким: {known}",
+            ru="нет столбца {column}; добавьте его с любым из этих заголовков: {known}",
         ),
         "missing-value": Text(
             en="the cell is empty and must be filled in",
@@ -196,7 +200,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "duplicate-row": Text(
             en="the id {value} already stands in row {other}; one person, one row",
-            ru="код {value} уже есть в строке {other}; один участник – одна строка",
+            ru="код {value} уже есть в строке {other}; если это один человек, оставьте одну строку, если "
+            "разные – дайте им разные коды",
         ),
         "no-demands": Text(
             en="the table has no locks and no bans; fill in a row, or leave the file out",
@@ -212,7 +217,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "swapped-ids": Text(
             en="the id of a mentee stands as the mentor's, and that of a mentor as the mentee's; swap the two cells",
-            ru="на месте наставника код наставляемого, а на месте наставляемого – код наставника; поменяйте их местами",
+            ru="на месте наставника стоит код наставляемого, а на месте наставляемого – код наставника; "
+            "поменяйте их местами",
         ),
         "doubled-mark": Text(
             en="the subject {value} has two different marks; keep one",
@@ -232,14 +238,14 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-for-position": Text(
             en="{value} is given, and a {position} has no such field; empty the cell",
-            ru="указано {value}, но если позиция – {position}, это поле не заполняют; очистите ячейку",
+            ru="указано {value}, а если позиция – {position}, это поле не заполняют; очистите ячейку",
         ),
         # Columns of a data frame, or of a mapping.
         "not-a-table": Text(
             en="{value} is no table: a pandas or polars DataFrame, a pyarrow Table or a mapping of names to "
             "columns is expected",
-            ru="{value} – не таблица: нужен DataFrame из pandas или polars, Table из pyarrow или словарь, где "
-            "по имени столбца находится сам столбец",
+            ru="{value} – не таблица: нужен DataFrame из pandas или polars, Table из pyarrow или словарь, в "
+            "котором каждому имени соответствует столбец",
         ),
         "not-a-column": Text(
             en="{value} is no column: a list or a one-dimensional array with one value a person is expected",
@@ -264,7 +270,9 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="заголовки столбцов в несколько уровней ({value}); оставьте каждому столбцу одно имя: "
             "table.columns = [names[-1] for names in table.columns]",
         ),
-        "no-column": Text(en="there is no column {column}", ru="нет столбца {column}"),
+        "no-column": Text(
+            en="there is no column {column}; add it", ru="нет столбца {column}; добавьте его"
+        ),
         "text-for-list": Text(
             en="{value} is one text, and a list of texts is expected; split it",
             ru="{value} – один текст, а нужен список текстов; разделите его на части",
@@ -299,22 +307,24 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "cut-short": Text(
             en="new files lie here beside earlier ones: a run was cut short, or is still writing; if none is running "
             "any more, run the same command again, with --replace if it had it: it puts everything right",
-            ru="здесь новые файлы вперемешку с прежними: запись прервалась или ещё идёт; если программа уже не "
-            "работает, запустите ту же команду ещё раз (с --replace, если он был): она всё исправит",
+            ru="здесь новые файлы вперемешку с прежними: запись прервалась или ещё идёт; если программа уже "
+            "не работает, запустите ту же команду ещё раз (и с --replace, если вы его указывали): она "
+            "всё исправит",
         ),
         "both-there": Text(
             en="a run was cut short, and since then another file has been put here; the earlier one is kept as "
             "{other}: move the one that you want to keep elsewhere, delete the other, and run the command "
             "again; --replace overwrites both",
-            ru="запись прервалась, а потом здесь появился другой файл; прежний сохранён под названием {other}; "
-            "нужный из двух перенесите в другое место, ненужный удалите и повторите команду; --replace "
-            "заменит оба",
+            ru="запись прервалась, а потом здесь появился другой файл; прежний сохранён под названием "
+            "{other}. Нужный из двух перенесите в другое место, ненужный удалите и повторите команду (с "
+            "--replace пропадут оба)",
         ),
         "unknown-unfinished": Text(
             en="has the name of what an unfinished run leaves behind, and holds something else; nothing in it "
             "was touched: look into it, move away what you need, delete the rest, and run the command again",
-            ru="название такое, какое остаётся после прерванной записи, но внутри что-то другое; программа там "
-            "ничего не тронула: посмотрите, что это, заберите нужное, остальное удалите и повторите команду",
+            ru="так называется то, что остаётся после прерванной записи, но внутри что-то другое; программа "
+            "ничего не тронула: посмотрите, что это, нужное переместите, остальное удалите и повторите "
+            "команду",
         ),
         # Files that were written together.
         "changed-file": Text(
@@ -331,8 +341,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "damaged-manifest": Text(
             en="is damaged, so that nobody can tell whether the files here belong together; bring the right one back, "
             "or make the plan again with --replace",
-            ru="файл повреждён, и нельзя узнать, от одного ли плана файлы в папке; верните прежний или составьте план "
-            "заново с --replace",
+            ru="файл повреждён, и не узнать, все ли файлы в папке от одного плана; верните прежний или "
+            "составьте план заново с --replace",
         ),
         "other-people": Text(
             en="cohort.json does not hold the people of plan.json; bring the right file back, or make the plan again "
@@ -346,10 +356,10 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             'list and not inside them; ids do not begin with #; spaces are single; words such as "n/a" '
             'and "tbd" say that nothing is known; what is chosen from a list is spelled as the '
             "methodology has it",
-            ru="{value}: если записать это в таблицу, потом оно прочитается иначе. Проверьте: внутри значения "
-            "нет запятой (она разделяет список); код не начинается с #; нет двойных пробелов; это не слово "
-            "вроде «н/д» (оно значит «неизвестно»); значение, которое выбирают из списка, написано как в "
-            "методологии",
+            ru="{value}: такое значение, если записать его в таблицу, потом прочитается иначе. Проверьте: "
+            "внутри значения нет запятой (она разделяет список); код не начинается с #; нет двойных "
+            "пробелов; это не слово вроде «н/д» (оно значит «неизвестно»); значение, которое выбирают из "
+            "списка, написано как в методологии",
         ),
         # Interchange.
         "not-json": Text(en="is not JSON: {value}", ru="это не JSON: {value}"),
@@ -357,8 +367,13 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             en="the file says its format is {value}; {expected} is expected",
             ru="в файле указан формат {value}, а нужен {expected}",
         ),
-        "unknown-key": Text(en="unknown key {value}", ru="неизвестный ключ {value}"),
-        "missing-key": Text(en="the key {value} is missing", ru="нет ключа {value}"),
+        "unknown-key": Text(
+            en="unknown key {value}; correct or remove it",
+            ru="неизвестный ключ {value}; исправьте его или уберите",
+        ),
+        "missing-key": Text(
+            en="the key {value} is missing; add it", ru="нет ключа {value}; добавьте его"
+        ),
         "not-a-list": Text(en="a list is expected here", ru="здесь нужен список"),
         "not-an-object": Text(
             en="an object with named values is expected here",
@@ -373,7 +388,8 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="здесь нужны цены – целые 64-битные числа, по одному на код, в порядке кодов",
         ),
         "not-derived": Text(
-            en="does not agree with the pairs of the plan", ru="не согласуется с парами плана"
+            en="does not agree with the pairs of the plan; put the earlier file back, or match anew",
+            ru="это значение не соответствует парам плана; верните прежний файл или составьте план заново",
         ),
         "doubled-crowd": Text(
             en="the same crowd stands here as under number {other}; keep one",
@@ -395,7 +411,7 @@ NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "note-read-as": Text(
             en="the name ends otherwise, but by what it holds the file is {value}; read as such",
-            ru="расширение у файла другое, а по содержимому это {value}; так он и прочитан",
+            ru="по содержимому это {value}, хотя расширение у файла другое; так он и прочитан",
         ),
         "note-rows-above": Text(
             en="the headings stand in row {value}; the rows above ({other}) are not read",
@@ -411,7 +427,7 @@ NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "note-numbers-of-columns": Text(
             en="row {value} numbers the columns and is left out",
-            ru="в строке {value} номера столбцов, она пропущена",
+            ru="строка {value} пропущена: в ней только номера столбцов",
         ),
         "note-titles-between": Text(
             en="rows with one text across the table are left out: {value}",
@@ -423,7 +439,7 @@ NOTES_OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "note-merged": Text(
             en="merged cells; their value is taken for each row: {value}",
-            ru="ячейки объединены, их значение взято для каждой строки: {value}",
+            ru="значение объединённых ячеек взято для каждой из их строк: {value}",
         ),
         "note-sheets-read": Text(
             en="sheets with the same headings are read as one table: {value}",

@@ -13,24 +13,24 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
         "over-file-bytes": Text(
             en="the file is larger than {high}, the most that is read; leave out what is not needed, or make "
             "several files of it",
-            ru="файл больше {high}: такие программа не читает; уберите из него лишнее или разделите на "
-            "несколько файлов",
+            ru="файл больше {high}, а такие большие файлы программа не читает; уберите из него лишнее или "
+            "разделите на несколько файлов",
         ),
         "over-toml-bytes": Text(
             en="the file is larger than {high}, the most that is read of such a file; make several files of it",
-            ru="файл больше {high}: такие программа не читает; разделите его на несколько",
+            ru="файл больше {high}, а такие большие файлы программа не читает; разделите его на несколько",
         ),
         "over-unpacked-bytes": Text(
             en="the workbook is larger than {high} when it is unpacked, the most that is read; copy the table "
             "into a new workbook, or save it as .csv",
-            ru="в распакованном виде файл больше {high}: такие программа не читает; скопируйте таблицу в новую "
-            "книгу или сохраните как .csv",
+            ru="в распакованном виде файл больше {high}, а такие большие файлы программа не читает; "
+            "скопируйте таблицу в новую книгу или сохраните как .csv",
         ),
         "over-parts": Text(
             en="the workbook consists of more than {high} parts, the most that are read; copy the table into a "
             "new workbook and save it as .xlsx",
-            ru="в файле больше {high} частей: столько программа не читает; скопируйте таблицу в новую книгу и "
-            "сохраните как .xlsx",
+            ru="внутри файла больше {high} частей (листов, рисунков и прочего): столько программа не "
+            "читает; скопируйте таблицу в новую книгу и сохраните как .xlsx",
         ),
         "over-sheets": Text(
             en="the workbook has more than {high} sheets, the most that are read; copy the table into a "
@@ -64,7 +64,7 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "over-cell-characters": Text(
             en="a text is longer than {high} characters, the most that is read; shorten it",
-            ru="текст длиннее {high} знаков: такие программа не читает; сократите его",
+            ru="текст длиннее {high} знаков, а такие длинные тексты программа не читает; сократите его",
         ),
         "over-characters": Text(
             en="all cells together have more than {high} characters, the most that are read; shorten the long "
@@ -75,8 +75,8 @@ OF_LIMITS: Final[Mapping[str, Text]] = MappingProxyType(
         "over-depth": Text(
             en="brackets or names stand more than {high} deep within one another, the most that is read; was "
             "the file made by another program?",
-            ru="вложенность слишком глубока: скобок или имён одно в другом больше {high}; не из другой ли "
-            "программы этот файл?",
+            ru="скобки или имена вложены друг в друга больше {high} раз: так глубоко программа не читает; "
+            "не из другой ли программы этот файл?",
         ),
         "over-values": Text(
             en="there are more than {high} values, the most that are read; make several files of it",

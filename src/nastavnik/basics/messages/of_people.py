@@ -18,8 +18,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "not-plain-id": Text(
             en="{value} is no plain id: at most {high} visible characters, without line breaks, spaces "
             "at its ends or hidden characters",
-            ru="{value} не годится как код: в нём должно быть до {high} видимых знаков, без "
-            "переносов строк, пробелов по краям и скрытых знаков",
+            ru="{value} не годится как код: нужно не больше {high} видимых знаков, без переносов строк, "
+            "пробелов по краям и скрытых знаков",
         ),
         "not-text": Text(
             en="{value} is no text; a text is needed (in a file .toml in quotes)",
@@ -30,7 +30,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "out-of-range": Text(
             en="{value} is not between {low} and {high}",
-            ru="допустимо от {low} до {high}, а указано {value}",
+            ru="нужно число от {low} до {high}, а указано {value}",
         ),
         "not-grade": Text(
             en="{value} is not a grade from {low} to {high}",
@@ -38,13 +38,13 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-letter": Text(
             en="{value} is not the letter of a class; one or two letters are",
-            ru="буква класса – одна или две буквы, а указано {value}",
+            ru="после номера класса – не больше двух букв (Б, ИТ), а указано {value}",
         ),
         "no-places": Text(
             en="capacity {value}: a whole number of places from {low} to {high} is needed; leave a mentor out "
             "who takes nobody this time",
-            ru="число мест – целое, от {low} до {high}, а указано {value}; того, кто сейчас никого не берёт, "
-            "уберите из наставников",
+            ru="нужно целое число мест от {low} до {high}, а указано {value}; если наставник сейчас никого "
+            "не берёт, уберите его из наставников",
         ),
         "minimum-above-capacity": Text(
             en="at least {value} mentees are asked for, and there are places for {high}; lower the minimum "
@@ -68,14 +68,15 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "not-extra-name": Text(
             en="{value} cannot be the name of a field: at most {high} letters and digits of one alphabet, with single "
             "spaces or hyphens between, each name once",
-            ru="{value} не может быть названием поля: в названии должно быть до {high} букв одного алфавита и цифр, "
-            "между ними – только одиночные пробелы или дефисы; названия не должны повторяться",
+            ru="{value} не может быть названием поля: в названии должно быть не больше {high} букв одного "
+            "алфавита и цифр, между ними – только одиночные пробелы или дефисы; названия не должны "
+            "повторяться",
         ),
         "private-extra": Text(
             en="{value}: fields of one's own go into explanations and into the files of the plan, so names and "
             "contacts stay out; head such a column with # to keep it as a note",
-            ru="{value}: свои поля попадают в объяснения и в файлы плана, поэтому имён и контактов в них быть не "
-            "должно; чтобы оставить такой столбец заметкой, начните его заголовок с #",
+            ru="{value}: имён и контактов в своих полях быть не должно, потому что такие поля попадают в "
+            "объяснения и в файлы плана; чтобы оставить этот столбец заметкой, начните его заголовок с #",
         ),
         "not-extra-value": Text(
             en="the field {value} needs a text of at most {high} characters",
@@ -89,7 +90,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "two-marks": Text(
             en="{value} has two marks under two spellings, {found} and {other}; keep one",
-            ru="предмет {value} записан двумя способами и с разными оценками, {found} и {other}; оставьте одну",
+            ru="предмет {value} записан двумя способами и с разными оценками ({found} и {other}); оставьте "
+            "одну запись",
         ),
         "mixed-alphabets": Text(
             en="in {value} letters of two alphabets look alike and are mixed: {letters}; type the word again in one "
@@ -99,7 +101,7 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "not-a-person": Text(
             en="{value} is not a Pupil, Student, Teacher or Professional",
-            ru="{value} – не Pupil, Student, Teacher или Professional",
+            ru="{value} – не Pupil, не Student, не Teacher и не Professional",
         ),
         "not-a-role": Text(
             en="{value} stands among the {role}s and is of another type",
@@ -108,7 +110,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         # The people of one round, as a whole.
         "duplicate-id": Text(
             en="the id {value} stands here a second time; one person, one row",
-            ru="код {value} встречается повторно; один участник – одна строка",
+            ru="код {value} встречается повторно; если это один человек, оставьте его один раз, если разные "
+            "– дайте им разные коды",
         ),
         "two-people": Text(
             en="the id {value} belongs to two different people: they differ in {fields}; give them "
@@ -119,8 +122,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "contradictory-consent": Text(
             en="the consents for {value} contradict each other: {fields} is yes in one place "
             "and no in the other; ask again and correct one",
-            ru="согласия участника {value} противоречат друг другу: {fields} в одном месте «да», в "
-            "другом «нет»; уточните и исправьте",
+            ru="согласия участника {value} противоречат друг другу: {fields} – в одном месте «да», в другом "
+            "«нет»; уточните и исправьте",
         ),
         "names-nobody": Text(
             en="there is no such {role} as {value}; correct or remove it",
@@ -140,12 +143,12 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "wanted-and-refused": Text(
             en="names {value} both as chosen and as refused or banned; keep one of the two",
-            ru="код {value} есть и среди тех, кого выбрали, и среди отказов или запретов; оставьте что-то одно",
+            ru="код {value} стоит и в выборе участника, и в отказах или запретах; оставьте что-то одно",
         ),
         # People against the methodology.
         "unknown-rule": Text(
             en="{value} is not a requirement of the methodology; correct or remove it",
-            ru="требования {value} в методологии нет; исправьте или уберите",
+            ru="требования {value} в методологии нет; исправьте код или уберите его",
         ),
         "not-overridable": Text(
             en="{value} cannot be overridden: own will, consents and clearance are to be got and recorded",
@@ -159,8 +162,8 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         "no-form-joins": Text(
             en="in no form of the methodology does a mentor of this position ({mentor}) have a "
             "mentee of that ({mentee}); no lock changes that, so remove it",
-            ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – "
-            "{mentee}; закрепление этого не отменит, уберите его",
+            ru="ни в одной форме методологии {mentor} не бывает наставником, если наставляемый – {mentee}; "
+            "закрепление этого не изменит, поэтому уберите его",
         ),
         "bans-unheeded": Text(
             en="this methodology has role models without the requirement not-banned; add NotBanned() to its "
@@ -182,11 +185,11 @@ OF_PEOPLE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "unknown-category": Text(
             en="{value} is not a mentee category; for this position: {known}",
-            ru="{value} – не категория наставляемых; для этой позиции: {known}",
+            ru="категории наставляемых {value} нет; для этой позиции есть такие: {known}",
         ),
         "category-of-another-position": Text(
             en="the category {value} is not one for a {position}; for this position: {known}",
-            ru="категория {value} – для другой позиции, а здесь – {position}; для этой позиции: "
+            ru="категория {value} – для другой позиции, а здесь – {position}; для этой позиции есть такие: "
             "{known}",
         ),
         "unknown-task": Text(

@@ -25,10 +25,10 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
             ru="без {other} не действует; добавьте {other} или уберите этот параметр",
         ),
         "no-change": Text(
-            en="nothing is to be changed; give one of these at least: --remove, --places, --lock, --unlock, --ban, "
-            "--unban, --set, --without, --add-mentees, --add-mentors",
-            ru="ничего не изменено; укажите хотя бы одно: --remove, --places, --lock, --unlock, --ban, --unban, "
-            "--set, --without, --add-mentees, --add-mentors",
+            en="nothing is to be changed; give at least one of these: --remove, --places, --lock, --unlock, "
+            "--ban, --unban, --set, --without, --add-mentees, --add-mentors",
+            ru="не указано, что изменить; добавьте хотя бы один параметр: --remove, --places, --lock, "
+            "--unlock, --ban, --unban, --set, --without, --add-mentees, --add-mentors",
         ),
         "not-places": Text(
             en="{value} is no ID=N; write a mentor's id and a whole number of places, such as q01=2",
@@ -41,8 +41,8 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         "places-below-minimum": Text(
             en="{value}: this mentor is to have mentees, at least {low}; give as many places, or lower the "
             "minimum in the table and match again",
-            ru="{value}: у этого наставника должно быть наставляемых не меньше {low}; дайте столько мест или "
-            "уменьшите минимум в таблице и подберите пары заново",
+            ru="{value}: у этого наставника должно быть наставляемых не меньше {low}; дайте ему столько "
+            "мест или уменьшите минимум в таблице и подберите пары заново",
         ),
         "not-a-pair": Text(
             en="{value} is no MENTOR=MENTEE; write the two ids with = between them, such as q01=p01",
@@ -73,15 +73,15 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "given-both-ways": Text(
             en="{value} stands in {other} too; keep one of the two options",
-            ru="{value} указано и в {other}; оставьте что-то одно",
+            ru="{value} указано и в параметре {other}; оставьте что-то одно",
         ),
         "given-twice": Text(
             en="{value}: {other} was given before; keep one of the two",
             ru="{value}: раньше уже указано {other}; оставьте что-то одно",
         ),
         "nobody-left": Text(
-            en="people taken out: {value}, and nobody is left; leave somebody in",
-            ru="убрано участников: {value}, и никого не осталось; оставьте кого-нибудь",
+            en="everybody was taken out ({value} in all); leave at least one person in",
+            ru="вы убрали всех участников (их было {value}); оставьте хотя бы одного",
         ),
         "not-a-setting": Text(
             en="{value} is no RULE.PARAMETER=N with a whole number N, such as grade-gap.at_least=2",
@@ -93,7 +93,8 @@ OF_QUESTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-numbers": Text(
             en="{value}: this rule has no number to set; --without takes the whole rule out",
-            ru="{value}: в этом правиле нет чисел, которые можно изменить; убрать его целиком можно через --without",
+            ru="{value}: в этом правиле нет чисел, которые можно изменить; убрать всё правило можно через "
+            "--without",
         ),
         "no-such-number": Text(
             en="{value} is no number of this rule; what can be set: {known}",

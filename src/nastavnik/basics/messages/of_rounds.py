@@ -21,7 +21,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Column «{field}» is empty for every mentor who should have it ({people}), and the rules need "
             "it: as long as it is, none of them can be given to anybody.",
             ru="Столбец «{field}» пуст у всех наставников, которым он нужен (всего {people}). Без него не "
-            "проверить обязательные требования: пока он пуст, никого из этих наставников нельзя назначить.",
+            "проверить обязательные требования: пока он пуст, ни один из этих наставников не получит "
+            "наставляемого.",
         ),
         "column-empty-mentee": Text(
             en="Column «{field}» is empty for every mentee who should have it ({people}), and the rules need "
@@ -33,8 +34,8 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "column-empty-models": Text(
             en="Column «{field}» is empty for everybody among the {side} who should have it ({people}): without "
             "it no pair can be formed as {models}.",
-            ru="Столбец «{field}» пуст у всех, кому он нужен ({side}, всего {people}): без него ни одной пары "
-            "не составить по таким моделям: {models}.",
+            ru="Столбец «{field}» пуст у всех, кому он нужен ({side}, всего {people}). Без него не "
+            "составить ни одной пары по таким ролевым моделям: {models}.",
         ),
         "statement-missing": Text(
             en="«{field}» is empty for {people} ({ids}). As long as it is, no pair can be formed with them.",
@@ -47,24 +48,24 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "fill-first": Text(
             en="Begin here: {cells}. With these cells filled in ({of}), a mentor could be found for up to "
             "{gain:mentee} more.",
-            ru="Начните отсюда: {cells}. Если заполнить эти ячейки (всего {of}), наставник может "
-            "найтись самое большее ещё для {gain:mentee-of}.",
+            ru="Начните отсюда: {cells}. Если заполнить эти ячейки (всего {of}), наставник найдётся в "
+            "лучшем случае ещё для {gain:mentee-of}.",
         ),
         "statement-narrows": Text(
             en="«{field}» is empty for {people} ({ids}). They do have pairs without it, {pairs} in "
             "all; with it there could be up to {at_most}.",
-            ru="«{field}»: не заполнено у {people} ({ids}). Подходящие пары есть и так, всего "
-            "{pairs}; если заполнить, их может стать до {at_most}.",
+            ru="«{field}»: не заполнено у {people} ({ids}). Подходящие пары есть и так (всего {pairs}); "
+            "если заполнить ячейки, таких пар может стать больше – до {at_most}.",
         ),
         "tick-narrows": Text(
             en="«{field}» is not ticked for {people} ({ids}). They do have pairs without it, {pairs} "
             "in all; with it there could be up to {at_most}.",
-            ru="«{field}»: нет отметки «да» у {people} ({ids}). Подходящие пары есть и так, всего "
-            "{pairs}; с отметкой их может стать до {at_most}.",
+            ru="«{field}»: нет отметки «да» у {people} ({ids}). Подходящие пары есть и так (всего {pairs}); "
+            "с отметкой «да» таких пар может стать больше – до {at_most}.",
         ),
         "denied-all": Text(
             en="«No» stands there.",
-            ru="Вместо неё стоит «нет».",
+            ru="Вместо «да» стоит «нет».",
         ),
         "denied-some": Text(
             en="«No» stands there for {denied} of them.", ru="Из них с отметкой «нет»: {denied}."
@@ -72,7 +73,7 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "alone-all": Text(en="Nothing else is in the way.", ru="Больше ничего не мешает."),
         "alone-some": Text(
             en="Nothing else is in the way of {alone} of them: {ids}.",
-            ru="Больше ничего не мешает {alone} из них: {ids}.",
+            ru="Для {alone} из них это единственное препятствие: {ids}.",
         ),
         "alone-none": Text(en="That is not all that is in the way.", ru="Мешает не только это."),
         "signs-of-two": Text(
@@ -122,14 +123,14 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         "nobody-to-pair-with-mentee": Text(
             en="Among the mentors there is nobody whom a form of mentoring joins with {values} as mentees. "
             "That concerns {people:mentee-of}.",
-            ru="Ни одна форма наставничества не допускает пары таких наставляемых с вашими наставниками: "
-            "{values}. Это касается {people:mentee-of}.",
+            ru="Позиция наставляемых: {values}. Среди ваших наставников нет никого, с кем им можно "
+            "составить пару: такой формы наставничества нет. Это касается {people:mentee-of}.",
         ),
         "nobody-to-pair-with-mentor": Text(
             en="Among the mentees there is nobody whom a form of mentoring joins with {values} as mentors. "
             "That concerns {people:mentor-of}.",
-            ru="Ни одна форма наставничества не допускает пары таких наставников с вашими наставляемыми: "
-            "{values}. Это касается {people:mentor-of}.",
+            ru="Позиция наставников: {values}. Среди ваших наставляемых нет никого, с кем им можно "
+            "составить пару: такой формы наставничества нет. Это касается {people:mentor-of}.",
         ),
         "hopeless-mentee": Text(
             en="As the tables stand, {people:mentee-of} out of {of} have not one mentor who suits, those who "
@@ -145,29 +146,30 @@ OF_ROUNDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "hopeless-all": Text(
             en="No empty cell accounts for it: {ids}.",
-            ru="Дело не в пустых ячейках: {ids}.",
+            ru="Причина не в пустых ячейках. Коды: {ids}.",
         ),
         "hopeless-alone": Text(
             en="No empty cell accounts for {alone} of them: {ids}.",
-            ru="У {alone} из них дело не в пустых ячейках: {ids}.",
+            ru="У {alone} из них причина не в пустых ячейках: {ids}.",
         ),
         "not-looked-at": Text(
             en="Not everybody was looked at: whether one statement would do was not tried for {of} of the "
             "{side}.",
-            ru="Проверены не все {side}. Об остальных (всего {of}) не выяснено, хватит ли заполнить "
-            "одну ячейку.",
+            ru="Проверены не все {side}. Про остальных (всего {of}) неизвестно, найдётся ли пара, если "
+            "заполнить одну ячейку.",
         ),
         "not-weighed": Text(
             en="With so many people it was not looked at what each empty cell would bring to those who have "
             "some pairs as it is. Of {of} some cell is empty.",
-            ru="Людей много, поэтому не выяснялось, сколько подходящих пар добавится, если заполнить пустые "
-            "ячейки у тех, у кого такие пары уже есть. Людей с пустыми ячейками: {of}.",
+            ru="Участников много, поэтому для тех, кому пара и так найдётся, программа не считала, сколько "
+            "ещё пар даст заполнение пустых ячеек. Участников с пустыми ячейками: {of}.",
         ),
         "not-compared": Text(
             en="«{field}»: {of} different values are too many to look for slips in each; only other legal "
             "forms, punctuation and letters that look alike in two alphabets were looked for.",
-            ru="«{field}»: разных значений слишком много ({of}), поэтому описки среди них не искали; сверили "
-            "только правовые формы (МБОУ, ООО), знаки препинания и похожие русские и латинские буквы.",
+            ru="«{field}»: разных значений слишком много ({of}), поэтому описок в них программа не искала, "
+            "а сверила только правовые формы (МБОУ, ООО), знаки препинания и похожие русские и латинские "
+            "буквы.",
         ),
     }
 )
@@ -178,8 +180,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         "same-person": Text(
             en="If it is one person, keep one row, or give the same ID in both tables. If they are two, leave "
             "it as it is.",
-            ru="Если это один человек дважды в одной таблице, оставьте одну строку; если он в обеих, поставьте в них "
-            "один код. Если люди разные, ничего не меняйте.",
+            ru="Если один человек записан дважды в одной таблице, оставьте одну строку; если он есть в "
+            "обеих таблицах, укажите в них один и тот же код. Если люди разные, ничего не меняйте.",
         ),
         "column-empty": Text(en="Fill in the column.", ru="Заполните столбец."),
         "statement-missing": Text(
@@ -202,7 +204,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
             ru="Попросите показать справку; когда покажут, поставьте «да».",
         ),
         "agreed": Text(
-            en="Ask them, and write down the answer.", ru="Спросите их самих и запишите ответ."
+            en="Ask them, and write down the answer.",
+            ru="Спросите самих участников и запишите ответ.",
         ),
         "guardian_agreed": Text(
             en="Ask the parents, and write down the answer.",
@@ -210,11 +213,11 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "person.data_consent": Text(
             en="Collect the consents, a minor's from the parents, and write down the answer.",
-            ru="Соберите согласия (за несовершеннолетних – от родителей) и запишите ответ.",
+            ru="Соберите согласия (за несовершеннолетних их дают родители) и запишите ответы.",
         ),
         "person.qualities": Text(
             en="Ask the class teacher what the mentor has shown, and write it down.",
-            ru="Спросите классного руководителя, в чём наставник себя проявил, и впишите.",
+            ru="Спросите классного руководителя, в чём наставник себя проявил, и запишите ответ.",
         ),
         "signs-of-two": Text(
             en="State the category: by these signs it cannot be told.",
@@ -230,21 +233,22 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "nearly-alike": Text(
             en="If it is one thing, write it one way everywhere: now it counts as different things.",
-            ru="Если это одно и то же, напишите везде одинаково: пока это считается разным.",
+            ru="Если это одно и то же, напишите везде одинаково: сейчас программа считает эти значения "
+            "разными.",
         ),
         "without-mentors": Text(
             en="If it is an organisation that stands in the other table under another name, write it one way; "
             "otherwise look for a mentor from it.",
-            ru="Если в другой таблице та же организация названа иначе, напишите одинаково; если нет, найдите "
-            "наставника из этой организации.",
+            ru="Если в другой таблице та же организация названа иначе, напишите название одинаково; если "
+            "нет, найдите наставника из этой организации.",
         ),
         "without-mentees": Text(
             en="If it is an organisation that stands in the other table under another name, write it one way.",
-            ru="Если в другой таблице та же организация названа иначе, напишите одинаково.",
+            ru="Если в другой таблице та же организация названа иначе, напишите название одинаково.",
         ),
         "one-sided": Text(
             en="See whether it is spelt alike in both tables.",
-            ru="Проверьте, одинаково ли это написано в обеих таблицах.",
+            ru="Проверьте, одинаково ли эти значения написаны в обеих таблицах.",
         ),
         "one-sided-mentee-person.slots": Text(
             en="See whether the times are written alike; if so, ask the mentees, or the mentors, for other "
@@ -263,11 +267,13 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         "nobody-to-pair-with": Text(
             en="See whether the position is right; if so, they need people of another position on the other "
             "side.",
-            ru="Проверьте, верно ли указана позиция; если да, во второй таблице нужны люди другой позиции.",
+            ru="Проверьте, верно ли указана позиция; если да, во второй таблице нужны участники с другой "
+            "позицией.",
         ),
         "hopeless": Text(
             en="After match, explain tells the reason of each, and advise what would help most.",
-            ru="После подбора (match) причину по каждому назовёт команда explain, а что поможет больше всего – advise.",
+            ru="После подбора (match) команда explain назовёт причину по каждому, а команда advise – что "
+            "поможет больше всего.",
         ),
         "not-looked-at": Text(
             en="Mend what is named, and check again.",

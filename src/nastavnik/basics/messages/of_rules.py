@@ -16,7 +16,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-such-parameter": Text(
             en="{value} is nothing that can be set; what can: {known}",
-            ru="{value} у этого правила изменить нельзя; можно: {known}",
+            ru="{value} у этого правила изменить нельзя; можно изменить: {known}",
         ),
         "parameter-of-kind": Text(
             en="{value} does not fit here; needed: {kind}", ru="{value} не подходит; нужно: {kind}"
@@ -68,7 +68,7 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "rule-there": Text(
             en="there is a rule {value} already; give the new one an id of its own, or take the other one out",
-            ru="правило {value} уже есть; дайте новому свой код (id) или уберите прежнее",
+            ru="правило {value} уже есть; дайте новому другой код (id) или уберите прежнее",
         ),
         "no-such-extra": Text(
             en="the rule {rule} looks at the field {value}, and no {role} of this round has it; the fields there are: "
@@ -79,13 +79,15 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         # The file of rules.
         "unknown-part": Text(
             en="{value} is not known here; what can stand here: {known}",
-            ru="{value} здесь не подходит; может быть: {known}",
+            ru="{value} здесь не подходит; можно указать: {known}",
         ),
         "not-a-parameter": Text(
             en="{value} is set without its rule or without its parameter; write both, such as {known}",
             ru="у {value} не указано правило или его параметр; пишите и то и другое, например {known}",
         ),
-        "part-needed": Text(en="{value} is missing; add it", ru="не хватает {value}; добавьте"),
+        "part-needed": Text(
+            en="{value} is missing; add it", ru="здесь нужно указать ещё и {value}"
+        ),
         "part-of-kind": Text(
             en="what stands here does not fit; needed: {kind}",
             ru="то, что здесь стоит, не подходит; нужно: {kind}",
@@ -97,11 +99,11 @@ OF_RULES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "no-form-so-called": Text(
             en="no form of the methodology is called {value}; correct or remove it",
-            ru="в методологии нет формы {value}; исправьте или уберите",
+            ru="в методологии нет формы {value}; исправьте название или уберите его",
         ),
         "no-role-model-so-called": Text(
             en="no role model of the methodology is called {value}; correct or remove it",
-            ru="в методологии нет ролевой модели {value}; исправьте или уберите",
+            ru="в методологии нет ролевой модели {value}; исправьте название или уберите его",
         ),
         "fails-and-pairs": Text(
             en="a pair is expected, and requirements that fail; leave one of the two out",

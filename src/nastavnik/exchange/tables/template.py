@@ -74,7 +74,7 @@ _NEEDED: Final = Text(en="It must be filled in.", ru="Нужно заполни�
 _AS_NO: Final = Text(en="Empty: counts as no.", ru="Пусто: то же, что «нет».")
 _NO_MATTER: Final = Text(
     en="Empty: not known, which keeps nobody apart.",
-    ru="Пусто: неизвестно, паре это не мешает.",
+    ru="Пусто – значит, неизвестно; пару составить это не мешает.",
 )
 _NOTHING: Final = Text(en="Empty: none.", ru="Пусто: никого.")
 
@@ -103,7 +103,8 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "mentee.grade": Text(
             en="Empty: no pupil and nobody of an enterprise can be this pupil's mentor.",
-            ru="Пусто: этому ученику не найдётся наставник ни из учеников, ни из представителей работодателя.",
+            ru="Пусто: этому ученику не подобрать наставника ни из учеников, ни из представителей "
+            "работодателя.",
         ),
         "mentor.grade": Text(
             en="Empty: a pupil cannot be a mentor of pupils.",
@@ -111,7 +112,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "mentee.age": Text(
             en="Empty: no mentor can be found for this pupil.",
-            ru="Пусто: ученику не найдётся наставник.",
+            ru="Пусто: этому ученику не подобрать наставника.",
         ),
         "mentor.age": Text(
             en="Empty: a pupil counts as being under 18.",
@@ -120,7 +121,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         "letter": Text(en="It may stay empty.", ru="Можно не заполнять."),
         "marks": Text(
             en="Empty: help with a weak subject cannot be arranged by marks.",
-            ru="Пусто: подобрать по оценкам помощь в трудном предмете нельзя.",
+            ru="Пусто: подобрать по оценкам помощь в трудном предмете не получится.",
         ),
         "experience": Text(
             en="Empty: pairs that ask for experience are impossible.",
@@ -128,7 +129,7 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "taught": Text(
             en="Empty: help of a teacher of the same subject is impossible.",
-            ru="Пусто: подобрать помощь педагога того же предмета нельзя.",
+            ru="Пусто: наставника, который ведёт тот же предмет, подобрать не получится.",
         ),
         "guardian_agreed": _AS_NO,
         "subjects": Text(
@@ -140,8 +141,8 @@ _IF_EMPTY: Final[Mapping[str, Text]] = MappingProxyType(
         "category": Text(
             en="Empty: the category follows from the signs; without these a pupil can have a pupil as mentor only if "
             "noted as a newcomer.",
-            ru="Пусто: категория определится по признакам; если и их нет, наставник-ученик возможен только "
-            "для новенького.",
+            ru="Пусто: категория определится по признакам; если и признаков нет, наставник-ученик возможен "
+            "только для новенького.",
         ),
         "signs": Text(
             en="Empty: the category must be stated.", ru="Пусто: тогда нужно указать категорию."

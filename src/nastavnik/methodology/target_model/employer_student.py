@@ -124,7 +124,8 @@ WORKPLACE_ADAPTATION: Final = Task(
             title=Text(en="events for students", ru="мероприятия для студентов"),
             purpose=Text(
                 en="How many events were held for students: of career guidance, of motivation, of practice.",
-                ru="Сколько мероприятий проведено для студентов – профориентационных, мотивационных и практических.",
+                ru="Сколько профориентационных, мотивационных и практических мероприятий проведено для "
+                "студентов.",
             ),
             source=recalled(),
             wanted=Direction.UP,
@@ -153,7 +154,7 @@ COMMUNITY: Final = Task(
     title=Text(en="community of business and students", ru="сообщество бизнеса и студентов"),
     purpose=Text(
         en="Enterprises and students keep in touch, and graduates know where they are awaited.",
-        ru="Предприятия и студенты не теряют связи, и выпускники знают, где их ждут.",
+        ru="Предприятия и студенты не теряют связи друг с другом, и выпускники знают, где их ждут.",
     ),
     source=recalled(),
     indicators=(FUTURE_EMPLOYEES,),

@@ -163,7 +163,7 @@ PROGRAMME_AGE: Final = Norm(
     title=Text(en="lowest age of a pupil", ru="возраст, с которого ученику открыта программа"),
     purpose=Text(
         en="In full years; the model is for pupils from this age on.",
-        ru="В полных годах; модель рассчитана на учеников, которым уже столько исполнилось.",
+        ru="В полных годах; модель рассчитана на учеников не младше этого возраста.",
     ),
     source=seen("U17"),
     periods=_always(10, seen("U17")),

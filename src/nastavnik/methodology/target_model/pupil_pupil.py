@@ -232,7 +232,7 @@ LEADER_PASSIVE: Final = RoleModel(
     title=Text(en="leader – passive", ru="лидер – пассивный"),
     purpose=Text(
         en="A leader takes another pupil along into common undertakings and helps to make friends.",
-        ru="Лидер вовлекает другого ученика в общие дела и помогает подружиться с ребятами.",
+        ru="Лидер вовлекает другого ученика в общие дела и помогает ему подружиться с ребятами.",
     ),
     for_participants=Text(
         en="support, and a part in common undertakings", ru="поддержка и участие в общих делах"

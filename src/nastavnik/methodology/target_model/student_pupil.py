@@ -162,7 +162,7 @@ REGIONAL_LINKS: Final = Task(
     title=Text(en="links between organisations of the region", ru="связи организаций региона"),
     purpose=Text(
         en="School, college and university work together, and more pupils go on to learn there.",
-        ru="Школа, колледж и вуз работают вместе, и всё больше учеников идут туда учиться дальше.",
+        ru="Школа сотрудничает с колледжем и вузом, и всё больше учеников идёт туда учиться дальше.",
     ),
     source=recalled(),
     indicators=(
@@ -187,7 +187,8 @@ COMMUNITIES: Final = Task(
     title=Text(en="community of students and pupils", ru="сообщество студентов и учеников"),
     purpose=Text(
         en="Students and pupils keep in touch, and those who were helped later help others.",
-        ru="Студенты и ученики не теряют связи, а те, кому помогли, потом сами помогают другим.",
+        ru="Студенты и ученики не теряют связи друг с другом, а те, кому помогли, потом сами помогают "
+        "другим.",
     ),
     source=recalled(),
     indicators=(
@@ -249,7 +250,7 @@ LEADER_INDIFFERENT: Final = RoleModel(
             id="socially-active-student",
             sentence=Text(
                 en="The {side} is socially active: leads a community, organises or volunteers.",
-                ru="{Side} ведёт общественную работу – как лидер сообщества, организатор или волонтёр.",
+                ru="{Side} ведёт общественную работу: это лидер сообщества, организатор или волонтёр.",
             ),
             source=inferred(note="name and portrait are recalled; which qualities show it is ours"),
             any_of=frozenset({COMMUNITY_LEADER.id, ORGANISER.id, VOLUNTEER.id}),

@@ -161,7 +161,7 @@ EXPERIENCED_NOVICE: Final = RoleModel(
             id="mentee-experience-up-to",
             sentence=Text(
                 en="The experience of the {side} is {years} full years or less, or the workplace is new.",
-                ru="Стаж {side_of} (полных лет) – не больше {years}, или {side} на новом месте работы.",
+                ru="Полных лет стажа у {side_of} – не больше {years}, или {side} работает на новом месте.",
             ),
             failure=failures.NOVICE_OR_NEWCOMER,
             side=Side.MENTEE,
@@ -172,8 +172,8 @@ EXPERIENCED_NOVICE: Final = RoleModel(
             sentence=Text(
                 en="The mentor has more experience; the difference in full years is {by} or more; it is not asked "
                 "where the mentee is new at the workplace.",
-                ru="Стаж наставника больше; разница (полных лет) – от {by}; если у наставляемого место работы новое, "
-                "стаж не сравнивается.",
+                ru="Стаж наставника больше; разница в полных годах – не меньше {by}; если наставляемый "
+                "работает на новом месте, стаж не сравнивается.",
             ),
             not_asked_of=_NEWCOMERS,
             not_asked_with=_SIGNS_OF_NEWCOMERS,

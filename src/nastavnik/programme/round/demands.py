@@ -38,7 +38,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "conflict": Text(
             en="These contradict each other; it is enough to change any one of them:",
-            ru="Всё это вместе невыполнимо; достаточно изменить что-нибудь одно:",
+            ru="Эти условия вместе невыполнимы; достаточно изменить любое из них:",
         ),
         "impossible": Text(en="This demand cannot be met:", ru="Это требование невыполнимо:"),
         "lock": Text(
@@ -65,7 +65,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             en="Mentees who suit any of these mentors: {count}",
             ru="Всего наставляемых, которые подходят этим наставникам: {count}",
         ),
-        "repairs": Text(en="Any one of these helps:", ru="Поможет любое из этого:"),
+        "repairs": Text(en="Any one of these helps:", ru="Поможет любое из этих изменений:"),
         "lower-minimum": Text(
             en="lower the minimum of mentor {mentor} to {to}",
             ru="уменьшить минимум наставника {mentor} до {to}",
@@ -76,11 +76,11 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "override": Text(
             en="let the lock of mentor {mentor} and mentee {mentee} override: {rules}",
-            ru="для закреплённой пары {mentor} – {mentee} разрешить отступления: {rules}",
+            ru="закреплённой паре {mentor} – {mentee} разрешить отступления: {rules}",
         ),
         "lift-ban": Text(
             en="lift the ban on mentor {mentor} and mentee {mentee}",
-            ru="снять запрет пары: наставник {mentor}, наставляемый {mentee}",
+            ru="снять запрет на пару: наставник {mentor}, наставляемый {mentee}",
         ),
         "drop-lock": Text(
             en="drop the lock of mentor {mentor} and mentee {mentee}",

@@ -35,7 +35,7 @@ DEMAND_COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("вид", "вид требования", "что сделать"),
         about=Text(
             en="One of: {known}. A row that begins with # is a note and is not read.",
-            ru="Одно из: {known}. Строка, которая начинается с #, – заметка и не читается.",
+            ru="Одно из: {known}. Строка, которая начинается с #, – заметка: она не читается.",
         ),
         tables=(),
     ),
@@ -68,7 +68,7 @@ DEMAND_COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("причина", "основание"),
         about=Text(
             en="Why, in your words. It stands in the plan, so name nobody.",
-            ru="Почему, своими словами. Это попадёт в план, поэтому не называйте имён.",
+            ru="Причина своими словами. Она попадёт в план, поэтому имён не называйте.",
         ),
         tables=(),
         width=36,
@@ -92,7 +92,8 @@ DEMAND_COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("overrides", "rules not kept", "отступление", "отступления от правил"),
         about=Text(
             en="Locks only: the requirements that the pair breaks, with commas between: {known}.",
-            ru="Только для закрепления: требования, от которых отступает эта пара, через запятую: {known}.",
+            ru="Только для закрепления: от каких требований отступает эта пара, через запятую. Можно "
+            "указать: {known}.",
         ),
         tables=(),
         width=60,

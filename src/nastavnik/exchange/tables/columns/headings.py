@@ -57,7 +57,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
             en="Short and unique; the same person has the same one in both tables. A row that begins with # is "
             "a note and is not read.",
             ru="Короткий, у каждого свой; у одного человека он одинаков в обеих таблицах. Строка, которая "
-            "начинается с #, – заметка и не читается.",
+            "начинается с #, – заметка: она не читается.",
         ),
         of_person=True,
         width=24,
@@ -102,7 +102,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("organization", "school", "школа", "образовательная организация"),
         about=Text(
             en="School, college or enterprise; written alike for all who belong to it.",
-            ru="Школа, колледж или предприятие; пишите одинаково у всех, кто там учится или работает.",
+            ru="Школа, колледж или предприятие; название пишите одинаково у всех, кто там учится или "
+            "работает.",
         ),
         of_person=True,
         width=20,
@@ -178,8 +179,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         ),
         about=Text(
             en="Yes or no; for a minor, the guardian's. Empty: not asked yet, counts as no.",
-            ru="Да или нет; за несовершеннолетнего отвечает его законный представитель. Пусто – ещё не "
-            "спросили; то же, что «нет».",
+            ru="Да или нет; за несовершеннолетнего согласие даёт его законный представитель. Пусто – ещё не "
+            "спросили; это то же, что «нет».",
         ),
         of_person=True,
     ),
@@ -199,7 +200,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("letter", "буква", "литера", "литера класса"),
         about=Text(
             en="Pupils only, if the class does not say it already: one or two letters; used for lists alone.",
-            ru="Только для учеников, если её нет в столбце «Класс»: одна или две буквы; нужна только для списков.",
+            ru="Только для учеников: одна или две буквы, если их нет в столбце «Класс»; нужны только для "
+            "списков.",
         ),
         of_person=True,
         only_if_used=True,
@@ -210,7 +212,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("возраст, лет", "возраст (лет)", "полных лет"),
         about=Text(
             en="Pupils and students: full years.",
-            ru="Для учеников и студентов: полных лет.",
+            ru="Для учеников и студентов: число полных лет.",
         ),
         of_person=True,
     ),
@@ -221,7 +223,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("date of birth", "дата рожд.", "д.р.", "день рождения", "др"),
         about=Text(
             en="Pupils and students, instead of the age: 13.05.2012. The age is kept, the date is not.",
-            ru="Для учеников и студентов, вместо возраста: 13.05.2012. Сохраняется возраст, но не дата.",
+            ru="Для учеников и студентов, вместо возраста, например 13.05.2012. Сохраняется возраст, но не "
+            "дата.",
         ),
         fills="age",
         of_person=True,
@@ -234,7 +237,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("email", "e-mail address", "адрес электронной почты", "эл. почта", "почта"),
         about=Text(
             en="Only to tell people apart when their ids are made; not kept.",
-            ru="Только чтобы различать людей, когда составляются коды; не сохраняется.",
+            ru="Нужна только для того, чтобы различать людей при составлении кодов; не сохраняется.",
         ),
         fills="id",
         of_person=True,
@@ -246,7 +249,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("отметки", "успеваемость"),
         about=Text(
             en="Pupils only: the subjects that matter, with their marks: physics 4, art 5.",
-            ru="Только для учеников: предметы, которые важны, и оценки по ним: физика 4, ИЗО 5.",
+            ru="Только для учеников: важные предметы и оценки по ним, например: физика 4, ИЗО 5.",
         ),
         of_person=True,
         width=28,
@@ -257,7 +260,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("years of experience", "стаж работы", "стаж, лет", "стаж (лет)"),
         about=Text(
             en="Teachers and professionals: full years.",
-            ru="Для педагогов и представителей работодателя: полных лет.",
+            ru="Для педагогов и представителей работодателя: число полных лет.",
         ),
         of_person=True,
     ),
@@ -279,7 +282,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("own consent", "согласие на участие", "согласен", "согласна", "согласен(на)"),
         about=Text(
             en="Yes, if the participant agrees. Empty: not asked yet, counts as no.",
-            ru="Да, если участник согласен. Пусто – ещё не спросили; то же, что «нет».",
+            ru="Да, если участник согласен. Пусто – ещё не спросили; это то же, что «нет».",
         ),
     ),
     Column(
@@ -288,7 +291,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("parental consent", "согласие родителя", "согласие законного представителя"),
         about=Text(
             en="For minors: yes, if the guardian agrees to the participation.",
-            ru="За несовершеннолетних: да, если законный представитель согласен на участие.",
+            ru="Для несовершеннолетних: да, если законный представитель согласен на их участие.",
         ),
     ),
     Column(
@@ -307,7 +310,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("task", "задача", "задачи наставничества"),
         about=Text(
             en="One or several, by position:\n{known}",
-            ru="Одна или несколько, в зависимости от позиции:\n{known}",
+            ru="Одна или несколько; выбор зависит от позиции:\n{known}",
         ),
         width=48,
     ),
@@ -317,7 +320,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("choice", "выбрал", "выбрала", "выбор"),
         about=Text(
             en="IDs of those wished for after the first meeting, with commas between.",
-            ru="Коды тех, с кем хочется быть в паре после первой встречи, через запятую.",
+            ru="Коды тех, с кем участник после первой встречи хочет быть в паре, через запятую.",
         ),
     ),
     Column(
@@ -333,7 +336,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "category",
         kind=Kind.CATEGORY,
         aliases=("mentee category", "категория наставляемого"),
-        about=Text(en="One, by position:\n{known}", ru="Одна, в зависимости от позиции:\n{known}"),
+        about=Text(en="One, by position:\n{known}", ru="Одна; выбор зависит от позиции:\n{known}"),
         tables=(Mentee,),
         width=36,
     ),
@@ -343,8 +346,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("sign", "признак", "признаки категории"),
         about=Text(
             en="What you see in the mentee, several if need be; the category then follows. By position:\n{known}",
-            ru="Что вы наблюдаете у наставляемого; можно несколько признаков, по ним определится категория. В "
-            "зависимости от позиции:\n{known}",
+            ru="Что вы наблюдаете у наставляемого; можно несколько признаков, по ним определится категория. "
+            "Выбор зависит от позиции:\n{known}",
         ),
         tables=(Mentee,),
         width=80,
@@ -396,7 +399,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("количество мест", "число мест", "сколько наставляемых"),
         about=Text(
             en="How many mentees at most; empty means 1.",
-            ru="Скольких наставляемых возьмёт самое большее; пусто – одного.",
+            ru="Наибольшее число наставляемых у этого наставника. Пусто – 1.",
         ),
         tables=(Mentor,),
     ),
@@ -407,8 +410,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         about=Text(
             en="How many mentees at least, in every plan; no more than the capacity. "
             "Empty means 0.",
-            ru="Сколько наставляемых у этого наставника должно быть самое меньшее; не больше числа "
-            "мест. Пусто – 0.",
+            ru="Наименьшее число наставляемых у этого наставника; оно не больше числа мест. Пусто – 0.",
         ),
         tables=(Mentor,),
         only_if_used=True,
@@ -419,7 +421,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         aliases=("обучен", "обучена", "обучен(а)", "прошёл обучение", "обучение"),
         about=Text(
             en="Yes, if the mentors' training is passed.",
-            ru="Да, если обучение наставников пройдено.",
+            ru="Да, если наставник прошёл обучение.",
         ),
         tables=(Mentor,),
     ),

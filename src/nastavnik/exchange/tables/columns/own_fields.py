@@ -16,7 +16,7 @@ _HEADED: Final = re.compile(r"(?:поле|field|extra)\s*[:.]\s*(\S.*)", re.IGNO
 
 _ABOUT: Final = Text(
     en="A field of your own, for rules that you have taken in; empty means unknown.",
-    ru="Ваше собственное поле для правил, которые вы добавили; пусто – неизвестно.",
+    ru="Ваше собственное поле для правил, которые вы добавили. Пусто – значит, неизвестно.",
 )
 
 

@@ -25,16 +25,16 @@ Then: nastavnik match MENTEES MENTORS --columns THIS-FILE --out PLAN""",
         "not-needed": Text(en="not needed", ru="не нужен"),
         "unlike": Text(
             en="like «{}», but most of its cells cannot be read so",
-            ru="похоже на «{}», но большинство ячеек так не читается",
+            ru="похоже на «{}», но большинство ячеек для этого не подходит",
         ),
         "again": Text(
             en="The next heading seems to be «{}», too. Take away «# » to read both as one, or say what it is.",
-            ru="Следующий заголовок тоже похож на «{}». Чтобы объединить оба столбца, уберите «# »; иначе впишите, "
-            "что он значит.",
+            ru="Следующий заголовок тоже похож на «{}». Чтобы объединить оба столбца, уберите «# »; иначе "
+            "впишите, что этот заголовок значит.",
         ),
         "all": Text(
             en="What holds for the whole table, where it has no such column or the cell is empty.",
-            ru="Значения для всей таблицы: берутся, если столбца нет или ячейка пуста.",
+            ru="Значения для всей таблицы; они берутся, если столбца нет или ячейка пуста.",
         ),
         "position": Text(en="One of: {known}.", ru="Одно из: {known}."),
         "values": Text(
