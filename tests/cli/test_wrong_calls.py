@@ -34,7 +34,7 @@ def test_wrong_options_are_refused(call: Call, town: Path, words: list[str]) -> 
         (["what-if", "town", "--replace=3"], "--replace: указывается без значения"),
         (["explain", "town", "a", "b", "c d"], "c d: лишнее"),
         (["expain", "town"], "expain: такой команды нет\n    Возможно, explain?"),
-        (["advise", "town", "--methodology", "x"], "--methodology x: укажите ФАЙЛ.py:ИМЯ"),
+        (["advise", "town", "--methodology", "x"], "методологии или ФАЙЛ.py:ИМЯ"),
         (["check", "a.json", "b.csv"], "Укажите две таблицы"),
     ],
 )  # fmt: skip
