@@ -88,6 +88,7 @@ coverage: $(VENV)/.dev  ## which lines and branches no test reaches
 
 bench: $(VENV)/.dev  ## measure against the peers, in one run
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/chains.py
 
 bench-match: $(VENV)/.dev  ## measure whole matchings: a city, a region, a school
 	$(BIN)/python benchmarks/matching.py

@@ -169,6 +169,8 @@ class _Standing:
         Raises:
             NastavnikError: when there is no way, so that the face has no assignment on these pairs.
         """
+        if self._comes_at_once(row):
+            return
         way = _Way(self, row)
         while (column := way.next()) is not None:
             load, price, distance = len(self.here[column]), self.prices[column], way.near[column]
@@ -190,6 +192,23 @@ class _Standing:
             if way.near[column] < way.least:
                 self.prices[column] += way.least - way.near[column]
         self._move(way)
+
+    def _comes_at_once(self, row: int) -> bool:
+        """Put a row where it likes best if there is a place for nothing, and return whether there was."""
+        offers, prices = self.offers[row], self.prices
+        best = max([weight - prices[column] for column, weight in offers], default=None)
+        away = self.outside[row]
+        if best is None or (away is not None and away > best):
+            return False
+        for column, weight in offers:
+            load = len(self.here[column])
+            free = load < self.high[column] and prices[column] == -self.bonus * (
+                load < self.low[column]
+            )
+            if free and weight - prices[column] == best:
+                self.here[column][row] = weight
+                return True
+        return False
 
     def _move(self, way: "_Way") -> None:
         """Go the way back from where it ended: a row that goes outside, or a column with a free place."""
