@@ -74,7 +74,7 @@ _YEARS_BACK: Final = 4
 _LONG_WORD: Final = 7
 """Letters of a word of ours that somebody may have meant by itself."""
 
-_MAIL: Final = re.compile(r"\S+@\S+")
+_MAIL: Final = re.compile(r"\S@\S")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _RUN_OF_ID: Final = 3
 """Letters next to one another in an id that has digits; in one without, a single letter or two."""

@@ -48,7 +48,7 @@ __all__ = [
 _MOST_NAMES: Final = 12
 """Known names that a message lists when none is near."""
 
-_BETWEEN_IDS: Final = re.compile(r"=|\s+–\s+|\s+")
+_BETWEEN_IDS: Final = re.compile(r"=|(?<!\s)\s+–\s+|\s+")
 
 _OF_PEOPLE: Final = frozenset({"person", "mentee", "mentor"})
 """Kinds of names that are ids of people."""

@@ -37,7 +37,7 @@ _UNSEEN: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | froze
 """Letters and marks by category that show nothing: fillers, and selectors of variants."""
 
 _HYPHENS: Final = re.compile(
-    "\\s*[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]\\s*|\\s+-\\s+|\\s+-|-\\s+"
+    "(?:(?<!\\s)\\s+)?[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]\\s*|(?<!\\s)\\s+-\\s*|-\\s+"
 )
 _QUOTES: Final = re.compile("[\"«»„“”‟‹›‘’‚‛'`´ʼ′″＂]+")
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#|\b(?:no|n)\b\.?)\s*(?=[0-9])")

@@ -75,7 +75,7 @@ _EARLIER_TITLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """Titles that categories, signs and tasks had before; a table in which they stand is still read."""
 
 _QUOTES: Final = re.compile("[«»„“”\"']")
-_DASHES: Final = re.compile(r"\s*[-‐‑–—−]\s*")
+_DASHES: Final = re.compile(r"(?:(?<!\s)\s+)?[-‐‑–—−]\s*")
 
 
 def folded(name: str) -> str:

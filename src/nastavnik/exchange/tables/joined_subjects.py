@@ -16,7 +16,7 @@ from nastavnik.people.records import Pupil, Role, Teacher
 
 __all__ = ["parted", "subjects_known", "with_parted_subjects"]
 
-_AND: Final = re.compile(r"\s+(?:и|and)\s+", re.IGNORECASE)
+_AND: Final = re.compile(r"(?<!\s)\s+(?:и|and)\s+", re.IGNORECASE)
 
 
 def with_parted_subjects(

@@ -32,7 +32,7 @@ _YES_PHRASES: Final = frozenset(
 )
 _NO_PHRASES: Final = frozenset({"нет в наличии", "не в наличии"})
 
-_ENDINGS: Final = re.compile(r"\s*[(/]\s*-?(?:на|а|ы|о|ла|шла|сна|лась)\s*\)?")
+_ENDINGS: Final = re.compile(r"(?:(?<!\s)\s+)?[(/]\s*-?(?:на|а|ы|о|ла|шла|сна|лась)\s*\)?")
 """The other endings that a form offers in one word: «согласен(на)», «сдан/а»."""
 
 _CONSENT: Final = re.compile(

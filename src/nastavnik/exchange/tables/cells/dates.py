@@ -16,7 +16,7 @@ _YEAR_FIRST: Final = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 _NAMED: Final = re.compile(r"(\d{1,2})[\s.-]*([^\W\d_]{3,})[\s.,-]*(\d{4})")
 _MONTH_FIRST: Final = re.compile(r"([a-z]{3,})\.? (\d{1,2}),? (\d{4})")
 _CLOCK: Final = re.compile(r"[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_YEAR_WORD: Final = re.compile(r"\s*(?:г\.?\s*р\.?|года рождения|года|год|г)\.?$")
+_YEAR_WORD: Final = re.compile(r"(?:(?<!\s)\s+)?(?:г\.?\s*р\.?|года рождения|года|год|г)\.?$")
 
 _MONTHS: Final = {
     beginning: number

@@ -31,7 +31,7 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _LONE_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]+(?![0-9]|[^\W\d_])")
 """A number that is not the beginning of a word, as in «1С» or «3D-моделирование»."""
 
-_PART_OF_MARK: Final = re.compile(r"[0-9]+[.,][0-9]+")
+_PART_OF_MARK: Final = re.compile(r"(?<![0-9])[0-9]+[.,][0-9]+")
 
 _BY_MARK: Final[Mapping[int, tuple[str, ...]]] = {
     5: ("отл", "отлично", "excellent"),
