@@ -98,7 +98,7 @@ def test_a_newcomer_who_is_left_out_is_named_first(call: Call, town: Path, tmp_p
     alone = newcomer(town, tmp_path, "p08", "p99")  # p08 has no consent to the handling of data
     done = call("what-if", town, "--add-mentees", alone, "--lang", "ru")
     first, why, others, *_ = done.out.splitlines()
-    assert first == "Из новых останутся без наставника (1 наставляемый):"
+    assert first == "Из новых участников останутся без наставника (1 наставляемый):"
     assert why.startswith(
         "  p99: у наставляемого не отмечено согласие на обработку данных. Что поможет"
     )

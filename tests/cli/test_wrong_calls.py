@@ -27,7 +27,7 @@ def test_wrong_options_are_refused(call: Call, town: Path, words: list[str]) -> 
         (["alternatives", "town", "--within", "abc"], "--within: abc: нужно целое число не меньше 0"),
         (["alternatives", "town", "--within", "-1"], "--within: -1: нужно целое число не меньше 0"),
         (["match", "a", "b", "--out", "c", "--seed", "x"], "--seed: x: нужно целое число"),
-        (["match", "a", "b", "--out", ""], "--out: имя не указано"),
+        (["match", "a", "b", "--out", ""], "--out: не указано имя файла или папки"),
         (["explain", "a", "b", "--format", "x"], "--format: x: укажите одно из: text, markdown, html"),
         (["explain", "a", "b", "--formt", "x"], "--formt: такого параметра нет\n    Возможно, --format?"),
         (["what-if", "town", "--remove"], "--remove: не указано значение"),

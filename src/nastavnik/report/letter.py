@@ -178,9 +178,8 @@ class _Writer:
         told = self._plan.explain_mentor(mentor.id, audience="participant")
         if told.mentees:
             items = [Line(self._of_mentee(one)) for one in told.mentees]
-            key = "letter-mentor-paired-one" if len(items) == 1 else "letter-mentor-paired"
             body: Iterable[Line] = [
-                Line(self._say(key), items),
+                Line(self._say("letter-mentor-paired"), items),
                 self._first_meeting(),
                 self._line("letter-mentor-first"),
             ]

@@ -35,7 +35,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "told-left-out": Text(
             en="No mentor has been found yet. This is no judgement of anybody.",
-            ru="Наставник пока не нашёлся. Это никак не оценка человека.",
+            ru="Наставник пока не нашёлся. Дело не в личных качествах.",
         ),
         "told-own": Text(en="Please look at this:", ru="На что обратить внимание:"),
         "told-unmet": Text(en="What is still in the way:", ru="Что пока мешает:"),
@@ -57,11 +57,11 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "told-not-suitable": Text(
             en="The rules of the programme do not allow this pair. This is no judgement of anybody.",
-            ru="По правилам программы такая пара невозможна. Это никак не оценка человека.",
+            ru="По правилам программы такая пара невозможна. Дело не в личных качествах.",
         ),
         "told-otherwise": Text(
             en="In this round the pairs were made otherwise, with everybody in view. This is no judgement of anybody.",
-            ru="В этот раз пары составлены иначе, с учётом всех участников. Это никак не оценка человека.",
+            ru="В этот раз пары составлены иначе, с учётом всех участников. Дело не в личных качествах.",
         ),
         # A mentor.
         "told-mentor": Text(
@@ -70,7 +70,7 @@ FOR_PARTICIPANTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "told-places": Text(
             en="You offered {places:place}, free: {free}.",
-            ru="Вы предложили {places:place} для наставляемых, свободно: {free}.",
+            ru="Сколько наставляемых вы готовы взять: {places}; свободных мест: {free}.",
         ),
         "told-mentees": Text(en="Your mentees: {names}.", ru="Ваши наставляемые: {names}."),
         "told-mentee": Text(en="Your mentee: {names}.", ru="Ваш наставляемый: {names}."),

@@ -137,11 +137,11 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "left-newcomers": Text(
             en="Newcomers who stay without a mentor ({count:mentee}): {ids}.",
-            ru="Из новых останутся без наставника ({count:mentee}): {ids}.",
+            ru="Из новых участников останутся без наставника ({count:mentee}): {ids}.",
         ),
         "left-newcomers-why": Text(
             en="Newcomers who stay without a mentor ({count:mentee}):",
-            ru="Из новых останутся без наставника ({count:mentee}):",
+            ru="Из новых участников останутся без наставника ({count:mentee}):",
         ),
         "loses-why": Text(
             en="Lose their mentor ({count:mentee}):", ru="Потеряют наставника ({count:mentee}):"
@@ -181,7 +181,7 @@ OF_EVIDENCE: Final[Mapping[str, Text]] = MappingProxyType(
         # Alternatives.
         "no-alternatives": Text(
             en="No other plan was found that is as near to the best and differs as much.",
-            ru="Другого плана, почти столь же хорошего и достаточно непохожего, не нашлось.",
+            ru="Другого плана, который почти не уступал бы этому и заметно от него отличался, не нашлось.",
         ),
         "alternative": Text(
             en="Alternative {number}, {total:point} in all. Otherwise than in the plan for {count:mentee}:",

@@ -123,11 +123,7 @@ OF_LETTERS: Final[Mapping[str, Text]] = MappingProxyType(
         # A mentor.
         "letter-mentor-paired": Text(
             en="Thank you for being ready to be a mentor. Somebody is looking forward to meeting you:",
-            ru="Спасибо за готовность быть наставником! Встречи с вами ждут:",
-        ),
-        "letter-mentor-paired-one": Text(
-            en="Thank you for being ready to be a mentor. Somebody is looking forward to meeting you:",
-            ru="Спасибо за готовность быть наставником! Встречи с вами ждёт:",
+            ru="Спасибо за готовность быть наставником! Вот кто ждёт встреч с вами:",
         ),
         "letter-one-mentee": Text(
             en="somebody whom the coordinator will introduce to you",

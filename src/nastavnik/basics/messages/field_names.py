@@ -43,7 +43,7 @@ FIELD_NAMES: Final[Mapping[str, Text]] = MappingProxyType(
         "minimum": Text(en="Minimum", ru="Минимум наставляемых"),
         "trained": Text(en="Trained", ru="Обучение пройдено"),
         "cleared": Text(en="Cleared", ru="Справка"),
-        "person.minor": Text(en="Under age", ru="Несовершеннолетие"),
+        "person.minor": Text(en="Under age", ru="Младше 18 лет"),
         "newcomer": Text(en="Newcomer", ru="Новенький"),
     }
 )

@@ -322,9 +322,9 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
         "unknown-unfinished": Text(
             en="has the name of what an unfinished run leaves behind, and holds something else; nothing in it "
             "was touched: look into it, move away what you need, delete the rest, and run the command again",
-            ru="так называется то, что остаётся после прерванной записи, но внутри что-то другое; программа "
-            "ничего не тронула: посмотрите, что это, нужное переместите, остальное удалите и повторите "
-            "команду",
+            ru="такое имя у папки, которая остаётся после прерванной записи, а здесь под ним что-то другое; "
+            "программа ничего не тронула; посмотрите, что там: нужное переместите, остальное удалите, затем "
+            "повторите команду",
         ),
         # Files that were written together.
         "changed-file": Text(

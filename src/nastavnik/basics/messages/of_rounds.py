@@ -272,8 +272,8 @@ REMEDIES: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "hopeless": Text(
             en="After match, explain tells the reason of each, and advise what would help most.",
-            ru="После подбора (match) команда explain назовёт причину по каждому, а команда advise – что "
-            "поможет больше всего.",
+            ru="После подбора (match) команда explain покажет причину для каждого участника, а команда "
+            "advise подскажет, что поможет больше всего.",
         ),
         "not-looked-at": Text(
             en="Mend what is named, and check again.",

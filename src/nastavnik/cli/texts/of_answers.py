@@ -25,7 +25,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "cells-to-fill": Text(
             en="Cells to be filled in or corrected, all in all: {}. When that is done, check again.",
-            ru="Всего ячеек, которые нужно заполнить или исправить: {}. После этого проверьте ещё раз.",
+            ru="Нужно заполнить или исправить ячеек: {}. Затем проверьте таблицы ещё раз.",
         ),
         "values-follow": Text(
             en="Every value, and how many people have it; ! marks what only mentors or only mentees have:",
@@ -56,7 +56,7 @@ OF_ANSWERS: Final[Mapping[str, Text]] = MappingProxyType(
         "misused-least": Text(
             en="{0}: a whole number from {1} is needed", ru="{0}: нужно целое число не меньше {1}"
         ),
-        "no-path": Text(en="a name is needed", ru="имя не указано"),
+        "no-path": Text(en="a name is needed", ru="не указано имя файла или папки"),
         "no-name-in-file": Text(en="':NAME' is missing", ru="нет «:ИМЯ»"),
         "not-installed": Text(en="installed: {}", ru="установлены: {}"),
         "not-installed-but-near": Text(

@@ -33,7 +33,7 @@ Examples:
   nastavnik explain осень m17          почему этот наставник или почему его нет
   nastavnik what-if осень --places t03=2
   nastavnik verify осень               проверить план независимым расчётом
-  nastavnik demo --out город           всё это на выдуманном городе""",
+  nastavnik demo --out город           всё это на примере выдуманного города""",
         ),
         "match": Text(
             en="""Match mentees with mentors and write the plan into a folder.

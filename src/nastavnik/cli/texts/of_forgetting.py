@@ -88,7 +88,7 @@ Examples:
         ),
         "trace": Text(
             en="{} – id: {}, name (or a namesake's): {}",
-            ru="{} – число упоминаний: код – {}, ФИО (возможно, полного тёзки) – {}",
+            ru="{} – упоминаний кода: {}, упоминаний ФИО (возможно, полного тёзки): {}",
         ),
         "traces-remedy": Text(
             en="Delete the rows in tables by hand, and write letters anew. Copies, backups and what was sent or "

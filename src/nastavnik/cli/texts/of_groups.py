@@ -13,8 +13,8 @@ OF_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
         "option-groups-together": Text(
             en="Choose when groups meet: every mentor with several mentees has a time that suits all of them. Takes "
             "longer.",
-            ru="Подобрать и время встреч: у каждого наставника с несколькими наставляемыми будет "
-            "время, удобное сразу всем. Подбор займёт больше времени.",
+            ru="Подобрать ещё и общее время встреч: у каждого наставника с несколькими наставляемыми найдётся "
+            "час, удобный всем. Расчёт будет дольше.",
         ),
         "stage-groups": Text(en="Choosing when groups meet", ru="Подбираем время встреч групп"),
         "groups-apart": Text(

@@ -66,7 +66,7 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-unban": Text(
             en="A pair whose ban in the plan is lifted.",
-            ru="Пара, запрет на которую снимается.",
+            ru="Пара, с которой снимается запрет.",
         ),
         "option-set": Text(en="Another number in a rule.", ru="Другое число в правиле."),
         "option-without": Text(en="A rule that is taken out.", ru="Правило, которое убирается."),
@@ -89,8 +89,8 @@ OF_OPTIONS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "option-values": Text(
             en="Show every distinct value as well, how many have it, and with ! what only one side has.",
-            ru="Показать также все разные значения и у каждого – число тех, кто его указал; знаком ! отмечены "
-            "значения, которые есть только у наставников или только у наставляемых.",
+            ru="Показать и все значения, которые встречаются в таблицах, с числом тех, кто их указал; знаком ! "
+            "отмечены те, что есть только у наставников или только у наставляемых.",
         ),
         "option-strict": Text(
             en="Exit with status 3 if anything is worth a look.",

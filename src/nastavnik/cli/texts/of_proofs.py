@@ -62,7 +62,7 @@ than {total}
             en="\n  {manifest} – which files were written together: these two and {workbook}. None was changed "
             "since; what stands in {workbook} was not read",
             ru="\n  {manifest} – какие файлы записаны вместе: эти два и {workbook}. С тех пор ни один из них не "
-            "менялся; содержание {workbook} не читалось",
+            "менялся; содержимое {workbook} не проверялось",
         ),
         "no-manifest": Text(
             en="There is no {}: an earlier version wrote this plan, or its files were copied here one by one. "

@@ -159,7 +159,9 @@ TRAJECTORY: Final = Task(
 
 REGIONAL_LINKS: Final = Task(
     "regional-links",
-    title=Text(en="links between organisations of the region", ru="связи организаций региона"),
+    title=Text(
+        en="links between organisations of the region", ru="связи между организациями региона"
+    ),
     purpose=Text(
         en="School, college and university work together, and more pupils go on to learn there.",
         ru="Школа сотрудничает с колледжем и вузом, и всё больше учеников идёт туда учиться дальше.",

@@ -161,7 +161,7 @@ EXPERIENCED_NOVICE: Final = RoleModel(
             id="mentee-experience-up-to",
             sentence=Text(
                 en="The experience of the {side} is {years} full years or less, or the workplace is new.",
-                ru="Полных лет стажа у {side_of} – не больше {years}, или {side} работает на новом месте.",
+                ru="Стаж {side_of} в полных годах – не больше {years}, или место работы у него новое.",
             ),
             failure=failures.NOVICE_OR_NEWCOMER,
             side=Side.MENTEE,

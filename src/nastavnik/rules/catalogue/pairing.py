@@ -335,7 +335,7 @@ class SharedPursuit(Requirement):
     id: str = "shared-pursuit"
     sentence: Text = Text(
         en="Subjects and interests in common: {at_least} or more.",
-        ru="Общих предметов и интересов вместе – не меньше {at_least}.",
+        ru="Общих предметов и интересов в сумме – не меньше {at_least}.",
     )
     failure: Failure | None = failures.SHARED_PURSUIT
     source: Source = inferred("S10", "S11")

@@ -376,8 +376,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         about=Text(
             en="A number from 1 to 9: who gets a mentor first where places are short; 1 before 2, strictly. "
             "Empty means 5.",
-            ru="Число от 1 до 9: чем оно меньше, тем раньше наставляемый получит наставника, если мест не "
-            "хватает; 1 всегда раньше 2. Пусто – 5.",
+            ru="Число от 1 до 9. Если мест на всех не хватает, наставника сначала получают те, у кого число "
+            "меньше: участник с 1 всегда важнее участника с 2. Пусто – то же, что 5.",
         ),
         tables=(Mentee,),
         between=(1, LAST_PRIORITY),

@@ -86,11 +86,11 @@ OLD_ENOUGH: Final = Failure(
     ),
     missing=Text(
         en="The age of the {side} is not stated (needed: {years} or more)",
-        ru="Возраст {side_of} не указан (нужно полных лет – не меньше {years})",
+        ru="Возраст {side_of} не указан (в полных годах нужно не меньше {years})",
     ),
     remedy=Text(
         en="Check the age in the table (needed: {years} or more)",
-        ru="Проверить возраст (нужно полных лет – не меньше {years})",
+        ru="Проверить возраст (в полных годах нужно не меньше {years})",
     ),
     for_participants=Text(
         en="The programme begins at a somewhat greater age; one can join later.",
@@ -151,11 +151,11 @@ EXPERIENCE_FROM: Final = Failure(
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or more)",
-        ru="Стаж {side_of} не указан (нужно полных лет – не меньше {years})",
+        ru="Стаж {side_of} не указан (в полных годах нужно не меньше {years})",
     ),
     remedy=Text(
         en="Check the years of experience (needed: {years} or more)",
-        ru="Проверить стаж (нужно полных лет – не меньше {years})",
+        ru="Проверить стаж (в полных годах нужно не меньше {years})",
     ),
     for_participants=Text(
         en="For such meetings a longer time at work is asked for; the coordinator will suggest what else suits.",
@@ -174,11 +174,11 @@ EXPERIENCE_UP_TO: Final = Failure(
     ),
     missing=Text(
         en="The experience of the {side} is not stated (needed: {years} or less)",
-        ru="Стаж {side_of} не указан (нужно полных лет – не больше {years})",
+        ru="Стаж {side_of} не указан (в полных годах нужно не больше {years})",
     ),
     remedy=Text(
         en="Check the years of experience (needed: {years} or less)",
-        ru="Проверить стаж (нужно полных лет – не больше {years})",
+        ru="Проверить стаж (в полных годах нужно не больше {years})",
     ),
 )
 
@@ -189,7 +189,7 @@ NOVICE_OR_NEWCOMER: Final = Failure(
     ),
     missing=Text(
         en="Neither the experience of the {side} nor a new workplace is stated",
-        ru="Не указаны ни стаж {side_of}, ни новое место работы",
+        ru="Стаж {side_of} не указан, и «Новенький с» тоже не заполнено",
     ),
     remedy=Text(
         en="Check the experience, or note that the workplace is new",

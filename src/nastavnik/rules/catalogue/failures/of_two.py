@@ -168,7 +168,7 @@ SAME_COLLEGE: Final = Failure(
     ),
     remedy=Text(
         en="Check how the colleges are written, or find a mentor there",
-        ru="Проверить названия колледжей или найти наставника из того же",
+        ru="Проверить названия или найти наставника из того же колледжа",
     ),
 )
 
