@@ -116,7 +116,7 @@ def test_whatever_is_told_of_others_is_so_of_several() -> None:
     """Each rule that is named failed with three others, each crowd has three suitable mentors."""
     told_of = 0
 
-    @settings(max_examples=rounds(30, 1500))
+    @settings(max_examples=rounds(60, 1500))
     @given(drawn=demanding_rounds())
     def check(drawn: Any) -> None:
         nonlocal told_of
