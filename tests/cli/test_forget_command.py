@@ -69,7 +69,7 @@ def test_what_is_left_elsewhere_is_named_and_left_alone(
     assert done.status == 3
     assert NAME not in done.out + done.err
     assert "9.txt – упоминаний кода: 0, упоминаний ФИО (возможно, полного тёзки): 1" in done.out
-    assert "old.csv – число упоминаний: код – 1, ФИО (возможно, полного тёзки) – 0" in done.out
+    assert "old.csv – упоминаний кода: 1, упоминаний ФИО (возможно, полного тёзки): 0" in done.out
     assert (letters / "old.csv").read_text("cp1251") == "p12;9\np120;9\n"
 
 

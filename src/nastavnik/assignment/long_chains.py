@@ -239,7 +239,7 @@ class _Way:
         best, away = max(worths, default=0), standing.outside[row]
         columns = [column for column, _ in standing.offers[row]]
         self.near = {c: best - worth for c, worth in zip(columns, worths, strict=True)}
-        self.by = dict.fromkeys(columns, (row, -1))
+        self.by: dict[int, tuple[int, int]] = dict.fromkeys(columns, (row, -1))
         self.done: set[int] = set()
         self.least = None if away is None else best - away
         self.last = (row, -1)
