@@ -116,9 +116,8 @@ def match(
         if type(on) is not date:
             raise TypeError(f"on is of type {type(on).__name__}; it must be a datetime.date")
         methodology.on(on)
-    _ = digest_of_methodology(
-        methodology
-    )  # before any rule is run: one may have a parameter without
+    # Before any rule is run: one may have a parameter that cannot be told.
+    _ = digest_of_methodology(methodology)
     faults = [
         *faults_under(methodology, cohort.mentees, cohort.mentors),
         *faults_of_own_fields(methodology, cohort.mentee_facts, cohort.mentor_facts),
