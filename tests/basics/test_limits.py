@@ -125,6 +125,8 @@ def test_json_over_the_budget_is_refused(extra: dict[str, object], code: str) ->
         ("a = 1 # " + "x" * 30, "over-toml-bytes"),
         ("a = [[[[]]]]", "over-depth"),
         ("a.b.c.d = 1", "over-depth"),
+        ("a.b = {c.d = 1}", "over-depth"),
+        ("[a.b]\nc.d = 1", "over-depth"),
     ],
 )
 def test_toml_over_the_budget_is_refused(text: str, code: str) -> None:

@@ -1,11 +1,11 @@
 """Reading takes twice the steps for twice the input, whatever the input: steps are counted, never seconds."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from helpers.effort import calls_of
 from helpers.workbooks import workbook
 from nastavnik.basics.errors import InvalidInputError
 from nastavnik.exchange.json import cohort_from_json
@@ -16,22 +16,15 @@ MOST = 2.3
 
 
 def steps(work: Callable[[], object]) -> int:
-    """Return how many calls of functions some work takes, those of C among them."""
-    count = 0
+    """Return how many calls of functions some work takes, and what is wrong said in Russian."""
 
-    def called(_: object, event: str, __: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
+    def said() -> None:
+        try:
+            work()
+        except InvalidInputError as error:
+            error.text("ru")
 
-    before = sys.getprofile()
-    sys.setprofile(called)
-    try:
-        work()
-    except InvalidInputError as error:
-        error.text("ru")
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls_of(said)
 
 
 def misspelt(size: int) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "Limits",
     "OverLimitError",
     "bytes_of",
+    "check_depth",
     "check_names",
     "check_nesting",
     "taken_from",
@@ -63,14 +64,14 @@ class Limits:
     sheets: int = 250
     rows: int = 1 << 19
     columns: int = 100
-    cells: int = 1 << 23
+    cells: int = 1 << 22
     merged: int = 1 << 16
     formulas: int = 1 << 18
     cell_characters: int = 1 << 17
     characters: int = 1 << 26
     depth: int = 64
-    values: int = 1 << 24
-    keys: int = 1 << 20
+    values: int = 1 << 23
+    keys: int = 1 << 19
     faults: int = 10_000
 
     def over(self, name: str) -> Fault:
@@ -173,6 +174,26 @@ def check_names(text: str) -> None:
     """
     for part in _AROUND_NAMES.split(_STRING.sub("", text)):
         if part.count(".") >= LIMITS.depth:
+            raise OverLimitError(LIMITS.over("depth"))
+
+
+def check_depth(value: object) -> None:
+    """Check how deep what was read stands within one another: names with dots within brackets multiply.
+
+    Raises:
+        OverLimitError: when it is more than is read.
+
+    >>> check_depth({"a": [{"b": 1}]})
+    """
+    inner, depth = [value], 0
+    while inner := [
+        below
+        for one in inner
+        if isinstance(one, (dict, list))
+        for below in (one.values() if isinstance(one, dict) else one)
+    ]:
+        depth += 1
+        if depth > LIMITS.depth:
             raise OverLimitError(LIMITS.over("depth"))
 
 

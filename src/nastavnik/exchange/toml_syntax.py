@@ -12,7 +12,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from nastavnik.basics.errors import Fault, InvalidInputError, Place
-from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of, check_names, check_nesting
+from nastavnik.basics.limits import (
+    LIMITS,
+    OverLimitError,
+    bytes_of,
+    check_depth,
+    check_names,
+    check_nesting,
+)
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 
@@ -97,7 +104,8 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     try:
         check_nesting(text)
         check_names(text)
-        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        check_depth(said)
     except OverLimitError as error:
         raise InvalidInputError([error.fault.moved(place=Place(file=name))]) from None
     except tomllib.TOMLDecodeError as error:
@@ -110,4 +118,6 @@ def toml_of(text: str, name: str) -> dict[str, Any]:
     except (RecursionError, ValueError) as error:  # such as a number of too many digits
         deep = isinstance(error, RecursionError)
         row, value = None, _TOO_DEEP if deep else _NO_NUMBER
+    else:
+        return said
     raise InvalidInputError([Fault("not-toml", place=Place(file=name, row=row), value=value)])

@@ -9,6 +9,7 @@ from nastavnik.methodology.model import Methodology
 from nastavnik.people.fields import EXTRA, is_of_extra
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.rules.base import Preference, Requirement
+from nastavnik.rules.kinds import codes_of, is_ours
 from nastavnik.rules.verdict import judge, points_of
 from nastavnik.rules.views import Trace
 from nastavnik.rules.vocabulary import extra, extra_ids
@@ -61,11 +62,7 @@ _MAY_READ: Final = Remembered(_that_may_read)
 @cache
 def _may_read(kind: type[Requirement] | type[Preference]) -> bool:
     """Return whether a kind of rule may look at fields of one's own; of ours their words say so."""
-    if kind.__module__.partition(".")[0] != __name__.partition(".")[0]:
-        return True
-    methods = (getattr(kind, name, None) for name in ("holds", "points", "admits"))
-    codes = [code for method in methods if (code := getattr(method, "__code__", None))]
-    return any(not _WORDS.isdisjoint(code.co_names) for code in codes)
+    return not is_ours(kind) or any(not _WORDS.isdisjoint(code.co_names) for code in codes_of(kind))
 
 
 def _read(rule: Requirement | Preference, mentor: Mentor, mentee: Mentee) -> list[tuple[str, str]]:

@@ -9,10 +9,9 @@ from functools import cache
 from typing import Any, Final
 
 import numpy as np
-from attrs import define, evolve
+from attrs import evolve
 from numpy.typing import NDArray
 
-from nastavnik.basics.remembered import Remembered
 from nastavnik.people.columns import ID_PATHS, Facts, Indices, Path, RoleFacts
 from nastavnik.people.records import Mentee, Mentor
 from nastavnik.rules.base import MOST_POINTS, Preference, Requirement
@@ -21,66 +20,22 @@ from nastavnik.rules.columns.cells import Bools, Cells, Column, Key, NotOnColumn
 from nastavnik.rules.columns.columns import ColumnView, Everybody, kind_of
 from nastavnik.rules.columns.parts import Part
 from nastavnik.rules.columns.texts import Reading
-from nastavnik.rules.reads import Reads, looks_at_types
+from nastavnik.rules.kinds import is_ours, looks_at_types
+from nastavnik.rules.reads import LOOKED, Kinds, Looked, Looks, Reads
 from nastavnik.rules.verdict import Verdict, judge, points_of, wrong
 from nastavnik.rules.views import Trace, UndecidedError, UnknownFact
 from nastavnik.rules.words import Words
 
-__all__ = ["Reads", "Table", "Verdict", "is_ours", "judge", "points_of"]
+__all__ = ["Reads", "Table", "Verdict", "judge", "points_of"]
 
 AnyRule = Requirement | Preference
 Ask = Callable[[Any, Any, Trace], Any]
 
-Looks = tuple[tuple[int, Path], ...]
-"""The facts at which a rule looks, each of a side: 0 for mentees, 1 for mentors."""
-
-Kinds = tuple[object, ...]
-
 _MOST_KINDS: Final = 16
 """For how many kinds of columns it is remembered at what a rule looks; ours meet a few."""
 
-
-@define
-class _Looked:
-    """At what a rule looks, where the columns are of certain kinds.
-
-    Args:
-        looks: the facts.
-        kinds: of what kinds their columns are.
-        reads: what it reads.
-        by_name: whether it looks at people by name, so that what it reads is another in every round.
-        agreed: whether it was seen to say the same of pairs and of all.
-    """
-
-    looks: Looks
-    kinds: Kinds | None
-    reads: Reads
-    by_name: bool
-    agreed: bool = False
-
-
-def _nothing(_: AnyRule) -> list[_Looked]:
-    return []
-
-
-_LOOKED: Final = Remembered(_nothing)
-"""For each rule what was found out in rounds before."""
-
 _KEPT: Final = 1 << 24
 """Bytes of an array that is kept for another when it is freed."""
-
-
-@cache
-def is_ours(kind: type[AnyRule]) -> bool:
-    """Return whether a kind of rule is one of the library.
-
-    Of these the tests hold what they say of columns against what they say of two people.
-
-    >>> from nastavnik.rules.catalogue import GradeGap
-    >>> is_ours(GradeGap)
-    True
-    """
-    return kind.__module__.partition(".")[0] == __name__.partition(".")[0]
 
 
 @cache
@@ -236,13 +191,13 @@ class Table:
             return found
         return evolve(found, keys=tuple(key for key in found.keys if self._all_known(key)))
 
-    def _looked(self, rule: AnyRule) -> "_Looked | None":
+    def _looked(self, rule: AnyRule) -> Looked | None:
         """Return at what a rule looks, found now or in a round before; None where it does not run on columns.
 
         It follows from the kinds of the columns, one after the other: on columns no rule can ask what is in them. So
         where they are of the same kinds as before, it looks at the same.
         """
-        known = _LOOKED.of(rule)
+        known = LOOKED.of(rule)
         before = next((one for one in known if self._root.kinds(one.looks) == one.kinds), None)
         if before is not None:
             return before
@@ -251,7 +206,7 @@ class Table:
             known.append(found)
         return found
 
-    def _found(self, rule: AnyRule) -> "_Looked | None":
+    def _found(self, rule: AnyRule) -> Looked | None:
         """Run a rule on one pair and note at what it looks; None where it does not run on columns."""
         reading = Reading(strict=True)
         corner = self._of_root(self._root.part.within(slice(1), slice(1), aligned=False))
@@ -265,7 +220,7 @@ class Table:
             keys=tuple(dict.fromkeys(column.keys if isinstance(rule, Requirement) else ())),
         )
         looks = tuple(sorted((axis, path) for axis in (0, 1) for path in reading.side(axis)))
-        return _Looked(looks, self._root.kinds(looks), reads, reading.by_name)
+        return Looked(looks, self._root.kinds(looks), reads, reading.by_name)
 
     def _all_known(self, key: Key) -> bool:
         mentor, mentee = key

@@ -1,20 +1,21 @@
 """What a rule looks at, as far as it can be told without asking it of everybody."""
 
-import dis
-from functools import cache
-from types import CodeType
 from typing import Final
 
-from attrs import frozen
+from attrs import define, frozen
 
+from nastavnik.basics.remembered import Remembered
 from nastavnik.people.columns import Path
 from nastavnik.rules.base import Rule
 from nastavnik.rules.columns.cells import Key
 
-__all__ = ["Reads", "looks_at_types"]
+__all__ = ["LOOKED", "Kinds", "Looked", "Looks", "Reads"]
 
-_OF_TYPES: Final = frozenset({"isinstance", "type", "str", "repr", "format", "hasattr"})
-"""Functions that tell a column from the cell it stands for."""
+Looks = tuple[tuple[int, Path], ...]
+"""The facts at which a rule looks, each of a side: 0 for mentees, 1 for mentors."""
+
+Kinds = tuple[object, ...]
+"""Of what kinds the columns of these facts are."""
 
 
 @frozen
@@ -39,15 +40,28 @@ class Reads:
     by_person: bool = False
 
 
-@cache
-def looks_at_types(kind: type[Rule]) -> bool:
-    """Return whether a kind of rule asks what a thing is: a column is something else than a cell."""
-    methods = (getattr(kind, name, None) for name in ("holds", "points", "admits"))
-    codes = [code for method in methods if (code := getattr(method, "__code__", None))]
-    for code in codes:
-        codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
-    return any(
-        step.opname == "IS_OP" or (step.opname == "LOAD_GLOBAL" and step.argval in _OF_TYPES)
-        for code in codes
-        for step in dis.get_instructions(code)
-    )
+@define
+class Looked:
+    """At what a rule looks, where the columns are of certain kinds.
+
+    Args:
+        looks: the facts.
+        kinds: of what kinds their columns are, None where that cannot be told.
+        reads: what it reads.
+        by_name: whether it looks at people by name, so that what it reads is another in every round.
+        agreed: whether it was seen to say the same of pairs and of all.
+    """
+
+    looks: Looks
+    kinds: Kinds | None
+    reads: Reads
+    by_name: bool
+    agreed: bool = False
+
+
+def _nothing(_: Rule) -> list[Looked]:
+    return []
+
+
+LOOKED: Final = Remembered(_nothing)
+"""For each rule what was found out in rounds before."""

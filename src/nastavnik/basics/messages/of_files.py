@@ -74,10 +74,6 @@ OF_FILES: Final[Mapping[str, Text]] = MappingProxyType(
             "больше {high} ячеек; удалите то, что стоит далеко от таблицы, или скопируйте её в новую "
             "книгу",
         ),
-        "long-cell": Text(
-            en="the cell is longer than {high} characters; shorten it",
-            ru="в ячейке больше {high} знаков; сократите текст",
-        ),
         # Sheets, rows and cells of a workbook.
         "no-sheet": Text(
             en="no sheet has known headings; looked at: {known}; «nastavnik template» gives an example",

@@ -20,6 +20,8 @@ from nastavnik.people.frames.lazy import LazyRoles
 from nastavnik.people.records import PERSON_TYPES, Mentee, Mentor
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.programme.round.demands import Ban, Lock
+from nastavnik.rules.base import Rule
+from nastavnik.rules.kinds import is_ours
 
 __all__ = ["digest_of_cohort", "digest_of_demands", "digest_of_methodology"]
 
@@ -150,8 +152,8 @@ def _of_own_kinds(roles: Sequence[Any], known: Collection[Path]) -> dict[Path, E
 
 
 def _rule(rule: Any) -> list[Any]:
-    kind = type(rule)
-    home = _OURS if kind.__module__.partition(".")[0] == _OURS else kind.__module__
+    kind: type[Rule] = type(rule)
+    home = _OURS if is_ours(kind) else kind.__module__
     plain: dict[str, Any] = {}
     for name, value in rule.parameters.items():
         try:

@@ -24,7 +24,8 @@ from nastavnik.people.records import Mentee, Mentor
 from nastavnik.programme.plan import MatchingPlan, Pair
 from nastavnik.programme.round.cohort import Cohort
 from nastavnik.rules.base import Preference, Requirement
-from nastavnik.rules.evaluation import Reads, Table, is_ours, judge, points_of
+from nastavnik.rules.evaluation import Reads, Table, judge, points_of
+from nastavnik.rules.kinds import is_ours
 from nastavnik.rules.views import Trace
 
 __all__ = ["check_locks", "check_pairs"]
