@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import LANGUAGES, Language
 
 FILES = st.sampled_from(["a.csv", "b.csv"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nastavnik import TARGET_MODEL, InvalidInputError, Mentee, Mentor, Pupil
-from nastavnik.basics.errors import Place
+from nastavnik.basics.places import Place
 from nastavnik.exchange.cases import Case, Expected, outcome_of, read_cases
 
 EVERYWHERE = """

@@ -21,7 +21,8 @@ from nastavnik import (
     Text,
     match,
 )
-from nastavnik.basics.errors import Fault, Place
+from nastavnik.basics.errors import Fault
+from nastavnik.basics.places import Place
 from nastavnik.programme.round.digests import digest_of_cohort
 from nastavnik.programme.round.town import invented_town
 from nastavnik.report import explain_mentee, explain_mentor, summary

@@ -17,9 +17,10 @@ from helpers.command_line import Call
 from helpers.documents import with_value
 from helpers.personal import PLANTS, pieces_in
 from nastavnik import InvalidInputError
-from nastavnik.basics.errors import Fault, Place
+from nastavnik.basics.errors import Fault
 from nastavnik.basics.messages import FAULTS
 from nastavnik.basics.messages.details import ADVICE, DETAILS, Whose, whose
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import LANGUAGES
 from nastavnik.exchange.json import cohort_from_json, cohort_to_json, plan_from_json, plan_to_json
 from nastavnik.exchange.json.answers import answer_to_json

@@ -2,6 +2,7 @@
 
 Nothing here knows of mentoring. ``texts`` and ``sources`` are values that every statement of a methodology has,
 ``errors`` is all that the library raises on purpose, ``messages`` the catalogue of what can be wrong with an input,
+``disclosure`` how a message tells a value, and ``harmless`` which it may repeat,
 ``validators`` how a value checks its own fields, ``version`` the version.
 """
 
@@ -12,12 +13,12 @@ from nastavnik.basics.errors import (
     NastavnikError,
     NotInForceError,
     NumbersError,
-    Place,
     RuleError,
     ScoreOverflowError,
     UnknownNameError,
     UnmetMinimumsError,
 )
+from nastavnik.basics.places import Place
 from nastavnik.basics.sources import (
     FOUNDING_STATEMENTS,
     Confidence,

@@ -1,38 +1,33 @@
-r"""What a message may repeat of a value: the one place where that is decided.
+r"""How a message tells a value: as it is where it is harmless, and of everything else its shape: «(текст из 2 слов)».
 
-Tables of a school hold names, telephones and birth dates, and any of them may slip into any column. So a message
-repeats only what is known to be harmless, and of everything else it tells the shape: «(текст из 2 слов)». Harmless is
-
-- what is near to something of ours that the message knows: a value of a catalogue, a heading, the advice it gives;
-- a number of at most three digits, yes, no and nothing;
-- words of school, days, hours and answers (`common_words`), with such numbers between them, and a class: «7Б»;
-- a day of the last years, where a day other than of birth is asked for;
-- an id that has the shape of ids: «p17», «7Б-03», without letters that could be a word of a name.
-
-No telephone, СНИЛС, number of a document or birth date is any of these, nor is a name, however it is written.
+What is harmless says `harmless`. Names of files, columns and keys are values too. Nothing that is told can forge a line
+of output: hidden characters are written out, and what is long is cut.
 """
 
 import re
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from nastavnik.basics.common_words import COMMON_WORDS
+from nastavnik.basics.harmless import (
+    LONGEST,
+    MOST_DIGITS,
+    REMEMBERED,
+    is_harmless,
+    is_like_an_id,
+    is_recent_day,
+)
 from nastavnik.basics.messages.of_values import SHAPES, number_of
 from nastavnik.basics.texts import Language, Text
-from nastavnik.basics.words import clean, compared
+from nastavnik.basics.words import clean
 
 __all__ = [
     "ending_told",
     "file_told",
     "id_told",
-    "is_harmless",
-    "is_like_an_id",
-    "is_near",
     "key_of_file",
     "key_of_path",
     "key_told",
@@ -44,42 +39,11 @@ __all__ = [
     "word_told",
 ]
 
-_LONGEST: Final = 60
-"""Characters of a value that a message shows; the rest is cut."""
-
-_REMEMBERED: Final = 1 << 12
-
-_MOST_DIGITS: Final = 3
-"""Digits of a number that is no year of birth, no part of a document and no telephone."""
-
-_MOST_LETTERS: Final = 2
-"""Letters that may stand alone, such as that of a class."""
-
-_SPACED_OUT: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._-]+[^\W\d_]){2}(?![^\W_])")
-"""Three single letters in a row: a word with spaces in it."""
-
-_PARTS: Final = re.compile(r"[^\W\d_]+|\d+|@")
-_TIME: Final = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])")
-_CLASS: Final = re.compile(r"\d{1,2}\s*-?\s*[\"«„]?[^\W\d_]{1,2}[\"»“]?(?![^\W_])")
-_DATE: Final = re.compile(
-    r"(?P<first>\d{4})[-./](?:\d{1,2})[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?P<last>\d{4})"
-)
 _DAY_SHAPED: Final = re.compile(
     r"[0-3]?\d[-./][01]?\d[-./](?:\d{2}|\d{4})|\d{4}[-./][01]?\d[-./][0-3]?\d"
 )
-_DATE_LIKE: Final = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
-_YEARS_BACK: Final = 4
-"""Years that a day may lie back and still be nobody's birth who is at school."""
-
-_LONG_WORD: Final = 7
-"""Letters of a word of ours that somebody may have meant by itself."""
-
 _MAIL: Final = re.compile(r"\S@\S")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_RUN_OF_ID: Final = 3
-"""Letters next to one another in an id that has digits; in one without, a single letter or two."""
-
-_ID: Final = re.compile(r"[^\s@«»\"']+")
 _ENDINGS: Final = frozenset(
     ".csv .txt .tsv .xlsx .xls .xlsb .xlsm .ods .json .toml .html .htm .md .markdown .py .pdf .docx .doc .zip".split()  # noqa: SIM905 - a list of words
 )
@@ -91,115 +55,6 @@ _KEY: Final = re.compile(r"\[(\"(?:[^\"\\]|\\.)*\")\]|(«[^«»]*»)|([^\s.,\[\]
 _WITHOUT_QUOTES: Final = str.maketrans("", "", "«»")
 _BARE: Final = re.compile(r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)*")
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-
-
-# What is harmless.
-
-
-def is_harmless(value: str, *, near: Iterable[str] = ()) -> bool:
-    """Return whether a text may be repeated.
-
-    Args:
-        value: the text.
-        near: what of ours it may be meant for.
-
-    >>> [is_harmless(text) for text in ("7Б", "вт 15:00", "да, но позже")]
-    [True, True, True]
-    >>> [is_harmless(text) for text in ("Выдуманная Ася", "А с я В", "13.05.2012", "89120000000")]
-    [False, False, False, False]
-    >>> is_harmless("ученег", near=["ученик"])
-    True
-    """
-    return any(is_near(value, one) for one in near) or _is_of_school(value)
-
-
-@lru_cache(_REMEMBERED)
-def _is_of_school(value: str) -> bool:
-    """Return whether a text is made of words of school and small numbers."""
-    text = compared(value[: 4 * _LONGEST])
-    if len(value) > 4 * _LONGEST or _DATE_LIKE.search(text) or _SPACED_OUT.search(text):
-        return False
-    rest = _CLASS.sub(" ", _TIME.sub(" ", text))
-    parts = _PARTS.findall(rest)
-    digits = sum(len(part) for part in parts if part.isdigit())
-    words = [part for part in parts if not part.isdigit() and part not in COMMON_WORDS]
-    letters = all(len(word) == 1 and word != "@" for word in words)
-    return digits <= _MOST_DIGITS and letters and len(words) <= _MOST_LETTERS
-
-
-@lru_cache(_REMEMBERED)
-def is_near(value: str, known: str) -> bool:
-    """Return whether a text is one of ours but for a slip: a letter in four, three at most.
-
-    It may also be a long word of one of ours, but for one letter.
-
-    >>> is_near("катигория", "Категория"), is_near("пасивный", "Пассивный ученик")
-    (True, True)
-    >>> is_near("Анна", "Класс"), is_near("Учеников", "ученик")
-    (False, False)
-    """
-    one, other = compared(value), compared(known)
-    long = (word for word in other.split() if len(word) >= _LONG_WORD)
-    return (
-        one == other
-        or _differs_by_a_slip(one, other)
-        or any(_differs_by_a_slip(one, word, most=1) for word in long)
-    )
-
-
-def _differs_by_a_slip(one: str, other: str, *, most: int = 3) -> bool:
-    allowed = 2 if len(other) == len("ученик") == len(one) else min(most, len(other) // 4)
-    if not allowed or abs(len(one) - len(other)) > allowed or one[:1] != other[:1]:
-        return False
-    return not one.startswith(other) and _edits(one, other, allowed) <= allowed
-
-
-def _edits(one: str, other: str, most: int) -> int:
-    """Return how many letters must be put in, taken out, changed or swapped; more than ``most`` is not counted out."""
-    before, row = list[int](), list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        above, row, before_that = row, [i], before
-        for j, right in enumerate(other, 1):
-            least = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                least = min(least, before_that[j - 2] + 1)
-            row.append(least)
-        if min(row) > most:
-            return most + 1
-        before = above
-    return row[-1]
-
-
-@lru_cache(_REMEMBERED)
-def is_like_an_id(value: str) -> bool:
-    """Return whether a text has the shape of ids: no word of a name stands in it, no long number, no address.
-
-    >>> [is_like_an_id(text) for text in ("p17", "7Б-03", "mentee-4", "ghost", "Зябликова7", "89120000000")]
-    [True, True, True, False, False, False]
-    """
-    text = clean(value)
-    if not _ID.fullmatch(text) or _DATE_LIKE.search(text) or len(text) > _LONGEST:
-        return False
-    parts = _PARTS.findall(text)
-    letters = [part.casefold() for part in parts if not part.isdigit()]
-    digits = [part for part in parts if part.isdigit()]
-    longest = _RUN_OF_ID if digits else _RUN_OF_ID - 1
-    strange = [part for part in letters if part.replace("ё", "е") not in COMMON_WORDS]
-    if sum(map(len, strange)) > 2 * _RUN_OF_ID:
-        return False
-    return sum(map(len, digits)) <= _MOST_DIGITS + 1 and all(
-        len(part) <= longest for part in strange
-    )
-
-
-def _is_recent_day(value: str) -> bool:
-    found = _DATE.fullmatch(value.strip())
-    if found is None:
-        return False
-    return int(found["first"] or found["last"]) >= datetime.now(tz=UTC).year - _YEARS_BACK
-
-
-# How it is told.
 
 
 def told(
@@ -227,11 +82,11 @@ def told(
     if isinstance(value, Text):
         return visible(value[language], cut=False)
     if isinstance(value, str):
-        may = values or is_harmless(value, near=near) or (day and _is_recent_day(value))
+        may = values or is_harmless(value, near=near) or (day and is_recent_day(value))
         return quoted(visible(value), language) if may else shape_of(value, language)
     if value is None or isinstance(value, bool):
         return str(value)
-    if isinstance(value, int | float) and (values or len(_plain(value)) <= _MOST_DIGITS):
+    if isinstance(value, int | float) and (values or len(_plain(value)) <= MOST_DIGITS):
         return visible(str(value))
     return shape_of(value, language)
 
@@ -312,7 +167,7 @@ def _counted(shape: str, noun: str, count: int, language: Language) -> str:
     return SHAPES[shape][language].format(number_of(noun, count, language))
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def file_told(file: str, language: Language, *, values: bool = False) -> str:
     """Return the name of a file as a message tells it; folders that could name somebody are left out.
 
@@ -381,7 +236,7 @@ def key_told(key: str, language: Language) -> str:
     return quoted(visible(key), language) if fine else shape_of(key, language)
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def path_told(
     path: str, language: Language, *, near: tuple[str, ...] = (), values: bool = False
 ) -> str:
@@ -422,7 +277,7 @@ def visible(text: str, *, cut: bool = True) -> str:
     >>> visible("p\u00ad1\x1b[31m")
     'p\\xad1\\x1b[31m'
     """
-    shown = text if len(text) <= _LONGEST or not cut else text[: _LONGEST - 1] + "…"
+    shown = text if len(text) <= LONGEST or not cut else text[: LONGEST - 1] + "…"
     if shown.isprintable():
         return shown
     return "".join(

@@ -6,38 +6,27 @@ language, so that programs read the record and people the sentence. Faults never
 ``InvalidInputError`` carries all that were found.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
-from attrs import frozen
-
-from nastavnik.basics.disclosure import (
-    ending_told,
-    file_told,
-    id_told,
-    is_harmless,
-    is_like_an_id,
-    path_told,
-    shape_of,
-    told,
-    visible,
-)
+from nastavnik.basics.details import MOST_NAMES, are_like_ids, detail_told, plain_detail
+from nastavnik.basics.disclosure import file_told, id_told, path_told, told, visible
 from nastavnik.basics.grouping import grouped_lines
+from nastavnik.basics.harmless import is_harmless, is_like_an_id
+from nastavnik.basics.kept import Kept
 from nastavnik.basics.messages import FAULTS, PLACES
 from nastavnik.basics.messages.details import ADVICE, Whose, whose
-from nastavnik.basics.texts import Language, Text
+from nastavnik.basics.places import Place
+from nastavnik.basics.texts import Language
 
 __all__ = [
     "CertificateError",
     "Fault",
     "InvalidInputError",
-    "Kept",
     "NastavnikError",
     "NotInForceError",
     "NumbersError",
-    "Place",
     "RuleError",
     "ScoreOverflowError",
     "UnknownNameError",
@@ -45,16 +34,9 @@ __all__ = [
     "nearest",
 ]
 
-_MOST_NAMES: Final = 12
-"""Known names that a message lists when none is near."""
-
-_BETWEEN_IDS: Final = re.compile(r"=|(?<!\s)\s+–\s+|\s+")
-
 _OF_PEOPLE: Final = frozenset({"person", "mentee", "mentor"})
 """Kinds of names that are ids of people."""
 
-
-T = TypeVar("T")
 
 Advice = str | Callable[[], str | None] | None
 """What may have been meant, or what finds it: among many names that takes long, and few faults are shown."""
@@ -100,87 +82,13 @@ class UnknownNameError(NastavnikError, LookupError):
             said = id_told(name, "en")
         else:
             said = told(name, "en", near=(advice,) if advice else ())
-        some = ", ".join(map(visible, names[:_MOST_NAMES])) or "none"
-        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        some = ", ".join(map(visible, names[:MOST_NAMES])) or "none"
+        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
         hint = f"Maybe {advice!r}?" if advice else f"Known: {some}{more}."
         super().__init__(f"unknown {kind} {said}. {hint}")
         self.kind = kind
         self.name = name
         self.nearest = advice
-
-
-@frozen(kw_only=True)
-class Place:
-    """Where a value stands in a file; rows count from 1, the row of headings included.
-
-    Args:
-        file: name of the file, as it was given.
-        sheet: name of the sheet, in a workbook of several.
-        row: row of a table.
-        column: heading of a table's column, as written there.
-        called: what messages call the column: its heading where that is one of ours or near to one, else its letter;
-            None where nobody has looked, and the heading is told like a value.
-        path: path within a JSON file, such as ``$.mentees[3].person.grade``.
-    """
-
-    file: str
-    sheet: str | None = None
-    row: int | None = None
-    column: str | None = None
-    called: str | None = None
-    path: str | None = None
-
-    def text(
-        self,
-        language: Language,
-        *,
-        rows: str | None = None,
-        paths: str | None = None,
-        near: tuple[str, ...] = (),
-        values: bool = False,
-    ) -> str:
-        """Place as a person would say it: ``mentees.xlsx, row 17, column «Class»``.
-
-        Args:
-            language: of the words.
-            rows: several rows to say in place of the one: ``"17, 18 and 3 more"``.
-            paths: likewise several paths, as they are told.
-            near: what of ours a sheet, column or key may be meant for.
-            values: whoever reads this may see every name of a file, sheet or column.
-        """
-        shown = self.shown(language, near=near, values=values)
-        parts = [shown["file"]]
-        if "sheet" in shown:
-            parts.append(PLACES["sheet"][language].format(shown["sheet"]))
-        if rows is not None:
-            parts.append(PLACES["rows"][language].format(rows))
-        elif self.row is not None:
-            parts.append(PLACES["row"][language].format(self.row))
-        if "column" in shown:
-            parts.append(PLACES["column"][language].format(shown["column"]))
-        if "path" in shown:
-            parts.append(paths or shown["path"])
-        return ", ".join(parts)
-
-    def shown(
-        self, language: Language, *, near: tuple[str, ...] = (), values: bool = False
-    ) -> dict[str, str]:
-        """Return file, sheet, column and path as messages tell them, as far as they are known.
-
-        >>> Place(file="Ася.csv", row=2, column="Ася", called="C").shown("ru")
-        {'file': '(слово из 3 букв).csv', 'column': 'C'}
-        """
-        parts = {"file": file_told(self.file, language, values=values)}
-        if self.sheet is not None:
-            parts["sheet"] = _name_told(self.sheet, language, near, values=values)
-        if self.column is not None:
-            called = self.column if values or self.called is None else self.called
-            parts["column"] = _name_told(
-                called, language, near, values=values or self.called is not None
-            )
-        if self.path is not None:
-            parts["path"] = path_told(self.path, language, near=near, values=values)
-        return parts
 
 
 class Fault(NastavnikError, ValueError):
@@ -268,7 +176,10 @@ class Fault(NastavnikError, ValueError):
 
     def problem(self, language: Language, *, values: bool = False) -> str:
         """Return the sentence without what may have been meant."""
-        shown = {name: self._told(name, language, values=values) for name in self.details}
+        shown = {
+            name: detail_told(value, whose(self.code, name), language, self._near, values=values)
+            for name, value in self.details.items()
+        }
         return FAULTS[self.code][language].format(**shown)
 
     def advice_shown(self, language: Language, *, values: bool = False) -> str | None:
@@ -279,7 +190,7 @@ class Fault(NastavnikError, ValueError):
         fine = (
             values
             or of is Whose.OURS
-            or (of is Whose.ID and _are_like_ids(self.advice))
+            or (of is Whose.ID and are_like_ids(self.advice))
             or (of is Whose.FILE and file_told(self.advice, language) == self.advice)
             or (of is Whose.VALUE and is_harmless(self.advice))
         )
@@ -290,39 +201,6 @@ class Fault(NastavnikError, ValueError):
         field = self.field or ""
         is_code = field.isidentifier() and field.isascii()
         return field if is_code else path_told(field, language, values=values)
-
-    def _told(self, name: str, language: Language, *, values: bool) -> str:
-        """Return a detail as the sentence shows it."""
-        value = self.details[name]
-        of = whose(self.code, name)
-        if isinstance(value, (list, tuple, set, frozenset)):
-            return self._listed(value, of, language, values=values)
-        return self._one_told(value, of, language, values=values)
-
-    def _one_told(self, value: object, of: Whose, language: Language, *, values: bool) -> str:
-        if of is Whose.OURS and isinstance(value, str):
-            return told(value, language, values=True)
-        if of is Whose.OURS:
-            return told(value, language, values=isinstance(value, int))
-        if of is Whose.ID and isinstance(value, str):
-            fine = values or _are_like_ids(value) or is_harmless(value)
-            return told(value, language, values=True) if fine else shape_of(value, language)
-        if of is Whose.FILE and isinstance(value, str):
-            return ending_told(value, language, values=values)
-        return told(value, language, near=self._near(), day=of is Whose.DAY, values=values)
-
-    def _listed(
-        self, some: Iterable[object], of: Whose, language: Language, *, values: bool
-    ) -> str:
-        """Return a list: of ours without quotes and in order, of somebody's as they come, each like one value."""
-        if of is Whose.OURS:
-            names = sorted(visible(str(one)) for one in some)
-        else:
-            ordered = sorted(some, key=str) if isinstance(some, (set, frozenset)) else some
-            names = [self._one_told(one, of, language, values=values) for one in ordered]
-            names = [_unquoted(name) if of is Whose.ID else name for name in names]
-        more = f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else ""
-        return ", ".join(names[:_MOST_NAMES]) + more
 
     def _near(self) -> tuple[str, ...]:
         """Return what of ours the values of this fault may be meant for."""
@@ -342,26 +220,14 @@ class Fault(NastavnikError, ValueError):
         >>> fault.detail_shown("value", "ru"), fault.detail_shown("high", "ru")
         (None, 5)
         """
-        value = self.details[name]
         of = whose(self.code, name)
-        if isinstance(value, (list, tuple, set, frozenset)):
-            items = [self._plain(item, of, language, values=values) for item in value]
-            return sorted(items, key=str) if isinstance(value, (set, frozenset)) else items
-        return self._plain(value, of, language, values=values)
-
-    def _plain(self, value: object, of: Whose, language: Language, *, values: bool) -> Any:
-        if isinstance(value, Text):
-            return visible(value[language], cut=False)
-        shown = self._one_told(value, of, language, values=values)
-        if shown.startswith("("):  # no value in quotes, nor a number, begins so
-            return None
-        return value if value is None or isinstance(value, (bool, int)) else _unquoted(shown)
+        return plain_detail(self.details[name], of, language, self._near, values=values)
 
     def ident_shown(self, *, values: bool = False) -> str | None:
         """Return the id of the person concerned for programs; beside a place only if it is like an id."""
         if self.subject is None:
             return None
-        fine = values or self.place is None or _are_like_ids(self.subject[1])
+        fine = values or self.place is None or are_like_ids(self.subject[1])
         return self.subject_shown if fine else None
 
     @property
@@ -402,46 +268,6 @@ def _restored(
     return Fault(code, subject=subject, field=field, place=place, advice=advice, **details)
 
 
-class Kept(list[T]):
-    """A list of what is wrong that keeps the first items and counts the others.
-
-    Args:
-        most: items that are kept.
-
-    >>> kept = Kept[str](2)
-    >>> kept += ["a", "b", "c"]
-    >>> kept, kept.further
-    (['a', 'b'], 1)
-    """
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most = most
-        self.further = 0
-
-    def append(self, item: T) -> None:
-        """Keep an item, or count it."""
-        if len(self) < self._most:
-            super().append(item)
-        else:
-            self.further += 1
-
-    def extend(self, items: Iterable[T]) -> None:
-        """Keep some items, and count the others; what another such list has counted is counted here."""
-        for item in items:
-            self.append(item)
-        self.further += items.further if isinstance(items, Kept) else 0
-
-    def __iadd__(self, items: Iterable[T]) -> Self:  # type: ignore[override, misc]
-        self.extend(items)
-        return self
-
-    def told(self, faults: Iterable[Fault]) -> list[Fault]:
-        """Return the faults that are made of the items, and one that says how many more were counted."""
-        more = [Fault("further-faults", high=self.further)] if self.further else []
-        return [*faults, *more]
-
-
 class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
     """The input is wrong; carries every fault that was found, each a ``Fault``.
 
@@ -454,8 +280,9 @@ class InvalidInputError(NastavnikError, ExceptionGroup[Fault], ValueError):
 
     def __new__(cls, faults: Sequence[Fault]) -> Self:
         """Make the group; an empty one is a mistake of the caller."""
-        whole = faults.told(faults) if isinstance(faults, Kept) else list(faults)
-        return super().__new__(cls, "invalid input", whole)
+        further = faults.further if isinstance(faults, Kept) else 0
+        more = [Fault("further-faults", high=further)] if further else []
+        return super().__new__(cls, "invalid input", [*faults, *more])
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("invalid input", list(faults))
@@ -507,22 +334,3 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     folded = {candidate.casefold(): candidate for candidate in known}
     found = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
     return folded[found[0]] if found else None
-
-
-def _name_told(name: str, language: Language, near: tuple[str, ...], *, values: bool) -> str:
-    """Return the name of a sheet or column, which the place puts into quotes itself."""
-    fine = values or is_harmless(name, near=near)
-    return visible(name) if fine else shape_of(name, language)
-
-
-def _unquoted(shown: str) -> str:
-    return shown[1:-1] if shown[:1] in {"«", '"'} else shown
-
-
-def _are_like_ids(value: str) -> bool:
-    """Return whether one id, or a pair of them, has the shape of ids."""
-    parts = [part for part in _BETWEEN_IDS.split(value) if part]
-    alone = len(parts) == 1
-    return len(parts) <= len("ab") and all(
-        is_like_an_id(part) and (alone or any(map(str.isdigit, part))) for part in parts
-    )

@@ -66,7 +66,8 @@ def grouped_lines(
         language: of the texts.
         values: whoever reads this may see every value.
 
-    >>> from nastavnik.basics.errors import Fault, Place
+    >>> from nastavnik.basics.errors import Fault
+    >>> from nastavnik.basics.places import Place
     >>> rows = [Place(file="pupils.csv", row=row, column="Agreed") for row in range(2, 402)]
     >>> print(*grouped_lines([Fault("not-yes-no", place=row, value="perhaps") for row in rows], "en"))
     pupils.csv, rows 2, 3, 4 and 397 more, column «Agreed»: "perhaps" is neither yes nor no

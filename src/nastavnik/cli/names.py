@@ -10,7 +10,8 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.places import Place
 from nastavnik.basics.words import compared
 from nastavnik.exchange.tables.columns.known_headings import headings_of
 from nastavnik.exchange.tables.files.options import Reading

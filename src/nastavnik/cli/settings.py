@@ -22,7 +22,8 @@ from typing import Any, Final
 from attrs import frozen
 
 from nastavnik.basics.disclosure import key_of_file
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import LANGUAGES, Language
 from nastavnik.cli.answers import MARKUPS
 from nastavnik.exchange.toml_syntax import toml_file

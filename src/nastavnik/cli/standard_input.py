@@ -11,8 +11,9 @@ from typing import BinaryIO, Final
 
 import click
 
-from nastavnik.basics.errors import InvalidInputError, Place
+from nastavnik.basics.errors import InvalidInputError
 from nastavnik.basics.limits import OverLimitError, taken_from
+from nastavnik.basics.places import Place
 
 __all__ = ["DASH", "ending_of", "saved_input"]
 

@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from nastavnik.basics.disclosure import key_of_file
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import LANGUAGES, Text
 from nastavnik.basics.validators import is_whole
 from nastavnik.exchange.toml_syntax import toml_file

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.limits import (
     LIMITS,
     OverLimitError,
@@ -20,6 +20,7 @@ from nastavnik.basics.limits import (
     check_names,
     check_nesting,
 )
+from nastavnik.basics.places import Place
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 

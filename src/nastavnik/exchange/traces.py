@@ -14,8 +14,9 @@ from zipfile import is_zipfile
 
 from attrs import frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.limits import OverLimitError, bytes_of
+from nastavnik.basics.places import Place
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.exchange.tables.formats.packages import unpacked
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from nastavnik.basics.disclosure import is_harmless, quoted, told
+from nastavnik.basics.disclosure import quoted, told
 from nastavnik.basics.grouping import few_of
+from nastavnik.basics.harmless import is_harmless
 from nastavnik.basics.messages import PLACES
 from nastavnik.basics.messages.field_names import FIELD_NAMES
 from nastavnik.basics.messages.of_rounds import OF_ROUNDS, REMEDIES

@@ -16,7 +16,7 @@ from attrs import define, evolve, field, frozen
 
 from helpers.school.tables import HEADINGS, Table, Tables
 from nastavnik import TARGET_MODEL, Cohort, Fault, InvalidInputError
-from nastavnik.basics.errors import Place
+from nastavnik.basics.places import Place
 from nastavnik.basics.words import compared
 from nastavnik.exchange import tables
 from nastavnik.exchange.tables import read_cohort

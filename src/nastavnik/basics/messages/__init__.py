@@ -15,6 +15,7 @@ from nastavnik.basics.messages.of_limits import OF_LIMITS
 from nastavnik.basics.messages.of_people import OF_PEOPLE
 from nastavnik.basics.messages.of_questions import OF_QUESTIONS
 from nastavnik.basics.messages.of_rules import OF_RULES
+from nastavnik.basics.messages.of_sheets import OF_SHEETS
 from nastavnik.basics.texts import Text
 
 __all__ = ["FAULTS", "PLACES"]
@@ -58,6 +59,7 @@ FAULTS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         **OF_PEOPLE,
         **OF_FILES,
+        **OF_SHEETS,
         **NOTES_OF_FILES,
         **OF_CELLS,
         **OF_QUESTIONS,

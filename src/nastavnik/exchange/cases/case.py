@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from nastavnik.basics.errors import Place
+from nastavnik.basics.places import Place
 from nastavnik.matching.match import match
 from nastavnik.methodology.changes import NO_CHANGES, RuleChanges
 from nastavnik.methodology.model import Methodology

@@ -20,7 +20,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import Text
 from nastavnik.basics.validators import is_whole
 from nastavnik.exchange.cases.case import Case, Expected

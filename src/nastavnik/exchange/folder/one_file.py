@@ -7,7 +7,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.places import Place
 from nastavnik.exchange.folder.disk import (
     kind_of,
     make_folders,

@@ -6,8 +6,9 @@ from typing import Final
 
 from attrs import field, frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
 from nastavnik.basics.limits import OverLimitError, bytes_of
+from nastavnik.basics.places import Place
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.exchange.folder.manifest import FileMark, Files, files_from_json
 from nastavnik.exchange.folder.unfinished import Unfinished

@@ -21,7 +21,8 @@ from typing import Final
 
 from attrs import frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.places import Place
 from nastavnik.exchange.folder.disk import kind_of, put_new, save, sync_folder, taken_for
 from nastavnik.exchange.folder.manifest import FileMark, Files, files_in, object_in, plain_files
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from attrs import frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.places import Place
 from nastavnik.exchange.folder.disk import kind_of, make_folders, mode_of, placed
 from nastavnik.exchange.folder.lock import held
 from nastavnik.exchange.folder.manifest import FileMark, files_from_json, files_to_json

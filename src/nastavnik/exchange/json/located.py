@@ -7,7 +7,8 @@ import attrs
 import cattrs
 
 from nastavnik.basics.disclosure import key_of_path
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.json.syntax import TOO_DEEP
 

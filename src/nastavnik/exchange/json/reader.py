@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Kept, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.kept import Kept
 from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
+from nastavnik.basics.places import Place
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.json.asked import Asked, kind_of

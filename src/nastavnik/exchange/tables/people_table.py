@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 from attrs import Factory, field, frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Kept
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.kept import Kept
 from nastavnik.basics.limits import LIMITS
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns.column import Column

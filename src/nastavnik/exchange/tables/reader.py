@@ -11,8 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Kept, Place, UnknownNameError
+from nastavnik.basics.errors import Fault, InvalidInputError, UnknownNameError
+from nastavnik.basics.kept import Kept
 from nastavnik.basics.limits import LIMITS
+from nastavnik.basics.places import Place
 from nastavnik.exchange.tables.columns.column_map import ColumnMap, compared_heading
 from nastavnik.exchange.tables.files.options import Hidden, Reading, ReadingProgress
 from nastavnik.exchange.tables.files.table_files import FilePath, table_names

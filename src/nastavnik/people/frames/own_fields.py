@@ -5,7 +5,8 @@ from functools import partial
 from typing import Any, Final
 
 from nastavnik.basics import validators
-from nastavnik.basics.errors import Fault, Place
+from nastavnik.basics.errors import Fault
+from nastavnik.basics.places import Place
 from nastavnik.basics.validators import as_extra
 from nastavnik.basics.words import compared
 from nastavnik.people.columns import Encoded, Path, combined, encoded

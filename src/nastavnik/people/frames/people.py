@@ -16,8 +16,9 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nastavnik.basics.disclosure import is_harmless
-from nastavnik.basics.errors import Fault, Place, nearest
+from nastavnik.basics.errors import Fault, nearest
+from nastavnik.basics.harmless import is_harmless
+from nastavnik.basics.places import Place
 from nastavnik.basics.validators import Finding
 from nastavnik.people.columns import Encoded, Path, combined, encoded
 from nastavnik.people.frames.cells import COLUMNS, FieldColumn, Kind

@@ -13,7 +13,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nastavnik.basics.errors import Fault, Place
+from nastavnik.basics.errors import Fault
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import Text
 from nastavnik.people.columns import Encoded, encoded
 

@@ -6,7 +6,8 @@ either language. No concern stops anything: the plan is the best for the people 
 
 from attrs import field, frozen
 
-from nastavnik.basics.disclosure import is_harmless, shape_of
+from nastavnik.basics.disclosure import shape_of
+from nastavnik.basics.harmless import is_harmless
 
 __all__ = ["CODES", "Blank", "Concern", "Seen"]
 

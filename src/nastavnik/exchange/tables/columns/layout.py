@@ -12,9 +12,10 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from nastavnik.basics.disclosure import is_harmless
-from nastavnik.basics.errors import Fault, Place, nearest
+from nastavnik.basics.errors import Fault, nearest
+from nastavnik.basics.harmless import is_harmless
 from nastavnik.basics.messages.field_names import FIELD_NAMES
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import Language
 from nastavnik.basics.words import clean, lookalike, mixed_alphabets
 from nastavnik.exchange.tables.columns.column import Column

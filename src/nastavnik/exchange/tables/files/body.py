@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from nastavnik.basics.errors import Fault, Place
+from nastavnik.basics.errors import Fault
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.files.options import Reading, runs, some
 from nastavnik.exchange.tables.files.sheets import Taken

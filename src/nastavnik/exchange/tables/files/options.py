@@ -5,8 +5,9 @@ from typing import Any, Final, Literal, get_args
 
 from attrs import define, field, frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, UnknownNameError, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, UnknownNameError, nearest
 from nastavnik.basics.messages import PLACES
+from nastavnik.basics.places import Place
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.columns.column_map import ColumnMap
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.places import Place
 from nastavnik.exchange.tables.files.options import Reading
 from nastavnik.exchange.tables.formats.heading_row import HeadingRow, Headings, heading_row
 from nastavnik.exchange.tables.formats.raw import RawFile, RawSheet, refused

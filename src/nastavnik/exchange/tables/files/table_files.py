@@ -6,8 +6,9 @@ from typing import Final
 
 import attrs
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
 from nastavnik.basics.limits import LIMITS, OverLimitError, bytes_of
+from nastavnik.basics.places import Place
 from nastavnik.basics.system_errors import reason_of
 from nastavnik.basics.texts import Text
 from nastavnik.exchange.tables.files.body import table_of

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from nastavnik.basics.errors import Fault, InvalidInputError, Place
+from nastavnik.basics.errors import Fault, InvalidInputError
+from nastavnik.basics.places import Place
 
 __all__ = [
     "Area",

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from nastavnik.basics import validators
 from nastavnik.basics.disclosure import quoted
-from nastavnik.basics.errors import Fault, InvalidInputError, Place, nearest
+from nastavnik.basics.errors import Fault, InvalidInputError, nearest
+from nastavnik.basics.places import Place
 from nastavnik.basics.words import clean, compared
 from nastavnik.exchange.tables.columns.column_map import (
     NOT_NEEDED,
