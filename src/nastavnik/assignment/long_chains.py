@@ -50,16 +50,18 @@ def are_long_chains(rows: Ints, columns: Ints, face: Face) -> bool:
     >>> are_long_chains(np.array([0, 1, 2]), np.array([0, 1, 2]), few)
     False
     """
-    count = np.unique(rows).size
-    if count < _FEWEST or rows.size > _PAIRS_OF_A_ROW * count or face.row_high.max() > 1:
-        return False
     n = face.row_high.size
+    if n < _FEWEST or rows.size > _PAIRS_OF_A_ROW * n or face.row_high.max() > 1:
+        return False  # told at once of most problems
+    some = np.unique(rows).tolist()
+    if len(some) < _FEWEST or rows.size > _PAIRS_OF_A_ROW * len(some):
+        return False
     ends = np.concatenate([rows, columns + n])
     others = np.concatenate([columns + n, rows])
     order = np.argsort(ends, kind="stable")
     starts = np.searchsorted(ends[order], np.arange(n + face.column_high.size + 1)).tolist()
     beside = others[order].tolist()
-    return 2 * sum(_in_long_chains(starts, beside, np.unique(rows).tolist())) > count
+    return 2 * sum(_in_long_chains(starts, beside, some)) > len(some)
 
 
 def _in_long_chains(

@@ -42,8 +42,8 @@ MOST_DIGITS: Final = 3
 _MOST_LETTERS: Final = 2
 """Letters that may stand alone, such as that of a class."""
 
-_SPACED_OUT: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._-]+[^\W\d_]){2}(?![^\W_])")
-"""Three single letters in a row: a word with spaces in it."""
+_SPACED_OUT: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:(?:[^\w=]|_)+[^\W\d_]){2}(?![^\W_])")
+"""Three single letters in a row: a word with spaces or signs in it; ids are joined by the sign =."""
 
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+|@")
 _TIME: Final = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])")
@@ -73,8 +73,8 @@ def is_harmless(value: str, *, near: Iterable[str] = ()) -> bool:
 
     >>> [is_harmless(text) for text in ("7Б", "вт 15:00", "да, но позже")]
     [True, True, True]
-    >>> [is_harmless(text) for text in ("Выдуманная Ася", "А с я В", "13.05.2012", "89120000000")]
-    [False, False, False, False]
+    >>> [is_harmless(text) for text in ("Выдуманная Ася", "А с я В", "а/с,я", "13.05.2012", "89120000000")]
+    [False, False, False, False, False]
     >>> is_harmless("ученег", near=["ученик"])
     True
     """
